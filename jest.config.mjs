@@ -1,0 +1,40 @@
+/** CommonJS inside Jest: swc turns our ESM sources and the ESM-only packages of Nest into CommonJS. */
+const swc = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    },
+  },
+];
+const settings = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
+  moduleNameMapper: {
+    '^@leadclock/(domain|event-log|read-model|live-protocol|identity|runtime)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2',
+    '^@leadclock/(ingest|projector|live|leadclock)/(.*)\\.js$': '<rootDir>/apps/$1/src/$2',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: { '^.+\\.[tj]sx?$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|iterare|uid|load-esm|file-type|content-disposition|cookie)/)'],
+};
+const withServers = {
+  ...settings,
+  globalSetup: '<rootDir>/tools/testing/start-servers.ts',
+  globalTeardown: '<rootDir>/tools/testing/stop-servers.ts',
+};
+
+export default {
+  projects: [
+    { ...settings, displayName: 'pure', testMatch: ['**/*.spec.ts'], testPathIgnorePatterns: ['\\.(int|e2e)\\.spec\\.ts$', '/node_modules/'] },
+    { ...withServers, displayName: 'real', testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts'] },
+  ],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};
