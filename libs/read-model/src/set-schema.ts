@@ -1,0 +1,91 @@
+/**
+ * The tables of one set: everything that is derived from the log, in a schema of its own, so that a rebuild can fill another beside it.
+ * `fact` keeps instants as epoch milliseconds (bigint): rows of machines for machines, cheap to write, to compare and to read exactly.
+ * No index stands on a column that changes with every event.
+ */
+export function setSchema(set: string): string {
+  return `
+create schema ${set};
+
+create table ${set}.lead (
+  subject text collate "C" primary key,
+  partition smallint not null,
+  events integer not null,
+  arrived_at timestamptz,
+  historical boolean not null,
+  status text not null,
+  owner text, owner_since timestamptz, team text,
+  origin text, campaign text, channel text, segment text, product text,
+  amount bigint, currency text,
+  answered_at timestamptz, answered_by text,
+  contacted_at timestamptz,
+  closed_at timestamptz, closed_reason text,
+  paused_at timestamptz,
+  due_at timestamptz, waits_until timestamptz,
+  touches integer not null, open_deals integer not null,
+  last_at timestamptz not null,
+  reps text[] not null, pipelines text[] not null,
+  incomplete text
+);
+
+create table ${set}.timeline (
+  subject text collate "C" not null,
+  source text collate "C" not null,
+  id text collate "C" not null,
+  digest text collate "C" not null,
+  type text not null,
+  happened_at timestamptz not null,
+  recorded_at timestamptz not null,
+  body json not null,
+  primary key (subject, source, id, digest)
+);
+
+create table ${set}.fact (
+  subject text collate "C" not null,
+  kind text collate "C" not null,
+  n integer not null,
+  part text, item text,
+  at bigint, "from" bigint not null, until bigint, since bigint, due bigint,
+  value bigint, excluded text,
+  outcome text, touch_channel text,
+  team text, rep text, origin text, campaign text, channel text, segment text, product text, pipeline text, stage text, currency text,
+  primary key (subject, kind, n)
+);
+
+create table ${set}.deadline (
+  id bigint generated always as identity,
+  lead text collate "C" not null,
+  step text collate "C" not null,
+  due_at timestamptz not null,
+  written_at timestamptz not null default now(),
+  primary key (lead, step)
+);
+
+create table ${set}.parked (
+  topic text not null, partition integer not null, "offset" bigint not null,
+  reason text not null, problem text not null, subject text collate "C", value bytea, parked_at timestamptz not null default now(),
+  primary key (topic, partition, "offset")
+);
+
+create table ${set}.checkpoint (
+  partition integer primary key,
+  next_offset bigint not null,
+  config_offset bigint not null,
+  change_no bigint not null
+);
+
+create table ${set}.change (
+  epoch bigint not null, partition integer not null, change_no bigint not null,
+  subjects text[] not null, changed_at timestamptz not null default now(),
+  primary key (partition, change_no)
+);
+`;
+}
+
+/** Made after a rebuild has filled the tables, at once for an empty set. */
+export function setIndexes(set: string): string {
+  return `
+create index fact_by_place on ${set}.fact (kind, at);
+create index timeline_by_recorded on ${set}.timeline (recorded_at);
+`;
+}
