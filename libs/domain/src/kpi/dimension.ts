@@ -1,0 +1,54 @@
+import type { FactView } from './tally.js';
+
+/** What answers can be sliced and filtered by. `outcome`, `actor` and `direction` are rep-activity's own. */
+export const dimensions = [
+  'rep',
+  'team',
+  'origin',
+  'campaign',
+  'channel',
+  'segment',
+  'product',
+  'pipeline',
+  'stage',
+  'outcome',
+  'actor',
+  'direction',
+] as const;
+
+export type Dimension = (typeof dimensions)[number];
+
+/** The dimensions of a fact about a lead, in the order the catalogue lists them. */
+export const leadDimensions: readonly Dimension[] = [
+  'rep',
+  'team',
+  'origin',
+  'campaign',
+  'channel',
+  'segment',
+  'product',
+];
+
+/** The dimensions of a fact about a deal. */
+export const dealDimensions: readonly Dimension[] = [...leadDimensions, 'pipeline'];
+
+/** Reads one dimension of a fact; null: it has no value. */
+export type DimensionReader = (fact: FactView) => string | null;
+
+/** Where each dimension stands in a fact; a KPI may read some of them elsewhere (`Kpi.readers`). */
+export const columnReaders: Readonly<Record<Dimension, DimensionReader>> = {
+  rep: (fact) => fact.rep,
+  team: (fact) => fact.team,
+  origin: (fact) => fact.origin,
+  campaign: (fact) => fact.campaign,
+  channel: (fact) => fact.channel,
+  segment: (fact) => fact.segment,
+  product: (fact) => fact.product,
+  pipeline: (fact) => fact.pipeline,
+  stage: (fact) => fact.stage,
+  outcome: (fact) => fact.outcome,
+  actor: () => null,
+  direction: () => null,
+};
+
+export const isDimension = (name: string): name is Dimension => dimensions.some((known) => known === name);
