@@ -1,0 +1,29 @@
+import type { Version } from './configuration.js';
+
+/** The version of an item in force at an instant: the last that has taken effect, before all of them the first; null without any. */
+export function inForce<T>(versions: readonly Version<T>[] | undefined, at: number): T | null {
+  if (versions === undefined || versions.length === 0) return null;
+  let low = 0;
+  let high = versions.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const version = versions[middle];
+    if (version !== undefined && version.effect <= at) low = middle;
+    else high = middle - 1;
+  }
+  return versions[low]?.value ?? null;
+}
+
+/** The latest version of an item, whatever the instant; null without any. */
+export function latest<T>(versions: readonly Version<T>[] | undefined): T | null {
+  return versions?.at(-1)?.value ?? null;
+}
+
+/** The instants in (after, before) at which another version of an item comes into force. */
+export function changesBetween<T>(versions: readonly Version<T>[] | undefined, after: number, before: number): readonly number[] {
+  if (versions === undefined) return [];
+  return versions
+    .slice(1)
+    .map((version) => version.effect)
+    .filter((effect, index, all) => effect > after && effect < before && effect !== all[index - 1]);
+}
