@@ -73,3 +73,17 @@ export class LogGap extends Error {
 export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable';
 }
+
+/** The topic was made with another number of partitions; keys would lie elsewhere, so the program must not go on. */
+export class WrongPartitions extends Error {
+  override readonly name = 'WrongPartitions';
+  constructor(
+    readonly topic: string,
+    readonly there: number,
+    readonly wanted: number,
+  ) {
+    super(
+      `${topic} has ${there} partitions, but the settings say ${wanted}: the number is fixed when a topic is made; set it back to ${there}, or move: leadclock export, then leadclock import into an empty installation with ${wanted}`,
+    );
+  }
+}
