@@ -26,8 +26,8 @@ const settings = {
 };
 const withServers = {
   ...settings,
-  globalSetup: '<rootDir>/tools/testing/start-servers.ts',
-  globalTeardown: '<rootDir>/tools/testing/stop-servers.ts',
+  globalSetup: '<rootDir>/tools/testing/start-servers.mjs',
+  globalTeardown: '<rootDir>/tools/testing/stop-servers.mjs',
 };
 
 export default {

@@ -1,0 +1,95 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+
+const Variables = z
+  .object({
+    LEADCLOCK_DATA: z.string().min(1, 'must be a folder, for example ./.leadclock').default('./.leadclock'),
+    HOST: z
+      .enum(LOOPBACK as [string, ...string[]], `must be ${LOOPBACK.join(', ')}: there are no accounts yet, so leadclock listens to this machine only`)
+      .default('127.0.0.1'),
+    PORT: z.coerce.number('must be a port number, 0 to 65535').int().min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(8080),
+    LEADCLOCK_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address, for example https://leads.example.com' }).optional(),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database; unset it to use the embedded PostgreSQL' })
+      .optional(),
+    KAFKA_BROKERS: z
+      .string()
+      .transform((text) => text.split(',').map((broker) => broker.trim()).filter(Boolean))
+      .refine((brokers) => brokers.length > 0 && brokers.every((broker) => /^[^\s:/]+:\d{1,5}$/.test(broker)), 'must be host:port, several separated by commas; unset it to use the embedded log')
+      .optional(),
+    KAFKA_SSL: flag.default(false),
+    KAFKA_SASL_MECHANISM: z.enum(MECHANISMS, `must be one of ${MECHANISMS.join(', ')}`).optional(),
+    KAFKA_USERNAME: z.string().min(1).optional(),
+    KAFKA_PASSWORD: z.string().min(1).optional(),
+    KAFKA_TOPIC: z.string().regex(/^[A-Za-z0-9._-]{1,200}$/, 'may hold letters, digits, dot, underscore and dash').default('leadclock.events'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be fatal, error, warn, info, debug or trace').default('info'),
+  })
+  .superRefine((v, context) => {
+    const sasl = [v.KAFKA_SASL_MECHANISM, v.KAFKA_USERNAME, v.KAFKA_PASSWORD].filter((x) => x !== undefined).length;
+    if (sasl !== 0 && sasl !== 3)
+      context.addIssue({ code: 'custom', path: ['KAFKA_SASL_MECHANISM'], message: 'goes together with KAFKA_USERNAME and KAFKA_PASSWORD: set all three or none' });
+  });
+
+export interface KafkaSettings {
+  readonly brokers: readonly string[];
+  readonly ssl: boolean;
+  readonly sasl: { readonly mechanism: (typeof MECHANISMS)[number]; readonly username: string; readonly password: string } | null;
+}
+
+/** What the environment says, parsed once. */
+export interface Settings {
+  /** absolute */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** null: what the program listens on */
+  readonly publicUrl: string | null;
+  /** null: the embedded PostgreSQL */
+  readonly databaseUrl: string | null;
+  /** null: the embedded log */
+  readonly kafka: KafkaSettings | null;
+  readonly topic: string;
+  readonly configTopic: string;
+  readonly logLevel: string;
+}
+
+export type SettingsResult = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly faults: readonly string[] };
+
+const KNOWN = Object.keys(Variables.shape);
+
+/** Parses the environment; all that is wrong is reported at once, each fault with the variable's name and the fix. */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): SettingsResult {
+  const given = Object.fromEntries(KNOWN.map((name) => [name, environment[name] === '' ? undefined : environment[name]]));
+  const unknown = Object.keys(environment)
+    .filter((name) => name.startsWith('LEADCLOCK_') && !KNOWN.includes(name))
+    .map((name) => `${name} is not a variable of leadclock; it knows ${KNOWN.filter((known) => known.startsWith('LEADCLOCK_')).join(', ')}`);
+  const parsed = Variables.safeParse(given);
+  if (!parsed.success) {
+    return { ok: false, faults: [...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`), ...unknown] };
+  }
+  if (unknown.length > 0) return { ok: false, faults: unknown };
+  const v = parsed.data;
+  const sasl =
+    v.KAFKA_SASL_MECHANISM && v.KAFKA_USERNAME && v.KAFKA_PASSWORD
+      ? { mechanism: v.KAFKA_SASL_MECHANISM, username: v.KAFKA_USERNAME, password: v.KAFKA_PASSWORD }
+      : null;
+  return {
+    ok: true,
+    settings: {
+      dataFolder: isAbsolute(v.LEADCLOCK_DATA) ? v.LEADCLOCK_DATA : resolve(v.LEADCLOCK_DATA),
+      host: v.HOST,
+      port: v.PORT,
+      publicUrl: v.LEADCLOCK_PUBLIC_URL ?? null,
+      databaseUrl: v.DATABASE_URL ?? null,
+      kafka: v.KAFKA_BROKERS ? { brokers: v.KAFKA_BROKERS, ssl: v.KAFKA_SSL, sasl } : null,
+      topic: v.KAFKA_TOPIC,
+      configTopic: v.KAFKA_TOPIC === 'leadclock.events' ? 'leadclock.config' : `${v.KAFKA_TOPIC}.config`,
+      logLevel: v.LOG_LEVEL,
+    },
+  };
+}
