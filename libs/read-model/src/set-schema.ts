@@ -2,6 +2,10 @@
  * The tables of one set: everything that is derived from the log, in a schema of its own, so that a rebuild can fill another beside it.
  * `fact` keeps instants as epoch milliseconds (bigint): rows of machines for machines, cheap to write, to compare and to read exactly.
  * No index stands on a column that changes with every event.
+ *
+ * `timeline` holds every version of an event that was heard; `conflict` names those that do not count (another one of the same
+ * identity does). `other_subject` lists the subjects that are no lead (a rate, a spend). `lead.incomplete` is null, `parked`
+ * (an event of this lead could not be read) or `fold` (its rows are the last good ones). `parked.partition` and `offset` are those of the log.
  */
 export function setSchema(set: string): string {
   return `
@@ -29,6 +33,32 @@ create table ${set}.lead (
 );
 
 create table ${set}.timeline (
+  subject text collate "C" not null,
+  source text collate "C" not null,
+  id text collate "C" not null,
+  digest text collate "C" not null,
+  type text not null,
+  happened_at timestamptz not null,
+  recorded_at timestamptz not null,
+  body json not null,
+  primary key (subject, source, id, digest)
+);
+
+create table ${set}.conflict (
+  subject text collate "C" not null,
+  source text collate "C" not null,
+  id text collate "C" not null,
+  digest text collate "C" not null,
+  primary key (subject, source, id, digest)
+);
+
+create table ${set}.other_subject (
+  subject text collate "C" primary key,
+  partition smallint not null,
+  incomplete text
+);
+
+create table ${set}.config_event (
   subject text collate "C" not null,
   source text collate "C" not null,
   id text collate "C" not null,

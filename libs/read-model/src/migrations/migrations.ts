@@ -1,0 +1,5 @@
+import { Installation0001 } from './0001-installation.js';
+import { Outside0002 } from './0002-outside.js';
+
+/** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
+export const migrations = [Installation0001, Outside0002];
