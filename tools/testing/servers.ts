@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { startBrowser } from './browser.js';
 import { startPostgres } from '@leadclock/runtime/postgres/start-postgres.js';
 
 export interface Servers {
@@ -16,6 +17,9 @@ export async function startServersOf(folder: string): Promise<Servers> {
     const postgres = await startPostgres({ folder: path.join(folder, 'postgres'), flags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'] });
     stops.push(postgres.stop);
     process.env['DATABASE_URL'] = postgres.url;
+    const browser = await startBrowser();
+    stops.push(() => browser.close());
+    process.env['BROWSER_WS'] = browser.wsEndpoint();
   } catch (error) {
     await stop();
     throw error;
