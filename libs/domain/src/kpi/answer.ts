@@ -1,16 +1,9 @@
 import type { Fact } from '../facts/fact.js';
 import type { Asking } from './asking.js';
+import { Figure, type GroupAnswer } from './figure.js';
 import type { Kpi, KpiContext, Unit } from './kpi.js';
-import type { Excluded, Field, FactView, Key } from './tally.js';
-
-/** One group of an answer, as API.md gives it; KPI's own fields (won, p90, currency …) stand beside. */
-export interface GroupAnswer {
-  readonly key: Key;
-  readonly value: number | null;
-  readonly n: number;
-  readonly excluded: Excluded;
-  readonly [field: string]: Field | Key | Excluded;
-}
+import { counts } from './selection.js';
+import type { FactView } from './tally.js';
 
 /** The JSON of `GET /v1/kpis/:kpi`. Times are RFC 3339 in UTC. */
 export interface Answer {
@@ -24,8 +17,34 @@ export interface Answer {
   readonly groups: readonly GroupAnswer[];
 }
 
-/** Answers from facts (a superset of those that count will do). One pass. */
-export declare function answerKpi(kpi: Kpi, asking: Asking, facts: Iterable<FactView>, context: KpiContext): Answer;
+/** Answers from facts (a superset of those that count will do), in one pass. */
+export function answerKpi(kpi: Kpi, asking: Asking, facts: Iterable<FactView>, context: KpiContext): Answer {
+  const isCounted = counts(kpi, asking);
+  const figure = new Figure(kpi, asking, context);
+  for (const fact of facts) if (isCounted(fact)) figure.add(fact);
+  return answerOf(kpi, asking, figure.at(asking.asOf));
+}
+
+/** Groups, however they were made, under the head of an answer. */
+export function answerOf(kpi: Kpi, asking: Asking, groups: readonly GroupAnswer[]): Answer {
+  return {
+    kpi: kpi.name,
+    version: kpi.version,
+    unit: kpi.unit,
+    as_of: rfc3339(asking.asOf),
+    ...(asking.knownAt === null ? {} : { known_at: rfc3339(asking.knownAt) }),
+    from: asking.from === null ? null : rfc3339(asking.from),
+    to: asking.to === null ? null : rfc3339(asking.to),
+    groups,
+  };
+}
 
 /** The facts that the answer is made of, the excluded ones too: answering from them gives the same answer. */
-export declare function rowsBehind(kpi: Kpi, asking: Asking, facts: Iterable<Fact>): Fact[];
+export function rowsBehind(kpi: Kpi, asking: Asking, facts: Iterable<Fact>): Fact[] {
+  const isCounted = counts(kpi, asking);
+  const rows: Fact[] = [];
+  for (const fact of facts) if (isCounted(fact)) rows.push(fact);
+  return rows;
+}
+
+const rfc3339 = (instant: number): string => new Date(instant).toISOString();

@@ -41,12 +41,14 @@ export interface Kpi {
   /** dimensions that it reads elsewhere than in the column of that name */
   readonly readers: Readonly<Partial<Record<Dimension, DimensionReader>>>;
   readonly maxBy: number;
+  /** it sums money: answers need the facts of kind `rate` that are true at `as_of` (`ratesAt`) */
+  readonly money: boolean;
   /** whether a fact of the kinds read belongs to this asking (clock, basis …); asked of excluded facts too */
   readonly takes: (asking: Asking) => (fact: FactView) => boolean;
   readonly tallies: (asking: Asking, context: KpiContext) => TallyMaker;
 }
 
-type Optional = 'shape' | 'parameters' | 'series' | 'readers' | 'maxBy' | 'takes';
+type Optional = 'shape' | 'parameters' | 'series' | 'readers' | 'maxBy' | 'money' | 'takes';
 
 const everything = () => true;
 
@@ -58,6 +60,7 @@ export function defineKpi(definition: Omit<Kpi, Optional> & Partial<Pick<Kpi, Op
     series: [],
     readers: {},
     maxBy: 2,
+    money: false,
     takes: () => everything,
     ...definition,
   };

@@ -1,13 +1,13 @@
-import type { FactKind } from '../facts/fact.js';
+import type { Fact, FactKind } from '../facts/fact.js';
 import type { Asking } from './asking.js';
-import type { Dimension } from './dimension.js';
+import { columnReaders, type Dimension, type DimensionReader, isDimension } from './dimension.js';
 import type { Kpi } from './kpi.js';
 import type { FactView } from './tally.js';
 
 /**
  * What a store must hand over for an answer: at least the facts of `kinds` that are true at `trueAt`
  * (`from <= trueAt` and (`until` is null or later)), lie in `[at.from, at.to)` where a window is asked (a fact whose
- * `at` is null lies in none), and pass `filters` (each names a column of `fact`). More does no harm.
+ * `at` is null lies in none), and pass `filters`. More does no harm: the answer chooses again.
  */
 export interface FactSelection {
   readonly kinds: readonly FactKind[];
@@ -18,15 +18,52 @@ export interface FactSelection {
 
 /** `column` is a property of Fact; null among the values: no value. */
 export interface FactFilter {
-  readonly column: 'rep' | 'team' | 'origin' | 'campaign' | 'channel' | 'segment' | 'product' | 'pipeline' | 'stage' | 'outcome' | 'touchChannel';
-  readonly dimension: Dimension;
+  readonly column: keyof Pick<Fact, FilterColumn>;
   readonly values: readonly (string | null)[];
 }
 
-export declare function factSelection(kpi: Kpi, asking: Asking): FactSelection;
+type FilterColumn = Exclude<Dimension, 'actor' | 'direction'>;
 
-/** Whether a fact is one of those the asking counts or excludes, apart from when it is true and where `at` lies. */
-export declare function belongs(kpi: Kpi, asking: Asking): (fact: FactView) => boolean;
+const isColumn = (dimension: Dimension): dimension is FilterColumn => dimension !== 'actor' && dimension !== 'direction';
 
-/** Whether a fact counts, or is counted as excluded, in the answer: belongs, true at `asOf`, in the window. */
-export declare function counts(kpi: Kpi, asking: Asking): (fact: FactView) => boolean;
+/** The part of a question that a store can answer by itself; dimensions that the KPI reads elsewhere are left to the answer. */
+export function factSelection(kpi: Kpi, asking: Asking): FactSelection {
+  const { from, to } = asking;
+  return {
+    kinds: kpi.reads,
+    at: from === null || to === null ? null : { from, to },
+    trueAt: asking.asOf,
+    filters: Object.entries(asking.filters).flatMap(([dimension, values]) =>
+      isDimension(dimension) && isColumn(dimension) && kpi.readers[dimension] === undefined
+        ? [{ column: dimension, values }]
+        : [],
+    ),
+  };
+}
+
+/** How a KPI reads a dimension of a fact. */
+export const readerOf = (kpi: Kpi, dimension: Dimension): DimensionReader =>
+  kpi.readers[dimension] ?? columnReaders[dimension];
+
+/** Whether a fact belongs to a question, apart from when it is true and where `at` lies (a running window watches those). */
+export function belongs(kpi: Kpi, asking: Asking): (fact: FactView) => boolean {
+  const kinds = new Set<FactKind>(kpi.reads);
+  const takes = kpi.takes(asking);
+  const filters = kpi.dimensions.flatMap((dimension) => {
+    const values = asking.filters[dimension];
+    return values === undefined ? [] : [{ read: readerOf(kpi, dimension), values: new Set(values) }];
+  });
+  return (fact) =>
+    kinds.has(fact.kind) && takes(fact) && filters.every(({ read, values }) => values.has(read(fact)));
+}
+
+/** Whether a fact counts in the answer, or is counted there as excluded: it belongs, is true at `asOf`, and lies in the window. */
+export function counts(kpi: Kpi, asking: Asking): (fact: FactView) => boolean {
+  const { asOf, from, to } = asking;
+  const inQuestion = belongs(kpi, asking);
+  return (fact) =>
+    fact.from <= asOf &&
+    (fact.until === null || asOf < fact.until) &&
+    (from === null || to === null || (fact.at !== null && fact.at >= from && fact.at < to)) &&
+    inQuestion(fact);
+}

@@ -1,0 +1,19 @@
+import type { Field, Tally, TallyPart } from './tally.js';
+
+/** How many facts there are. */
+export class CountTally implements Tally {
+  private n = 0;
+
+  add(): void {
+    this.n++;
+  }
+
+  remove(): void {
+    this.n--;
+  }
+
+  parts(): readonly TallyPart[] {
+    const fields: Readonly<Record<string, Field>> = {};
+    return [{ key: {}, value: this.n, n: this.n, fields }];
+  }
+}

@@ -1,0 +1,49 @@
+import { ExactSum } from '../money/exact-sum.js';
+import { SortedValues } from './sorted-values.js';
+import type { FactView, Tally, TallyPart } from './tally.js';
+
+/**
+ * Median (the headline), mean, p90 and p95 of the facts' values, exact; a fact without a value counts as 0.
+ * `divisor` brings values into the unit of the answer: 1000 for milliseconds in seconds, 1 for counts.
+ */
+export class DistributionTally implements Tally {
+  private readonly sum = new ExactSum();
+  private readonly values = new SortedValues();
+
+  constructor(private readonly divisor: number) {}
+
+  add(fact: FactView): void {
+    const value = fact.value ?? 0;
+    this.sum.add(value);
+    this.values.add(value);
+  }
+
+  remove(fact: FactView): void {
+    const value = fact.value ?? 0;
+    this.sum.add(-value);
+    this.values.remove(value);
+  }
+
+  parts(): readonly TallyPart[] {
+    const n = this.values.size;
+    const median = this.percentile(0.5);
+    return [
+      {
+        key: {},
+        value: median,
+        n,
+        fields: {
+          mean: n === 0 ? null : this.sum.over(n * this.divisor),
+          median,
+          p90: this.percentile(0.9),
+          p95: this.percentile(0.95),
+        },
+      },
+    ];
+  }
+
+  private percentile(fraction: number): number | null {
+    const value = this.values.percentile(fraction);
+    return value === null ? null : value / this.divisor;
+  }
+}

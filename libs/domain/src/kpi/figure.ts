@@ -1,0 +1,107 @@
+import type { Asking } from './asking.js';
+import { readerOf } from './selection.js';
+import type { Kpi, KpiContext, TallyMaker } from './kpi.js';
+import { compareSlices, sliceKey, sliceName, standingSlices, type SliceValues } from './slices.js';
+import type { Excluded, Field, FactView, Key, Tally, TallyPart } from './tally.js';
+
+/** One group of an answer, as API.md gives it; the KPI's own fields (won, p90, currency …) stand beside. */
+export interface GroupAnswer {
+  readonly key: Key;
+  readonly value: number | null;
+  readonly n: number;
+  readonly excluded: Excluded;
+  readonly [field: string]: Field | Key | Excluded;
+}
+
+interface Group {
+  readonly values: SliceValues;
+  readonly tally: Tally;
+  readonly excluded: Map<string, number>;
+  facts: number;
+}
+
+/**
+ * The groups of one question under a stream of facts: a running window adds a fact when it begins to count and removes
+ * it when it ceases to; the groups are always those of a single pass over what is left. The caller decides what counts
+ * (selection.ts); zone, currency, rates and known stages are the context's: when they change, begin a new figure.
+ */
+export class Figure {
+  private readonly readers;
+  private readonly tallies: TallyMaker;
+  private readonly groups = new Map<string | null, Group>();
+
+  constructor(
+    kpi: Kpi,
+    private readonly asking: Asking,
+    private readonly context: KpiContext,
+  ) {
+    this.readers = asking.by.map((dimension) => readerOf(kpi, dimension));
+    this.tallies = kpi.tallies(asking, context);
+  }
+
+  add(fact: FactView): void {
+    const name = this.nameOf(fact);
+    const group = this.groups.get(name) ?? this.open(name, fact);
+    group.facts++;
+    if (fact.excluded === null) group.tally.add(fact);
+    else group.excluded.set(fact.excluded, (group.excluded.get(fact.excluded) ?? 0) + 1);
+  }
+
+  /** The fact must have been added, with the same fields. */
+  remove(fact: FactView): void {
+    const name = this.nameOf(fact);
+    const group = this.groups.get(name);
+    if (group === undefined) throw new Error(`removing a fact of a group that has none: ${name ?? 'null'}`);
+    group.facts--;
+    if (fact.excluded === null) group.tally.remove(fact);
+    else {
+      const left = (group.excluded.get(fact.excluded) ?? 0) - 1;
+      if (left === 0) group.excluded.delete(fact.excluded);
+      else group.excluded.set(fact.excluded, left);
+    }
+    if (group.facts === 0) this.groups.delete(name);
+  }
+
+  /** The groups at an instant, in the order of their keys, with the empty ones that the configuration knows. */
+  at(asOf: number): GroupAnswer[] {
+    const groups = [...this.groups.values()];
+    const there = new Set(groups.map(({ values }) => sliceName(values)));
+    for (const values of standingSlices(this.asking, this.context.configuration, asOf)) {
+      if (there.has(sliceName(values))) continue;
+      there.add(sliceName(values));
+      groups.push({ values, tally: this.tallies(), excluded: new Map(), facts: 0 });
+    }
+    return groups
+      .toSorted((a, b) => compareSlices(a.values, b.values))
+      .flatMap(({ values, tally, excluded }) => {
+        const key = sliceKey(this.asking.by, values);
+        return tally.parts(asOf).map((part) => groupAnswer(key, part, excluded));
+      });
+  }
+
+  /** One slice needs no name made for each fact. */
+  private nameOf(fact: FactView): string | null {
+    const [first, ...more] = this.readers;
+    if (first === undefined) return null;
+    return more.length === 0 ? first(fact) : sliceName(this.readers.map((read) => read(fact)));
+  }
+
+  private open(name: string | null, fact: FactView): Group {
+    const values = this.readers.map((read) => read(fact));
+    const group: Group = { values, tally: this.tallies(), excluded: new Map(), facts: 0 };
+    this.groups.set(name, group);
+    return group;
+  }
+}
+
+function groupAnswer(key: Key, part: TallyPart, excluded: ReadonlyMap<string, number>): GroupAnswer {
+  const counted = new Map(Object.entries(part.excluded ?? {}));
+  if (part.aside !== true) for (const [reason, n] of excluded) counted.set(reason, (counted.get(reason) ?? 0) + n);
+  return {
+    key: { ...key, ...part.key },
+    value: part.value,
+    n: part.n,
+    excluded: Object.fromEntries([...counted].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ...part.fields,
+  };
+}

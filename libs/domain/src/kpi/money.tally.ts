@@ -1,0 +1,63 @@
+import { type Amount, Purse } from '../money/purse.js';
+import type { KpiContext, TallyMaker } from './kpi.js';
+import { siteOf } from './site.js';
+import type { FactView, Tally, TallyPart } from './tally.js';
+
+/**
+ * Sums of money in the site's currency, and beside it a group of its own for each currency without a rate, counted as
+ * `no_rate` in the main one. Without a site: in the one currency there is, else a group for each.
+ */
+export function moneyTallies({ configuration, rates }: KpiContext): TallyMaker {
+  const { currency, zone } = siteOf(configuration);
+  const currencies = new Map<string, number>();
+  return () => new MoneyTally(new Purse({ home: currency, zone, rates }), currency, currencies);
+}
+
+/** The amount of a fact; null: it has none. */
+export function amountOf(fact: FactView): Amount | null {
+  const { value, currency, at } = fact;
+  return value === null || currency === null ? null : { value, currency, at: at ?? fact.from };
+}
+
+class MoneyTally implements Tally {
+  constructor(
+    private readonly purse: Purse,
+    private readonly home: string | null,
+    /** how often each currency occurs in all groups of the answer */
+    private readonly currencies: Map<string, number>,
+  ) {}
+
+  add(fact: FactView): void {
+    this.count(fact, 1);
+  }
+
+  remove(fact: FactView): void {
+    this.count(fact, -1);
+  }
+
+  private count(fact: FactView, sign: 1 | -1): void {
+    const amount = amountOf(fact);
+    if (amount === null) return;
+    this.purse.add(amount, sign);
+    if (this.home !== null) return;
+    const left = (this.currencies.get(amount.currency) ?? 0) + sign;
+    if (left === 0) this.currencies.delete(amount.currency);
+    else this.currencies.set(amount.currency, left);
+  }
+
+  parts(): readonly TallyPart[] {
+    const others = this.purse.others().map(({ currency, n, units }) => part(units, n, currency));
+    if (this.home === null) {
+      const [only, ...more] = this.currencies.keys();
+      return others.length > 0 ? others : [part(0, 0, more.length > 0 ? null : (only ?? null))];
+    }
+    const noRate = others.reduce((total, { n }) => total + n, 0);
+    const main = part(this.purse.units(), this.purse.n, this.home);
+    return [
+      noRate === 0 ? main : { ...main, excluded: { no_rate: noRate } },
+      ...others.map((other) => ({ ...other, aside: true })),
+    ];
+  }
+}
+
+const part = (value: number, n: number, currency: string | null): TallyPart => ({ key: {}, value, n, fields: { currency } });

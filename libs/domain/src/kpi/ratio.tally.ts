@@ -1,0 +1,33 @@
+import type { FactView, Tally, TallyPart } from './tally.js';
+
+/**
+ * The share of facts whose `part` is `hit`, of those that are `hit` or `miss`; both counts stand beside it under their names.
+ * null while there are none.
+ */
+export class RatioTally implements Tally {
+  private hits = 0;
+  private misses = 0;
+
+  constructor(
+    private readonly hit: string,
+    private readonly miss: string,
+  ) {}
+
+  add(fact: FactView): void {
+    this.count(fact, 1);
+  }
+
+  remove(fact: FactView): void {
+    this.count(fact, -1);
+  }
+
+  private count(fact: FactView, sign: 1 | -1): void {
+    if (fact.part === this.hit) this.hits += sign;
+    else if (fact.part === this.miss) this.misses += sign;
+  }
+
+  parts(): readonly TallyPart[] {
+    const n = this.hits + this.misses;
+    return [{ key: {}, value: n === 0 ? null : this.hits / n, n, fields: { [this.hit]: this.hits, [this.miss]: this.misses } }];
+  }
+}

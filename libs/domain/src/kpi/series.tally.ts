@@ -1,0 +1,57 @@
+import type { FactView, Key, Tally, TallyPart } from './tally.js';
+
+/** The members of a series (bands, stages): those that are always there, in order, and where an unknown one comes. */
+export interface Series {
+  /** the name of a fact's member; names are compared, never shown */
+  readonly memberOf: (fact: FactView) => string;
+  /** all members to show, given the names that occur in any group */
+  readonly members: (seen: ReadonlySet<string>) => readonly { readonly name: string; readonly key: Key }[];
+  /** true: `n` is the whole group and `share` the part of it; false: `n` is the member's own count */
+  readonly shares: boolean;
+}
+
+/** Counts of a series. All groups of an answer show the same members, so the tallies of one answer share what has been seen. */
+export function seriesTallies(series: Series): () => Tally {
+  const everywhere = new Map<string, number>();
+  return () => new SeriesTally(series, everywhere);
+}
+
+class SeriesTally implements Tally {
+  private n = 0;
+  private readonly counts = new Map<string, number>();
+
+  constructor(
+    private readonly series: Series,
+    private readonly everywhere: Map<string, number>,
+  ) {}
+
+  add(fact: FactView): void {
+    this.count(fact, 1);
+  }
+
+  remove(fact: FactView): void {
+    this.count(fact, -1);
+  }
+
+  private count(fact: FactView, sign: 1 | -1): void {
+    const member = this.series.memberOf(fact);
+    this.n += sign;
+    change(this.counts, member, sign);
+    change(this.everywhere, member, sign);
+  }
+
+  parts(): readonly TallyPart[] {
+    const { members, shares } = this.series;
+    return members(new Set(this.everywhere.keys())).map(({ name, key }) => {
+      const value = this.counts.get(name) ?? 0;
+      if (!shares) return { key, value, n: value, fields: {} };
+      return { key, value, n: this.n, fields: { share: this.n === 0 ? null : value / this.n } };
+    });
+  }
+}
+
+function change(counts: Map<string, number>, name: string, sign: 1 | -1): void {
+  const count = (counts.get(name) ?? 0) + sign;
+  if (count === 0) counts.delete(name);
+  else counts.set(name, count);
+}

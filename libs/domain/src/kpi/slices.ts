@@ -1,0 +1,54 @@
+import type { Configuration } from '../configuration/configuration.js';
+import { inForce } from '../configuration/in-force.js';
+import type { Asking } from './asking.js';
+import type { Dimension } from './dimension.js';
+import type { Key } from './tally.js';
+
+/** One value of each dimension asked, in that order. */
+export type SliceValues = readonly (string | null)[];
+
+/** The name of a slice in a map; null and the text "null" are two values. */
+export const sliceName = (values: SliceValues): string =>
+  values.map((value) => (value === null ? '-' : `=${value}`)).join('\u0000');
+
+export const sliceKey = (by: readonly Dimension[], values: SliceValues): Key =>
+  Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null]));
+
+/** By value, no value last. */
+export function compareSlices(a: SliceValues, b: SliceValues): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? null;
+    if (left === right) continue;
+    if (left === null || right === null) return left === null ? 1 : -1;
+    return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+/** The slices that are there without a fact: of one dimension each active rep, team or stage that the configuration knows. */
+export function standingSlices({ by, filters }: Asking, configuration: Configuration, asOf: number): readonly SliceValues[] {
+  const [dimension, ...more] = by;
+  if (dimension === undefined) return [[]];
+  if (more.length > 0) return [];
+  const wanted = filters[dimension];
+  return standing(dimension, configuration, asOf)
+    .filter((value) => wanted === undefined || wanted.includes(value))
+    .map((value) => [value]);
+}
+
+function standing(dimension: Dimension, configuration: Configuration, asOf: number): readonly string[] {
+  switch (dimension) {
+    case 'rep':
+      return Object.entries(configuration.reps)
+        .filter(([, versions]) => inForce(versions, asOf)?.active === true)
+        .map(([rep]) => rep);
+    case 'team':
+      return Object.keys(configuration.teams);
+    case 'stage':
+      return Object.values(configuration.pipelines).flatMap(
+        (versions) => inForce(versions, asOf)?.stages.map(({ id }) => id) ?? [],
+      );
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { SortedValues } from './sorted-values.js';
+
+const of = (...values: number[]): SortedValues => {
+  const sorted = new SortedValues();
+  for (const value of values) sorted.add(value);
+  return sorted;
+};
+
+/** percentile_cont by its definition. */
+const percentile = (values: readonly number[], fraction: number): number | null => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const position = fraction * (sorted.length - 1);
+  const low = sorted[Math.floor(position)];
+  const high = sorted[Math.ceil(position)];
+  return low === undefined || high === undefined ? null : low + (position - Math.floor(position)) * (high - low);
+};
+
+describe('sorted values', () => {
+  it('have no percentile while there are none', () => {
+    expect(of().percentile(0.5)).toBeNull();
+  });
+
+  it('lie linearly between neighbours, as percentile_cont has it', () => {
+    expect(of(10, 40, 20, 30).percentile(0.5)).toBe(25);
+    expect(of(100, 200, 300).percentile(0.9)).toBeCloseTo(280, 9);
+    expect(of(7).percentile(0.95)).toBe(7);
+  });
+
+  it('count equal values as often as they were added', () => {
+    const values = of(5, 5, 5, 9);
+    values.remove(5);
+    expect(values.size).toBe(3);
+    expect(values.percentile(0.5)).toBe(5);
+    expect(values.percentile(1)).toBe(9);
+  });
+
+  it('refuse to take away what is not there', () => {
+    expect(() => of(1, 2).remove(3)).toThrow('removing 3, which was never added');
+  });
+
+  it('say the same after adding and taking away as from scratch, over many chunks', () => {
+    const change = fc.record({ value: fc.integer({ min: -50, max: 3000 }), remove: fc.boolean() });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 3000, size: 'max' }),
+        fc.array(change, { maxLength: 3000, size: 'max' }),
+        (first, changes) => {
+          const running = of(...first);
+          const left = [...first];
+          for (const { value, remove } of changes) {
+            const index = remove ? left.indexOf(value) : -1;
+            if (index >= 0) {
+              running.remove(value);
+              left.splice(index, 1);
+            } else {
+              running.add(value);
+              left.push(value);
+            }
+          }
+          for (const fraction of [0, 0.5, 0.9, 0.95, 1])
+            expect(running.percentile(fraction)).toEqual(percentile(left, fraction));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
