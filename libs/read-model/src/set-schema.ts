@@ -117,5 +117,6 @@ export function setIndexes(set: string): string {
   return `
 create index fact_by_place on ${set}.fact (kind, at);
 create index timeline_by_recorded on ${set}.timeline (recorded_at);
+create index parked_by_subject on ${set}.parked (subject) where subject is not null;
 `;
 }

@@ -1,3 +1,4 @@
+import type { Contact, Personal } from '@leadclock/domain/events/personal.js';
 import type { DataSource } from 'typeorm';
 
 /** What one event says about a person in its own words: never in the log, only here. */
@@ -5,21 +6,28 @@ export interface PersonalRecord {
   readonly subject: string;
   readonly source: string;
   readonly id: string;
-  /** epoch ms */
-  readonly recordedTime: number;
-  /** plain JSON; null: the event brings none */
-  readonly contact: unknown;
-  readonly note: unknown;
+  /** epoch ms: when it happened */
+  readonly time: number;
+  readonly personal: Personal;
 }
 
-/** Of one event heard twice the earlier counts, as in the log; at the same instant the smaller text, so that the order does not matter. */
-const put = (table: 'contact' | 'note') => `
-insert into ${table} (subject, source, id, recorded_at, body)
-select distinct on (subject, source, id) subject, source, id, to_timestamp(recorded / 1000.0), body::json
-from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::text[]) as given(subject, source, id, recorded, body)
-order by subject, source, id, recorded, body collate "C"
-on conflict (subject, source, id) do update set recorded_at = excluded.recorded_at, body = excluded.body
-where (excluded.recorded_at, excluded.body::text collate "C") < (${table}.recorded_at, ${table}.body::text collate "C")`;
+/** One row a lead, from its latest event with contact by (time, source, id): the order in which they come does not matter. */
+const PUT_CONTACT = `
+insert into contact (lead, name, email, phone, company, language, time, source, id)
+select distinct on (lead) lead, name, email, phone, company, language, to_timestamp(at / 1000.0), source, id
+from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::text[], $9::text[])
+  as given(lead, name, email, phone, company, language, at, source, id)
+order by lead, at desc, source collate "C" desc, id collate "C" desc
+on conflict (lead) do update set name = excluded.name, email = excluded.email, phone = excluded.phone, company = excluded.company,
+  language = excluded.language, time = excluded.time, source = excluded.source, id = excluded.id
+where (excluded.time, excluded.source, excluded.id) > (contact.time, contact.source, contact.id)`;
+
+/** Of one event heard twice the first counts, as in the log. */
+const PUT_NOTE = `
+insert into note (subject, source, id, note, time)
+select subject, source, id, note, to_timestamp(at / 1000.0)
+from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::float8[]) as given(subject, source, id, note, at)
+on conflict (subject, source, id) do nothing`;
 
 /** The only tables with personal data besides people's accounts. */
 export class VaultTable {
@@ -28,26 +36,47 @@ export class VaultTable {
   /** Resolves once all is durable. What it rejects with never holds the data. */
   async put(records: readonly PersonalRecord[]): Promise<void> {
     try {
-      await this.putInto('contact', records.filter((record) => record.contact != null), (record) => record.contact);
-      await this.putInto('note', records.filter((record) => record.note != null), (record) => record.note);
+      // no transaction around the two: what was written stays right, and the sender sends the event again
+      await putContacts(this.dataSource, records);
+      await putNotes(this.dataSource, records);
     } catch (error) {
       // a database error carries the statement's parameters and the row: neither may travel on
-      const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no answer';
-      throw new VaultUnavailable(code);
+      throw new VaultUnavailable(error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no answer');
     }
   }
-
-  private async putInto(table: 'contact' | 'note', records: readonly PersonalRecord[], body: (record: PersonalRecord) => unknown): Promise<void> {
-    if (records.length === 0) return;
-    await this.dataSource.query(put(table), [
-      records.map((record) => record.subject),
-      records.map((record) => record.source),
-      records.map((record) => record.id),
-      records.map((record) => record.recordedTime),
-      records.map((record) => JSON.stringify(body(record))),
-    ]);
-  }
 }
+
+async function putContacts(dataSource: DataSource, records: readonly PersonalRecord[]): Promise<void> {
+  // in one order, so that two requests about the same leads wait for each other and never both for the other
+  const given = records.filter((record) => record.personal.contact !== undefined).sort(bySubject);
+  if (given.length === 0) return;
+  const column = (name: keyof Contact) => given.map((record) => record.personal.contact?.[name] ?? null);
+  await dataSource.query(PUT_CONTACT, [
+    given.map((record) => record.subject),
+    column('name'),
+    column('email'),
+    column('phone'),
+    column('company'),
+    column('language'),
+    given.map((record) => record.time),
+    given.map((record) => record.source),
+    given.map((record) => record.id),
+  ]);
+}
+
+async function putNotes(dataSource: DataSource, records: readonly PersonalRecord[]): Promise<void> {
+  const given = records.filter((record) => record.personal.notes !== undefined).sort(bySubject);
+  if (given.length === 0) return;
+  await dataSource.query(PUT_NOTE, [
+    given.map((record) => record.subject),
+    given.map((record) => record.source),
+    given.map((record) => record.id),
+    given.map((record) => record.personal.notes?.note),
+    given.map((record) => record.time),
+  ]);
+}
+
+const bySubject = (a: PersonalRecord, b: PersonalRecord): number => (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0);
 
 /** The vault could not be written. `code` is the database's error code. */
 export class VaultUnavailable extends Error {

@@ -1,0 +1,33 @@
+import { decodeEvent } from '@leadclock/domain/events/decode-event.js';
+import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
+import type { Snapshot } from './snapshot.js';
+
+interface EventRow {
+  subject: string;
+  body: string;
+}
+
+/** All configuration events of the set, in no order. */
+export async function configurationEvents({ em, set }: Snapshot): Promise<LeadclockEvent[]> {
+  const rows = await em.query<EventRow[]>(`select subject, body::text as body from ${set.name}.config_event`);
+  return rows.flatMap(({ body }) => stored(body));
+}
+
+/** Every version of every event of these subjects, by subject; those that have none are not in it. */
+export async function eventsOfSubjects({ em, set }: Snapshot, subjects: readonly string[]): Promise<Map<string, LeadclockEvent[]>> {
+  const rows = await em.query<EventRow[]>(`select subject, body::text as body from ${set.name}.timeline where subject = any($1::text[])`, [subjects]);
+  const events = new Map<string, LeadclockEvent[]>();
+  for (const { subject, body } of rows) {
+    const known = events.get(subject);
+    if (known === undefined) events.set(subject, stored(body));
+    else known.push(...stored(body));
+  }
+  return events;
+}
+
+/** What the projector stored it could read, so this version must read it too. */
+function stored(body: string): LeadclockEvent[] {
+  const decoded = decodeEvent(body);
+  if (!decoded.ok) throw new Error(`an event of the read model cannot be read: ${decoded.reason}`);
+  return [decoded.event];
+}

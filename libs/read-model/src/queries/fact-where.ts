@@ -1,0 +1,34 @@
+import type { FactSelection } from '@leadclock/domain/kpi/selection.js';
+import { escapeLiteral } from 'pg';
+import { columnOf } from './fact-columns.js';
+
+/** The condition for the facts of a selection, with its values written in (COPY takes no parameters). */
+export function factWhere(selection: FactSelection): string {
+  const { kinds, at, trueAt, filters } = selection;
+  const conditions = [
+    `kind in (${kinds.map(literal).join(', ')})`,
+    `"from" <= ${whole(trueAt)}`,
+    `(until is null or until > ${whole(trueAt)})`,
+    ...(at === null ? [] : [`at >= ${whole(at.from)} and at < ${whole(at.to)}`]),
+    ...filters.map(({ column, values }) => oneOf(columnOf(column), values)),
+  ];
+  return conditions.join(' and ');
+}
+
+function oneOf(column: string, values: readonly (string | null)[]): string {
+  const named = values.filter((value) => value !== null);
+  const parts = [
+    ...(named.length > 0 ? [`${column} in (${named.map(literal).join(', ')})`] : []),
+    ...(values.includes(null) ? [`${column} is null`] : []),
+  ];
+  return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
+}
+
+/** A text literal. The database can hold no NUL, so nothing equals a text with one: such a filter matches what is never there. */
+export const literal = (text: string): string => escapeLiteral(text.replaceAll('\0', '\u{FFFD}'));
+
+/** An instant as SQL; a broken one must never reach the database as text. */
+export function whole(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new Error(`${value} is no instant`);
+  return String(value);
+}

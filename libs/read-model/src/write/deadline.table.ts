@@ -1,0 +1,27 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { arrayLiteral, timestamp } from './cell.js';
+import type { Row, TableShape } from './insert-rows.js';
+
+export interface DeadlineRow {
+  readonly lead: string;
+  readonly step: string;
+  /** epoch milliseconds */
+  readonly dueAt: number;
+}
+
+/** `id` and `written_at` are the database's. A deadline that moves is another one: it gets another id. */
+export const deadlineShape: TableShape = {
+  name: 'deadline',
+  key: 2,
+  columns: { lead: 'text', step: 'text', due_at: 'timestamptz' },
+};
+
+export const deadlineKey = (row: DeadlineRow): Row => [row.lead, row.step];
+export const deadlineCells = (row: DeadlineRow): Row => [row.lead, row.step, timestamp(row.dueAt)];
+
+export async function loadDeadlines(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly DeadlineRow[]> {
+  return from.query<DeadlineRow[]>(
+    `select lead, step, (extract(epoch from due_at) * 1000)::bigint as "dueAt" from ${set}.deadline where lead = any($1)`,
+    [arrayLiteral(subjects)],
+  );
+}

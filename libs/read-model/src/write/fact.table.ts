@@ -1,0 +1,73 @@
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+import type { DataSource, EntityManager } from 'typeorm';
+import { arrayLiteral } from './cell.js';
+import type { Row, TableShape } from './insert-rows.js';
+
+export const factShape: TableShape = {
+  name: 'fact',
+  key: 3,
+  columns: {
+    subject: 'text',
+    kind: 'text',
+    n: 'int',
+    part: 'text',
+    item: 'text',
+    at: 'bigint',
+    '"from"': 'bigint',
+    until: 'bigint',
+    since: 'bigint',
+    due: 'bigint',
+    value: 'bigint',
+    excluded: 'text',
+    outcome: 'text',
+    touch_channel: 'text',
+    team: 'text',
+    rep: 'text',
+    origin: 'text',
+    campaign: 'text',
+    channel: 'text',
+    segment: 'text',
+    product: 'text',
+    pipeline: 'text',
+    stage: 'text',
+    currency: 'text',
+  },
+};
+
+export const factKey = (fact: Fact): Row => [fact.subject, fact.kind, fact.n];
+
+export const factCells = (fact: Fact): Row => [
+  fact.subject,
+  fact.kind,
+  fact.n,
+  fact.part,
+  fact.item,
+  fact.at,
+  fact.from,
+  fact.until,
+  fact.since,
+  fact.due,
+  fact.value,
+  fact.excluded,
+  fact.outcome,
+  fact.touchChannel,
+  fact.team,
+  fact.rep,
+  fact.origin,
+  fact.campaign,
+  fact.channel,
+  fact.segment,
+  fact.product,
+  fact.pipeline,
+  fact.stage,
+  fact.currency,
+];
+
+/** The columns of a fact under the names that the program uses. */
+const FACT_COLUMNS = `subject, kind, n, part, item, at, "from", until, since, due, value, excluded, outcome,
+  touch_channel as "touchChannel", team, rep, origin, campaign, channel, segment, product, pipeline, stage, currency`;
+
+/** All facts of these subjects. */
+export async function loadFacts(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly Fact[]> {
+  return from.query<Fact[]>(`select ${FACT_COLUMNS} from ${set}.fact where subject = any($1)`, [arrayLiteral(subjects)]);
+}

@@ -1,0 +1,139 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { arrayLiteral, timestamp } from './cell.js';
+import type { Row, TableShape } from './insert-rows.js';
+
+/** Why the rows of a subject may not say all that its log says: an event of it could not be read, or its fold threw. */
+export type Incomplete = 'parked' | 'fold';
+
+/** One lead as lists and the rep's queue need it. Instants are epoch milliseconds. */
+export interface LeadRow {
+  readonly subject: string;
+  readonly partition: number;
+  readonly events: number;
+  readonly arrivedAt: number | null;
+  readonly historical: boolean;
+  readonly status: string;
+  readonly owner: string | null;
+  readonly ownerSince: number | null;
+  readonly team: string | null;
+  readonly origin: string | null;
+  readonly campaign: string | null;
+  readonly channel: string | null;
+  readonly segment: string | null;
+  readonly product: string | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly answeredAt: number | null;
+  readonly answeredBy: string | null;
+  readonly contactedAt: number | null;
+  readonly closedAt: number | null;
+  readonly closedReason: string | null;
+  readonly pausedAt: number | null;
+  readonly dueAt: number | null;
+  readonly waitsUntil: number | null;
+  readonly touches: number;
+  readonly openDeals: number;
+  readonly lastAt: number;
+  readonly reps: readonly string[];
+  readonly pipelines: readonly string[];
+  readonly incomplete: Incomplete | null;
+}
+
+export const leadShape: TableShape = {
+  name: 'lead',
+  key: 1,
+  columns: {
+    subject: 'text',
+    partition: 'smallint',
+    events: 'int',
+    arrived_at: 'timestamptz',
+    historical: 'boolean',
+    status: 'text',
+    owner: 'text',
+    owner_since: 'timestamptz',
+    team: 'text',
+    origin: 'text',
+    campaign: 'text',
+    channel: 'text',
+    segment: 'text',
+    product: 'text',
+    amount: 'bigint',
+    currency: 'text',
+    answered_at: 'timestamptz',
+    answered_by: 'text',
+    contacted_at: 'timestamptz',
+    closed_at: 'timestamptz',
+    closed_reason: 'text',
+    paused_at: 'timestamptz',
+    due_at: 'timestamptz',
+    waits_until: 'timestamptz',
+    touches: 'int',
+    open_deals: 'int',
+    last_at: 'timestamptz',
+    reps: 'text[]',
+    pipelines: 'text[]',
+    incomplete: 'text',
+  },
+};
+
+export const leadCells = (row: LeadRow): Row => [
+  row.subject,
+  row.partition,
+  row.events,
+  timestamp(row.arrivedAt),
+  row.historical,
+  row.status,
+  row.owner,
+  timestamp(row.ownerSince),
+  row.team,
+  row.origin,
+  row.campaign,
+  row.channel,
+  row.segment,
+  row.product,
+  row.amount,
+  row.currency,
+  timestamp(row.answeredAt),
+  row.answeredBy,
+  timestamp(row.contactedAt),
+  timestamp(row.closedAt),
+  row.closedReason,
+  timestamp(row.pausedAt),
+  timestamp(row.dueAt),
+  timestamp(row.waitsUntil),
+  row.touches,
+  row.openDeals,
+  timestamp(row.lastAt),
+  arrayLiteral(row.reps),
+  arrayLiteral(row.pipelines),
+  row.incomplete,
+];
+
+/** A subject that is no lead: a rate, a spend, a subscription. */
+export const otherSubjectShape: TableShape = {
+  name: 'other_subject',
+  key: 1,
+  columns: { subject: 'text', partition: 'smallint', incomplete: 'text' },
+};
+
+export interface KnownSubject {
+  readonly subject: string;
+  readonly lead: boolean;
+  readonly incomplete: Incomplete | null;
+}
+
+/** Which of these subjects have a row already, in `lead` or in `other_subject`. */
+export async function loadKnownSubjects(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly KnownSubject[]> {
+  return from.query<KnownSubject[]>(
+    `select subject, true as lead, incomplete from ${set}.lead where subject = any($1)
+     union all select subject, false, incomplete from ${set}.other_subject where subject = any($1)`,
+    [arrayLiteral(subjects)],
+  );
+}
+
+/** The rows of these subjects are what could be read; their events that could not are in `parked`. */
+export async function markIncomplete(em: EntityManager, set: string, subjects: readonly string[], why: Incomplete): Promise<void> {
+  if (subjects.length === 0) return;
+  for (const table of ['lead', 'other_subject'])
+    await em.query(`update ${set}.${table} set incomplete = $2 where subject = any($1)`, [arrayLiteral(subjects), why]);
+}

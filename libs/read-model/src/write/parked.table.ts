@@ -1,0 +1,44 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { arrayLiteral } from './cell.js';
+
+/** A record of the log that is no event of ours, as it lies there. */
+export interface ParkedRow {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  /** a code: bytes, type, schema, partition, topic, write */
+  readonly reason: string;
+  /** in words, without the record's content */
+  readonly problem: string;
+  /** the record's key, when it may name the subject that goes on without this event */
+  readonly subject: string | null;
+  readonly value: Buffer | null;
+}
+
+/** Keeps records that could not be read. One that is there already (the configuration log is read at each start) stays as it is. */
+export async function insertParked(em: EntityManager, set: string, rows: readonly ParkedRow[]): Promise<void> {
+  for (const row of rows)
+    await em.query(
+      `insert into ${set}.parked (topic, partition, "offset", reason, problem, subject, value) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (topic, partition, "offset") do nothing`,
+      [row.topic, row.partition, row.offset, row.reason, row.problem, row.subject, row.value],
+    );
+}
+
+/** Which of these subjects have an event that could not be read. */
+export async function loadParkedSubjects(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly string[]> {
+  const rows = await from.query<{ subject: string }[]>(`select distinct subject from ${set}.parked where subject = any($1)`, [arrayLiteral(subjects)]);
+  return rows.map((row) => row.subject);
+}
+
+/** What is parked of one partition, by a cause that a newer version of the program may have removed. */
+export async function loadParked(from: DataSource | EntityManager, set: string, topic: string, partition: number): Promise<readonly ParkedRow[]> {
+  return from.query<ParkedRow[]>(
+    `select topic, partition, "offset", reason, problem, subject, value from ${set}.parked where topic = $1 and partition = $2 order by "offset" limit 10000`,
+    [topic, partition],
+  );
+}
+
+export async function deleteParked(em: EntityManager, set: string, topic: string, partition: number, offsets: readonly number[]): Promise<void> {
+  await em.query(`delete from ${set}.parked where topic = $1 and partition = $2 and "offset" = any($3)`, [topic, partition, arrayLiteral(offsets)]);
+}
