@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/fact.js';
 import type { Asking } from './asking.js';
-import { Figure, type GroupAnswer } from './figure.js';
 import type { Kpi, KpiContext, Unit } from './kpi.js';
+import { type GroupAnswer, startAnswer } from './running-answer.js';
 import { counts } from './selection.js';
 import type { FactView } from './tally.js';
 
@@ -20,9 +20,9 @@ export interface Answer {
 /** Answers from facts (a superset of those that count will do), in one pass. */
 export function answerKpi(kpi: Kpi, asking: Asking, facts: Iterable<FactView>, context: KpiContext): Answer {
   const isCounted = counts(kpi, asking);
-  const figure = new Figure(kpi, asking, context);
-  for (const fact of facts) if (isCounted(fact)) figure.add(fact);
-  return answerOf(kpi, asking, figure.at(asking.asOf));
+  const answer = startAnswer(kpi, asking, context);
+  for (const fact of facts) if (isCounted(fact)) answer.add(fact);
+  return answerOf(kpi, asking, answer.groups(asking.asOf));
 }
 
 /** Groups, however they were made, under the head of an answer. */

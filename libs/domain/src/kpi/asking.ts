@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { type Dimension, isDimension } from './dimension.js';
-import { allowedTimes, readInstant } from './instant.js';
+import { allowedTimes, readTime } from './instant.js';
 import type { Kpi } from './kpi.js';
 import { type Site, siteOf } from './site.js';
 import { isWindow, type Span, spanOf, type WindowName, windowNames } from './window.js';
@@ -71,7 +71,7 @@ function read(kpi: Kpi, params: AskingParams, { configuration, now }: AskingCont
   const time = (name: (typeof timeParameters)[number]): number | null => {
     const text = single(params, name);
     if (text === null) return null;
-    return readInstant(text, site.zone) ?? refuse(name, `${text} is not a time`, allowedTimes);
+    return readTime(text, site.zone) ?? refuse(name, `${text} is not a time`, allowedTimes);
   };
   const knownAt = time('known_at');
   const asOf = time('as_of') ?? knownAt ?? now;

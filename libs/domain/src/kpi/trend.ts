@@ -1,7 +1,7 @@
 import { startOf, startOfNext } from '../calendar/zone.js';
 import type { Asking, AskingProblem } from './asking.js';
-import { Figure, type GroupAnswer } from './figure.js';
 import type { Kpi, KpiContext } from './kpi.js';
+import { type GroupAnswer, type RunningAnswer, startAnswer } from './running-answer.js';
 import { belongs } from './selection.js';
 import { siteOf, type Site } from './site.js';
 import type { FactView } from './tally.js';
@@ -24,16 +24,26 @@ export interface TrendBucket {
   readonly groups: readonly GroupAnswer[];
 }
 
-/** The buckets of a span in the site's zone: whole ones, the first and the last cut by the span. null: too many. */
-export function bucketsOf(bucket: BucketName, span: Span, site: Site): readonly Span[] | null {
-  const buckets: Span[] = [];
+/** The buckets of a span in the site's zone: whole ones, the first and the last cut by the span. */
+export function bucketsOf(
+  bucket: BucketName,
+  span: Span,
+  site: Site,
+): { readonly ok: true; readonly spans: readonly Span[] } | ({ readonly ok: false } & AskingProblem) {
+  const spans: Span[] = [];
   for (let from = span.from; from < span.to; ) {
-    if (buckets.length === mostBuckets) return null;
+    if (spans.length === mostBuckets)
+      return {
+        ok: false,
+        parameter: 'bucket',
+        problem: `more than ${mostBuckets} buckets of a ${bucket}`,
+        allowed: ['a larger bucket', 'a shorter window'],
+      };
     const to = Math.min(nextBoundary(bucket, from, site), span.to);
-    buckets.push({ from, to });
+    spans.push({ from, to });
     from = to;
   }
-  return buckets;
+  return { ok: true, spans };
 }
 
 /** Hours are elapsed ones from local midnight, so that a day of 23 or 25 hours has as many. */
@@ -43,71 +53,81 @@ function nextBoundary(bucket: BucketName, from: number, site: Site): number {
   return midnight + (Math.floor((from - midnight) / hour) + 1) * hour;
 }
 
-export type Trend =
-  | { readonly ok: true; readonly buckets: readonly TrendBucket[] }
-  | ({ readonly ok: false } & AskingProblem);
+/** A trend that facts are streamed into. */
+export interface RunningTrend {
+  /** any fact of the kinds that the KPI reads; the trend decides where it counts */
+  add(fact: FactView): void;
+  buckets(): readonly TrendBucket[];
+}
 
 /**
- * The trend of a question over a span (of a flow: the asking's own window; of a stock: the one it was asked with; all
- * time: from the first fact on). One pass for a flow; for a stock one for each bucket.
+ * Begins the trend of a question over spans (`bucketsOf`). A flow counts in each what is true at `as_of` and lies in it;
+ * a stock is what is true at each end, so its facts must be all that were true at any of them.
  */
-export function trendOf(
-  kpi: Kpi,
-  asking: Asking,
-  bucket: BucketName,
-  span: Span,
-  facts: readonly FactView[],
-  context: KpiContext,
-): Trend {
-  const spans = bucketsOf(bucket, span, siteOf(context.configuration));
-  if (spans === null)
-    return { ok: false, parameter: 'bucket', problem: `more than ${mostBuckets} buckets of a ${bucket}`, allowed: ['a larger bucket', 'a shorter window'] };
+export function startTrend(kpi: Kpi, asking: Asking, spans: readonly Span[], context: KpiContext): RunningTrend {
   const isFlow = kpi.shape(asking.params) === 'flow';
-  const groups = isFlow ? flow(kpi, asking, spans, facts, context) : stock(kpi, asking, spans, facts, context);
+  const asOfs = spans.map(({ to }) => (isFlow ? asking.asOf : to));
+  const running = spans.map(({ from, to }, index) => {
+    const window = isFlow ? { from, to } : { from: null, to: null };
+    return startAnswer(kpi, { ...asking, ...window, window: null, asOf: asOfs[index] ?? asking.asOf }, context);
+  });
+  const inQuestion = belongs(kpi, asking);
+  const add = isFlow ? addByPlace(asking.asOf, spans, running) : addWhileTrue(spans, running);
   return {
-    ok: true,
-    buckets: spans.map(({ from, to }, index) => ({
-      from: new Date(from).toISOString(),
-      to: new Date(to).toISOString(),
-      groups: groups[index] ?? [],
-    })),
+    add: (fact) => {
+      if (inQuestion(fact)) add(fact);
+    },
+    buckets: () =>
+      spans.map(({ from, to }, index) => ({
+        from: new Date(from).toISOString(),
+        to: new Date(to).toISOString(),
+        groups: running[index]?.groups(asOfs[index] ?? asking.asOf) ?? [],
+      })),
   };
 }
 
-/** What each bucket's window says as of the instant asked about. */
-function flow(kpi: Kpi, asking: Asking, spans: readonly Span[], facts: readonly FactView[], context: KpiContext): GroupAnswer[][] {
-  const figures = spans.map(() => new Figure(kpi, asking, context));
-  const inQuestion = belongs(kpi, asking);
-  for (const fact of facts) {
-    if (fact.at === null || !isTrueAt(fact, asking.asOf) || !inQuestion(fact)) continue;
-    figures[bucketAt(spans, fact.at)]?.add(fact);
-  }
-  return figures.map((figure) => figure.at(asking.asOf));
+/** The trend of a question from facts at hand. */
+export function trendOf(
+  kpi: Kpi,
+  asking: Asking,
+  spans: readonly Span[],
+  facts: Iterable<FactView>,
+  context: KpiContext,
+): readonly TrendBucket[] {
+  const trend = startTrend(kpi, asking, spans, context);
+  for (const fact of facts) trend.add(fact);
+  return trend.buckets();
 }
 
-/** What was true at each bucket's end. */
-function stock(kpi: Kpi, asking: Asking, spans: readonly Span[], facts: readonly FactView[], context: KpiContext): GroupAnswer[][] {
-  const inQuestion = belongs(kpi, asking);
-  return spans.map(({ to }) => {
-    const figure = new Figure(kpi, { ...asking, asOf: to }, context);
-    for (const fact of facts) if (isTrueAt(fact, to) && inQuestion(fact)) figure.add(fact);
-    return figure.at(to);
-  });
+function addByPlace(asOf: number, spans: readonly Span[], running: readonly RunningAnswer[]) {
+  return (fact: FactView): void => {
+    const isTrue = fact.from <= asOf && (fact.until === null || asOf < fact.until);
+    if (fact.at === null || !isTrue) return;
+    const { at } = fact;
+    const index = firstAfter(spans, at);
+    const span = spans[index];
+    if (span !== undefined && span.from <= at) running[index]?.add(fact);
+  };
 }
 
-const isTrueAt = (fact: FactView, at: number): boolean => fact.from <= at && (fact.until === null || at < fact.until);
+function addWhileTrue(spans: readonly Span[], running: readonly RunningAnswer[]) {
+  return (fact: FactView): void => {
+    for (let index = firstAfter(spans, fact.from - 1); index < spans.length; index++) {
+      const end = spans[index]?.to;
+      if (end === undefined || (fact.until !== null && end >= fact.until)) return;
+      running[index]?.add(fact);
+    }
+  };
+}
 
-/** The index of the span that holds an instant; -1: none. */
-function bucketAt(spans: readonly Span[], at: number): number {
+/** The index of the first span that ends after an instant. */
+function firstAfter(spans: readonly Span[], at: number): number {
   let low = 0;
-  let high = spans.length - 1;
-  while (low <= high) {
+  let high = spans.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const span = spans[middle];
-    if (span === undefined) return -1;
-    if (at < span.from) high = middle - 1;
-    else if (at >= span.to) low = middle + 1;
-    else return middle;
+    if ((spans[middle]?.to ?? 0) > at) high = middle;
+    else low = middle + 1;
   }
-  return -1;
+  return low;
 }

@@ -22,13 +22,28 @@ interface Group {
 
 /**
  * The groups of one question under a stream of facts: a running window adds a fact when it begins to count and removes
- * it when it ceases to; the groups are always those of a single pass over what is left. The caller decides what counts
- * (selection.ts); zone, currency, rates and known stages are the context's: when they change, begin a new figure.
+ * it when it ceases to; the groups are always those of a single pass over what is left. Only fields are read, on the
+ * spot: a movable cursor over columns will do for a fact.
  */
-export class Figure {
+export interface RunningAnswer {
+  add(fact: FactView): void;
+  /** The fact must have been added, with the same fields. */
+  remove(fact: FactView): void;
+  /** The groups at an instant, in the order of their keys, with the empty ones that the configuration knows. */
+  groups(asOf: number): GroupAnswer[];
+}
+
+/**
+ * Begins an answer that facts are streamed into, excluded ones too. The caller decides what counts (`counts`, or
+ * `belongs` and its own clock); zone, currency, rates and known stages are the context's: when they change, start again.
+ */
+export const startAnswer = (kpi: Kpi, asking: Asking, context: KpiContext): RunningAnswer =>
+  new Figure(kpi, asking, context);
+
+class Figure implements RunningAnswer {
   private readonly readers;
   private readonly tallies: TallyMaker;
-  private readonly groups = new Map<string | null, Group>();
+  private readonly open = new Map<string | null, Group>();
 
   constructor(
     kpi: Kpi,
@@ -41,16 +56,15 @@ export class Figure {
 
   add(fact: FactView): void {
     const name = this.nameOf(fact);
-    const group = this.groups.get(name) ?? this.open(name, fact);
+    const group = this.open.get(name) ?? this.begin(name, fact);
     group.facts++;
     if (fact.excluded === null) group.tally.add(fact);
     else group.excluded.set(fact.excluded, (group.excluded.get(fact.excluded) ?? 0) + 1);
   }
 
-  /** The fact must have been added, with the same fields. */
   remove(fact: FactView): void {
     const name = this.nameOf(fact);
-    const group = this.groups.get(name);
+    const group = this.open.get(name);
     if (group === undefined) throw new Error(`removing a fact of a group that has none: ${name ?? 'null'}`);
     group.facts--;
     if (fact.excluded === null) group.tally.remove(fact);
@@ -59,12 +73,11 @@ export class Figure {
       if (left === 0) group.excluded.delete(fact.excluded);
       else group.excluded.set(fact.excluded, left);
     }
-    if (group.facts === 0) this.groups.delete(name);
+    if (group.facts === 0) this.open.delete(name);
   }
 
-  /** The groups at an instant, in the order of their keys, with the empty ones that the configuration knows. */
-  at(asOf: number): GroupAnswer[] {
-    const groups = [...this.groups.values()];
+  groups(asOf: number): GroupAnswer[] {
+    const groups = [...this.open.values()];
     const there = new Set(groups.map(({ values }) => sliceName(values)));
     for (const values of standingSlices(this.asking, this.context.configuration, asOf)) {
       if (there.has(sliceName(values))) continue;
@@ -86,10 +99,10 @@ export class Figure {
     return more.length === 0 ? first(fact) : sliceName(this.readers.map((read) => read(fact)));
   }
 
-  private open(name: string | null, fact: FactView): Group {
+  private begin(name: string | null, fact: FactView): Group {
     const values = this.readers.map((read) => read(fact));
     const group: Group = { values, tally: this.tallies(), excluded: new Map(), facts: 0 };
-    this.groups.set(name, group);
+    this.open.set(name, group);
     return group;
   }
 }
