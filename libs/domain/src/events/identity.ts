@@ -1,27 +1,52 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
 import type { LeadclockEvent } from './event.js';
+import { writeInstant } from './instant.js';
+import { currentVersion } from './upcast.js';
 
 /** The identity of an event within its subject. */
 export const eventKey = (event: { readonly source: string; readonly id: string }): string =>
   `${event.source}\u0000${event.id}`;
 
-/** One content that came under an identity. */
+/** The event without recordedtime, as RFC 8785 writes it: what makes two events of one identity the same or not. */
+export function contentJson(event: LeadclockEvent): string {
+  const { id, source, type, subject, time, historical, data } = event;
+  const version = currentVersion(type);
+  return canonicalJson({
+    specversion: '1.0',
+    id,
+    source,
+    type,
+    subject,
+    time: writeInstant(time),
+    datacontenttype: 'application/json',
+    data,
+    ...(historical ? { historical } : {}),
+    ...(version === 1 ? {} : { dataschema: `/schemas/${type}/${version}` }),
+  });
+}
+
+/** Hex SHA-256 of the event's canonical JSON without recordedtime. */
+export const contentDigest = (event: LeadclockEvent): string =>
+  createHash('sha256').update(contentJson(event)).digest('hex');
+
+/** Says whether two events of one identity are repeats of each other: equal in all but recordedtime. */
+export const sameContent = (a: LeadclockEvent, b: LeadclockEvent): boolean => contentJson(a) === contentJson(b);
+
+/** One event that came under an identity. */
 export interface Content {
   /** hex SHA-256, see `contentDigest` */
   readonly digest: string;
   readonly recordedTime: number;
 }
 
-/** hex SHA-256 of the event's canonical JSON (RFC 8785) without recordedtime. */
-export function contentDigest(_event: LeadclockEvent): string {
-  throw new Error('not yet');
-}
-
-/** Says whether two events of one identity are repeats of each other: equal in all but recordedtime. */
-export function sameContent(_a: LeadclockEvent, _b: LeadclockEvent): boolean {
-  throw new Error('not yet');
-}
-
-/** Of the contents that came under one identity, the one that counts: the smallest (recordedTime, digest). */
-export function winnerOf<T extends Content>(_contents: readonly T[]): T {
-  throw new Error('not yet');
+/**
+ * Of the events that came under one identity, the one that counts: the smallest (recordedTime, digest). Of repeats of that content it is
+ * the one heard first, so a repeat that was heard earlier but read later still moves the effective time. The order of the list does not matter.
+ */
+export function winnerOf<T extends Content>(contents: readonly T[]): T {
+  return contents.reduce((best, next) => {
+    if (next.recordedTime !== best.recordedTime) return next.recordedTime < best.recordedTime ? next : best;
+    return next.digest < best.digest ? next : best;
+  });
 }

@@ -40,7 +40,7 @@ export const otherEvents = {
   'target.set': z.strictObject({
     kpi: line(),
     period: Period,
-    value: z.number(),
+    value: z.number().min(-900_719_925_474).max(900_719_925_474),
     team: TeamId.optional(),
     rep: RepId.optional(),
   }),

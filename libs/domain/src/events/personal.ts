@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { EventType } from './catalogue.js';
+import type { JsonObject } from './envelope.js';
+import { type Problem, problemOf } from './problem.js';
 import { Note, line } from './text.js';
 
 /** Who the lead is. It goes to the vault and never to the log. */
@@ -19,11 +21,36 @@ export interface Personal {
   readonly notes?: { readonly note: string };
 }
 
-/** The fields of `data` that senders may use but that are never written to the log. */
-export const personalFields: Partial<Record<EventType, Readonly<Record<string, z.ZodType>>>> = {
-  'lead.created': { contact: Contact },
-  'lead.follow_up_set': { note: Note },
-  'lead.disputed': { note: Note },
-  'touchpoint.recorded': { note: Note },
-  'touchpoint.corrected': { note: Note },
-};
+/** Free text may stand in the data of these. */
+const typesWithNote: ReadonlySet<EventType> = new Set([
+  'lead.follow_up_set',
+  'lead.disputed',
+  'touchpoint.recorded',
+  'touchpoint.corrected',
+]);
+
+/** The fields of a type's `data` that senders may use but that are never written to the log. */
+export function personalFields(type: EventType): Readonly<Record<string, z.ZodType>> {
+  if (type === 'lead.created') return { contact: Contact };
+  return typesWithNote.has(type) ? { note: Note } : {};
+}
+
+export type Taken =
+  | { readonly ok: true; readonly data: JsonObject; readonly personal: Personal | null }
+  | ({ readonly ok: false } & Problem);
+
+/** Takes what belongs into the vault out of an event's data, checked. */
+export function takePersonal(type: EventType, data: JsonObject): Taken {
+  if (type === 'lead.created') {
+    if (data['contact'] === undefined) return { ok: true, data, personal: null };
+    const { contact, ...rest } = data;
+    const read = Contact.safeParse(contact);
+    if (!read.success) return { ok: false, ...problemOf(read.error, Contact, contact, '$.data.contact') };
+    return { ok: true, data: rest, personal: Object.keys(read.data).length === 0 ? null : { contact: read.data } };
+  }
+  if (data['note'] === undefined || !typesWithNote.has(type)) return { ok: true, data, personal: null };
+  const { note, ...rest } = data;
+  const read = Note.safeParse(note);
+  if (!read.success) return { ok: false, ...problemOf(read.error, Note, note, '$.data.note') };
+  return { ok: true, data: rest, personal: read.data === '' ? null : { notes: { note: read.data } } };
+}
