@@ -1,5 +1,71 @@
-import { Module } from '@nestjs/common';
+import { ensureApiKey } from '@leadclock/identity/api-key.js';
+import { Keyring } from '@leadclock/identity/keyring.js';
+import { LocalToken } from '@leadclock/identity/local-token.js';
+import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { SpoolTable } from '@leadclock/read-model/outside/spool.table.js';
+import { VaultTable } from '@leadclock/read-model/outside/vault.table.js';
+import { Readiness } from '@leadclock/runtime/readiness.js';
+import type { Settings } from '@leadclock/runtime/settings.js';
+import { CLOCK, CONFIG_LOG, type Clock, EVENTS_LOG, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
+import { type BeforeApplicationShutdown, Inject, Module, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { LogPresence } from './append/log-presence.js';
+import { Relay } from './append/relay.js';
+import { Admission } from './door/admission.js';
+import { LARGEST_BODY } from './door/body.js';
+import { Door } from './door/door.js';
+import { SchemasController } from './schemas.controller.js';
+
+const MOST_BYTES_INSIDE = 32 * 1024 * 1024;
+
+const doorParts: Provider[] = [
+  { provide: Admission, useFactory: () => new Admission(MOST_BYTES_INSIDE, LARGEST_BODY) },
+  { provide: LogPresence, inject: [LOGGER], useFactory: (logger: Logger) => new LogPresence(logger) },
+  { provide: SpoolTable, inject: [DataSource], useFactory: (dataSource: DataSource) => new SpoolTable(dataSource) },
+  { provide: VaultTable, inject: [DataSource], useFactory: (dataSource: DataSource) => new VaultTable(dataSource) },
+  {
+    provide: Keyring,
+    inject: [DataSource, SETTINGS, CLOCK, LOGGER],
+    useFactory: async (dataSource: DataSource, settings: Settings, clock: Clock, logger: Logger) => {
+      const { outcome, file } = await ensureApiKey(settings.dataFolder, dataSource);
+      if (outcome === 'made-again') logger.warn({ file }, 'the file of the API key was gone: a new key was made, keys handed out before still work');
+      else if (outcome !== 'kept') logger.info({ file }, outcome === 'made' ? 'an API key was made; leadclock key show prints it' : 'the API key of the data folder is known to this database now');
+      const keyring = new Keyring(dataSource, clock);
+      await keyring.load();
+      return keyring;
+    },
+  },
+  { provide: LocalToken, inject: [SETTINGS], useFactory: (settings: Settings) => LocalToken.make(settings.dataFolder) },
+  {
+    provide: Relay,
+    inject: [SpoolTable, EVENTS_LOG, CONFIG_LOG, LogPresence, LOGGER],
+    useFactory: (spool: SpoolTable, events: EventLog, configuration: EventLog, presence: LogPresence, logger: Logger) =>
+      new Relay(spool, [events, configuration], presence, logger),
+  },
+  {
+    provide: Door,
+    inject: [EVENTS_LOG, CONFIG_LOG, SpoolTable, VaultTable, LogPresence, CLOCK, LOGGER, Readiness],
+    useFactory: (eventsLog: EventLog, configLog: EventLog, spool: SpoolTable, vault: VaultTable, presence: LogPresence, clock: Clock, logger: Logger, readiness: Readiness) =>
+      new Door({ eventsLog, configLog, spool, vault, presence, clock, logger, onTrouble: (reason) => readiness.report('ingest', reason) }),
+  },
+];
 
 /** The way in: `POST /v1/events`, the import of files, JSON Schemas; hands what it accepts to the log, else to the spool. */
-@Module({})
-export class IngestModule {}
+@Module({ controllers: [SchemasController], providers: doorParts, exports: [Door, SpoolTable] })
+export class IngestModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    @Inject(Relay) private readonly relay: Relay,
+    @Inject(Admission) private readonly admission: Admission,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.relay.start();
+  }
+
+  /** Before the server closes: nobody new is let in, and who is inside gets the answer. What is left in the spool waits for the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.admission.close();
+    await this.relay.stop();
+  }
+}

@@ -1,13 +1,27 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
+import { Keyring } from '@leadclock/identity/keyring.js';
+import { LocalToken } from '@leadclock/identity/local-token.js';
+import { LOGGER } from '@leadclock/runtime/tokens.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { Admission } from './door/admission.js';
+import { Door } from './door/door.js';
+import { type DoorRoutes, eventsRoute } from './door/door-routes.js';
+import { importRoute } from './import/import-route.js';
 
 /**
- * Puts the routes of the door on an app that holds IngestModule. The door is a Fastify scope of its own: its body parsers, limits and problem
+ * Puts the routes of the door on an app that holds IngestModule. Each is a Fastify scope of its own: its body reader, limits and problem
  * documents touch no other route. Call it before `app.init()`/`app.listen()`, and before helmet or compress are registered.
  */
-export async function prepareIngest(_app: NestFastifyApplication): Promise<void> {}
-
-/** Adds the door's routes to the OpenAPI document that SwaggerModule made. */
-export function describeIngest(document: OpenAPIObject): OpenAPIObject {
-  return document;
+export async function prepareIngest(app: NestFastifyApplication): Promise<void> {
+  const routes: DoorRoutes = {
+    door: app.get(Door, { strict: false }),
+    keyring: app.get(Keyring, { strict: false }),
+    localToken: app.get(LocalToken, { strict: false }),
+    admission: app.get(Admission, { strict: false }),
+    logger: app.get<Logger>(LOGGER, { strict: false }),
+  };
+  const root: FastifyInstance = app.getHttpAdapter().getInstance();
+  await root.register(async (scope) => eventsRoute(scope, routes));
+  await root.register(async (scope) => importRoute(scope, routes));
 }

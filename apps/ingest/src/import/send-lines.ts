@@ -1,10 +1,4 @@
-/** One line, or one event of a batch, that was not taken. `index` counts from 0 in what was sent; `path` is a JSON path. */
-export interface Rejection {
-  readonly index: number;
-  readonly id: string | null;
-  readonly path: string;
-  readonly problem: string;
-}
+import type { Rejection } from '../door/rejection.js';
 
 export interface LinesAnswer {
   readonly accepted: number;

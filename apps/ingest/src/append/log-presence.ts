@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+
+/** Whether the log answered last time. While it is away events go to the spool at once, instead of each waiting for the log's time to run out. */
+export class LogPresence {
+  private missing = false;
+
+  constructor(private readonly logger: Logger) {}
+
+  get away(): boolean {
+    return this.missing;
+  }
+
+  gone(error: unknown): void {
+    if (this.missing) return;
+    this.missing = true;
+    this.logger.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'the log does not answer: accepted events wait in the spool');
+  }
+
+  back(): void {
+    if (!this.missing) return;
+    this.missing = false;
+    this.logger.info('the log answers again');
+  }
+}

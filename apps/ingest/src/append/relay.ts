@@ -1,0 +1,85 @@
+import type { EventLog } from '@leadclock/event-log/event-log.js';
+import type { SpooledRecord, SpoolTable } from '@leadclock/read-model/outside/spool.table.js';
+import type { Logger } from 'pino';
+import { spoolRecords } from '../metrics.js';
+import type { LogPresence } from './log-presence.js';
+import { errorCode } from './way-to-log.js';
+
+const AT_ONCE = 500;
+/** How soon to look again: records may also come from another process that died. */
+const LOOK_AGAIN_MS = { empty: 5_000, waiting: 1_000 } as const;
+
+/** Sends what waits in the spool to the log, oldest first, as soon as the log is back. Of all relays on one database one works at a time. */
+export class Relay {
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
+  private stopped = false;
+  private readonly logs: ReadonlyMap<string, EventLog>;
+
+  constructor(
+    private readonly spool: SpoolTable,
+    logs: readonly EventLog[],
+    private readonly presence: LogPresence,
+    private readonly logger: Logger,
+  ) {
+    this.logs = new Map(logs.map((log) => [log.topic, log]));
+  }
+
+  /** Begins to look into the spool by itself, until `stop`. */
+  start(): void {
+    this.stopped = false;
+    this.look();
+  }
+
+  /** Resolves when the batch being sent is through. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Sends until the spool is empty, another relay is at it, or the log refuses; answers whether the spool was seen empty. */
+  async drain(): Promise<boolean> {
+    for (;;) {
+      const sent = await this.spool.drain(AT_ONCE, (records) => this.send(records));
+      if (sent === 'busy') return false;
+      this.presence.back();
+      if (sent === 0) return true;
+      if (this.stopped) return false;
+    }
+  }
+
+  private async send(records: readonly SpooledRecord[]): Promise<void> {
+    const topics = new Set(records.map((record) => record.topic));
+    for (const topic of topics) {
+      const log = this.logs.get(topic);
+      if (!log) throw new Error(`the spool holds records of topic ${topic}, which this program does not write: start it with the KAFKA_TOPIC it had`);
+      await log.append(records.filter((record) => record.topic === topic));
+    }
+  }
+
+  private look(): void {
+    this.running = this.round()
+      .then((empty) => {
+        if (this.stopped) return;
+        this.timer = setTimeout(() => this.look(), LOOK_AGAIN_MS[empty ? 'empty' : 'waiting']);
+        this.timer.unref();
+      });
+  }
+
+  /** Never rejects: a log or database that is away is tried again. */
+  private async round(): Promise<boolean> {
+    let empty = false;
+    try {
+      empty = await this.drain();
+    } catch (error) {
+      this.presence.gone(error);
+      this.logger.debug({ reason: errorCode(error) }, 'the spool could not be emptied yet');
+    }
+    await this.spool.depth().then(
+      (depth) => spoolRecords.set(depth.records),
+      () => undefined,
+    );
+    return empty;
+  }
+}

@@ -1,0 +1,43 @@
+/** A request of a few hundred bytes costs more than its bytes. */
+const LEAST_BYTES = 4 * 1024;
+
+/** Bounds the bodies that are in the house at once, so that a flood is told to wait instead of filling the memory. */
+export class Admission {
+  private inside = 0;
+  private shut = false;
+  private onEmpty: (() => void) | null = null;
+
+  constructor(
+    private readonly mostBytes: number,
+    private readonly largestBody: number,
+  ) {}
+
+  /** What a request weighs by its Content-Length; one that does not say may be as large as any. */
+  weigh(contentLength: string | undefined): number {
+    const said = contentLength === undefined ? this.largestBody : Number(contentLength);
+    return Math.max(LEAST_BYTES, Math.min(Number.isFinite(said) ? said : this.largestBody, this.largestBody));
+  }
+
+  /** `full`: come again later. `shut`: the program stops. Who came `in` must `leave` with the same weight. */
+  enter(bytes: number): 'in' | 'full' | 'shut' {
+    if (this.shut) return 'shut';
+    if (this.inside + bytes > this.mostBytes) return 'full';
+    this.inside += bytes;
+    return 'in';
+  }
+
+  leave(bytes: number): void {
+    this.inside -= bytes;
+    if (this.inside === 0) this.onEmpty?.();
+  }
+
+  /** Lets nobody in any more and resolves when all are out. */
+  async close(): Promise<void> {
+    this.shut = true;
+    if (this.inside > 0) {
+      await new Promise<void>((resolve) => {
+        this.onEmpty = resolve;
+      });
+    }
+  }
+}
