@@ -1,0 +1,103 @@
+import { Buffer } from 'node:buffer';
+
+const firstSlots = 1024;
+
+/**
+ * Strings under small numbers, from 1 up; 0 stands for null. The bytes lie in one growing buffer, so a million of them cost their
+ * length and about 20 bytes each, and the garbage collector never looks at them.
+ */
+export class StringTable {
+  private bytes = Buffer.allocUnsafe(16 * 1024);
+  private used = 0;
+  private starts = new Uint32Array(firstSlots);
+  private slots = new Uint32Array(firstSlots);
+  private count = 0;
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** What the table holds in memory, bytes. */
+  get memory(): number {
+    return this.bytes.length + 4 * (this.starts.length + this.slots.length);
+  }
+
+  idOf(text: string | null): number {
+    if (text === null) return 0;
+    const bytes = Buffer.from(text, 'utf8');
+    return this.idOfBytes(bytes, 0, bytes.length);
+  }
+
+  /** The number of the text whose UTF-8 bytes stand in `[start, end)`; it gets one when it is new. */
+  idOfBytes(source: Buffer, start: number, end: number): number {
+    const slot = this.slotOf(source, start, end);
+    const known = this.slots[slot] ?? 0;
+    if (known !== 0) return known;
+    const id = this.store(source, start, end);
+    this.slots[slot] = id;
+    if (this.count * 2 > this.slots.length) this.spread();
+    return id;
+  }
+
+  /** The number of a text that the table has, else 0: asking leaves nothing behind. */
+  find(text: string): number {
+    const bytes = Buffer.from(text, 'utf8');
+    return this.slots[this.slotOf(bytes, 0, bytes.length)] ?? 0;
+  }
+
+  text(id: number): string | null {
+    if (id === 0) return null;
+    return this.bytes.toString('utf8', this.starts[id - 1], this.starts[id]);
+  }
+
+  private store(source: Buffer, start: number, end: number): number {
+    const length = end - start;
+    if (this.used + length > this.bytes.length) {
+      const grown = Buffer.allocUnsafe(Math.max(Math.ceil(this.bytes.length * 1.5), this.used + length));
+      this.bytes.copy(grown, 0, 0, this.used);
+      this.bytes = grown;
+    }
+    source.copy(this.bytes, this.used, start, end);
+    this.used += length;
+    this.count++;
+    if (this.count + 1 > this.starts.length) {
+      const grown = new Uint32Array(Math.ceil(this.starts.length * 1.5));
+      grown.set(this.starts);
+      this.starts = grown;
+    }
+    this.starts[this.count] = this.used;
+    return this.count;
+  }
+
+  /** The slot that holds the text, or the empty one where it belongs. */
+  private slotOf(source: Buffer, start: number, end: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hash(source, start, end) & mask;
+    for (;;) {
+      const id = this.slots[slot] ?? 0;
+      if (id === 0 || this.same(id, source, start, end)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private same(id: number, source: Buffer, start: number, end: number): boolean {
+    const from = this.starts[id - 1] ?? 0;
+    const to = this.starts[id] ?? 0;
+    if (to - from !== end - start) return false;
+    for (let at = from, other = start; at < to; at++, other++) if (this.bytes[at] !== source[other]) return false;
+    return true;
+  }
+
+  private spread(): void {
+    const ids = this.slots;
+    this.slots = new Uint32Array(ids.length * 2);
+    for (const id of ids) if (id !== 0) this.slots[this.slotOf(this.bytes, this.starts[id - 1] ?? 0, this.starts[id] ?? 0)] = id;
+  }
+}
+
+/** FNV-1a, folded: good enough for names, and cheap. */
+function hash(source: Buffer, start: number, end: number): number {
+  let value = 0x811c9dc5;
+  for (let at = start; at < end; at++) value = Math.imul(value ^ (source[at] ?? 0), 0x01000193);
+  return (value ^ (value >>> 15)) >>> 0;
+}
