@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+export const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
@@ -23,7 +23,7 @@ const Variables = z
       .refine((brokers) => brokers.length > 0 && brokers.every((broker) => /^[^\s:/]+:\d{1,5}$/.test(broker)), 'must be host:port, several separated by commas; unset it to use the embedded log')
       .optional(),
     KAFKA_SSL: flag.default(false),
-    KAFKA_SASL_MECHANISM: z.enum(MECHANISMS, `must be one of ${MECHANISMS.join(', ')}`).optional(),
+    KAFKA_SASL_MECHANISM: z.enum(saslMechanisms, `must be one of ${saslMechanisms.join(', ')}`).optional(),
     KAFKA_USERNAME: z.string().min(1).optional(),
     KAFKA_PASSWORD: z.string().min(1).optional(),
     KAFKA_TOPIC: z.string().regex(/^[A-Za-z0-9._-]{1,200}$/, 'may hold letters, digits, dot, underscore and dash').default('leadclock.events'),
@@ -36,9 +36,9 @@ const Variables = z
   });
 
 export interface KafkaSettings {
-  readonly brokers: readonly string[];
+  readonly brokers: string[];
   readonly ssl: boolean;
-  readonly sasl: { readonly mechanism: (typeof MECHANISMS)[number]; readonly username: string; readonly password: string } | null;
+  readonly sasl: { readonly mechanism: (typeof saslMechanisms)[number]; readonly username: string; readonly password: string } | null;
 }
 
 /** What the environment says, parsed once. */

@@ -1,0 +1,84 @@
+import { statfsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { exitCodes } from './exit-codes.js';
+import { readSettings } from './read-settings.js';
+import type { Report } from './run-cli.js';
+import { layOut } from './table.js';
+import { type Parts, withParts } from './with-parts.js';
+
+export interface Finding {
+  readonly what: string;
+  readonly well: boolean;
+  readonly says: string;
+}
+
+const MIN_FREE_BYTES = 1024 ** 3;
+const MAX_CLOCK_SKEW_MS = 1_000;
+
+/** `leadclock doctor`: checks broker, database, clock and disk, and says what to do. */
+export function addDoctorCommand(program: Command, report: Report): void {
+  program
+    .command('doctor')
+    .description('check log, database, projector, clock and disk, and say what to do')
+    .option('--json', 'print the findings as JSON')
+    .addHelpText('after', '\nExample:\n  leadclock doctor')
+    .action(async ({ json }: { json?: boolean }) => {
+      const settings = readSettings();
+      const findings = await withParts(settings, async (parts) => [
+        ...(await examine(parts)),
+        examineDisk(settings.dataFolder),
+      ]);
+      process.stdout.write(
+        json ? `${JSON.stringify(findings)}\n` : layOut(findings.map(({ what, well, says }) => [well ? 'well' : 'LOOK', what, says])),
+      );
+      if (findings.some(({ well }) => !well)) report(exitCodes.differences);
+    });
+}
+
+async function examine(parts: Parts): Promise<Finding[]> {
+  const { projectorStatus } = await import('@leadclock/projector/status/projector-status.js');
+  const { SpoolTable } = await import('@leadclock/read-model/outside/spool.table.js');
+  const status = await projectorStatus(parts.dataSource, parts.eventsLog, parts.configLog);
+  const { records: spooled } = await new SpoolTable(parts.dataSource).depth();
+  return [
+    await examineReadiness(parts.program.url),
+    await examineClock(parts),
+    { what: 'spool', well: spooled === 0, says: spooled === 0 ? 'empty' : `${spooled} events wait for the log: is the broker reachable?` },
+    {
+      what: 'projector',
+      well: status.behind === 0 && status.sweeping.length === 0,
+      says: `${status.behind} events behind the log, ${status.sweeping.length} partitions under older configuration`,
+    },
+    {
+      what: 'parked',
+      well: status.parked === 0,
+      says: status.parked === 0 ? 'nothing' : `${status.parked} records could not be read; ${await parkedExamples(parts, status.set)}`,
+    },
+    { what: 'conflicts', well: true, says: `${status.conflicts} events came with two contents; the one heard first counts` },
+  ];
+}
+
+async function parkedExamples(parts: Parts, set: string): Promise<string> {
+  const { parkedRecords } = await import('@leadclock/read-model/queries/parked.query.js');
+  const records = await parkedRecords(parts.dataSource, set, 3);
+  return records.map(({ topic, partition, offset, reason, problem }) => `${topic} ${partition}/${offset}: ${reason} (${problem})`).join('; ');
+}
+
+async function examineReadiness(url: string): Promise<Finding> {
+  const response = await fetch(`${url}/readyz`);
+  return { what: 'program', well: response.ok, says: response.ok ? `ready at ${url}` : await response.text() };
+}
+
+async function examineClock({ dataSource }: Parts): Promise<Finding> {
+  const before = Date.now();
+  const [row] = await dataSource.query<{ now: Date }[]>('select clock_timestamp() as now');
+  const skew = (row?.now.getTime() ?? before) - (before + Date.now()) / 2;
+  const well = Math.abs(skew) <= MAX_CLOCK_SKEW_MS;
+  return { what: 'clock', well, says: well ? 'agrees with the database' : `differs from the database's by ${Math.round(skew)} ms: run NTP on both machines` };
+}
+
+function examineDisk(folder: string): Finding {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  return { what: 'disk', well: free >= MIN_FREE_BYTES, says: `${(free / 1024 ** 3).toFixed(1)} GiB free for ${folder}${free < MIN_FREE_BYTES ? ': make room' : ''}` };
+}

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { describeIngest, prepareIngest } from '@leadclock/ingest/prepare-ingest.js';
+import { prepareLive } from '@leadclock/live/prepare-live.js';
+import { NestLogger } from '@leadclock/runtime/logger.js';
+import type { RuntimeParts } from '@leadclock/runtime/runtime.module.js';
+import { LogController } from 'fastify';
+import { collectDefaultMetrics, register } from 'prom-client';
+import type { AppName } from './app-names.js';
+import { LeadclockModule } from './leadclock.module.js';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The program as one Nest application on Fastify: the door, the projector and the screens, as far as they are asked for. */
+export async function createApp(apps: readonly AppName[], parts: RuntimeParts): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: parts.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(LeadclockModule.of(apps, parts), adapter, {
+    logger: new NestLogger(parts.logger),
+    forceCloseConnections: true,
+    abortOnError: false,
+  });
+  app.useGlobalPipes(new StandardSchemaValidationPipe());
+  if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
+  if (apps.includes('ingest')) await prepareIngest(app);
+  if (apps.includes('live')) await prepareLive(app, { publicUrl: parts.settings.publicUrl, webFolder: WEB_FOLDER });
+  const described = new DocumentBuilder().setTitle('Leadclock').setDescription('Events in, exact and explainable KPIs out.').setVersion('1');
+  SwaggerModule.setup('docs', app, () => describeIngest(SwaggerModule.createDocument(app, described.build())), { jsonDocumentUrl: 'docs/openapi.json' });
+  return app;
+}
+
+/** The built screens lie beside the built program; started from the sources (tests) they are in dist all the same. */
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = HERE.slice(0, HERE.lastIndexOf(`${path.sep}apps${path.sep}`));
+const WEB_FOLDER = ROOT.endsWith(`${path.sep}dist`) ? path.join(ROOT, 'web') : path.join(ROOT, 'dist', 'web');

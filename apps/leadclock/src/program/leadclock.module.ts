@@ -1,0 +1,16 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { IngestModule } from '@leadclock/ingest/ingest.module.js';
+import { LiveModule } from '@leadclock/live/live.module.js';
+import { ProjectorModule } from '@leadclock/projector/projector.module.js';
+import { RuntimeModule, type RuntimeParts } from '@leadclock/runtime/runtime.module.js';
+import type { AppName } from './app-names.js';
+
+const MODULES: Readonly<Record<AppName, Type>> = { ingest: IngestModule, projector: ProjectorModule, live: LiveModule };
+
+/** The composition root: the apps asked for, in one process, over one set of shared parts. */
+@Module({})
+export class LeadclockModule {
+  static of(apps: readonly AppName[], parts: RuntimeParts): DynamicModule {
+    return { module: LeadclockModule, imports: [RuntimeModule.with(parts), ...apps.map((app) => MODULES[app])] };
+  }
+}
