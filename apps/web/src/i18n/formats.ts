@@ -1,0 +1,36 @@
+import { safeLocale } from './locale.js';
+
+/** The clock of the site: HH:MM, or the 12-hour time where the region has it. */
+export function clockFormat(locale: string, zone: string): (instant: number) => string {
+  const base = safeLocale(locale) ?? 'en';
+  const timeZone = safeZone(zone);
+  const plain = new Intl.DateTimeFormat(base, { hour: 'numeric', minute: '2-digit', timeZone });
+  const twelve = plain.resolvedOptions().hour12 === true;
+  const format = twelve
+    ? plain
+    : new Intl.DateTimeFormat(base, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  return (instant) => format.format(instant);
+}
+
+const safeZone = (zone: string): string => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+};
+
+/** A share as the region writes it, taken apart so that a tile can set digits and sign in two sizes; the sign may come first. */
+export function percentParts(locale: string, share: number): { digits: string; sign: string; signFirst: boolean } {
+  const parts = percentFormat(locale).formatToParts(share);
+  const signAt = parts.findIndex((part) => part.type === 'percentSign');
+  const digits = parts.filter((part) => part.type === 'integer' || part.type === 'group').map((part) => part.value);
+  const spaced = parts.some((part) => part.type === 'literal');
+  return { digits: digits.join(''), sign: `${spaced ? '\u202f' : ''}${parts[signAt]?.value ?? '%'}`, signFirst: signAt === 0 };
+}
+
+/** A share in running text. */
+export const formatPercent = (locale: string, share: number): string => percentFormat(locale).format(share);
+
+const percentFormat = (locale: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(safeLocale(locale) ?? 'en', { style: 'percent', maximumFractionDigits: 0 });
