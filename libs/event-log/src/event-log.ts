@@ -20,7 +20,9 @@ export interface PartitionRange {
 
 /**
  * What a reader of a topic does. All three are awaited; records of a partition come in order, without gaps, one call at a time.
- * After `revoked` no records of that partition come until it is assigned again.
+ * After `revoked` no records of that partition come until it is assigned again; stop() does not call it.
+ * A call that rejects is logged and made again after a pause (0.1 s, growing to 5 s), `records` unless a seek came meanwhile.
+ * Two members may hold a partition for a moment (a member that was cut off): whoever writes must fence by its checkpoint.
  */
 export interface Follower {
   /** The partition is ours from now on: answers the offset to start at. */
@@ -35,7 +37,7 @@ export interface Follower {
 export interface Following {
   /** Goes on from another offset of a partition that is ours, after the records being handed over now. */
   seek(partition: number, offset: number): void;
-  /** Resolves when no more records will come. */
+  /** Resolves when no more records will come; does not wait for the records that the follower has in hand. */
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export interface EventLog {
   read(partition: number, from: number, to: number, onBatch: (records: readonly LogRecord[]) => Promise<void>): Promise<void>;
   /** Follows the topic for ever: with a group, partitions are shared among its members; with null every partition is ours. */
   follow(group: string | null, follower: Follower): Promise<Following>;
+  /** Stops what follows and lets go of all connections. */
   close(): Promise<void>;
 }
 
@@ -86,4 +89,9 @@ export class WrongPartitions extends Error {
       `${topic} has ${there} partitions, but the settings say ${wanted}: the number is fixed when a topic is made; set it back to ${there}, or move: leadclock export, then leadclock import into an empty installation with ${wanted}`,
     );
   }
+}
+
+/** Why a reader cannot go on at `wanted`, or null when he can. */
+export function gapAt(topic: string, range: PartitionRange, wanted: number): LogGap | null {
+  return wanted < range.first || wanted > range.next ? new LogGap(topic, range, wanted) : null;
 }

@@ -5,7 +5,7 @@ export interface KafkaSettings {
   readonly clientId?: string | undefined;
   /** `true`: TLS with the system's authorities; or PEM texts of one's own. */
   readonly ssl?: boolean | KafkaTls | undefined;
-  readonly sasl?: KafkaSasl | undefined;
+  readonly sasl?: KafkaSasl | null | undefined;
 }
 
 export interface KafkaTls {

@@ -1,0 +1,37 @@
+import net from 'node:net';
+
+/** A fixed address in front of a server whose own address changes. */
+export interface TcpDoor {
+  readonly port: number;
+  leadsTo(port: number): void;
+  close(): Promise<void>;
+}
+
+export async function openDoor(): Promise<TcpDoor> {
+  let target = 0;
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((inner) => {
+    const outer = net.connect(target, '127.0.0.1');
+    for (const [from, to] of [[inner, outer], [outer, inner]] as const) {
+      sockets.add(from);
+      from.pipe(to);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    port: address !== null && typeof address === 'object' ? address.port : 0,
+    leadsTo: (port) => {
+      target = port;
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => void server.close(() => resolve()));
+    },
+  };
+}
