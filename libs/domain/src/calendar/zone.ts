@@ -1,4 +1,4 @@
-/** Wall time of a zone, cut in parts. `month` 1 to 12, `weekday` 0 (Monday) to 6. */
+/** A day of a zone's wall clock; `month` 1 to 12. */
 export interface WallDay {
   readonly year: number;
   readonly month: number;
@@ -22,12 +22,15 @@ const zones = new Map<string, Zone>();
 export function offsetAt(zone: string, instant: number): number {
   const { format, offsets } = zoneNamed(zone);
   const slot = Math.floor(instant / quarterHour);
-  const known = offsets.get(slot);
-  if (known !== undefined) return known;
-  const offset = readOffset(format, slot * quarterHour);
-  if (offsets.size >= cachedOffsets) offsets.clear();
-  offsets.set(slot, offset);
-  return offset;
+  let offset = offsets.get(slot);
+  if (offset === undefined) {
+    const start = readOffset(format, slot * quarterHour);
+    // a few zones once changed at a minute past midnight: such a quarter hour is read instant by instant
+    offset = start === readOffset(format, (slot + 1) * quarterHour - 1000) ? start : Number.NaN;
+    if (offsets.size >= cachedOffsets) offsets.clear();
+    offsets.set(slot, offset);
+  }
+  return Number.isNaN(offset) ? readOffset(format, Math.floor(instant / 1000) * 1000) : offset;
 }
 
 /** What the zone's wall clock shows at an instant, written as if it were UTC (so `Date.UTC` parts read it). */

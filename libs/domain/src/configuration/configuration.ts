@@ -1,3 +1,5 @@
+import type { Weekday } from '../events/configuration-events.js';
+
 /**
  * The configuration as effective-dated histories: plain JSON, a pure function of the set of configuration events.
  * Each item has its versions sorted by (effect, time, source, id); the one in force at T is the last with `effect <= T`,
@@ -12,6 +14,7 @@ export interface Configuration {
   readonly policies: Items<PolicySettings>;
 }
 
+/** Look items up with `versionsOf`: an id may be any text, also the name of a property that every object has. */
 export type Items<T> = Readonly<Record<string, readonly Version<T>[]>>;
 
 export interface Version<T> {
@@ -28,7 +31,7 @@ export interface SiteSettings {
   readonly zone: string;
   readonly locale: string;
   readonly currency: string;
-  readonly weekStart: WeekDay | null;
+  readonly weekStart: Weekday | null;
 }
 
 export interface RepSettings {
@@ -44,12 +47,10 @@ export interface TeamSettings {
   readonly calendar: string | null;
 }
 
-export type WeekDay = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
-
 export interface CalendarSettings {
   readonly zone: string;
   /** spans of wall time, minutes from midnight: [540, 780] is 09:00 to 13:00 */
-  readonly week: Readonly<Record<WeekDay, readonly (readonly [number, number])[]>>;
+  readonly week: Readonly<Record<Weekday, readonly (readonly [number, number])[]>>;
   /** yyyy-mm-dd */
   readonly holidays: readonly string[];
 }
@@ -84,7 +85,7 @@ export interface PolicyMatch {
   readonly channel: readonly string[] | null;
 }
 
-/** Which touchpoints answer; null: the default of KPIS.md rule 4. */
+/** Which touchpoints answer (KPIS.md rule 4); `unless` holds for outbound ones. */
 export interface CountsAsAnswer {
   readonly outbound: readonly string[];
   readonly inbound: readonly string[];

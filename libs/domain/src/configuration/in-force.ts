@@ -1,4 +1,9 @@
-import type { Version } from './configuration.js';
+import type { Items, Version } from './configuration.js';
+
+/** The versions of one item; undefined: the configuration does not know it. */
+export function versionsOf<T>(items: Items<T>, id: string): readonly Version<T>[] | undefined {
+  return Object.hasOwn(items, id) ? items[id] : undefined;
+}
 
 /** The version of an item in force at an instant: the last that has taken effect, before all of them the first; null without any. */
 export function inForce<T>(versions: readonly Version<T>[] | undefined, at: number): T | null {

@@ -1,3 +1,5 @@
+import type { Direction, Outcome, TouchActor, TouchChannel } from '../events/touchpoint-events.js';
+
 /**
  * What the events of one subject come to: plain JSON, a pure function of the set of its events.
  * Instants are epoch milliseconds of the events' effective time. `order` is the place of an event among the folded events
@@ -9,6 +11,8 @@ export interface SubjectState {
   readonly subject: string;
   /** how many events were folded */
   readonly events: number;
+  /** the last event that was folded; null: none */
+  readonly lastAt: number | null;
   /** the first lead, touchpoint or deal event; null: the subject is no lead */
   readonly knownAt: number | null;
   /** the earliest lead.created; null: no arrival */
@@ -99,31 +103,13 @@ export interface Pause {
   readonly until: number | null;
 }
 
-export type TouchChannel = 'call' | 'email' | 'sms' | 'chat' | 'meeting' | 'demo' | 'visit' | 'social' | 'task' | 'other';
-export type TouchActor = 'human' | 'automated' | 'ai';
-export type TouchOutcome =
-  | 'connected'
-  | 'voicemail'
-  | 'no_answer'
-  | 'busy'
-  | 'wrong_number'
-  | 'sent'
-  | 'delivered'
-  | 'bounced'
-  | 'opened'
-  | 'replied'
-  | 'booked'
-  | 'held'
-  | 'no_show'
-  | 'cancelled';
-
 /** One touchpoint; retracted ones are not here. Start, channel, direction, actor and rep are the first record's, as corrected. */
 export interface Touch {
   readonly id: string;
   readonly at: number;
   readonly order: number;
   readonly channel: TouchChannel;
-  readonly direction: 'outbound' | 'inbound';
+  readonly direction: Direction;
   readonly actor: TouchActor;
   readonly rep: string | null;
   readonly outcomes: readonly OutcomeChange[];
@@ -135,7 +121,7 @@ export interface Touch {
 export interface OutcomeChange {
   readonly at: number;
   readonly order: number;
-  readonly outcome: TouchOutcome;
+  readonly outcome: Outcome;
 }
 
 /** One deal. Everything in it stands from its own instant; `known` is when any event named the deal first. */
@@ -180,3 +166,32 @@ export interface Rate {
   readonly to: string;
   readonly rate: number;
 }
+
+/** The state before any event. */
+export const newSubject = (subject: string): SubjectState => ({
+  subject,
+  events: 0,
+  lastAt: null,
+  knownAt: null,
+  arrivedAt: null,
+  historical: false,
+  origin: null,
+  campaign: null,
+  channel: null,
+  segment: null,
+  product: null,
+  value: null,
+  owners: [],
+  teams: [],
+  claim: null,
+  qualifications: [],
+  verdicts: [],
+  pauses: [],
+  touches: [],
+  deals: [],
+  rates: [],
+  followUp: null,
+  mergedInto: null,
+  erasedAt: null,
+  retracted: [],
+});

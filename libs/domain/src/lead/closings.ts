@@ -1,0 +1,46 @@
+import type { Deal, SubjectState } from './lead-state.js';
+import type { Span } from './spans.js';
+
+/** While a lead is closed, and the code that it was closed with. */
+export interface Closing extends Span {
+  readonly reason: string | null;
+}
+
+/**
+ * When the lead was closed (KPIS.md rule 8): disqualified until qualified again, or with deals of which none is open.
+ * Sorted and apart.
+ */
+export function closingsOf(state: SubjectState): readonly Closing[] {
+  if (state.verdicts.length === 0 && state.deals.length === 0) return none;
+  const edges = [...state.verdicts, ...state.deals, ...state.deals.flatMap((deal) => deal.outcomes)].map(({ at }) => at);
+  const closings: Closing[] = [];
+  for (const at of [...new Set(edges)].sort((a, b) => a - b)) {
+    const why = closedAt(state, at);
+    const last = closings.at(-1);
+    const running = last !== undefined && last.until === null;
+    if (why === null && running) closings[closings.length - 1] = { ...last, until: at };
+    else if (why !== null && !running) closings.push({ from: at, until: null, reason: why.reason });
+  }
+  return closings;
+}
+
+/** The outcome of a deal that counts at an instant; open until it has one. */
+export function outcomeAt(deal: Deal, at: number): 'won' | 'lost' | 'open' {
+  return deal.outcomes.findLast((change) => change.at <= at)?.outcome ?? 'open';
+}
+
+/** How many deals were known and open at an instant. */
+export function openDealsAt(state: SubjectState, at: number): number {
+  return state.deals.filter((deal) => deal.at <= at && outcomeAt(deal, at) === 'open').length;
+}
+
+function closedAt(state: SubjectState, at: number): { readonly reason: string | null } | null {
+  const verdict = state.verdicts.findLast((change) => change.at <= at);
+  if (verdict?.disqualified === true) return { reason: verdict.reason };
+  const known = state.deals.filter((deal) => deal.at <= at);
+  if (known.length === 0 || known.some((deal) => outcomeAt(deal, at) === 'open')) return null;
+  const last = known.flatMap((deal) => deal.outcomes.filter((change) => change.at <= at)).sort((a, b) => b.order - a.order)[0];
+  return { reason: last?.reason ?? last?.outcome ?? null };
+}
+
+const none: readonly Closing[] = [];

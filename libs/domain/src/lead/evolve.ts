@@ -1,0 +1,38 @@
+import { leadSubjectTypes, productTypes } from '../events/catalogue.js';
+import { type LeadclockEvent, effectiveTime } from '../events/event.js';
+import { arrivalHandlers } from './arrival.js';
+import { dealHandlers } from './deals.js';
+import { type Handlers, fold } from './fold.js';
+import type { SubjectState } from './lead-state.js';
+import { ownerHandlers } from './owners.js';
+import { progressHandlers } from './progress.js';
+import { touchHandlers } from './touches.js';
+
+const rateHandlers: Handlers = {
+  'rate.set': (state, { data }, { at, order }) => ({
+    ...state,
+    rates: [...state.rates, { at, order, date: data.date, to: data.to, rate: data.rate }],
+  }),
+};
+
+const step = fold({
+  ...arrivalHandlers,
+  ...ownerHandlers,
+  ...progressHandlers,
+  ...touchHandlers,
+  ...dealHandlers,
+  ...rateHandlers,
+});
+
+/** The state after one more event, which must come after all that were folded. */
+export function evolve(state: SubjectState, event: LeadclockEvent): SubjectState {
+  const at = effectiveTime(event);
+  const isLead = leadSubjectTypes.has(event.type) && !productTypes.has(event.type);
+  const counted: SubjectState = {
+    ...state,
+    events: state.events + 1,
+    lastAt: at,
+    knownAt: state.knownAt ?? (isLead ? at : null),
+  };
+  return step(counted, event, { at, order: state.events });
+}

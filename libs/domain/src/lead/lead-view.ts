@@ -1,0 +1,56 @@
+import type { Configuration } from '../configuration/configuration.js';
+import { type AnswerSpan, answerSpans, earlySpans } from './answers.js';
+import { type Clock, runClock } from './clocks.js';
+import { type Closing, closingsOf } from './closings.js';
+import type { SubjectState } from './lead-state.js';
+import { type ChosenPolicy, type PolicySpan, policySpans } from './policy.js';
+import { type Span, overlap } from './spans.js';
+
+/** What one policy sees in a lead. The spans within are those under the policy for all time; they hold inside `from`/`until`. */
+export interface Judgement extends Span {
+  readonly policy: ChosenPolicy;
+  readonly answers: readonly AnswerSpan[];
+  /** while a touchpoint from before the arrival would have answered */
+  readonly early: readonly Span[];
+  readonly clock: Clock;
+}
+
+/** A lead as facts look at it, worked out once for all kinds. */
+export interface LeadView {
+  /** one for each chosen policy, mostly one; none for a subject without arrival */
+  readonly judgements: readonly Judgement[];
+  readonly closings: readonly Closing[];
+}
+
+/** Looks at a lead under a configuration. */
+export function viewOf(state: SubjectState, configuration: Configuration): LeadView {
+  return {
+    judgements: policySpans(state, configuration).map((span) => judge(state, span)),
+    closings: closingsOf(state),
+  };
+}
+
+/** Which answer is the first one, as of each instant, under the policy that was the chosen one then. */
+export function firstAnswers(view: LeadView): readonly AnswerSpan[] {
+  const only = view.judgements[0];
+  if (only !== undefined && view.judgements.length === 1) return only.answers;
+  return view.judgements.flatMap((judgement) =>
+    judgement.answers.flatMap((span) => {
+      const part = overlap(span, judgement);
+      return part === null ? [] : [{ ...part, answer: span.answer }];
+    }),
+  );
+}
+
+function judge(state: SubjectState, { from, until, policy }: PolicySpan): Judgement {
+  const { settings, calendar } = policy;
+  const arrivedAt = state.arrivedAt ?? from;
+  return {
+    from,
+    until,
+    policy,
+    answers: answerSpans(state, settings.counts),
+    early: earlySpans(state, settings.counts),
+    clock: runClock(arrivedAt, settings.answerSeconds * 1000, calendar, state.pauses),
+  };
+}

@@ -1,0 +1,85 @@
+import { type WorkingCalendar, workingCalendar } from '../calendar/working-time.js';
+import type { Configuration, PolicyMatch, PolicySettings } from '../configuration/configuration.js';
+import { inForce, versionsOf } from '../configuration/in-force.js';
+import { defaultPolicy } from '../configuration/settings.js';
+import type { Named, SubjectState } from './lead-state.js';
+import { type Span, cutAt } from './spans.js';
+
+/** The policy that judges a lead, and the calendar that its working clock runs in. */
+export interface ChosenPolicy {
+  /** null: the default, since none matches */
+  readonly id: string | null;
+  readonly settings: PolicySettings;
+  /** null: always open */
+  readonly calendarId: string | null;
+  readonly calendar: WorkingCalendar;
+}
+
+/** While a policy is the chosen one, as of every instant in the span: what it is chosen by becomes known event by event. */
+export interface PolicySpan extends Span {
+  readonly policy: ChosenPolicy;
+}
+
+const always: ChosenPolicy = { id: null, settings: defaultPolicy, calendarId: null, calendar: null };
+
+/**
+ * The policy of a lead: the first by `order` (then id), of the versions in force at the arrival, that matches the lead's
+ * first origin, channel, segment and first named team. One span, unless those became known after the arrival and change the choice.
+ * Empty for a lead that has not arrived.
+ */
+export function policySpans(state: SubjectState, configuration: Configuration): readonly PolicySpan[] {
+  const { arrivedAt } = state;
+  if (arrivedAt === null) return [];
+  const whole = { from: arrivedAt, until: null };
+  if (!hasChoice(configuration)) return [{ ...whole, policy: always }];
+  const instants = [state.origin, state.channel, state.segment, state.teams[0] ?? null].flatMap((known) =>
+    known === null ? [] : [known.at],
+  );
+  const spans: PolicySpan[] = [];
+  for (const { from, until } of cutAt(whole, instants)) {
+    const policy = choosePolicy(state, configuration, arrivedAt, from);
+    const last = spans.at(-1);
+    if (last !== undefined && samePolicy(last.policy, policy)) spans[spans.length - 1] = { ...last, until };
+    else spans.push({ from, until, policy });
+  }
+  return spans;
+}
+
+function hasChoice({ policies, teams }: Configuration): boolean {
+  for (const _ in policies) return true;
+  for (const team in teams) if (teams[team]?.some(({ value }) => value.calendar !== null)) return true;
+  return false;
+}
+
+function choosePolicy(state: SubjectState, configuration: Configuration, arrivedAt: number, asOf: number): ChosenPolicy {
+  const first = (known: Named | null): string | null => (known !== null && known.at <= asOf ? known.value : null);
+  const named = state.teams[0];
+  const team = named !== undefined && named.at <= asOf ? named.team : null;
+  const lead = { origin: first(state.origin), channel: first(state.channel), segment: first(state.segment), team };
+  const matching = Object.entries(configuration.policies)
+    .map(([id, versions]) => ({ id, settings: inForce(versions, arrivedAt) }))
+    .filter((policy): policy is { id: string; settings: PolicySettings } => policy.settings !== null && matches(policy.settings.match, lead));
+  const chosen = matching.reduce<{ id: string; settings: PolicySettings } | null>(
+    (best, policy) => (best === null || policy.settings.order < best.settings.order ? policy : best),
+    null,
+  );
+  const settings = chosen?.settings ?? defaultPolicy;
+  const ofTeam = team === null ? null : (inForce(versionsOf(configuration.teams, team), arrivedAt)?.calendar ?? null);
+  const calendarId = settings.calendar ?? ofTeam;
+  const calendar = workingCalendar(configuration, calendarId);
+  return { id: chosen?.id ?? null, settings, calendarId: calendar === null ? null : calendarId, calendar };
+}
+
+function matches(match: PolicyMatch, lead: Readonly<Record<keyof PolicyMatch, string | null>>): boolean {
+  const fits = (allowed: readonly string[] | null, value: string | null): boolean =>
+    allowed === null || (value !== null && allowed.includes(value));
+  return (
+    fits(match.origin, lead.origin) &&
+    fits(match.channel, lead.channel) &&
+    fits(match.segment, lead.segment) &&
+    fits(match.team, lead.team)
+  );
+}
+
+const samePolicy = (a: ChosenPolicy, b: ChosenPolicy): boolean =>
+  a.id === b.id && a.settings === b.settings && a.calendarId === b.calendarId;
