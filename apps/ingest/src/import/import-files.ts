@@ -1,8 +1,14 @@
 import type { Readable } from 'node:stream';
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { ImportProgressFolder } from './import-progress.js';
+import type { ImportProgress, RejectedLine } from './import-progress-told.js';
+import { type Counts, type FileImport, importSource } from './import-source.js';
+import { patient } from './patient.js';
 import type { SendLines } from './send-lines.js';
+import { openFile, openStdin } from './source.js';
 
 export interface ImportRequest {
-  /** paths of JSONL files, plain or .gz; `-` is `stdin` */
+  /** paths of JSONL files, plain or gzip; `-` is `stdin` */
   readonly files: readonly string[];
   readonly send: SendLines;
   /** where progress is kept: the data folder */
@@ -15,39 +21,47 @@ export interface ImportRequest {
   readonly again?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly onReject?: (reject: RejectedLine) => void;
-  /** waits before a chunk is sent again; tests hand in their own */
+  /** waits before a chunk is sent again */
   readonly pause?: (ms: number) => Promise<void>;
-}
-
-export interface ImportProgress {
-  readonly file: string;
-  readonly lines: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  /** bytes read of the file as it lies on disk, and how many there are; null for stdin */
-  readonly bytes: number;
-  readonly totalBytes: number | null;
-}
-
-/** `line` counts from 1; null: the file as a whole. */
-export interface RejectedLine {
-  readonly file: string;
-  readonly line: number | null;
-  readonly id: string | null;
-  readonly path: string;
-  readonly problem: string;
 }
 
 export interface ImportReport {
   readonly accepted: number;
   readonly rejected: number;
-  /** lines that an earlier, interrupted or finished, run of the same files had sent; they are in `accepted` and `rejected` too */
+  /** events that an earlier run of the same files, interrupted or finished, had sent; they are in `accepted` too */
   readonly sentBefore: number;
   /** 0 all went in, 1 something was rejected or a file could not be read */
   readonly exitCode: 0 | 1;
 }
 
-/** Imports files of events line by line with bounded memory; a run that was cut off goes on where the last acknowledged line ends. */
-export async function importFiles(_request: ImportRequest): Promise<ImportReport> {
-  throw new Error('importFiles is not there yet');
+/**
+ * Imports files of events line by line with bounded memory. What cannot be taken is told to `onReject` by line or by file, the rest goes in. A
+ * run that was cut off goes on where the last durable line ends; a file that is through is not sent again. Rejects when the program that takes
+ * the lines is away for too long: run again, it goes on there.
+ */
+export async function importFiles(request: ImportRequest): Promise<ImportReport> {
+  const startedAt = request.clock();
+  const total: Counts = { accepted: 0, rejected: 0, sentBefore: 0 };
+  const shared: Omit<FileImport, 'source'> = {
+    send: patient(request.send, request.pause ?? pauseFor),
+    kept: new ImportProgressFolder(request.dataFolder),
+    installation: request.installation,
+    startedAt,
+    again: request.again ?? false,
+    onProgress: request.onProgress ?? (() => undefined),
+    onReject: request.onReject ?? (() => undefined),
+  };
+  for (const file of request.files) {
+    const opened = file === '-' ? { ok: true as const, source: openStdin(request.stdin ?? process.stdin) } : await openFile(file);
+    if (!opened.ok) {
+      total.rejected += 1;
+      shared.onReject({ file, line: null, id: null, path: '$', problem: opened.problem });
+      continue;
+    }
+    const counts = await importSource({ ...shared, source: opened.source });
+    total.accepted += counts.accepted;
+    total.rejected += counts.rejected;
+    total.sentBefore += counts.sentBefore;
+  }
+  return { ...total, exitCode: total.rejected === 0 ? 0 : 1 };
 }
