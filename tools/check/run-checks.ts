@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { checkHouse } from './house-rules.js';
+
+interface Check {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+const node = (script: string, ...words: string[]): string[] => [process.execPath, `node_modules/${script}`, ...words];
+
+const checks: readonly Check[] = [
+  { name: 'lockfile is whole for every platform', words: [process.execPath, 'tools/check-lock.mjs'] },
+  { name: 'types', words: node('typescript/bin/tsc', '-p', 'tsconfig.json') },
+  { name: 'types of the screens', words: node('typescript/bin/tsc', '-p', 'apps/web/tsconfig.json') },
+  { name: 'oxlint, type-aware', words: node('oxlint/bin/oxlint', '--type-aware', '--deny-warnings', 'apps', 'libs', 'tools', 'bench') },
+  { name: 'biome', words: node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
+  { name: 'import rules', words: node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'libs') },
+  { name: 'nothing unused (knip)', words: node('knip/bin/knip.js') },
+];
+
+/** Runs one check to its end; answers whether it passed. What it says is shown only when it did not. */
+function run({ name, words }: Check): Promise<boolean> {
+  return new Promise((resolve) => {
+    const [command = '', ...rest] = words;
+    const started = Date.now();
+    const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString('utf8')));
+    child.once('error', (error) => (said += error.message));
+    child.once('close', (code) => {
+      const passed = code === 0;
+      process.stdout.write(`${passed ? '✓' : '✕'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
+      if (!passed) process.stdout.write(`${said.trimEnd()}\n`);
+      resolve(passed);
+    });
+  });
+}
+
+let failed = 0;
+const house = checkHouse();
+process.stdout.write(`${house.length === 0 ? '✓' : '✕'} house rules\n${house.map((fault) => `  ${fault}\n`).join('')}`);
+if (house.length > 0) failed++;
+for (const check of checks) if (!(await run(check))) failed++;
+process.stdout.write(`checks: ${checks.length + 1 - failed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
