@@ -1,4 +1,3 @@
-import { ensureApiKey } from '@leadclock/identity/api-key.js';
 import { Keyring } from '@leadclock/identity/keyring.js';
 import { LocalToken } from '@leadclock/identity/local-token.js';
 import type { EventLog } from '@leadclock/event-log/event-log.js';
@@ -17,6 +16,8 @@ import { LARGEST_BODY } from './door/body.js';
 import { Door } from './door/door.js';
 import { SchemasController } from './schemas.controller.js';
 
+/** Longer than the log and then the spool may take to answer. */
+const LEAVE_WITHIN_MS = 10_000;
 const MOST_BYTES_INSIDE = 32 * 1024 * 1024;
 
 const doorParts: Provider[] = [
@@ -26,11 +27,8 @@ const doorParts: Provider[] = [
   { provide: VaultTable, inject: [DataSource], useFactory: (dataSource: DataSource) => new VaultTable(dataSource) },
   {
     provide: Keyring,
-    inject: [DataSource, SETTINGS, CLOCK, LOGGER],
-    useFactory: async (dataSource: DataSource, settings: Settings, clock: Clock, logger: Logger) => {
-      const { outcome, file } = await ensureApiKey(settings.dataFolder, dataSource);
-      if (outcome === 'made-again') logger.warn({ file }, 'the file of the API key was gone: a new key was made, keys handed out before still work');
-      else if (outcome !== 'kept') logger.info({ file }, outcome === 'made' ? 'an API key was made; leadclock key show prints it' : 'the API key of the data folder is known to this database now');
+    inject: [DataSource, CLOCK],
+    useFactory: async (dataSource: DataSource, clock: Clock) => {
       const keyring = new Keyring(dataSource, clock);
       await keyring.load();
       return keyring;
@@ -65,7 +63,7 @@ export class IngestModule implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Before the server closes: nobody new is let in, and who is inside gets the answer. What is left in the spool waits for the next start. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.admission.close();
+    await this.admission.close(LEAVE_WITHIN_MS);
     await this.relay.stop();
   }
 }

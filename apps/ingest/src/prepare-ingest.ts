@@ -2,11 +2,13 @@ import { Keyring } from '@leadclock/identity/keyring.js';
 import { LocalToken } from '@leadclock/identity/local-token.js';
 import { LOGGER } from '@leadclock/runtime/tokens.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Admission } from './door/admission.js';
 import { Door } from './door/door.js';
 import { type DoorRoutes, eventsRoute } from './door/door-routes.js';
+import { apiKeyScheme, postEvents } from './door/openapi.js';
 import { importRoute } from './import/import-route.js';
 
 /**
@@ -24,4 +26,14 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   const root: FastifyInstance = app.getHttpAdapter().getInstance();
   await root.register(async (scope) => eventsRoute(scope, routes));
   await root.register(async (scope) => importRoute(scope, routes));
+}
+
+/** Adds the front door, which Nest does not see, to the OpenAPI document that SwaggerModule made. */
+export function describeIngest(document: OpenAPIObject): OpenAPIObject {
+  const { components } = document;
+  return {
+    ...document,
+    paths: { ...document.paths, '/v1/events': { post: postEvents } },
+    components: { ...components, securitySchemes: { ...components?.securitySchemes, apiKey: apiKeyScheme } },
+  };
 }

@@ -31,13 +31,16 @@ export class Admission {
     if (this.inside === 0) this.onEmpty?.();
   }
 
-  /** Lets nobody in any more and resolves when all are out. */
-  async close(): Promise<void> {
+  /** Lets nobody in any more and resolves when all are out, or when the limit is over: a sender that never ends its body must not hold us. */
+  async close(limitMs: number): Promise<void> {
     this.shut = true;
-    if (this.inside > 0) {
-      await new Promise<void>((resolve) => {
-        this.onEmpty = resolve;
-      });
-    }
+    if (this.inside === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, limitMs);
+      this.onEmpty = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

@@ -28,7 +28,6 @@ const NO_KEY: Fault = { status: 401, detail: 'an API key is needed: send the hea
 
 /** `POST /v1/events`: the front door of every sender. */
 export function eventsRoute(scope: FastifyInstance, { door, keyring, admission, logger }: DoorRoutes): void {
-  admit(scope, admission, logger);
   scope.addHook('onRequest', (request, reply, done) => {
     const decide = (caller: Caller | null) => {
       const fault = caller === null ? NO_KEY : headerFault(request.headers);
@@ -39,6 +38,8 @@ export function eventsRoute(scope: FastifyInstance, { door, keyring, admission, 
     if (caller instanceof Promise) caller.then(decide, done);
     else decide(caller);
   });
+  // behind the key: a stranger must not fill the room
+  admit(scope, admission, logger);
   readBytes(scope, CONTENT_TYPES, LARGEST_BODY);
   scope.post('/v1/events', async (request: FastifyRequest<{ Body: Buffer | undefined }>, reply) => {
     const contentType = request.headers['content-type'];

@@ -12,11 +12,11 @@ const NOT_LOCAL: Fault = { status: 401, detail: 'only who can read the data fold
 
 /** `POST /v1/import`: how the command line, on the machine of the data folder, hands lines of a file to the running program. */
 export function importRoute(scope: FastifyInstance, { door, localToken, admission, logger }: DoorRoutes): void {
-  admit(scope, admission, logger, (code) => readerFault(code, LARGEST_CHUNK, `send ${NDJSON}`));
   scope.addHook('onRequest', (request, reply, done) => {
     if (localToken.matches(request.headers.authorization)) done();
     else sendProblem(reply, NOT_LOCAL);
   });
+  admit(scope, admission, logger, (code) => readerFault(code, LARGEST_CHUNK, `send ${NDJSON}`));
   readBytes(scope, [NDJSON], LARGEST_CHUNK);
   scope.post('/v1/import', async (request: FastifyRequest<{ Body: Buffer | undefined; Querystring: { heard_at?: string } }>, reply) => {
     const heardAt = Date.parse(request.query.heard_at ?? '');

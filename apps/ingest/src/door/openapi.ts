@@ -1,6 +1,5 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
-import { CONTENT_TYPES } from './door/body.js';
-import type { ProblemStatus } from './door/problem.js';
+import { CONTENT_TYPES } from './body.js';
+import type { ProblemStatus } from './problem.js';
 
 type Schema = Record<string, unknown>;
 
@@ -58,28 +57,24 @@ const WHEN: Readonly<Record<Exclude<ProblemStatus, 500>, string>> = {
   503: 'neither the log nor the spool, or not the vault, can be written; Retry-After says when',
 };
 
-/** Adds the door's routes, which Nest does not see, to the OpenAPI document that SwaggerModule made. */
-export function describeIngest(document: OpenAPIObject): OpenAPIObject {
-  const problems = Object.entries(WHEN).map(([status, description]) => [status, { description, content: { 'application/problem+json': { schema: problem } } }]);
-  const schemaOf = (type: string): Schema => (type.includes('batch') ? batch : type.includes('cloudevents') ? event : { oneOf: [event, batch] });
-  const post = {
-    tags: ['ingest'],
-    operationId: 'postEvents',
-    summary: 'takes one event or a batch; answers once what was accepted is durable',
-    description: 'Each event is read by itself: one that is wrong is listed, the rest goes in. Sending the same event again changes nothing.',
-    security: [{ apiKey: [] }],
-    requestBody: { required: true, content: Object.fromEntries(CONTENT_TYPES.map((type) => [type, { schema: schemaOf(type) }])) },
-    responses: {
-      202: { description: 'durable; those in rejected were not taken', content: { 'application/json': { schema: outcome } } },
-      ...Object.fromEntries(problems),
-    },
-  };
-  return {
-    ...document,
-    paths: { ...document.paths, '/v1/events': { post } },
-    components: {
-      ...document.components,
-      securitySchemes: { ...document.components?.securitySchemes, apiKey: { type: 'http', scheme: 'bearer', description: 'lc_…: leadclock key show prints it' } },
-    },
-  };
-}
+const schemaOf = (type: string): Schema => (type.includes('batch') ? batch : type.includes('cloudevents') ? event : { oneOf: [event, batch] });
+
+const problemResponses = Object.fromEntries(
+  Object.entries(WHEN).map(([status, description]) => [status, { description, content: { 'application/problem+json': { schema: problem } } }]),
+);
+
+/** `POST /v1/events` as OpenAPI describes an operation. */
+export const postEvents = {
+  tags: ['ingest'],
+  operationId: 'postEvents',
+  summary: 'takes one event or a batch; answers once what was accepted is durable',
+  description: 'Each event is read by itself: one that is wrong is listed, the rest goes in. Sending the same event again changes nothing.',
+  security: [{ apiKey: [] }],
+  requestBody: { required: true, content: Object.fromEntries(CONTENT_TYPES.map((type) => [type, { schema: schemaOf(type) }])) },
+  responses: {
+    202: { description: 'durable; those in rejected were not taken', content: { 'application/json': { schema: outcome } } },
+    ...problemResponses,
+  },
+};
+
+export const apiKeyScheme = { type: 'http' as const, scheme: 'bearer', description: 'lc_…: leadclock key show prints it' };

@@ -1,5 +1,5 @@
+import { readLocalToken } from '@leadclock/identity/local-token.js';
 import { z } from 'zod';
-import type { Door } from '../door/door.js';
 import { NDJSON } from './import-route.js';
 import { CannotTakeNow, type SendLines } from './send-lines.js';
 
@@ -9,9 +9,11 @@ const Answer = z.object({
 });
 const Problem = z.object({ detail: z.string() });
 
-/** Hands lines to the program that runs on this data folder. `token` is readLocalToken of that folder. */
-export function sendOverHttp(address: string, token: string): SendLines {
+/** Hands lines to the program at `address` that runs on this data folder; its token there opens the way. */
+export function sendOverHttp(address: string, dataFolder: string): SendLines {
   return async (lines, heardAt) => {
+    const token = readLocalToken(dataFolder);
+    if (token === null) throw new Error(`${dataFolder} is not the data folder of a running leadclock: it holds no local.token`);
     const url = new URL('/v1/import', address);
     url.searchParams.set('heard_at', new Date(heardAt).toISOString());
     const response = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': NDJSON }, body: lines.join('\n') }).catch(
@@ -24,14 +26,5 @@ export function sendOverHttp(address: string, token: string): SendLines {
     const detail = problem.success ? problem.data.detail : `answered ${response.status}`;
     if (response.status === 503 || response.status === 429) throw new CannotTakeNow(detail, Number(response.headers.get('retry-after') ?? 1));
     throw new Error(`leadclock at ${address} refused the import: ${detail}`);
-  };
-}
-
-/** Hands lines to a door in this process. */
-export function sendInProcess(door: Door): SendLines {
-  return async (lines, heardAt) => {
-    const taken = await door.takeLines(lines, heardAt);
-    if (taken.kind === 'unavailable') throw new CannotTakeNow(taken.detail, taken.retryAfterSeconds);
-    return taken;
   };
 }
