@@ -1,7 +1,7 @@
 import { startOf, startOfNext } from '@leadclock/domain/calendar/zone.js';
 import type { FactKind } from '@leadclock/domain/facts/fact.js';
 import type { Asking } from '@leadclock/domain/kpi/asking.js';
-import { Figure, type GroupAnswer } from '@leadclock/domain/kpi/figure.js';
+import { type GroupAnswer, type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { Kpi, KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import { belongs } from '@leadclock/domain/kpi/selection.js';
 import { type Site, siteOf } from '@leadclock/domain/kpi/site.js';
@@ -19,7 +19,7 @@ const periods = { today: 'day', week: 'week', month: 'month', quarter: 'quarter'
 
 /** A live question and what counts in it now. Knows of each fact when it begins to count and when it ceases to. */
 export class LiveFigure {
-  private readonly figure: Figure;
+  private readonly running: RunningAnswer;
   private readonly site: Site;
   readonly belongs: (fact: FactView) => boolean;
   readonly kinds: readonly FactKind[];
@@ -33,7 +33,7 @@ export class LiveFigure {
     context: KpiContext,
   ) {
     const { kpi, asking } = question;
-    this.figure = new Figure(kpi, asking, context);
+    this.running = startAnswer(kpi, asking, context);
     this.belongs = belongs(kpi, asking);
     this.kinds = kpi.reads;
     this.window = asking.window;
@@ -54,13 +54,13 @@ export class LiveFigure {
   }
 
   add(fact: FactView): void {
-    this.figure.add(fact);
+    this.running.add(fact);
   }
   remove(fact: FactView): void {
-    this.figure.remove(fact);
+    this.running.remove(fact);
   }
   groups(asOf: number): readonly GroupAnswer[] {
-    return this.figure.at(asOf);
+    return this.running.groups(asOf);
   }
 
   /** Places before this instant cannot count any more; null: the figure is a stock. */

@@ -1,5 +1,5 @@
 import { type Fact, factKinds } from '@leadclock/domain/facts/fact.js';
-import type { GroupAnswer } from '@leadclock/domain/kpi/figure.js';
+import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import { FactStore } from './fact-store.js';
 import type { RawFact } from './fact-columns.js';

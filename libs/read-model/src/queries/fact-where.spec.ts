@@ -11,6 +11,10 @@ describe('the condition for the facts of a question', () => {
     expect(factWhere({ ...selection, at: { from: 5, to: 9 } })).toContain('at >= 5 and at < 9');
   });
 
+  it('takes what was true at any instant of a stretch when a trend asks', () => {
+    expect(factWhere({ ...selection, trueFrom: 400 })).toBe(`kind in ('response') and "from" <= 1000 and (until is null or until > 400)`);
+  });
+
   it('asks for no value as null, never as a text', () => {
     const where = factWhere({ ...selection, filters: [{ column: 'rep', values: ['ana', null] }] });
     expect(where).toContain("(rep in ('ana') or rep is null)");

@@ -2,13 +2,18 @@ import type { FactSelection } from '@leadclock/domain/kpi/selection.js';
 import { escapeLiteral } from 'pg';
 import { columnOf } from './fact-columns.js';
 
+/** A selection as a store is asked; `trueFrom` widens it to all that was true at any instant from there to `trueAt`. */
+export interface StoredSelection extends FactSelection {
+  readonly trueFrom?: number;
+}
+
 /** The condition for the facts of a selection, with its values written in (COPY takes no parameters). */
-export function factWhere(selection: FactSelection): string {
-  const { kinds, at, trueAt, filters } = selection;
+export function factWhere(selection: StoredSelection): string {
+  const { kinds, at, trueAt, filters, trueFrom = trueAt } = selection;
   const conditions = [
     `kind in (${kinds.map(literal).join(', ')})`,
     `"from" <= ${whole(trueAt)}`,
-    `(until is null or until > ${whole(trueAt)})`,
+    `(until is null or until > ${whole(trueFrom)})`,
     ...(at === null ? [] : [`at >= ${whole(at.from)} and at < ${whole(at.to)}`]),
     ...filters.map(({ column, values }) => oneOf(columnOf(column), values)),
   ];

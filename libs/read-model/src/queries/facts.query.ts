@@ -1,13 +1,12 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
-import type { FactSelection } from '@leadclock/domain/kpi/selection.js';
 import { CopiedFact } from './copied-fact.js';
 import { copyOut } from './copy-out.js';
 import { factColumnList, factColumns, factSelectList } from './fact-columns.js';
-import { factWhere, literal } from './fact-where.js';
+import { factWhere, literal, type StoredSelection } from './fact-where.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Hands over every fact of a selection, one after the other; each is to be read on the spot. */
-export async function eachFact({ em, set }: Snapshot, selection: FactSelection, onFact: (fact: CopiedFact) => void): Promise<void> {
+export async function eachFact({ em, set }: Snapshot, selection: StoredSelection, onFact: (fact: CopiedFact) => void): Promise<void> {
   await eachFactWhere({ em, set }, factWhere(selection), onFact);
 }
 
@@ -28,7 +27,7 @@ export interface FactPlace {
 }
 
 /** The next facts of a selection in the order of (subject by its bytes, kind, n). */
-export async function factsAfter({ em, set }: Snapshot, selection: FactSelection, after: FactPlace | null, limit: number): Promise<Fact[]> {
+export async function factsAfter({ em, set }: Snapshot, selection: StoredSelection, after: FactPlace | null, limit: number): Promise<Fact[]> {
   const beyond = after === null ? '' : ` and (subject, kind, n) > (${literal(after.subject)}, ${literal(after.kind)}, ${Math.trunc(after.n)})`;
   return em.query<Fact[]>(
     `select ${factSelectList} from ${set.name}.fact where ${factWhere(selection)}${beyond} order by subject, kind, n limit ${Math.trunc(limit)}`,

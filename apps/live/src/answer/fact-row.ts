@@ -1,0 +1,48 @@
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+
+/** A fact as API.md shows it: times are RFC 3339, `value` is a whole number (milliseconds, or ten-thousandths of the currency's unit). */
+export type FactRow = Readonly<Record<(typeof rowFields)[number], string | number | null>>;
+
+/** The fields of a row, in the order of a CSV's columns. */
+export const rowFields = [
+  'subject',
+  'kind',
+  'n',
+  'part',
+  'item',
+  'at',
+  'from',
+  'until',
+  'since',
+  'due',
+  'value',
+  'excluded',
+  'outcome',
+  'touch_channel',
+  'team',
+  'rep',
+  'origin',
+  'campaign',
+  'channel',
+  'segment',
+  'product',
+  'pipeline',
+  'stage',
+  'currency',
+] as const;
+
+export function factRow({ touchChannel, at, from, until, since, due, ...fact }: Fact): FactRow {
+  return { ...fact, touch_channel: touchChannel, at: time(at), from: time(from), until: time(until), since: time(since), due: time(due) };
+}
+
+const time = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+
+/** Lines of RFC 4180; a cell that a spreadsheet would run as a formula is quoted away. */
+export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(cell).join(',')}\r\n`;
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,65 @@
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
+import { subjectsAfter } from '@leadclock/read-model/queries/affected-subjects.query.js';
+import { type FactPlace, factsAfter } from '@leadclock/read-model/queries/facts.query.js';
+import { factsFoldedAnew } from './facts-as-known.js';
+import type { Question } from './question.js';
+
+const pageSize = 500;
+
+/** The facts behind a question, in the order of (subject by its bytes, kind, n), a page at a time, from after a place on. */
+export async function* factsInOrder(question: Question, after: FactPlace | null): AsyncGenerator<Fact> {
+  const isCounted = counts(question.kpi, question.asking);
+  const facts = question.knowledge === null ? storedFacts(question, after) : knownFacts(question, after);
+  for await (const fact of facts) if (isCounted(fact)) yield fact;
+}
+
+async function* storedFacts({ kpi, asking, world }: Question, after: FactPlace | null): AsyncGenerator<Fact> {
+  const selection = factSelection(kpi, asking);
+  for (let place = after; ; ) {
+    const page = await factsAfter(world.snapshot, selection, place, pageSize);
+    yield* page;
+    place = page.at(-1) ?? place;
+    if (page.length < pageSize) return;
+  }
+}
+
+/** As known at an instant: subject after subject, the affected ones folded anew. Slower, and in the same order. */
+async function* knownFacts(question: Question, after: FactPlace | null): AsyncGenerator<Fact> {
+  const { kpi, asking, world, knowledge } = question;
+  if (knowledge === null) return;
+  const { affected } = knowledge;
+  const selection = factSelection(kpi, asking);
+  const isAffected = (subject: string) => affected === 'all' || affected.has(subject);
+  const stored = affected === 'all' ? none() : storedFacts(question, after);
+  let next = await stored.next();
+  for await (const subject of subjectsFrom(question, after?.subject ?? null)) {
+    if (!isAffected(subject)) continue;
+    for (; !next.done && compareBytes(next.value.subject, subject) < 0; next = await stored.next())
+      if (!isAffected(next.value.subject)) yield next.value;
+    const anew = await factsFoldedAnew(world, knowledge, [subject], selection);
+    yield* anew.toSorted(comparePlaces).filter((fact) => after === null || comparePlaces(fact, after) > 0);
+  }
+  for (; !next.done; next = await stored.next()) if (!isAffected(next.value.subject)) yield next.value;
+}
+
+/** The subjects that may have to be folded anew, the one of the place itself first. */
+async function* subjectsFrom({ world, knowledge }: Question, first: string | null): AsyncGenerator<string> {
+  const affected = knowledge?.affected ?? new Set<string>();
+  if (affected !== 'all') {
+    yield* [...affected].filter((subject) => first === null || compareBytes(subject, first) >= 0).toSorted(compareBytes);
+    return;
+  }
+  if (first !== null) yield first;
+  for (let page = await subjectsAfter(world.snapshot, first, pageSize); page.length > 0; ) {
+    yield* page;
+    page = await subjectsAfter(world.snapshot, page.at(-1) ?? null, pageSize);
+  }
+}
+
+async function* none(): AsyncGenerator<Fact> {}
+
+const compareBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+const comparePlaces = (a: FactPlace, b: FactPlace): number =>
+  compareBytes(a.subject, b.subject) || compareBytes(a.kind, b.kind) || a.n - b.n;

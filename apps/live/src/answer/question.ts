@@ -1,0 +1,45 @@
+import { type Asking, parseAsking } from '@leadclock/domain/kpi/asking.js';
+import { kpiNamed, kpis } from '@leadclock/domain/kpi/catalogue.js';
+import type { Kpi, KpiContext } from '@leadclock/domain/kpi/kpi.js';
+import { type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
+import type { Answered, Here, Params } from './answered.js';
+import { eachKnownFact, type Knowledge, knowledgeAt } from './facts-as-known.js';
+import { configurationKnownAt, readWorld, type World } from './world.js';
+
+/** A question of a KPI, understood, with all that an answer needs beside the facts. */
+export interface Question {
+  readonly kpi: Kpi;
+  readonly asking: Asking;
+  readonly world: World;
+  readonly context: KpiContext;
+  /** null: all that is known today */
+  readonly knowledge: Knowledge | null;
+}
+
+/** Reads a question against the catalogue and the configuration of the snapshot. */
+export async function understand(snapshot: Snapshot, name: string, params: Params, here: Here): Promise<Answered<Question>> {
+  const kpi = kpiNamed(name);
+  if (kpi === null) return { ok: false, parameter: 'kpi', problem: `there is no KPI ${name}`, allowed: kpis.map((known) => known.name) };
+  const world = await readWorld(snapshot);
+  const today = parseAsking(kpi, params, { configuration: world.configuration, now: here.now });
+  if (!today.ok) return today;
+  const { knownAt } = today.asking;
+  if (knownAt === null) return { ok: true, body: await complete(kpi, today.asking, world, null) };
+  const configuration = configurationKnownAt(world, knownAt);
+  const then = parseAsking(kpi, params, { configuration, now: here.now });
+  if (!then.ok) return then;
+  const knowledge = await knowledgeAt(world, configuration, knownAt, then.asking.asOf);
+  return { ok: true, body: await complete(kpi, then.asking, world, knowledge) };
+}
+
+async function complete(kpi: Kpi, asking: Asking, world: World, knowledge: Knowledge | null): Promise<Question> {
+  const rates: RateFact[] = [];
+  const selection = { kinds: ['rate'], at: null, trueAt: asking.asOf, filters: [] } as const;
+  await eachKnownFact(world, knowledge, selection, ({ kind, subject, currency, at, from, until, item }) => {
+    rates.push({ kind, subject, currency, at, from, until, item } satisfies Partial<Fact>);
+  });
+  const configuration = knowledge?.configuration ?? world.configuration;
+  return { kpi, asking, world, knowledge, context: { configuration, rates: ratesAt(rates, asking.asOf) } };
+}

@@ -1,0 +1,29 @@
+import { parseAsking } from '@leadclock/domain/kpi/asking.js';
+import { belongs, factSelection } from '@leadclock/domain/kpi/selection.js';
+import type { Span } from '@leadclock/domain/kpi/window.js';
+import type { Here, Params } from './answered.js';
+import { eachKnownFact } from './facts-as-known.js';
+import type { Question } from './question.js';
+
+/** The stretch of time that a trend shows: the window asked for, of a stock too; without one from the first fact to `as_of`. */
+export async function spanOfTrend(question: Question, params: Params, here: Here): Promise<Span> {
+  const { kpi, context } = question;
+  const windowed = parseAsking({ ...kpi, shape: () => 'flow' }, params, { configuration: context.configuration, now: here.now });
+  if (windowed.ok && windowed.asking.from !== null && windowed.asking.to !== null) return { from: windowed.asking.from, to: windowed.asking.to };
+  return spanOfAllFacts(question);
+}
+
+async function spanOfAllFacts({ kpi, asking, world, knowledge }: Question): Promise<Span> {
+  const isFlow = kpi.shape(asking.params) === 'flow';
+  const isAsked = belongs(kpi, asking);
+  let first = asking.asOf;
+  let last = asking.asOf;
+  const selection = { ...factSelection(kpi, asking), at: null, ...(isFlow ? {} : { trueFrom: Number.MIN_SAFE_INTEGER }) };
+  await eachKnownFact(world, knowledge, selection, (fact) => {
+    const place = isFlow ? fact.at : fact.from;
+    if (place === null || !isAsked(fact)) return;
+    first = Math.min(first, place);
+    last = Math.max(last, place + 1);
+  });
+  return { from: first, to: isFlow ? last : asking.asOf };
+}
