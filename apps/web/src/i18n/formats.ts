@@ -12,6 +12,17 @@ export function clockFormat(locale: string, zone: string): (instant: number) => 
   return (instant) => format.format(instant);
 }
 
+/** The clock of the site, with day and month in front where the instant is not of the same day as `now`. */
+export function momentFormat(locale: string, zone: string): (instant: number, now: number) => string {
+  const clock = clockFormat(locale, zone);
+  const timeZone = safeZone(zone);
+  const day = new Intl.DateTimeFormat(safeLocale(locale) ?? 'en', { day: 'numeric', month: 'short', timeZone });
+  return (instant, now) => {
+    const days = [day.format(instant), day.format(now)];
+    return days[0] === days[1] ? clock(instant) : `${days[0]}, ${clock(instant)}`;
+  };
+}
+
 const safeZone = (zone: string): string => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

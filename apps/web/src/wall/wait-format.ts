@@ -12,8 +12,11 @@ export function formatWait(ms: number, dayAs: (days: number) => string): string 
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
-/** A target as a label says it: whole minutes where they say it all, else a clock (90 s is 1:30). */
-export function targetLabel(seconds: number): { minutes: number } | { clock: string } {
-  if (seconds >= MINUTE && seconds % MINUTE === 0) return { minutes: seconds / MINUTE };
+/** A target as a label says it: whole hours or minutes where they say it all, else a clock (90 s is 1:30). */
+export type TargetLabel = { readonly unit: 'hour' | 'minute'; readonly count: number } | { readonly clock: string };
+
+export function targetLabel(seconds: number): TargetLabel {
+  if (seconds > HOUR && seconds % HOUR === 0) return { unit: 'hour', count: seconds / HOUR };
+  if (seconds >= MINUTE && seconds % MINUTE === 0) return { unit: 'minute', count: seconds / MINUTE };
   return { clock: `${Math.floor(seconds / MINUTE)}:${twoDigits(Math.floor(seconds % MINUTE))}` };
 }

@@ -1,0 +1,34 @@
+import { Trans } from '@lingui/react/macro';
+import { Shape } from './shapes.js';
+import { useClock, useView } from './use-view.js';
+
+/** The site on the left; on the right, always in the same place, the connection and the site's clock. */
+export function Header() {
+  const name = useView((view) => view.state?.site.name ?? '');
+  const freshness = useView((view) => view.freshness);
+  const live = freshness === 'live';
+  return (
+    <header className="head">
+      <h1 className="cut" dir="auto">
+        {name}
+      </h1>
+      <p className={live ? 'link link-live' : 'link link-lost'}>
+        <Shape of={live ? 'live' : 'ring'} />
+        <Link freshness={freshness} />
+        <SiteClock />
+      </p>
+    </header>
+  );
+}
+
+function Link({ freshness }: { freshness: string }) {
+  if (freshness === 'live') return <Trans>Live</Trans>;
+  if (freshness === 'reconnecting') return <Trans>Reconnecting</Trans>;
+  return null;
+}
+
+export function SiteClock() {
+  const clock = useClock();
+  const now = useView((view) => view.now - (view.now % 60_000));
+  return <time>{clock(now)}</time>;
+}

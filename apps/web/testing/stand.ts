@@ -1,0 +1,119 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Patch, Resume, WallState } from '@leadclock/live-protocol/protocol.js';
+import { Server } from 'socket.io';
+
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'";
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain',
+};
+const HEARTBEAT_MS = 5_000;
+const STREAM = 'team:all';
+
+/** A server of the live protocol with one stream, whose clock, silence and cuts are in the test's hands. */
+export interface Stand {
+  readonly url: string;
+  /** how many sockets are open */
+  sockets(): number;
+  /** sends a patch; `lost` ones count in the stream but are never sent */
+  set(change: Partial<WallState>, options?: { lost?: boolean }): void;
+  /** the link stands, but nothing comes */
+  mute(): void;
+  /** every socket is closed and none is let in */
+  cut(): void;
+  /** frames and sockets again */
+  restore(): void;
+  heartbeat(): void;
+  /** a live process that began anew: another epoch, maybe another build */
+  restart(build?: string): void;
+  /** the server's clock goes on by so many ms at once */
+  advance(ms: number): void;
+  close(): Promise<void>;
+}
+
+export async function startStand(folder: string, first: WallState, startsAt: number): Promise<Stand> {
+  let state = first;
+  let [epoch, seq, build] = ['epoch-1', 0, 'build-1'];
+  let clock = startsAt - Date.now();
+  let [muted, refusing] = [false, false];
+  let sent: Patch[] = [];
+  const now = (): number => Date.now() + clock;
+
+  const http = createServer((request, response) => serve(folder, request, response));
+  const io = new Server(http, { transports: ['websocket'], allowRequest: (_request, answer) => answer(null, !refusing) });
+  const snapshot = () => ({ stream: STREAM, epoch, seq, serverTime: now(), build, state });
+  const heartbeat = () => {
+    if (!muted) io.emit('heartbeat', { serverTime: now(), build, heads: { [STREAM]: { epoch, seq } } });
+  };
+  io.on('connection', (socket) => {
+    if (!muted) socket.emit('snapshot', snapshot());
+    socket.on('clock', (_ask: unknown, answer: (own: { serverTime: number }) => void) => {
+      if (!muted) answer({ serverTime: now() });
+    });
+    socket.on('resume', (ask: Resume) => {
+      if (muted) return;
+      const missing = sent.filter((patch) => patch.seq > ask.from);
+      if (ask.epoch === epoch && ask.from <= seq) for (const patch of missing) socket.emit('patch', patch);
+      else socket.emit('snapshot', snapshot());
+    });
+  });
+  const beating = setInterval(heartbeat, HEARTBEAT_MS);
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  const { port } = http.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    sockets: () => io.sockets.sockets.size,
+    set(change, { lost = false } = {}) {
+      state = { ...state, ...change };
+      seq += 1;
+      const patch: Patch = { stream: STREAM, epoch, seq, serverTime: now(), set: change };
+      sent = [...sent, patch];
+      if (!lost && !muted) io.emit('patch', patch);
+    },
+    mute() {
+      muted = true;
+    },
+    cut() {
+      refusing = true;
+      io.disconnectSockets(true);
+    },
+    restore() {
+      [muted, refusing] = [false, false];
+      io.emit('snapshot', snapshot());
+    },
+    heartbeat,
+    restart(next = build) {
+      [epoch, seq, build, sent] = [`${epoch}+`, 0, next, []];
+    },
+    advance(ms) {
+      clock += ms;
+    },
+    async close() {
+      clearInterval(beating);
+      await io.close();
+    },
+  };
+}
+
+function serve(folder: string, request: IncomingMessage, response: ServerResponse): void {
+  const asked = new URL(request.url ?? '/', 'http://stand').pathname;
+  const file = path.join(folder, asked === '/wall' ? 'wall.html' : path.normalize(asked));
+  response.setHeader('content-security-policy', POLICY);
+  if (asked === '/healthz') {
+    response.end('ok');
+  } else if (file.startsWith(folder) && existsSync(file)) {
+    response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+    createReadStream(file).pipe(response);
+  } else {
+    response.statusCode = 404;
+    response.end();
+  }
+}
