@@ -1,28 +1,56 @@
 import path from 'node:path';
-import { startBrowser } from './browser.js';
 import { startPostgres } from '@leadclock/runtime/postgres/start-postgres.js';
+import { startKafkaIfPossible } from '../kafka/start-kafka.js';
+import { startBrowser } from './browser.js';
 
 export interface Servers {
   stop(): Promise<void>;
 }
 
+/** Parts that must be there: TESTS_REQUIRE=kafka,browser makes a test that would be skipped for want of them a failure. */
+const required = (part: string): boolean => (process.env['TESTS_REQUIRE'] ?? '').split(',').includes(part);
+
 /** Starts the servers that tests share and says where they are in DATABASE_URL, KAFKA_BROKERS and BROWSER_WS. */
 export async function startServersOf(folder: string): Promise<Servers> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const end of stops.toReversed()) await end();
+    for (const end of stops.splice(0).toReversed()) await end();
   };
   try {
     // nothing here outlives the run, so nothing needs to reach the disk
     const postgres = await startPostgres({ folder: path.join(folder, 'postgres'), flags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'] });
-    stops.push(postgres.stop);
+    stops.push(() => postgres.stop());
     process.env['DATABASE_URL'] = postgres.url;
-    const browser = await startBrowser();
-    stops.push(() => browser.close());
-    process.env['BROWSER_WS'] = browser.wsEndpoint();
+    stops.push(await browserFor());
+    stops.push(await kafkaFor(path.join(folder, 'kafka')));
   } catch (error) {
     await stop();
     throw error;
   }
   return { stop };
+}
+
+async function browserFor(): Promise<() => Promise<void>> {
+  try {
+    const browser = await startBrowser();
+    process.env['BROWSER_WS'] = browser.wsEndpoint();
+    return () => browser.close();
+  } catch (error) {
+    if (required('browser')) throw error;
+    process.stderr.write(`tests in a browser are skipped: ${error instanceof Error ? error.message : String(error)}\n`);
+    return () => Promise.resolve();
+  }
+}
+
+async function kafkaFor(folder: string): Promise<() => Promise<void>> {
+  if (process.env['KAFKA_BROKERS']) return () => Promise.resolve();
+  const kafka = await startKafkaIfPossible({ dir: folder });
+  if (kafka) {
+    process.env['KAFKA_BROKERS'] = kafka.brokers;
+    return () => kafka.stop();
+  }
+  const why = 'Java 17 and Maven are not here and KAFKA_BROKERS is not set';
+  if (required('kafka')) throw new Error(`tests on Apache Kafka are required: ${why}`);
+  process.stderr.write(`tests on Apache Kafka are skipped: ${why}\n`);
+  return () => Promise.resolve();
 }

@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { errorCode } from './error-code.js';
 import { processState } from './process-state.js';
 import { saslMechanisms } from './settings.js';
 
@@ -87,19 +88,20 @@ export function findProgram(folder: string): ProgramAddress | null {
   }
 }
 
+/** The lock appears with its owner written in it, or not at all. */
 function createLock(lock: string): boolean {
   const self = processState(process.pid);
-  const owner = { pid: process.pid, startedAt: typeof self === 'string' ? '' : self.startedAt };
-  let file: number;
+  const draft = `${lock}.${process.pid}.new`;
+  writeFileSync(draft, JSON.stringify({ pid: process.pid, startedAt: typeof self === 'string' ? '' : self.startedAt }), { mode: 0o600 });
   try {
-    file = openSync(lock, 'wx', 0o600);
+    linkSync(draft, lock);
+    return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
-  writeSync(file, JSON.stringify(owner));
-  closeSync(file);
-  return true;
 }
 
 function readOwner(lock: string): z.infer<typeof Owner> | null {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { errorCode } from './error-code.js';
 
 export type ProcessState = 'gone' | 'zombie' | { readonly startedAt: string; readonly command: string };
 
@@ -11,7 +12,7 @@ export function processState(pid: number): ProcessState {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return 'gone';
+    if (errorCode(error) !== 'EPERM') return 'gone';
   }
   if (process.platform !== 'linux') return { startedAt: '', command: 'postgres' };
   try {

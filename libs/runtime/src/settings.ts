@@ -6,34 +6,28 @@ export const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as con
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
-const Variables = z
-  .object({
-    LEADCLOCK_DATA: z.string().min(1, 'must be a folder, for example ./.leadclock').default('./.leadclock'),
-    HOST: z
-      .enum(LOOPBACK as [string, ...string[]], `must be ${LOOPBACK.join(', ')}: there are no accounts yet, so leadclock listens to this machine only`)
-      .default('127.0.0.1'),
-    PORT: z.coerce.number('must be a port number, 0 to 65535').int().min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(8080),
-    LEADCLOCK_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address, for example https://leads.example.com' }).optional(),
-    DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database; unset it to use the embedded PostgreSQL' })
-      .optional(),
-    KAFKA_BROKERS: z
-      .string()
-      .transform((text) => text.split(',').map((broker) => broker.trim()).filter(Boolean))
-      .refine((brokers) => brokers.length > 0 && brokers.every((broker) => /^[^\s:/]+:\d{1,5}$/.test(broker)), 'must be host:port, several separated by commas; unset it to use the embedded log')
-      .optional(),
-    KAFKA_SSL: flag.default(false),
-    KAFKA_SASL_MECHANISM: z.enum(saslMechanisms, `must be one of ${saslMechanisms.join(', ')}`).optional(),
-    KAFKA_USERNAME: z.string().min(1).optional(),
-    KAFKA_PASSWORD: z.string().min(1).optional(),
-    KAFKA_TOPIC: z.string().regex(/^[A-Za-z0-9._-]{1,200}$/, 'may hold letters, digits, dot, underscore and dash').default('leadclock.events'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be fatal, error, warn, info, debug or trace').default('info'),
-  })
-  .superRefine((v, context) => {
-    const sasl = [v.KAFKA_SASL_MECHANISM, v.KAFKA_USERNAME, v.KAFKA_PASSWORD].filter((x) => x !== undefined).length;
-    if (sasl !== 0 && sasl !== 3)
-      context.addIssue({ code: 'custom', path: ['KAFKA_SASL_MECHANISM'], message: 'goes together with KAFKA_USERNAME and KAFKA_PASSWORD: set all three or none' });
-  });
+const Variables = z.object({
+  LEADCLOCK_DATA: z.string().min(1, 'must be a folder, for example ./.leadclock').default('./.leadclock'),
+  HOST: z
+    .enum(LOOPBACK as [string, ...string[]], `must be ${LOOPBACK.join(', ')}: there are no accounts yet, so leadclock listens to this machine only`)
+    .default('127.0.0.1'),
+  PORT: z.coerce.number('must be a port number, 0 to 65535').int().min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(8080),
+  LEADCLOCK_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address, for example https://leads.example.com' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database; unset it to use the embedded PostgreSQL' })
+    .optional(),
+  KAFKA_BROKERS: z
+    .string()
+    .transform((text) => text.split(',').map((broker) => broker.trim()).filter(Boolean))
+    .refine((brokers) => brokers.length > 0 && brokers.every((broker) => /^[^\s:/]+:\d{1,5}$/.test(broker)), 'must be host:port, several separated by commas; unset it to use the embedded log')
+    .optional(),
+  KAFKA_SSL: flag.default(false),
+  KAFKA_SASL_MECHANISM: z.enum(saslMechanisms, `must be one of ${saslMechanisms.join(', ')}`).optional(),
+  KAFKA_USERNAME: z.string().min(1).optional(),
+  KAFKA_PASSWORD: z.string().min(1).optional(),
+  KAFKA_TOPIC: z.string().regex(/^[A-Za-z0-9._-]{1,200}$/, 'may hold letters, digits, dot, underscore and dash').default('leadclock.events'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be fatal, error, warn, info, debug or trace').default('info'),
+});
 
 export interface KafkaSettings {
   readonly brokers: string[];
@@ -69,10 +63,12 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     .filter((name) => name.startsWith('LEADCLOCK_') && !KNOWN.includes(name))
     .map((name) => `${name} is not a variable of leadclock; it knows ${KNOWN.filter((known) => known.startsWith('LEADCLOCK_')).join(', ')}`);
   const parsed = Variables.safeParse(given);
-  if (!parsed.success) {
-    return { ok: false, faults: [...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`), ...unknown] };
-  }
-  if (unknown.length > 0) return { ok: false, faults: unknown };
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
+    ...saslFaults(given),
+    ...unknown,
+  ];
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const v = parsed.data;
   const sasl =
     v.KAFKA_SASL_MECHANISM && v.KAFKA_USERNAME && v.KAFKA_PASSWORD
@@ -92,4 +88,10 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       logLevel: v.LOG_LEVEL,
     },
   };
+}
+
+function saslFaults(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const names = ['KAFKA_SASL_MECHANISM', 'KAFKA_USERNAME', 'KAFKA_PASSWORD'];
+  const missing = names.filter((name) => given[name] === undefined);
+  return missing.length === 0 || missing.length === names.length ? [] : [`${missing.join(', ')} is missing: ${names.join(', ')} go together, set all three or none`];
 }

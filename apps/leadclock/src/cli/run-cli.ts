@@ -22,6 +22,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   };
   const program = new Command('leadclock')
     .description('Watches the clock on every sales lead.')
+    .enablePositionalOptions()
     .showHelpAfterError('(leadclock --help lists the commands)')
     .exitOverride();
   addStartCommand(program, report);

@@ -4,6 +4,7 @@ import { migrate } from '@leadclock/read-model/migrate.js';
 import { type EmbeddedPostgres, startPostgres } from '@leadclock/runtime/postgres/start-postgres.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
 import type { DataSource } from 'typeorm';
+import { errorCode } from '@leadclock/runtime/error-code.js';
 
 export interface OpenDatabase {
   readonly url: string;
@@ -40,7 +41,7 @@ export async function connect(url: string): Promise<DataSource> {
 }
 
 function adviceOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
   if (code === 'ECONNREFUSED') return `nothing answers at that address (${message}): start PostgreSQL, or correct host and port`;
   if (code === '28P01' || code === '28000') return `the server refuses this user or password (${message})`;

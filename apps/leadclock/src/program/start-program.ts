@@ -8,6 +8,7 @@ import { type AppName, appNames } from './app-names.js';
 import { createApp } from './create-app.js';
 import { openDatabase } from './open-database.js';
 import { openLogs } from './open-logs.js';
+import { errorCode } from '@leadclock/runtime/error-code.js';
 
 export interface RunningProgram {
   readonly url: string;
@@ -57,7 +58,7 @@ async function listen(app: NestFastifyApplication, { host, port }: Settings): Pr
   try {
     await app.listen(port, host);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    if (errorCode(error) === 'EADDRINUSE') {
       throw new Error(`PORT ${port} is in use on ${host}: set PORT to a free one, or end the program that holds it`, { cause: error });
     }
     throw error;

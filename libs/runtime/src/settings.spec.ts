@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { parseSettings } from './settings.js';
+
+const faultsOf = (environment: Record<string, string>) => {
+  const parsed = parseSettings(environment);
+  return parsed.ok ? [] : parsed.faults;
+};
+const settingsOf = (environment: Record<string, string>) => {
+  const parsed = parseSettings(environment);
+  if (!parsed.ok) throw new Error(parsed.faults.join('; '));
+  return parsed.settings;
+};
+
+it('an empty environment means the embedded parts, on this machine only, in ./.leadclock', () => {
+  expect(settingsOf({})).toEqual({
+    dataFolder: path.resolve('.leadclock'),
+    host: '127.0.0.1',
+    port: 8080,
+    publicUrl: null,
+    databaseUrl: null,
+    kafka: null,
+    topic: 'leadclock.events',
+    configTopic: 'leadclock.config',
+    logLevel: 'info',
+  });
+});
+
+it('two variables put the program on servers', () => {
+  const settings = settingsOf({ DATABASE_URL: 'postgres://u:p@db:5432/leads', KAFKA_BROKERS: 'a:9092, b:9092' });
+  expect(settings.databaseUrl).toBe('postgres://u:p@db:5432/leads');
+  expect(settings.kafka).toEqual({ brokers: ['a:9092', 'b:9092'], ssl: false, sasl: null });
+});
+
+it('everything wrong is reported at once, with the name and the fix', () => {
+  const faults = faultsOf({ PORT: 'http', HOST: '0.0.0.0', DATABASE_URL: 'mysql://x', KAFKA_BROKERS: 'broker', KAFKA_USERNAME: 'me', LEADCLOCK_DATE: 'x' });
+  expect(faults).toHaveLength(6);
+  for (const word of ['PORT', 'HOST', 'DATABASE_URL', 'KAFKA_BROKERS', 'KAFKA_PASSWORD', 'LEADCLOCK_DATE is not a variable']) {
+    expect(faults.filter((fault) => fault.includes(word))).toHaveLength(1);
+  }
+});
+
+it.each(['65536', '-1', '80.5', ''])('a port of "%s" is refused, but for nothing at all', (port) => {
+  expect(faultsOf({ PORT: port })).toHaveLength(port === '' ? 0 : 1);
+});
+
+it('a fault never repeats a secret', () => {
+  const faults = faultsOf({ DATABASE_URL: 'mysql://admin:hunter2@db', KAFKA_PASSWORD: 'hunter2' });
+  expect(faults.join()).not.toContain('hunter2');
+});
+
+it('another topic has its configuration beside it', () => {
+  expect(settingsOf({ KAFKA_TOPIC: 'floor.events' }).configTopic).toBe('floor.events.config');
+});
