@@ -1,0 +1,21 @@
+import { leadDimensions } from './dimension.js';
+import { defineKpi } from './kpi.js';
+import { RatioTally } from './ratio.tally.js';
+import { clock } from './clock.js';
+
+/**
+ * met / (met + breached) of leads that arrived in the window. Met: answered by the deadline (exactly at it is met). Breached:
+ * unanswered at the deadline, from that very instant, the owner's then; it stays when the answer comes later. Unit: ratio.
+ * Deadlines run on the working clock whatever `clock` says.
+ */
+export const answeredInTarget = defineKpi({
+  name: 'answered-in-target',
+  version: 1,
+  unit: 'ratio',
+  better: 'more',
+  formula: 'met / (met + breached): met is answered by the deadline, breached is unanswered at it',
+  reads: ['target'],
+  parameters: { clock },
+  dimensions: leadDimensions,
+  tallies: () => () => new RatioTally('met', 'breached'),
+});
