@@ -1,4 +1,5 @@
-import type { Configuration, WeekDay } from '../configuration/configuration.js';
+import type { Configuration } from '../configuration/configuration.js';
+import type { Weekday } from '../events/configuration-events.js';
 import { latest } from '../configuration/in-force.js';
 
 /** What windows and sums need to know of the site: the latest version, for all times. */
@@ -11,12 +12,12 @@ export interface Site {
   readonly currency: string | null;
 }
 
-const days: readonly WeekDay[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const days: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Regions whose week does not begin on Monday, from Unicode CLDR's supplemental data (firstDay). */
 const sunday = 'AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW';
 const saturday = 'AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY';
-const weekStarts = new Map<string, WeekDay>([
+const weekStarts = new Map<string, Weekday>([
   ...sunday.split(' ').map((region) => [region, 'sun'] as const),
   ...saturday.split(' ').map((region) => [region, 'sat'] as const),
   ['MV', 'fri'],
@@ -33,7 +34,7 @@ export function siteOf(configuration: Configuration): Site {
 }
 
 /** The first day of the week where the locale is spoken: `week_start` left out. */
-export function weekStartOf(locale: string): WeekDay {
+export function weekStartOf(locale: string): Weekday {
   try {
     return weekStarts.get(new Intl.Locale(locale).maximize().region ?? '') ?? 'mon';
   } catch {

@@ -1,0 +1,81 @@
+import type { Configuration } from '../configuration/configuration.js';
+import type { SubjectState, Touch } from '../lead/lead-state.js';
+import { heldAt } from '../lead/naming.js';
+import type { FactMaker } from './facts-of.js';
+import { firstBooking, firstHeld, type TouchMoment } from './first-meeting.js';
+import { leadRows } from './lead-credit.js';
+import { noArrivalRows } from './no-arrival.js';
+import { numbered, ownerAt, type Row, rowsOf, teamAt } from './row.js';
+
+/**
+ * How many touches it took to the first meeting. `part` says which meeting: `booked`, `held`, `both` (a lead without either), null (one
+ * that never arrived); `outcome` whose touches: `human`, `any`, null when the two counts are the same. `value` counts touches.
+ * Excluded: `none` while there is no such meeting, `self_booked`, and `no_arrival` for a lead that never arrived.
+ */
+export const meetingFacts: FactMaker = (state, configuration) => {
+  const { arrivedAt } = state;
+  const rows = noArrivalRows('meeting', state, configuration);
+  return numbered(arrivedAt === null ? rows : [...rows, ...arrived(state, configuration, arrivedAt)]);
+};
+
+function arrived(state: SubjectState, configuration: Configuration, arrivedAt: number): readonly Row[] {
+  const booking = firstBooking(state);
+  const held = firstHeld(state);
+  const bookedFrom = from(booking, arrivedAt);
+  const heldFrom = from(held, arrivedAt);
+  const none = (part: string, begins: number, ends: number): readonly Row[] =>
+    begins === never
+      ? []
+      : leadRows('meeting', state, configuration, { from: begins, until: ends === never ? null : ends }, () => ({
+          part,
+          at: arrivedAt,
+          excluded: 'none',
+        }));
+  return [
+    ...none('both', arrivedAt, Math.min(bookedFrom, heldFrom)),
+    ...none('held', bookedFrom, heldFrom),
+    ...none('booked', heldFrom, bookedFrom),
+    ...(booking === null ? [] : reached(state, configuration, arrivedAt, booking, 'booked')),
+    ...(held === null ? [] : reached(state, configuration, arrivedAt, held, 'held')),
+  ];
+}
+
+const never = Number.POSITIVE_INFINITY;
+
+const from = (meeting: TouchMoment | null, arrivedAt: number): number =>
+  meeting === null ? never : Math.max(meeting.at, arrivedAt);
+
+function reached(
+  state: SubjectState,
+  configuration: Configuration,
+  arrivedAt: number,
+  meeting: TouchMoment,
+  part: 'booked' | 'held',
+): readonly Row[] {
+  const { touch, at } = meeting;
+  const credited = Math.max(at, arrivedAt);
+  const rep = touch.rep ?? ownerAt(state, credited);
+  const team = teamAt(state, configuration, rep, credited);
+  const itself = part === 'booked' && touch.direction === 'outbound' ? 1 : 0;
+  const human = itself + touchesBefore(state, meeting, arrivedAt, false);
+  const any = itself + touchesBefore(state, meeting, arrivedAt, true);
+  const selfBooked = touch.selfBooked.map((named) => named.at);
+  const row = (outcome: string | null, value: number) =>
+    rowsOf('meeting', state, { from: credited, until: null }, selfBooked, (now) => {
+      const isSelfBooked = heldAt(touch.selfBooked, now)?.selfBooked === true;
+      return { part, item: touch.id, at, rep, team, outcome, value, excluded: isSelfBooked ? 'self_booked' : null };
+    });
+  return human === any ? row(null, human) : [...row('human', human), ...row('any', any)];
+}
+
+/** Outbound touchpoints, no task, at or after the arrival and strictly before the meeting's instant, without the meeting itself. */
+function touchesBefore(state: SubjectState, meeting: TouchMoment, arrivedAt: number, machines: boolean): number {
+  const isCounted = (touch: Touch): boolean =>
+    touch !== meeting.touch &&
+    touch.direction === 'outbound' &&
+    touch.channel !== 'task' &&
+    (machines || touch.actor === 'human') &&
+    touch.at >= arrivedAt &&
+    touch.at < meeting.at;
+  return state.touches.filter(isCounted).length;
+}

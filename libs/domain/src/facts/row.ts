@@ -1,0 +1,124 @@
+import type { Configuration } from '../configuration/configuration.js';
+import { changesBetween, inForce, versionsOf } from '../configuration/in-force.js';
+import type { Named, SubjectState } from '../lead/lead-state.js';
+import { heldAt } from '../lead/naming.js';
+import type { Fact, FactKind } from './fact.js';
+
+/** What a maker says of a row; the lead's own attributes, the number and what is left out are filled in. */
+export type RowFields = Partial<Omit<Fact, 'subject' | 'kind' | 'n' | 'from' | 'until' | 'origin' | 'campaign' | 'channel' | 'segment'>>;
+
+/** A row without its number. */
+export type Row = Omit<Fact, 'n'>;
+
+/** Numbers the rows of one kind in their order. */
+export const numbered = (rows: readonly Row[]): readonly Fact[] => rows.map((row, n) => ({ ...row, n }));
+
+export const ownerAt = (state: SubjectState, at: number): string | null => heldAt(state.owners, at)?.owner ?? null;
+
+/** The team that the lead's events named last, else that of the credited rep, both at an instant. */
+export function teamAt(state: SubjectState, configuration: Configuration, rep: string | null, at: number): string | null {
+  const named = heldAt(state.teams, at);
+  if (named !== null) return named.team;
+  return rep === null ? null : (inForce(versionsOf(configuration.reps, rep), at)?.team ?? null);
+}
+
+/** The lead's product at an instant: its first value. */
+export const leadProductAt = (state: SubjectState, at: number): string | null => valueAt(state.product, at);
+
+/**
+ * The rows of something that is true in [from, until): one, cut where `changes` lie in it and where an attribute of the
+ * lead gets its value, so that each is true as a whole. `fields` are asked for at the beginning of each.
+ */
+export function rowsOf(
+  kind: FactKind,
+  state: SubjectState,
+  span: { readonly from: number; readonly until: number | null },
+  changes: readonly number[],
+  fields: (at: number) => RowFields,
+): readonly Row[] {
+  if (span.until !== null && span.until <= span.from) return [];
+  const cuts = cutsOf(span.from, span.until, [...changes, ...namingInstants(state)]);
+  if (cuts === null) return [rowAt(kind, state, span.from, span.until, fields(span.from))];
+  const rows: Row[] = [];
+  cuts.forEach((from, index) => {
+    const row = rowAt(kind, state, from, cuts[index + 1] ?? span.until, fields(from));
+    const last = rows.at(-1);
+    if (last !== undefined && differOnlyInTime(last, row)) rows[rows.length - 1] = { ...last, until: row.until };
+    else rows.push(row);
+  });
+  return rows;
+}
+
+/** The instants in (from, until) at which the credited rep's team can change without an event of the lead. */
+export const repChanges = (configuration: Configuration, rep: string | null, from: number, until: number | null): readonly number[] =>
+  rep === null ? [] : changesBetween(versionsOf(configuration.reps, rep), from, until ?? Number.POSITIVE_INFINITY);
+
+const valueAt = (named: Named | null, at: number): string | null => (named !== null && named.at <= at ? named.value : null);
+
+function namingInstants({ origin, campaign, channel, segment, product }: SubjectState): readonly number[] {
+  const instants: number[] = [];
+  for (const named of [origin, campaign, channel, segment, product]) if (named !== null) instants.push(named.at);
+  return instants;
+}
+
+/** The beginnings of the pieces; null: there is but one. */
+function cutsOf(from: number, until: number | null, changes: readonly number[]): readonly number[] | null {
+  const inside = changes.filter((at) => at > from && (until === null || at < until));
+  if (inside.length === 0) return null;
+  return [from, ...new Set(inside.toSorted((a, b) => a - b))];
+}
+
+function rowAt(kind: FactKind, state: SubjectState, from: number, until: number | null, fields: RowFields): Row {
+  return {
+    subject: state.subject,
+    kind,
+    part: fields.part ?? null,
+    item: fields.item ?? null,
+    at: fields.at ?? null,
+    from,
+    until,
+    since: fields.since ?? null,
+    due: fields.due ?? null,
+    value: fields.value ?? null,
+    excluded: fields.excluded ?? null,
+    outcome: fields.outcome ?? null,
+    touchChannel: fields.touchChannel ?? null,
+    team: fields.team ?? null,
+    rep: fields.rep ?? null,
+    origin: valueAt(state.origin, from),
+    campaign: valueAt(state.campaign, from),
+    channel: valueAt(state.channel, from),
+    segment: valueAt(state.segment, from),
+    product: fields.product === undefined ? leadProductAt(state, from) : fields.product,
+    pipeline: fields.pipeline ?? null,
+    stage: fields.stage ?? null,
+    currency: fields.currency ?? null,
+  };
+}
+
+function differOnlyInTime(a: Row, b: Row): boolean {
+  for (const name of comparedColumns) if (a[name] !== b[name]) return false;
+  return true;
+}
+
+const comparedColumns = [
+  'part',
+  'item',
+  'at',
+  'since',
+  'due',
+  'value',
+  'excluded',
+  'outcome',
+  'touchChannel',
+  'team',
+  'rep',
+  'origin',
+  'campaign',
+  'channel',
+  'segment',
+  'product',
+  'pipeline',
+  'stage',
+  'currency',
+] as const satisfies readonly (keyof Row)[];

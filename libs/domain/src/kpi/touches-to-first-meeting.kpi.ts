@@ -1,0 +1,27 @@
+import { leadDimensions } from './dimension.js';
+import { DistributionTally } from './distribution.tally.js';
+import { defineKpi } from './kpi.js';
+
+/**
+ * How many outbound touches it took to the first meeting: touchpoints by a human (`actor=any`: by anybody), no task, at or
+ * after the arrival and strictly before the meeting's instant, each once, without the meeting itself; booked: plus 1 for
+ * the booking if it is outbound. Unit: touches. Excluded: `self_booked`, `none`, `no_arrival`. Source: KPIS.md, Touches.
+ */
+export const touchesToFirstMeeting = defineKpi({
+  name: 'touches-to-first-meeting',
+  version: 1,
+  unit: 'touches',
+  better: 'less',
+  formula:
+    'outbound touchpoints by a human, no task, from the arrival to the first meeting booked (or held), plus the booking if it is outbound: median over leads',
+  reads: ['meeting'],
+  parameters: {
+    basis: { values: ['booked', 'held'], default: 'booked' },
+    actor: { values: ['human', 'any'], default: 'human' },
+  },
+  dimensions: leadDimensions,
+  takes: ({ params: { basis, actor } }) => {
+    return ({ part, outcome }) => (part === null || part === 'both' || part === basis) && (outcome === null || outcome === actor);
+  },
+  tallies: () => () => new DistributionTally(1),
+});
