@@ -47,8 +47,7 @@ const Value = z
     if (!Number.isNaN(units)) return units / 10_000 + 0;
     context.addIssue({
       code: 'custom',
-      message:
-        'must be a number or a decimal string with at most four decimals, up to 900719925474 (225179981368 with decimals)',
+      message: 'must be a number or a decimal string with at most four decimals, up to 900719925474 (225179981368 with decimals)',
     });
     return z.NEVER;
   });

@@ -11,8 +11,7 @@ export function assemble(envelope: Envelope, recordedTime: number, data: unknown
   const { id, source, subject, type, time, historical } = envelope;
   const schema = catalogue[type];
   const read = schema.safeParse(data);
-  if (!read.success)
-    return { ok: false, ...problemOf(read.error, schema, data, '$.data', Object.keys(personalFields(type))) };
+  if (!read.success) return { ok: false, ...problemOf(read.error, schema, data, '$.data', Object.keys(personalFields(type))) };
   return {
     ok: true,
     event: { id, source, subject, type, time, recordedTime, historical, data: read.data } as LeadclockEvent,

@@ -25,11 +25,7 @@ export const eventTypes: readonly EventType[] = namesOf(catalogue);
 
 export type ConfigurationType = keyof typeof configurationEvents;
 export type ProductType = keyof typeof alertEvents;
-export type LeadSubjectType =
-  | keyof typeof leadEvents
-  | keyof typeof touchpointEvents
-  | keyof typeof dealEvents
-  | ProductType;
+export type LeadSubjectType = keyof typeof leadEvents | keyof typeof touchpointEvents | keyof typeof dealEvents | ProductType;
 
 /** They go to the log of configuration, all others to the log of events. */
 export const configurationTypes: ReadonlySet<EventType> = new Set(namesOf(configurationEvents));

@@ -5,8 +5,7 @@ import { writeInstant } from './instant.js';
 import { currentVersion } from './upcast.js';
 
 /** The identity of an event within its subject. */
-export const eventKey = (event: { readonly source: string; readonly id: string }): string =>
-  `${event.source}\u0000${event.id}`;
+export const eventKey = (event: { readonly source: string; readonly id: string }): string => `${event.source}\u0000${event.id}`;
 
 /** The event without recordedtime, as RFC 8785 writes it: what makes two events of one identity the same or not. */
 export function contentJson(event: LeadclockEvent): string {
@@ -27,8 +26,7 @@ export function contentJson(event: LeadclockEvent): string {
 }
 
 /** Hex SHA-256 of the event's canonical JSON without recordedtime. */
-export const contentDigest = (event: LeadclockEvent): string =>
-  createHash('sha256').update(contentJson(event)).digest('hex');
+export const contentDigest = (event: LeadclockEvent): string => createHash('sha256').update(contentJson(event)).digest('hex');
 
 /** Says whether two events of one identity are repeats of each other: equal in all but recordedtime. */
 export const sameContent = (a: LeadclockEvent, b: LeadclockEvent): boolean => contentJson(a) === contentJson(b);

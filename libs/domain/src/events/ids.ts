@@ -7,9 +7,7 @@ export function subjectProblem(id: string): string | null {
   const problem = textProblem(id, 200);
   if (problem !== null) return problem;
   const kind = personalIdKind(id);
-  return kind === null
-    ? null
-    : `is ${kind}, which the log must not hold; send a hash of it, for example its SHA-256 in hex`;
+  return kind === null ? null : `is ${kind}, which the log must not hold; send a hash of it, for example its SHA-256 in hex`;
 }
 
 /** The id of something that may stand for a person: no e-mail address, no telephone number. */

@@ -34,8 +34,7 @@ function ownForm(text: string): number {
   const minute = two(text, 14);
   const second = two(text, 17);
   const millisecond = two(text, 20) * 10 + text.charCodeAt(22) - 48;
-  if (!(year >= 1900 && day >= 1 && day <= daysOfMonth(year, month) && hour < 24 && minute < 60 && second < 60))
-    return Number.NaN;
+  if (!(year >= 1900 && day >= 1 && day <= daysOfMonth(year, month) && hour < 24 && minute < 60 && second < 60)) return Number.NaN;
   const last = text.charCodeAt(22);
   return last >= 48 && last <= 57 ? Date.UTC(year, month - 1, day, hour, minute, second, millisecond) : Number.NaN;
 }
@@ -65,14 +64,12 @@ export function readInstant(text: string): InstantRead {
     number,
     number,
   ];
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month)))
-    return bad(`is a day that no calendar has; ${fix}`);
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month))) return bad(`is a day that no calendar has; ${fix}`);
   if (!(hour < 24 && minute < 60 && second <= 60)) return bad(`is a time that no clock shows; ${fix}`);
   const [offsetHour, offsetMinute] = [Number(parts[9] ?? 0), Number(parts[10] ?? 0)];
   if (!(offsetHour < 24 && offsetMinute < 60)) return bad(`has an impossible offset; ${fix}`);
   const offset = (parts[8] === '-' ? -1 : 1) * (offsetHour * 60 + offsetMinute) * 60_000;
-  const wholeSecond =
-    new Date(0).setUTCFullYear(year, month - 1, day) + ((hour * 60 + minute) * 60 + second) * 1000 - offset;
+  const wholeSecond = new Date(0).setUTCFullYear(year, month - 1, day) + ((hour * 60 + minute) * 60 + second) * 1000 - offset;
   // as POSIX has it, 23:59:60 is the same number as 00:00:00 of the next day, here the first of a month
   if (second === 60 && (wholeSecond % 86_400_000 !== 0 || new Date(wholeSecond).getUTCDate() !== 1)) {
     return bad(`has second 60, which is only at the end of a month, at 23:59 UTC; ${fix}`);

@@ -3,7 +3,17 @@ import { catalogue, type EventType } from './catalogue.js';
 import { personalFields } from './personal.js';
 import { currentVersion } from './upcast.js';
 
-const text = { type: 'string', minLength: 1, maxLength: 200 };
+/** A JSON Schema of an object, as far as its readers care. */
+export interface SchemaDocument {
+  readonly $schema: string;
+  readonly $id: string;
+  readonly title: string;
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, z.core.JSONSchema.BaseSchema>>;
+  readonly required: readonly string[];
+}
+
+const text: z.core.JSONSchema.BaseSchema = { type: 'string', minLength: 1, maxLength: 200 };
 
 function dataSchema(type: EventType): z.core.JSONSchema.BaseSchema {
   const personal = Object.entries(personalFields(type)).map(([name, field]) => [name, field.optional()] as const);
@@ -17,7 +27,7 @@ function dataSchema(type: EventType): z.core.JSONSchema.BaseSchema {
  * The JSON Schema (draft 2020-12) of a whole CloudEvent of one type, as a sender may send it, with the fields that go to the vault.
  * Null when this program does not hold that version of the type.
  */
-export function schemaDocument(type: EventType, version: number): Record<string, unknown> | null {
+export function schemaDocument(type: EventType, version: number): SchemaDocument | null {
   if (version !== currentVersion(type)) return null;
   const path = `/schemas/${type}/${version}`;
   const data = dataSchema(type);
@@ -58,7 +68,7 @@ export function schemaDocument(type: EventType, version: number): Record<string,
   };
 }
 
-function subjectOf(type: EventType): Record<string, unknown> {
+function subjectOf(type: EventType): z.core.JSONSchema.BaseSchema {
   if (type === 'site.set') return { const: 'site' };
   return type === 'rate.set' ? { type: 'string', pattern: '^[A-Z]{3}$' } : text;
 }

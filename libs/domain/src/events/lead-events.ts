@@ -1,18 +1,6 @@
 import { z } from 'zod';
 import { Amount } from './amount.js';
-import {
-  Actor,
-  Campaign,
-  EventId,
-  EventSource,
-  LeadChannel,
-  LeadId,
-  Origin,
-  Product,
-  RepId,
-  Segment,
-  TeamId,
-} from './ids.js';
+import { Actor, Campaign, EventId, EventSource, LeadChannel, LeadId, Origin, Product, RepId, Segment, TeamId } from './ids.js';
 import { Instant } from './instant.js';
 import { Code, line } from './text.js';
 

@@ -48,28 +48,17 @@ export function parseEvent(input: unknown, options: ParseOptions): Parsed {
     return refusal(input, '$.type', 'is written by the product alone and cannot be sent; an import may bring it');
   }
   if (envelope.time > options.now + allowedSkew) {
-    return refusal(
-      input,
-      '$.time',
-      'is more than 5 minutes in the future; check the clock of the sender and the offset',
-    );
+    return refusal(input, '$.time', 'is more than 5 minutes in the future; check the clock of the sender and the offset');
   }
   const heard = recordedTimeOf(input, options);
   if (typeof heard === 'string') return refusal(input, '$.recordedtime', heard);
 
   const dropped = droppedOf(input, options);
-  const data = input['data'] ?? {};
+  const data = input.data ?? {};
   if (!isJsonObject(data)) return refusal(input, '$.data', 'must be an object');
   const taken = takePersonal(type, data);
   if (!taken.ok) return refusal(input, taken.path, taken.problem);
-  return finish(
-    input,
-    envelope,
-    heard,
-    ours(type, taken.data, options, dropped),
-    taken.personal,
-    dropped.length === 0 ? nothing : dropped,
-  );
+  return finish(input, envelope, heard, ours(type, taken.data, options, dropped), taken.personal, dropped.length === 0 ? nothing : dropped);
 }
 
 function finish(
@@ -86,20 +75,18 @@ function finish(
 }
 
 function refusal(input: JsonObject | null, path: string, problem: string): Parsed {
-  const id = input?.['id'];
+  const id = input?.id;
   return { ok: false, id: typeof id === 'string' ? id.slice(0, 200) : null, path, problem };
 }
 
 /** Epoch milliseconds, or what is wrong with the one that an import brings. */
 function recordedTimeOf(input: JsonObject, { keepRecordedTime, recordedTime, now }: ParseOptions): number | string {
-  const sent = input['recordedtime'];
+  const sent = input.recordedtime;
   if (keepRecordedTime !== true || sent === undefined || sent === null) return recordedTime;
   if (typeof sent !== 'string') return 'must be text, RFC 3339 with an offset, or left out';
   const read = readInstant(sent);
   if (!read.ok) return read.problem;
-  return read.at > now + allowedSkew
-    ? 'is more than 5 minutes in the future; check the clock of the machine that wrote it'
-    : read.at;
+  return read.at > now + allowedSkew ? 'is more than 5 minutes in the future; check the clock of the machine that wrote it' : read.at;
 }
 
 /** Names what is left out of the envelope: attributes that we do not know, and the recordedtime that a sender cannot set. */
@@ -114,12 +101,12 @@ function droppedOf(input: JsonObject, { keepRecordedTime }: ParseOptions): strin
 
 /** Data as only this door can set it: the assignment of a claim is ours; on import a pick-list text becomes a reason code. */
 function ours(type: EventType, data: JsonObject, options: ParseOptions, dropped: string[]): JsonObject {
-  if (type === 'lead.claimed' && options.allowProductTypes !== true && data['assignment'] !== undefined) {
+  if (type === 'lead.claimed' && options.allowProductTypes !== true && data.assignment !== undefined) {
     const { assignment: _, ...rest } = data;
     dropped.push('data.assignment');
     return rest;
   }
-  const reason = data['reason'];
+  const reason = data.reason;
   if (options.keepRecordedTime === true && typeof reason === 'string') {
     const code = codeOf(reason);
     if (code !== null && code !== reason) return { ...data, reason: code };

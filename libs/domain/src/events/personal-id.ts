@@ -20,7 +20,6 @@ export function personalIdKind(id: string): 'an e-mail address' | 'a telephone n
   if (id.includes('@') && email.test(id.trim())) return 'an e-mail address';
   const first = id.charCodeAt(0);
   // most ids begin with a letter: they are done here
-  if ((first >= 0x61 && first <= 0x7a && first !== 0x74) || (first >= 0x41 && first <= 0x5a && first !== 0x54))
-    return null;
+  if ((first >= 0x61 && first <= 0x7a && first !== 0x74) || (first >= 0x41 && first <= 0x5a && first !== 0x54)) return null;
   return isPhone(id.trim()) ? 'a telephone number' : null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventType } from './catalogue.js';
 import type { JsonObject } from './envelope.js';
 import { type Problem, problemOf } from './problem.js';
-import { Note, line } from './text.js';
+import { line, Note } from './text.js';
 
 /** Who the lead is. It goes to the vault and never to the log. */
 export const Contact = z.strictObject({
@@ -42,13 +42,13 @@ export type Taken =
 /** Takes what belongs into the vault out of an event's data, checked. */
 export function takePersonal(type: EventType, data: JsonObject): Taken {
   if (type === 'lead.created') {
-    if (data['contact'] === undefined) return { ok: true, data, personal: null };
+    if (data.contact === undefined) return { ok: true, data, personal: null };
     const { contact, ...rest } = data;
     const read = Contact.safeParse(contact);
     if (!read.success) return { ok: false, ...problemOf(read.error, Contact, contact, '$.data.contact') };
     return { ok: true, data: rest, personal: Object.keys(read.data).length === 0 ? null : { contact: read.data } };
   }
-  if (data['note'] === undefined || !typesWithNote.has(type)) return { ok: true, data, personal: null };
+  if (data.note === undefined || !typesWithNote.has(type)) return { ok: true, data, personal: null };
   const { note, ...rest } = data;
   const read = Note.safeParse(note);
   if (!read.success) return { ok: false, ...problemOf(read.error, Note, note, '$.data.note') };

@@ -68,8 +68,7 @@ function allowed(issue: z.core.$ZodIssue, schema: z.core.$ZodType | null): strin
 }
 
 function textOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType | null, value: unknown): string {
-  if (value === undefined)
-    return `is missing; it must be ${issue.code === 'custom' ? 'given' : allowed(issue, schema)}`;
+  if (value === undefined) return `is missing; it must be ${issue.code === 'custom' ? 'given' : allowed(issue, schema)}`;
   const leaveOut = value === null && schema instanceof z.ZodOptional ? '; leave it out when there is none' : '';
   switch (issue.code) {
     case 'invalid_type':
@@ -87,20 +86,13 @@ function textOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType | null, value: 
   }
 }
 
-function unknownField(
-  issue: z.core.$ZodIssueUnrecognizedKeys,
-  schema: z.core.$ZodType,
-  root: string,
-  more: readonly string[],
-): Problem {
+function unknownField(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.core.$ZodType, root: string, more: readonly string[]): Problem {
   const key = issue.keys[0] ?? '';
   const here = schemaAt(schema, issue.path);
   const inner = here === null ? null : unwrapped(here);
-  const names =
-    inner instanceof z.ZodObject ? [...Object.keys(inner.shape), ...(issue.path.length === 0 ? more : [])] : [];
+  const names = inner instanceof z.ZodObject ? [...Object.keys(inner.shape), ...(issue.path.length === 0 ? more : [])] : [];
   const list = names.length === 0 ? 'it has no fields' : `allowed: ${names.join(', ')}`;
-  if (!isPlainName(key))
-    return { path: pathText(root, issue.path), problem: `has a field that is not allowed; ${list}` };
+  if (!isPlainName(key)) return { path: pathText(root, issue.path), problem: `has a field that is not allowed; ${list}` };
   return {
     path: pathText(root, [...issue.path, key]),
     problem: `is not a field here;${suggestion(key, names)} ${list}`,
@@ -128,10 +120,6 @@ export function problemOf(
           path: pathText(root, first.path),
           problem: textOf(first, schemaAt(schema, first.path), valueAt(value, first.path)),
         };
-  const others = [
-    ...new Set(error.issues.filter((issue) => issue !== first).map((issue) => pathText(root, issue.path))),
-  ].slice(0, 5);
-  return others.length === 0
-    ? told
-    : { path: told.path, problem: `${told.problem} (also wrong: ${others.join(', ')})` };
+  const others = [...new Set(error.issues.filter((issue) => issue !== first).map((issue) => pathText(root, issue.path)))].slice(0, 5);
+  return others.length === 0 ? told : { path: told.path, problem: `${told.problem} (also wrong: ${others.join(', ')})` };
 }

@@ -41,9 +41,7 @@ export const line = (max = 200) =>
 /** Line breaks and tabs are allowed in a note; what no store can hold is not. */
 function noteProblem(text: string): string | null {
   if (text.length > 10_000) return 'is longer than 10000 characters; shorten it';
-  return isPlainText(text.replace(/[\t\n\r]/g, ' '))
-    ? null
-    : 'holds a control character or half of a surrogate pair; remove it';
+  return isPlainText(text.replace(/[\t\n\r]/g, ' ')) ? null : 'holds a control character or half of a surrogate pair; remove it';
 }
 
 /** Free text; it goes to the vault, never to the log. */
@@ -58,8 +56,7 @@ const code = /^[\p{L}\p{M}\p{N}_-]{1,64}$/u;
 export const Code = z
   .string()
   .refine((text) => code.test(text), {
-    error:
-      'must be a code of letters, digits, "_" and "-", at most 64; write spaces as "_" and put free text into note',
+    error: 'must be a code of letters, digits, "_" and "-", at most 64; write spaces as "_" and put free text into note',
   })
   .meta({ pattern: '^[\\p{L}\\p{M}\\p{N}_-]{1,64}$' });
 

@@ -2,18 +2,7 @@ import { z } from 'zod';
 import { RepId, TouchpointId } from './ids.js';
 import { Code } from './text.js';
 
-export const touchChannels = [
-  'call',
-  'email',
-  'sms',
-  'chat',
-  'meeting',
-  'demo',
-  'visit',
-  'social',
-  'task',
-  'other',
-] as const;
+export const touchChannels = ['call', 'email', 'sms', 'chat', 'meeting', 'demo', 'visit', 'social', 'task', 'other'] as const;
 export const directions = ['outbound', 'inbound'] as const;
 /** Who made the touch; left out: human. */
 export const actors = ['human', 'automated', 'ai'] as const;

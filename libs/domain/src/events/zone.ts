@@ -20,9 +20,7 @@ function isKnownToIntl(zone: string): boolean {
 }
 
 /** A zone of the IANA data base. */
-export const Zone = z
-  .string()
-  .refine(exists, { error: 'must be a time zone of the IANA data base, such as Europe/Madrid' });
+export const Zone = z.string().refine(exists, { error: 'must be a time zone of the IANA data base, such as Europe/Madrid' });
 
 /** A language tag (BCP 47), such as de-DE. */
 export const Locale = z.string().refine(

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { canonicalJson } from './canonical-json.js';
+import { decodeEvent } from './decode-event.js';
+import { encodeEvent } from './encode-event.js';
+import { contentDigest, contentJson, eventKey, sameContent, winnerOf } from './identity.js';
+import { parseEvent } from './parse-event.js';
+import { anyArrivalOf, anyEvent } from './testing/any-event.js';
+
+const now = Date.UTC(2026, 10, 1, 12);
+
+function sent(changes: object, recordedTime = now) {
+  const read = parseEvent(
+    {
+      specversion: '1.0',
+      id: '1',
+      source: '/crm',
+      type: 'deal.won',
+      subject: 'lead-1',
+      time: '2026-11-01T09:00:00Z',
+      data: { deal: 'd1', amount: { amount: 12.5, currency: 'EUR' } },
+      ...changes,
+    },
+    { now, recordedTime },
+  );
+  if (!read.ok) throw new Error(read.problem);
+  return read.event;
+}
+
+describe('canonical JSON', () => {
+  it('is that of RFC 8785, section 3.2.4', () => {
+    const value = {
+      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      string: '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/',
+      literals: [null, true, false],
+    };
+    expect(canonicalJson(value)).toBe(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    );
+  });
+
+  it('sorts keys by UTF-16 units', () => {
+    expect(canonicalJson({ '\ufb33': 1, '\u{1f600}': 2, '\u20ac': 3, '\r': 4, '1': 5, '\u00f6': 6, '\u0080': 7 })).toBe(
+      '{"\\r":4,"1":5,"\u0080":7,"\u00f6":6,"\u20ac":3,"\u{1f600}":2,"\ufb33":1}',
+    );
+  });
+});
+
+describe('the content of an event', () => {
+  it('is all of it but recordedtime', () => {
+    const json =
+      '{"data":{"amount":{"amount":12.5,"currency":"EUR"},"deal":"d1"},"datacontenttype":"application/json","id":"1","source":"/crm","specversion":"1.0","subject":"lead-1","time":"2026-11-01T09:00:00.000Z","type":"deal.won"}';
+    expect(contentJson(sent({}))).toBe(json);
+    expect(contentDigest(sent({}))).toBe(createHash('sha256').update(json, 'utf8').digest('hex'));
+    expect(contentDigest(sent({}, now + 5000))).toBe(contentDigest(sent({})));
+  });
+
+  it.each([
+    { time: '2026-11-01T10:00:00.0009+01:00' },
+    { data: { amount: { currency: 'EUR', amount: '12.50' }, deal: 'd1' } },
+    { datacontenttype: 'application/json' },
+    { dataschema: '/schemas/deal.won/1' },
+    { historical: false },
+    { traceparent: 'x', recordedtime: '2020-01-01T00:00:00Z' },
+  ])('is the same when written another way: %j', (changes) => {
+    expect(sameContent(sent(changes), sent({}))).toBe(true);
+    expect(contentDigest(sent(changes))).toBe(contentDigest(sent({})));
+  });
+
+  it.each([
+    { time: '2026-11-01T09:00:00.001Z' },
+    { historical: true },
+    { subject: 'lead-2' },
+    { type: 'deal.lost' },
+    { data: { deal: 'd1', amount: { amount: 12.51, currency: 'EUR' } } },
+    { data: { deal: 'd1' } },
+  ])('differs by %j', (changes) => {
+    expect(sameContent(sent(changes), sent({}))).toBe(false);
+    expect(contentDigest(sent(changes))).not.toBe(contentDigest(sent({})));
+  });
+
+  it('survives the log', () => {
+    fc.assert(
+      fc.property(anyEvent(), (event) => {
+        const read = decodeEvent(encodeEvent(event));
+        expect(read.ok && contentDigest(read.event)).toBe(contentDigest(event));
+      }),
+    );
+  });
+});
+
+describe('of one identity', () => {
+  it('source and id cannot be taken for another pair', () => {
+    expect(eventKey({ source: 'a', id: 'bc' })).not.toBe(eventKey({ source: 'ab', id: 'c' }));
+  });
+
+  it('the content heard first counts', () => {
+    expect(
+      winnerOf([
+        { digest: 'a', recordedTime: 20 },
+        { digest: 'b', recordedTime: 10 },
+      ]),
+    ).toEqual({ digest: 'b', recordedTime: 10 });
+  });
+
+  it('heard at one instant, the smaller digest counts', () => {
+    expect(
+      winnerOf([
+        { digest: 'b', recordedTime: 10 },
+        { digest: 'a', recordedTime: 10 },
+      ]),
+    ).toEqual({ digest: 'a', recordedTime: 10 });
+  });
+
+  it('a repeat heard earlier but read later makes its content win, from that instant', () => {
+    expect(
+      winnerOf([
+        { digest: 'a', recordedTime: 20 },
+        { digest: 'b', recordedTime: 10 },
+        { digest: 'a', recordedTime: 5 },
+      ]),
+    ).toEqual({ digest: 'a', recordedTime: 5 });
+  });
+
+  it('the winner is the same in any arrival, read at once or one after another', () => {
+    const content = fc.record({ digest: fc.constantFrom('a', 'b', 'c'), recordedTime: fc.integer({ min: 0, max: 3 }) });
+    const arrivals = fc.array(content, { minLength: 1, maxLength: 6 }).chain((all) => fc.tuple(fc.constant(all), anyArrivalOf(all)));
+    fc.assert(
+      fc.property(arrivals, ([all, arrived]) => {
+        expect(winnerOf(arrived)).toEqual(winnerOf(all));
+        expect(arrived.reduce((best, next) => winnerOf([best, next]))).toEqual(winnerOf(all));
+      }),
+    );
+  });
+});
