@@ -24,7 +24,7 @@ export function readSecretFile(file: string): string | null {
     if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, OWNER_ONLY);
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { errorCode } from '../error-code.js';
 
 /** Whether the log answered last time. While it is away events go to the spool at once, instead of each waiting for the log's time to run out. */
 export class LogPresence {
@@ -13,7 +14,7 @@ export class LogPresence {
   gone(error: unknown): void {
     if (this.missing) return;
     this.missing = true;
-    this.logger.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'the log does not answer: accepted events wait in the spool');
+    this.logger.warn({ reason: errorCode(error) }, 'the log does not answer: accepted events wait in the spool');
   }
 
   back(): void {

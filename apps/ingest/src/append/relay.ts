@@ -1,9 +1,9 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import type { SpooledRecord, SpoolTable } from '@leadclock/read-model/outside/spool.table.js';
 import type { Logger } from 'pino';
+import { errorCode } from '../error-code.js';
 import { spoolRecords } from '../metrics.js';
 import type { LogPresence } from './log-presence.js';
-import { errorCode } from './way-to-log.js';
 
 const AT_ONCE = 500;
 /** How soon to look again: records may also come from another process that died. */

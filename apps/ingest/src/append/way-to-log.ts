@@ -1,6 +1,7 @@
 import type { EventLog, NewRecord } from '@leadclock/event-log/event-log.js';
 import type { SpoolTable } from '@leadclock/read-model/outside/spool.table.js';
 import type { Logger } from 'pino';
+import { errorCode } from '../error-code.js';
 import { appendSeconds, spooled } from '../metrics.js';
 import type { LogPresence } from './log-presence.js';
 
@@ -70,10 +71,4 @@ async function within(limitMs: number, promise: Promise<void>): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** What may be said of an error: messages of a database quote rows, and rows are not for logs. */
-export function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { errorCode } from '../error-code.js';
 import { gunzipped } from './gunzipped.js';
 
 const HEAD_BYTES = 64 * 1024;
@@ -54,12 +55,12 @@ export function openStdin(stdin: Readable): Source {
 
 /** An error of a file in words that say what to do. */
 export function problemOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'ENOENT') return 'is not there';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read; give this user the right to read it';
   if (code === 'Z_BUF_ERROR') return 'is cut off: its gzip data ends too early; what was whole went in, get the file again for the rest';
   if (code === 'Z_DATA_ERROR') return 'holds damaged gzip data; what was whole before went in, get the file again for the rest';
-  return `cannot be read (${String(code ?? 'unknown')})`;
+  return `cannot be read (${code})`;
 }
 
 const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b;

@@ -41,7 +41,7 @@ export class VaultTable {
       await putNotes(this.dataSource, records);
     } catch (error) {
       // a database error carries the statement's parameters and the row: neither may travel on
-      throw new VaultUnavailable(error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no answer');
+      throw new VaultUnavailable(typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no answer');
     }
   }
 }
