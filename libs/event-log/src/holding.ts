@@ -21,6 +21,7 @@ export class Holding {
   private sought: number | null = null;
   private released = false;
   private inHand: Promise<void> = Promise.resolve();
+  private calls = 0;
 
   constructor(
     readonly partition: number,
@@ -66,6 +67,11 @@ export class Holding {
     return this.inHand;
   }
 
+  /** The follower has not answered our last call yet. */
+  get busy(): boolean {
+    return this.calls > 0;
+  }
+
   get lost(): boolean {
     return this.released || this.holder.stopping.aborted;
   }
@@ -83,6 +89,15 @@ export class Holding {
   }
 
   private async untilDone(what: string, act: () => Promise<void>): Promise<boolean> {
+    this.calls += 1;
+    try {
+      return await this.again(what, act);
+    } finally {
+      this.calls -= 1;
+    }
+  }
+
+  private async again(what: string, act: () => Promise<void>): Promise<boolean> {
     const { stopping, logger, topic } = this.holder;
     for (let pauseMs = FIRST_PAUSE_MS; !this.lost; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {

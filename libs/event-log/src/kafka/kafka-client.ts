@@ -1,0 +1,53 @@
+import { Kafka, type KafkaConfig, type LogEntry, logLevel } from 'kafkajs';
+import type { LogLines } from '../log-lines.js';
+import type { KafkaSettings } from './kafka-settings.js';
+import { fixKafkajsIdleLoop } from './kafkajs-idle-fix.js';
+
+export interface ClientLimits {
+  readonly requestTimeoutMs: number;
+  /** How often kafkajs tries by itself; the pause between tries grows to 1 s, not to its usual 30: an outage must not outlast itself. */
+  readonly retries: number;
+}
+
+/** A kafkajs client whose lines go to our log and whose retries are short. */
+export function createClient(settings: KafkaSettings, logger: LogLines, limits: ClientLimits): Kafka {
+  fixKafkajsIdleLoop();
+  const { brokers, clientId = 'leadclock', ssl = false, sasl } = settings;
+  const config: KafkaConfig = {
+    clientId,
+    brokers: [...brokers],
+    ssl: ssl === true || ssl === false ? ssl : { ...ssl },
+    connectionTimeout: 1000,
+    requestTimeout: limits.requestTimeoutMs,
+    retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: limits.retries },
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => write(logger, entry),
+  };
+  if (sasl) config.sasl = saslOf(sasl);
+  return new Kafka(config);
+}
+
+function saslOf({ mechanism, username, password }: NonNullable<KafkaSettings['sasl']>): NonNullable<KafkaConfig['sasl']> {
+  switch (mechanism) {
+    case 'plain':
+      return { mechanism, username, password };
+    case 'scram-sha-256':
+      return { mechanism, username, password };
+    case 'scram-sha-512':
+      return { mechanism, username, password };
+  }
+}
+
+/** What kafkajs calls an error though it is how a group or a new cluster works; it tries again by itself. */
+const USUAL = /group coordinator is not available|rebalanc|is not aware of this member|Response (Heartbeat|JoinGroup|SyncGroup|LeaveGroup|FindCoordinator)/i;
+
+/** kafkajs retries nearly all that it reports: what ends a consumer or an append is said by those who see it end. */
+function write(logger: LogLines, { level, namespace, log }: LogEntry): void {
+  const { message, timestamp: _, logger: __, stack: ___, ...fields } = log;
+  const error: unknown = fields['error'];
+  const text = `kafka${namespace ? ` ${namespace}` : ''}: ${message}${typeof error === 'string' ? `: ${error}` : ''}`;
+  if (level === logLevel.ERROR && !USUAL.test(text)) logger.warn(fieldsOf(fields), text);
+  else logger.debug(fieldsOf(fields), text);
+}
+
+const fieldsOf = ({ broker, groupId, topic, partition, retryCount }: Record<string, unknown>) => ({ broker, groupId, topic, partition, retryCount });

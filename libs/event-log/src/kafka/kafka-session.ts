@@ -1,0 +1,167 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
+import type { LogRecord } from '../event-log.js';
+import { inTime } from './in-time.js';
+import { createClient } from './kafka-client.js';
+import type { FollowingSettings } from './kafka-following.js';
+import type { Held, KafkaPartitions } from './kafka-partitions.js';
+import { Progress } from './progress.js';
+import { Interruption, whileBeating } from './while-beating.js';
+
+const SESSION_TIMEOUT_MS = 10_000;
+const REBALANCE_TIMEOUT_MS = 30_000;
+const HEARTBEAT_MS = 1000;
+/** How long the broker may keep an idle fetch; also how late a partition that was just assigned may begin. */
+const IDLE_FETCH_MS = 250;
+const WATCH_MS = 10_000;
+const JOIN_LIMIT_MS = 2 * REBALANCE_TIMEOUT_MS;
+const LEAVE_LIMIT_MS = 5000;
+/** About a quarter of a minute of an outage is waited out in the group; after that a new consumer tries. */
+const RETRIES = 20;
+
+/** The life of one kafkajs consumer: from its start until it crashed, hung, or we stop. */
+export class KafkaSession {
+  private readonly consumer: Consumer;
+  private readonly over = new AbortController();
+  private end: (reason: Error | null) => void = () => undefined;
+  private readonly ended = new Promise<Error | null>((resolve) => {
+    this.end = resolve;
+  });
+  private memberId: string | null = null;
+  private joiningSince: number | null = Date.now();
+  private interruption = new Interruption();
+  private readonly progress = new Progress();
+
+  constructor(
+    private readonly settings: FollowingSettings,
+    private readonly partitions: KafkaPartitions,
+    groupId: string,
+  ) {
+    const { kafka, logger, assigner } = settings;
+    this.consumer = createClient(kafka, logger, { requestTimeoutMs: 10_000, retries: 3 }).consumer({
+      groupId,
+      allowAutoTopicCreation: false,
+      sessionTimeout: SESSION_TIMEOUT_MS,
+      rebalanceTimeout: REBALANCE_TIMEOUT_MS,
+      heartbeatInterval: HEARTBEAT_MS,
+      maxWaitTimeInMs: IDLE_FETCH_MS,
+      // what kafkajs would start again after a crash we start anew, with a fresh client
+      retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: RETRIES, restartOnFailure: async () => false },
+      ...(assigner ? { partitionAssigners: [assigner] } : {}),
+    });
+  }
+
+  /** Resolves with why it ended; null: because of stop(). */
+  async run(): Promise<Error | null> {
+    void this.start().catch((error: unknown) => this.finish(error));
+    const reason = await this.ended;
+    this.partitions.detach();
+    // kafkajs waits for its handlers, and for a broker that may not be there
+    await inTime(this.consumer.disconnect(), LEAVE_LIMIT_MS, 'the consumer does not end').catch(() => undefined);
+    return reason;
+  }
+
+  stop(): void {
+    this.finish(null);
+  }
+
+  private async start(): Promise<void> {
+    const { topic, partitions, watermarks } = this.settings;
+    await watermarks.ranges(); // the topic is there, with the right number of partitions
+    const { GROUP_JOIN, REBALANCING, CRASH } = this.consumer.events;
+    this.consumer.on(GROUP_JOIN, ({ payload }) => this.joined(payload.memberId, payload.memberAssignment[topic] ?? []));
+    this.consumer.on(REBALANCING, () => {
+      this.joiningSince ??= Date.now();
+    });
+    this.consumer.on(CRASH, ({ payload }) => this.finish(payload.error));
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics: [topic], fromBeginning: true });
+    void this.watch();
+    if (this.over.signal.aborted) return;
+    await this.consumer.run({
+      autoCommit: false, // the checkpoint is the follower's
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: partitions,
+      eachBatch: (payload) => this.onBatch(payload),
+    });
+  }
+
+  private finish(error: unknown): void {
+    if (this.over.signal.aborted) return;
+    this.over.abort();
+    this.end(error === null || error instanceof Error ? error : new Error(String(error)));
+  }
+
+  /** Called by kafkajs between the sync of the group and the next fetch. */
+  private joined(memberId: string, assigned: readonly number[]): void {
+    if (this.over.signal.aborted) return;
+    // a member that was thrown out gets another id: others may have held what it held
+    const keep = this.settings.group === null || memberId === this.memberId;
+    this.memberId = memberId;
+    this.joiningSince = null;
+    this.interruption = new Interruption();
+    this.progress.forget();
+    this.partitions.assign(this.consumer, assigned, keep);
+  }
+
+  /** kafkajs stops for good when a handler throws a TypeError or the like: nothing leaves here but its own errors. */
+  private async onBatch(payload: EachBatchPayload): Promise<void> {
+    const { interruption } = this;
+    const wait = <T>(work: Promise<T>) => whileBeating(work, () => payload.heartbeat(), HEARTBEAT_MS, interruption);
+    try {
+      await this.deliver(payload, wait);
+    } catch (error) {
+      if (error === interruption.reason) throw error;
+      this.finish(error);
+    }
+  }
+
+  private async deliver({ batch, resolveOffset, isStale }: EachBatchPayload, wait: <T>(work: Promise<T>) => Promise<T>): Promise<void> {
+    const held = this.partitions.ready(batch.partition);
+    const outdated = (one: Held) => one.holding.lost || this.over.signal.aborted || isStale();
+    if (held === null || outdated(held)) return;
+    const { holding } = held;
+    if (holding.busy) await wait(holding.idle);
+    if (outdated(held)) return;
+    const records = recordsFrom(batch.messages, holding.position);
+    const [first, last] = [records[0], records.at(-1)];
+    // kafkajs went back: its offset was out of range and it chose another, or it is a batch that we have had
+    if (first === undefined || last === undefined) return this.partitions.moved(held);
+    // offsets that nobody can read are no loss (marks of another program's transactions), a lost beginning is
+    if (first.offset > holding.position && (await wait(this.partitions.missing(held)))) return;
+    await wait(holding.hand(records, Number(batch.highWatermark)));
+    if (holding.lost) return;
+    if (holding.position === last.offset + 1) resolveOffset(String(last.offset));
+    else this.partitions.moved(held);
+  }
+
+  private async watch(): Promise<void> {
+    const { topic, partitions, watermarks, watchMs = WATCH_MS } = this.settings;
+    const numbers = Array.from({ length: partitions }, (_, partition) => partition);
+    while (!this.over.signal.aborted) {
+      await pause(watchMs, undefined, { signal: this.over.signal }).catch(() => undefined);
+      if (this.joiningSince !== null) {
+        if (Date.now() - this.joiningSince > JOIN_LIMIT_MS) this.finish(new Error(`${topic}: not in the group for ${JOIN_LIMIT_MS} ms`));
+        continue;
+      }
+      const before = this.interruption;
+      const ranges = await watermarks.ranges().catch(() => null); // away: kafkajs itself notices
+      if (ranges === null || before !== this.interruption) continue;
+      const ours = numbers.map((partition) => this.partitions.ready(partition)).filter((held) => held !== null && !held.holding.busy);
+      for (const held of ours) if (held) void this.partitions.missing(held);
+      const standings = ours.flatMap((held) => (held ? [{ partition: held.holding.partition, position: held.holding.position }] : []));
+      const stuck = this.progress.stuck(ranges, standings);
+      if (stuck.length > 0) this.finish(new Error(`${topic}: nothing came of partitions ${stuck.join(', ')} for ${watchMs} ms although there are records`));
+    }
+  }
+}
+
+/** The messages that we have not had, as records. */
+function recordsFrom(messages: readonly KafkaMessage[], position: number): LogRecord[] {
+  const records: LogRecord[] = [];
+  for (const { offset, key, value } of messages) {
+    const number = Number(offset);
+    if (number >= position) records.push({ offset: number, key: key === null ? null : key.toString(), value });
+  }
+  return records;
+}
