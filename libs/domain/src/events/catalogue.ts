@@ -19,7 +19,8 @@ export const catalogue = {
 export type EventType = keyof typeof catalogue;
 export type DataOf<T extends EventType> = z.output<(typeof catalogue)[T]>;
 
-const namesOf = <T extends EventType>(events: Readonly<Record<T, unknown>>): readonly T[] => Object.keys(events) as T[];
+const namesOf = <T extends EventType>(events: Readonly<Record<T, unknown>>): readonly T[] =>
+  Object.keys(events).filter((name): name is T => Object.hasOwn(events, name));
 
 export const eventTypes: readonly EventType[] = namesOf(catalogue);
 

@@ -56,14 +56,8 @@ export function readInstant(text: string): InstantRead {
     if (dateAlone.test(text)) return bad(`is a date alone; ${fix}`);
     return bad(withoutOffset.test(text) ? `has no offset, so its instant is not known; ${fix}` : `is no time; ${fix}`);
   }
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(parts[i])) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const [hour, minute, second] = [Number(parts[4]), Number(parts[5]), Number(parts[6])];
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month))) return bad(`is a day that no calendar has; ${fix}`);
   if (!(hour < 24 && minute < 60 && second <= 60)) return bad(`is a time that no clock shows; ${fix}`);
   const [offsetHour, offsetMinute] = [Number(parts[9] ?? 0), Number(parts[10] ?? 0)];

@@ -47,7 +47,7 @@ function ordered(value: unknown, inside: Inside): unknown {
     entries.push([key, made, rule.place]);
   }
   if (!rebuilt) return value;
-  return Object.fromEntries(entries.sort((a, b) => a[2] - b[2]).map(([key, made]) => [key, made]));
+  return Object.fromEntries(entries.toSorted((a, b) => a[2] - b[2]).map(([key, made]) => [key, made]));
 }
 
 /** Data with its keys in the order of its schema, so that one content is one row of bytes whoever made it. The same object when it is already so. */

@@ -25,7 +25,7 @@ export function nearNames(name: string, names: readonly string[], most = 3): rea
   return names
     .map((known) => ({ known, far: distance(plain, letters(known)) }))
     .filter(({ known, far }) => far <= Math.max(1, Math.floor(known.length / 4)))
-    .sort((a, b) => a.far - b.far)
+    .toSorted((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ known }) => known);
 }
