@@ -1,4 +1,4 @@
-import { type Fact, factKinds } from '@leadclock/domain/facts/fact.js';
+import { type Fact, type FactKind, factKinds } from '@leadclock/domain/facts/fact.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import { FactStore } from './fact-store.js';
@@ -55,6 +55,15 @@ export class RunningWindows {
   /** Subjects whose facts have all gone: their names are still held. */
   get garbage(): number {
     return this.released;
+  }
+
+  /** Which facts can count now or later: of each kind those placed at `since` or after; null: wherever they are placed. */
+  scopes(): readonly { readonly kind: FactKind; readonly since: number | null }[] {
+    return factKinds.flatMap((kind, index) => {
+      const starts = (this.figuresOf[index] ?? []).map((number) => this.figures[number]?.start(this.now) ?? null);
+      if (starts.length === 0) return [];
+      return [{ kind, since: starts.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b))) }];
+    });
   }
 
   watch(name: string, watcher: Watcher): void {

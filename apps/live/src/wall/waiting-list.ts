@@ -1,0 +1,74 @@
+import type { FactStore } from '../engine/fact-store.js';
+import { InstantQueue } from '../engine/instant-queue.js';
+import type { Watcher } from '../engine/running-windows.js';
+
+/** The rows of leads that wait, the longest wait first: the first few are had without sorting all. */
+export class WaitingList implements Watcher {
+  /** running clocks by the instant from which they count; standing ones by how long they stand at, the longest first */
+  private readonly running = new InstantQueue();
+  private readonly paused = new InstantQueue();
+  private readonly members = new Set<number>();
+
+  constructor(private readonly store: FactStore) {}
+
+  get size(): number {
+    return this.members.size;
+  }
+
+  entered(row: number): void {
+    this.members.add(row);
+    const fact = this.store.cursor().on(row);
+    if (fact.part === 'paused') this.paused.push(-heldOf(fact), row);
+    else this.running.push(fact.since ?? fact.from, row);
+  }
+
+  left(row: number): void {
+    this.members.delete(row);
+  }
+
+  /** At most `limit` rows whose clock runs, the longest wait first, of equal ones those without an owner first; then those that are paused. */
+  first(limit: number): readonly number[] {
+    const running = this.take(this.running, limit, false);
+    return [...running, ...this.take(this.paused, limit - running.length, true)];
+  }
+
+  /** The longest wait of those whose clock runs, and of those whose clock stands: one of the two is the longest of all. */
+  longest(): readonly number[] {
+    return [...this.take(this.running, 1, false), ...this.take(this.paused, 1, true)];
+  }
+
+  /** The rows in front of a queue. What has left since it was put in falls out here; all others go back. */
+  private take(queue: InstantQueue, limit: number, paused: boolean): readonly number[] {
+    const taken = new Map<number, number>();
+    let last = Number.NaN;
+    while (limit > 0 && queue.size > 0 && (taken.size < limit || queue.next === last)) {
+      const instant = queue.next;
+      const row = queue.pop();
+      if (!this.members.has(row) || this.isPaused(row) !== paused || instant !== this.orderOf(row)) continue;
+      taken.set(row, instant);
+      last = instant;
+    }
+    for (const [row, instant] of taken) queue.push(instant, row);
+    const owned = (row: number): number => (this.store.cursor().on(row).rep === null ? 0 : 1);
+    return [...taken]
+      .toSorted(([a, x], [b, y]) => x - y || owned(a) - owned(b) || (this.subject(a) < this.subject(b) ? -1 : 1))
+      .slice(0, limit)
+      .map(([row]) => row);
+  }
+
+  private orderOf(row: number): number {
+    const fact = this.store.cursor().on(row);
+    return fact.part === 'paused' ? -heldOf(fact) : (fact.since ?? fact.from);
+  }
+
+  private isPaused(row: number): boolean {
+    return this.store.cursor().on(row).part === 'paused';
+  }
+
+  private subject(row: number): string {
+    return this.store.cursor().on(row).subject;
+  }
+}
+
+/** What a standing clock shows, milliseconds. */
+export const heldOf = (fact: { readonly from: number; readonly since: number | null }): number => fact.from - (fact.since ?? fact.from);

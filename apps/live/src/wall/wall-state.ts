@@ -1,0 +1,92 @@
+import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
+import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js';
+import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import type { GoodNews, WaitingLead, WallState } from '@leadclock/live-protocol/protocol.js';
+import type { RunningWindows } from '../engine/running-windows.js';
+import { usualGoal, usualTargetSeconds } from './empty-wall.js';
+import { fastestReps } from './fastest.js';
+import type { LatestAnswers } from './latest-answers.js';
+import { heldOf, type WaitingList } from './waiting-list.js';
+
+/** What the wall is made of: the live figures and the two lists that watch them. */
+export interface WallSources {
+  readonly windows: RunningWindows;
+  readonly waiting: WaitingList;
+  readonly answers: LatestAnswers;
+  readonly configuration: Configuration;
+}
+
+const rowsShown = 12;
+
+/** The leads whose names the wall is about to show. */
+export function leadsShown({ windows, waiting, answers }: WallSources): string[] {
+  const at = windows.store.cursor();
+  return [...waiting.first(rowsShown), ...waiting.longest(), ...answers.first()].map((row) => at.on(row).subject);
+}
+
+/** The part that goes out at once: who waits, who was answered. */
+export function leadPart(sources: WallSources, names: ReadonlyMap<string, string>): Partial<WallState> {
+  const { windows, waiting, answers } = sources;
+  const lead = (row: number) => waitingLead(sources, names, row);
+  return {
+    lateCount: first(windows.groups('late')).value ?? 0,
+    waitingCount: first(windows.groups('waiting')).value ?? 0,
+    waiting: waiting.first(rowsShown).map(lead),
+    oldest: waiting.longest().map(lead).toSorted((a, b) => waited(b, windows.asOf) - waited(a, windows.asOf))[0] ?? null,
+    news: answers.first().map((row) => goodNews(sources, names, row)),
+  };
+}
+
+/** The part that may come a little later: figures over many leads. */
+export function figurePart({ windows, configuration }: WallSources): Partial<WallState> {
+  const { value, n } = first(windows.groups('inTarget'));
+  return {
+    inTarget: { value, n },
+    fastest: fastestReps(windows.groups('answers'), (rep) => repName(configuration, rep)),
+    site: sitePart(configuration),
+  };
+}
+
+function sitePart(configuration: Configuration): WallState['site'] {
+  const site = latest(configuration.site);
+  const policies = Object.values(configuration.policies).flatMap((versions) => latest(versions) ?? []);
+  const [policy] = policies.toSorted((a, b) => a.order - b.order);
+  return {
+    name: site?.name ?? '',
+    zone: site?.zone ?? 'UTC',
+    locale: site?.locale ?? 'en',
+    targetSeconds: policy?.answerSeconds ?? usualTargetSeconds,
+    goal: usualGoal,
+  };
+}
+
+function waitingLead({ windows, configuration }: WallSources, names: ReadonlyMap<string, string>, row: number): WaitingLead {
+  const fact = windows.store.cursor().on(row);
+  const lead = fact.subject;
+  return {
+    lead,
+    name: names.get(lead) ?? lead,
+    owner: fact.rep === null ? null : repName(configuration, fact.rep),
+    since: fact.since ?? fact.from,
+    due: fact.due,
+    heldMs: fact.part === 'paused' ? heldOf(fact) : null,
+  };
+}
+
+function goodNews({ windows, configuration }: WallSources, names: ReadonlyMap<string, string>, row: number): GoodNews {
+  const fact = windows.store.cursor().on(row);
+  const lead = fact.subject;
+  return {
+    id: `${lead} ${fact.item ?? ''}`,
+    rep: repName(configuration, fact.rep ?? ''),
+    lead: names.get(lead) ?? lead,
+    seconds: (fact.value ?? 0) / 1000,
+    at: fact.from,
+  };
+}
+
+const waited = ({ since, heldMs }: WaitingLead, now: number): number => heldMs ?? now - since;
+
+const repName = (configuration: Configuration, rep: string): string => latest(versionsOf(configuration.reps, rep))?.name ?? rep;
+
+const first = (groups: readonly GroupAnswer[]): { value: number | null; n: number } => groups[0] ?? { value: null, n: 0 };

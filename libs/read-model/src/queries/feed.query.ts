@@ -1,0 +1,39 @@
+import type { DataSource } from 'typeorm';
+import type { Snapshot } from './snapshot.js';
+
+/** How far a partition's change feed is, and under which configuration its facts were made. */
+export interface FeedPosition {
+  readonly partition: number;
+  readonly changeNo: number;
+  readonly configOffset: number;
+}
+
+export interface FeedChange {
+  readonly partition: number;
+  readonly changeNo: number;
+  readonly epoch: number;
+  readonly subjects: readonly string[];
+}
+
+export function feedPositions({ em, set }: Snapshot): Promise<FeedPosition[]> {
+  return em.query<FeedPosition[]>(
+    `select partition, change_no as "changeNo", config_offset as "configOffset" from ${set.name}.checkpoint order by partition`,
+  );
+}
+
+/** The changes after these positions, in order; at most `limit`, so that a reader far behind does not read what it will not use. */
+export function changesAfter({ em, set }: Snapshot, positions: readonly FeedPosition[], limit: number): Promise<FeedChange[]> {
+  return em.query<FeedChange[]>(
+    `select c.partition, c.change_no as "changeNo", c.epoch, c.subjects
+       from unnest($1::int[], $2::bigint[]) seen(partition, change_no)
+       join ${set.name}.change c on c.partition = seen.partition and c.change_no > seen.change_no
+      order by c.partition, c.change_no limit ${Math.trunc(limit)}`,
+    [positions.map(({ partition }) => partition), positions.map(({ changeNo }) => changeNo)],
+  );
+}
+
+/** The database's clock, epoch milliseconds. */
+export async function databaseTime(dataSource: DataSource): Promise<number> {
+  const [row] = await dataSource.query<{ now: number }[]>('select extract(epoch from clock_timestamp())::float8 * 1000 as now');
+  return row?.now ?? Number.NaN;
+}
