@@ -1,11 +1,33 @@
+import { answeredInTarget } from './answered-in-target.kpi.js';
 import { funnelVolume } from './funnel-volume.kpi.js';
 import type { Kpi } from './kpi.js';
+import { lateNow } from './late-now.kpi.js';
+import { leadResponseTime } from './lead-response-time.kpi.js';
+import { leadsCreated } from './leads-created.kpi.js';
+import { oldestWaiting } from './oldest-waiting.kpi.js';
 import { repActivity } from './rep-activity.kpi.js';
+import { responseBands } from './response-bands.kpi.js';
 import { touchesToFirstMeeting } from './touches-to-first-meeting.kpi.js';
+import { unassignedNow } from './unassigned-now.kpi.js';
+import { waitingNow } from './waiting-now.kpi.js';
 import { winRatio } from './win-ratio.kpi.js';
 import { wonRevenue } from './won-revenue.kpi.js';
 
 /** Every KPI, in the order of KPIS.md. A new one is one file, one spec and one line here. */
-export const kpis: readonly Kpi[] = [touchesToFirstMeeting, repActivity, funnelVolume, winRatio, wonRevenue];
+export const kpis: readonly Kpi[] = [
+  leadResponseTime,
+  answeredInTarget,
+  responseBands,
+  waitingNow,
+  lateNow,
+  unassignedNow,
+  oldestWaiting,
+  touchesToFirstMeeting,
+  repActivity,
+  leadsCreated,
+  funnelVolume,
+  winRatio,
+  wonRevenue,
+];
 
 export const kpiNamed = (name: string): Kpi | null => kpis.find((kpi) => kpi.name === name) ?? null;

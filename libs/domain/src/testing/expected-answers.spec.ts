@@ -8,6 +8,7 @@ import { kpiNamed } from '../kpi/catalogue.js';
 import type { GroupAnswer } from '../kpi/running-answer.js';
 import { ratesAt } from '../money/rates.js';
 import { differences, type Expected } from './differences.js';
+import { mergedByHand } from './merged-by-hand.js';
 import { type Known, knownFrom } from './known-facts.js';
 
 /** Data sets that an independent program has answered; they lie beside the checkout, or where DATA_SETS says. */
@@ -39,7 +40,7 @@ describe.each(['edges', 'edtech', 'maven-crm'])('the data set %s', (set) => {
   const knownAt = (instant: number | null): Known => {
     const there = known.get(instant);
     if (there !== undefined) return there;
-    const made = knownFrom(instant === null ? events : events.filter(({ recordedTime }) => recordedTime <= instant));
+    const made = knownFrom(mergedByHand(instant === null ? events : events.filter(({ recordedTime }) => recordedTime <= instant)));
     known.set(instant, made);
     return made;
   };
