@@ -1,6 +1,7 @@
 import { elapsedAt } from '../lead/clocks.js';
 import type { FactMaker } from './facts-of.js';
 import { leadRows } from './lead-credit.js';
+import { noArrivalRows } from './no-arrival.js';
 import { numbered, type RowFields } from './row.js';
 import { inside, unansweredSpans } from './unanswered.js';
 
@@ -17,7 +18,7 @@ export const bands: readonly string[] = [...bounds.map(([band]) => band), 'unans
 
 /**
  * Which band a lead that arrived is in: `part` the band, `at` the arrival, credited like the arrival. `outcome` says on which
- * clock: null on both (mostly), else there is a row for `working` and one for `wall`.
+ * clock: null on both (mostly), else there is a row for `working` and one for `wall`. Excluded: `no_arrival`.
  */
 export const bandFacts: FactMaker = (state, configuration, { judgements }) => {
   const at = state.arrivedAt;
@@ -35,7 +36,7 @@ export const bandFacts: FactMaker = (state, configuration, { judgements }) => {
       fields.flatMap((row) => leadRows('band', state, configuration, span, () => row)),
     );
   });
-  return numbered(rows);
+  return numbered([...noArrivalRows('band', state, configuration), ...rows]);
 };
 
 function rowsOfBands(working: string, wall: string, at: number | null): readonly RowFields[] {

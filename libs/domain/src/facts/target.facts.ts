@@ -21,7 +21,7 @@ interface Verdict extends Span {
 /**
  * Whether the lead was answered by its deadline, on the working clock: `at` the arrival, `part` `met` (from the answer on, its
  * credit) or `breached` (from the deadline on, the owner's then), `due` the deadline. What stands at the deadline stands for
- * ever. Excluded: `pending` while the deadline is ahead, `closed_before_deadline`, `no_arrival`.
+ * ever, but a closing that is taken back later. Excluded: `pending` while the deadline is ahead, `closed_before_deadline`, `no_arrival`.
  */
 export const targetFacts: FactMaker = (state, configuration, { judgements, closings }) => {
   const rows = judgements.flatMap((judgement) =>
@@ -41,22 +41,30 @@ function verdictsOf(state: SubjectState, judgement: Judgement, closings: readonl
   const closed = open.flatMap((span) => parts(span, closings, 'closed_before_deadline', null));
   const pending = open.flatMap((span) => without(span, closings)).map((span) => verdict(span, 'pending', null));
   const before = [...met, ...closed, ...pending];
-  if (dueAt === null) return before;
-  const final = verdictAt(dueAt, answers, closings);
-  const same = before.find(
-    ({ until, says, answered }) => until === dueAt && says === final.says && answered === final.answered,
-  );
-  return same === undefined
-    ? [...before, final]
-    : before.map((other) => (other === same ? { ...same, until: null } : other));
+  return dueAt === null ? before : joined(before, verdictsFrom(dueAt, answers, closings));
 }
 
-/** Met or breached is taken at the deadline, by what stood then. */
-function verdictAt(dueAt: number, answers: readonly AnswerSpan[], closings: readonly Closing[]): Verdict {
-  const forever = { from: dueAt, until: null };
-  const answered = answers.find((span) => covers(span, dueAt)) ?? null;
-  if (answered !== null) return verdict(forever, 'met', answered);
-  return verdict(forever, closings.some((span) => covers(span, dueAt)) ? 'closed_before_deadline' : 'breached', null);
+/**
+ * Met or breached is taken at the deadline, by what stood then, and stands. Closed at it: neither, unless the closing is
+ * taken back: then the lead waits again from its arrival, and its deadline has passed unanswered.
+ */
+function verdictsFrom(dueAt: number, answers: readonly AnswerSpan[], closings: readonly Closing[]): readonly Verdict[] {
+  const answered = answers.find((span) => covers(span, dueAt));
+  if (answered !== undefined) return [verdict({ from: dueAt, until: null }, 'met', answered)];
+  const closing = closings.find((span) => covers(span, dueAt));
+  if (closing === undefined) return [verdict({ from: dueAt, until: null }, 'breached', null)];
+  const closed = verdict({ from: dueAt, until: closing.until }, 'closed_before_deadline', null);
+  return closing.until === null ? [closed] : [closed, verdict({ from: closing.until, until: null }, 'breached', null)];
+}
+
+/** What was said up to the deadline goes on after it as one, if the same is said from it on. */
+function joined(before: readonly Verdict[], after: readonly Verdict[]): readonly Verdict[] {
+  const [first, ...more] = after;
+  const same = before.find(
+    ({ until, says, answered }) => until === first?.from && says === first?.says && answered === first?.answered,
+  );
+  if (first === undefined || same === undefined) return [...before, ...after];
+  return [...before.map((other) => (other === same ? { ...same, until: first.until } : other)), ...more];
 }
 
 function rowsOfVerdict(
@@ -72,7 +80,7 @@ function rowsOfVerdict(
     return rowsOf('target', state, span, [], () => ({ ...credit, part: says, item: answered.answer.touch.id, at, due }));
   }
   if (says === 'breached') {
-    const credit = ownerCredit(state, configuration, due ?? from);
+    const credit = ownerCredit(state, configuration, Math.max(from, due ?? from));
     return rowsOf('target', state, span, [], () => ({ ...credit, part: says, at, due }));
   }
   return leadRows('target', state, configuration, span, () => ({ at, excluded: says }));
