@@ -110,6 +110,14 @@ export const leadCells = (row: LeadRow): Row => [
 ];
 
 /** A subject that is no lead: a rate, a spend, a subscription. */
+export interface OtherRow {
+  readonly subject: string;
+  readonly partition: number;
+  readonly incomplete: Incomplete | null;
+}
+
+export const otherCells = (row: OtherRow): Row => [row.subject, row.partition, row.incomplete];
+
 export const otherSubjectShape: TableShape = {
   name: 'other_subject',
   key: 1,
@@ -135,5 +143,15 @@ export async function loadKnownSubjects(from: DataSource | EntityManager, set: s
 export async function markIncomplete(em: EntityManager, set: string, subjects: readonly string[], why: Incomplete): Promise<void> {
   if (subjects.length === 0) return;
   for (const table of ['lead', 'other_subject'])
-    await em.query(`update ${set}.${table} set incomplete = $2 where subject = any($1)`, [arrayLiteral(subjects), why]);
+    await em.query(`update ${set}.${table} set incomplete = $2 where subject = any($1) and (incomplete is null or $2 = 'fold')`, [
+      arrayLiteral(subjects),
+      why,
+    ]);
+}
+
+/** Every event of these subjects is read now. */
+export async function markComplete(em: EntityManager, set: string, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return;
+  for (const table of ['lead', 'other_subject'])
+    await em.query(`update ${set}.${table} set incomplete = null where subject = any($1) and incomplete = 'parked'`, [arrayLiteral(subjects)]);
 }

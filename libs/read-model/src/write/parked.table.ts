@@ -1,5 +1,4 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { arrayLiteral } from './cell.js';
 
 /** A record of the log that is no event of ours, as it lies there. */
 export interface ParkedRow {
@@ -25,9 +24,12 @@ export async function insertParked(em: EntityManager, set: string, rows: readonl
     );
 }
 
-/** Which of these subjects have an event that could not be read. */
-export async function loadParkedSubjects(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly string[]> {
-  const rows = await from.query<{ subject: string }[]>(`select distinct subject from ${set}.parked where subject = any($1)`, [arrayLiteral(subjects)]);
+/** The subjects of one partition that have an event that could not be read. */
+export async function loadParkedSubjects(from: DataSource | EntityManager, set: string, topic: string, partition: number): Promise<readonly string[]> {
+  const rows = await from.query<{ subject: string }[]>(
+    `select distinct subject from ${set}.parked where topic = $1 and partition = $2 and subject is not null`,
+    [topic, partition],
+  );
   return rows.map((row) => row.subject);
 }
 
@@ -39,6 +41,8 @@ export async function loadParked(from: DataSource | EntityManager, set: string, 
   );
 }
 
-export async function deleteParked(em: EntityManager, set: string, topic: string, partition: number, offsets: readonly number[]): Promise<void> {
-  await em.query(`delete from ${set}.parked where topic = $1 and partition = $2 and "offset" = any($3)`, [topic, partition, arrayLiteral(offsets)]);
+/** These records were read after all. */
+export async function deleteParked(em: EntityManager, set: string, rows: readonly ParkedRow[]): Promise<void> {
+  for (const row of rows)
+    await em.query(`delete from ${set}.parked where topic = $1 and partition = $2 and "offset" = $3`, [row.topic, row.partition, row.offset]);
 }

@@ -41,16 +41,16 @@ export const timelineCells = (row: TimelineRow): Row => [
   row.body,
 ];
 
-/** What is there of a version that was heard earlier: enough to fold it, and to see a repeat. */
-export interface StoredVersion {
-  readonly subject: string;
-  readonly digest: string;
-  readonly body: string;
-}
+/** A version as it stands in the timeline: enough to see a repeat, and to fold it again. */
+export type StoredVersion = Pick<TimelineRow, 'subject' | 'source' | 'id' | 'digest' | 'recordedTime' | 'body'>;
 
 /** All versions of all events of these subjects. */
 export async function loadTimelines(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly StoredVersion[]> {
-  return from.query<StoredVersion[]>(`select subject, digest, body::text from ${set}.timeline where subject = any($1)`, [arrayLiteral(subjects)]);
+  return from.query<StoredVersion[]>(
+    `select subject, source, id, digest, (extract(epoch from recorded_at) * 1000)::bigint as "recordedTime", body::text
+       from ${set}.timeline where subject = any($1)`,
+    [arrayLiteral(subjects)],
+  );
 }
 
 /** A repeat that was heard earlier than the version that is there: its row says so from now on. */
