@@ -1,7 +1,6 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import type { SpooledRecord, SpoolTable } from '@leadclock/read-model/outside/spool.table.js';
 import type { Logger } from 'pino';
-import { errorCode } from '../error-code.js';
 import { spoolRecords } from '../metrics.js';
 import type { LogPresence } from './log-presence.js';
 
@@ -39,47 +38,57 @@ export class Relay {
   }
 
   /** Sends until the spool is empty, another relay is at it, or the log refuses; answers whether the spool was seen empty. */
-  async drain(): Promise<boolean> {
-    for (;;) {
+  async drain(goOn: () => boolean = () => true): Promise<boolean> {
+    do {
       const sent = await this.spool.drain(AT_ONCE, (records) => this.send(records));
       if (sent === 'busy') return false;
       this.presence.back();
       if (sent === 0) return true;
-      if (this.stopped) return false;
-    }
+    } while (goOn());
+    return false;
   }
 
   private async send(records: readonly SpooledRecord[]): Promise<void> {
     const topics = new Set(records.map((record) => record.topic));
     for (const topic of topics) {
       const log = this.logs.get(topic);
-      if (!log) throw new Error(`the spool holds records of topic ${topic}, which this program does not write: start it with the KAFKA_TOPIC it had`);
-      await log.append(records.filter((record) => record.topic === topic));
+      if (!log) throw new ForeignTopic(topic);
+      try {
+        await log.append(records.filter((record) => record.topic === topic));
+      } catch (error) {
+        this.presence.gone(error);
+        throw error;
+      }
     }
   }
 
   private look(): void {
-    this.running = this.round()
-      .then((empty) => {
-        if (this.stopped) return;
-        this.timer = setTimeout(() => this.look(), LOOK_AGAIN_MS[empty ? 'empty' : 'waiting']);
-        this.timer.unref();
-      });
+    this.running = this.round().then((empty) => {
+      if (this.stopped) return;
+      this.timer = setTimeout(() => this.look(), LOOK_AGAIN_MS[empty ? 'empty' : 'waiting']);
+      this.timer.unref();
+    });
   }
 
   /** Never rejects: a log or database that is away is tried again. */
   private async round(): Promise<boolean> {
     let empty = false;
     try {
-      empty = await this.drain();
+      empty = await this.drain(() => !this.stopped);
     } catch (error) {
-      this.presence.gone(error);
-      this.logger.debug({ reason: errorCode(error) }, 'the spool could not be emptied yet');
+      if (error instanceof ForeignTopic) this.logger.error(error.message);
     }
     await this.spool.depth().then(
       (depth) => spoolRecords.set(depth.records),
       () => undefined,
     );
     return empty;
+  }
+}
+
+/** The spool was filled under another KAFKA_TOPIC: a person must say which one is right. */
+class ForeignTopic extends Error {
+  constructor(topic: string) {
+    super(`the spool holds records for topic ${topic}, which this program does not write: start it with the KAFKA_TOPIC that it had until they are sent`);
   }
 }

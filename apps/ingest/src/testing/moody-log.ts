@@ -5,6 +5,8 @@ export class MoodyLog implements EventLog {
   away = false;
   /** takes the records and dies before it can say so: what a killed process or a cut connection looks like from the other side */
   takesButDoesNotSay = false;
+  /** an append waits for it */
+  gate: Promise<void> = Promise.resolve();
   appends = 0;
 
   constructor(private readonly behind: EventLog) {}
@@ -17,6 +19,7 @@ export class MoodyLog implements EventLog {
   }
   async append(records: readonly NewRecord[]): Promise<void> {
     this.appends += 1;
+    await this.gate;
     if (this.away) throw new LogUnavailable('the log is away');
     await this.behind.append(records);
     if (this.takesButDoesNotSay) throw new LogUnavailable('the answer was lost');
