@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { freePort } from '@leadclock/runtime/free-port.js';
 import { java, kafkaJars, missingForKafka } from './kafka-jars.js';
 import { serverProperties } from './server-properties.js';
 
@@ -29,6 +30,7 @@ export async function startKafka(place: KafkaPlace): Promise<KafkaBroker> {
   if (missing) throw new Error(`Apache Kafka cannot be started: ${missing}`);
   const dir = path.resolve(place.dir);
   const port = place.port ?? (await freePort());
+  await refuseTakenPort(port);
   const classes = path.join(kafkaJars(), '*');
   const properties = path.join(dir, 'server.properties');
   const data = path.join(dir, 'data');
@@ -96,13 +98,9 @@ async function ended(broker: ChildProcess, signal: NodeJS.Signals): Promise<void
   });
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-    server.once('error', reject);
+async function refuseTakenPort(port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const server = net.createServer().listen(port, '127.0.0.1', () => server.close(() => resolve()));
+    server.once('error', (cause) => reject(new Error(`port ${port} is in use: stop what listens there (another broker?), or choose another port`, { cause })));
   });
 }

@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { WrongPartitions } from '../event-log.js';
 import type { LogLines } from '../log-lines.js';
 import { createClient } from './kafka-client.js';
@@ -63,7 +63,7 @@ async function reportOn(admin: Admin, { topic, partitions }: TopicPlan, made: bo
   if (brokers >= 3 && replication < 3) warnings.push(`${topic} lies on ${replication} of ${brokers} brokers: raise its replication to 3, with min.insync.replicas=2`);
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configNames: Object.keys(KEEPS_ALL) }],
+    resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configNames: Object.keys(KEEPS_ALL) }],
   });
   const entries = new Map(resources[0]?.configEntries.map(({ configName, configValue }) => [configName, configValue]));
   for (const [name, wanted] of Object.entries(KEEPS_ALL)) {

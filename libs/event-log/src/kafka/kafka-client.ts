@@ -21,7 +21,7 @@ export function createClient(settings: KafkaSettings, logger: LogLines, limits: 
     requestTimeout: limits.requestTimeoutMs,
     retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: limits.retries },
     logLevel: logLevel.WARN,
-    logCreator: () => (entry) => write(logger, entry),
+    logCreator: () => linesOf(logger),
   };
   if (sasl) config.sasl = saslOf(sasl);
   return new Kafka(config);
@@ -41,13 +41,20 @@ function saslOf({ mechanism, username, password }: NonNullable<KafkaSettings['sa
 /** What kafkajs calls an error though it is how a group or a new cluster works; it tries again by itself. */
 const USUAL = /group coordinator is not available|rebalanc|is not aware of this member|Response (Heartbeat|JoinGroup|SyncGroup|LeaveGroup|FindCoordinator)/i;
 
+/** The same line again within this time is not said again: an outage is one piece of news, not one a try. */
+const SAY_AGAIN_MS = 60_000;
+
 /** kafkajs retries nearly all that it reports: what ends a consumer or an append is said by those who see it end. */
-function write(logger: LogLines, { level, namespace, log }: LogEntry): void {
-  const { message, timestamp: _, logger: __, stack: ___, ...fields } = log;
-  const error: unknown = fields['error'];
-  const text = `kafka${namespace ? ` ${namespace}` : ''}: ${message}${typeof error === 'string' ? `: ${error}` : ''}`;
-  if (level === logLevel.ERROR && !USUAL.test(text)) logger.warn(fieldsOf(fields), text);
-  else logger.debug(fieldsOf(fields), text);
+function linesOf(logger: LogLines): (entry: LogEntry) => void {
+  const saidAt = new Map<string, number>();
+  return ({ level, namespace, log }) => {
+    const text = `kafka${namespace ? ` ${namespace}` : ''}: ${log.message}${typeof log['error'] === 'string' ? `: ${log['error']}` : ''}`;
+    const news = level === logLevel.ERROR && !USUAL.test(text) && Date.now() - (saidAt.get(text) ?? 0) > SAY_AGAIN_MS;
+    if (!news) return logger.debug(fieldsOf(log), text);
+    if (saidAt.size > 100) saidAt.clear();
+    saidAt.set(text, Date.now());
+    logger.warn(fieldsOf(log), text);
+  };
 }
 
-const fieldsOf = ({ broker, groupId, topic, partition, retryCount }: Record<string, unknown>) => ({ broker, groupId, topic, partition, retryCount });
+const fieldsOf = ({ broker, groupId, topic, partition, retryCount }: LogEntry['log']) => ({ broker, groupId, topic, partition, retryCount });

@@ -38,7 +38,7 @@ export class KafkaSession {
     groupId: string,
   ) {
     const { kafka, logger, assigner } = settings;
-    this.consumer = createClient(kafka, logger, { requestTimeoutMs: 10_000, retries: 3 }).consumer({
+    this.consumer = createClient(kafka, logger, { requestTimeoutMs: 10_000, retries: RETRIES }).consumer({
       groupId,
       allowAutoTopicCreation: false,
       sessionTimeout: SESSION_TIMEOUT_MS,
