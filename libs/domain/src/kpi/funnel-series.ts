@@ -22,13 +22,13 @@ const stepOf = ({ kind, part, stage, pipeline }: FactView): Step => {
  * The steps of a funnel: the stages of leads; then those of each pipeline in its order, the ones it lacks last; then won,
  * then lost, once for each pipeline. Keys have `pipeline` where there are several. Filters leave out steps of others.
  */
-export function funnelSeries({ asOf, filters }: Asking, configuration: Configuration): Series {
+export function funnelSeries({ filters }: Asking, configuration: Configuration): Series {
   const isWanted = ({ stage, pipeline }: Step): boolean =>
     (filters.stage?.includes(stage) ?? true) && (filters.pipeline?.includes(pipeline) ?? true);
   return {
     shares: false,
     memberOf: (fact) => nameOf(stepOf(fact)),
-    members: (seen) => {
+    members: (seen, asOf) => {
       const steps = stepsOf(configuration, asOf, [...seen].map(readName));
       const several = new Set(steps.flatMap(({ pipeline }) => pipeline ?? [])).size > 1;
       return steps.filter(isWanted).map((step) => ({

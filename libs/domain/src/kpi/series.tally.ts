@@ -4,8 +4,8 @@ import type { FactView, Key, Tally, TallyPart } from './tally.js';
 export interface Series {
   /** the name of a fact's member; names are compared, never shown */
   readonly memberOf: (fact: FactView) => string;
-  /** all members to show, given the names that occur in any group */
-  readonly members: (seen: ReadonlySet<string>) => readonly { readonly name: string; readonly key: Key }[];
+  /** all members to show at an instant, given the names that occur in any group */
+  readonly members: (seen: ReadonlySet<string>, asOf: number) => readonly { readonly name: string; readonly key: Key }[];
   /** true: `n` is the whole group and `share` the part of it; false: `n` is the member's own count */
   readonly shares: boolean;
 }
@@ -40,9 +40,9 @@ class SeriesTally implements Tally {
     change(this.everywhere, member, sign);
   }
 
-  parts(): readonly TallyPart[] {
+  parts(asOf: number): readonly TallyPart[] {
     const { members, shares } = this.series;
-    return members(new Set(this.everywhere.keys())).map(({ name, key }) => {
+    return members(new Set(this.everywhere.keys()), asOf).map(({ name, key }) => {
       const value = this.counts.get(name) ?? 0;
       if (!shares) return { key, value, n: value, fields: {} };
       return { key, value, n: this.n, fields: { share: this.n === 0 ? null : value / this.n } };

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { configurationTypes, type EventType, leadSubjectTypes, productTypes } from '../events/catalogue.js';
+import { effectiveTime, type LeadclockEvent } from '../events/event.js';
+import { compareEvents } from '../events/order.js';
+import { anyConfigurationEvents, anyEvent } from '../events/testing/any-event.js';
+import type { Fact } from '../facts/fact.js';
+import { ratesAt } from '../money/rates.js';
+import { type Known, knownFrom } from '../testing/known-facts.js';
+import { answerKpi, rowsBehind } from './answer.js';
+import { type Asking, parseAsking } from './asking.js';
+import { kpis } from './catalogue.js';
+import type { Kpi, KpiContext } from './kpi.js';
+import { startAnswer } from './running-answer.js';
+import type { FactView } from './tally.js';
+import { windowNames } from './window.js';
+
+const begin = Date.UTC(2026, 9, 20, 8);
+const day = 86_400_000;
+const leadTypes = [...leadSubjectTypes].filter((type) => !productTypes.has(type));
+
+/** Corrections hold for all instants, whenever they came; everything else is true from its own time. */
+const corrections: ReadonlySet<EventType> = new Set([
+  'touchpoint.corrected',
+  'touchpoint.retracted',
+  'lead.merged',
+  'lead.erased',
+  'event.retracted',
+]);
+
+/** Events of two leads and of exchange rates, each of its own identity, retractions of each other among them. */
+const anyLeadEvents: fc.Arbitrary<LeadclockEvent[]> = fc
+  .array(
+    fc.record({
+      event: anyEvent({ types: [...leadTypes, 'rate.set', 'event.retracted'], subjects: ['lead-1', 'lead-2'] }),
+      target: fc.nat({ max: 40 }),
+    }),
+    { minLength: 10, maxLength: 40, size: 'max' },
+  )
+  .map((told) =>
+    told.map(({ event, target }, index): LeadclockEvent => {
+      const own = { ...event, source: '/law', id: String(index) };
+      return own.type === 'event.retracted' ? { ...own, data: { source: '/law', id: String(target) } } : own;
+    }),
+  );
+
+const anyInstant = fc.integer({ min: begin - day, max: begin + 75 * day });
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** A question to a KPI, with any of its parameters, slices and windows. */
+const anyParams = (kpi: Kpi): fc.Arbitrary<Params> => {
+  const slices = kpi.dimensions.filter((dimension) => !kpi.series.includes(dimension));
+  const optional: Record<string, fc.Arbitrary<string>> = {
+    window: fc.constantFrom(...windowNames),
+    by: fc.subarray([...slices], { minLength: 1, maxLength: kpi.maxBy }).map((names) => names.join(',')),
+    ...Object.fromEntries(
+      Object.entries(kpi.parameters).map(([name, { values }]) => [name, fc.constantFrom(...values)] as const),
+    ),
+  };
+  return fc.record(optional, { requiredKeys: [] });
+};
+
+function asked(kpi: Kpi, params: Params, asOf: number, known: Known): { asking: Asking; context: KpiContext } {
+  const parsed = parseAsking(kpi, params, { configuration: known.configuration, now: asOf });
+  if (!parsed.ok) throw new Error(`${parsed.parameter}: ${parsed.problem}`);
+  const rates = ratesAt(known.facts, parsed.asking.asOf);
+  return { asking: parsed.asking, context: { configuration: known.configuration, rates } };
+}
+
+const answer = (kpi: Kpi, params: Params, asOf: number, known: Known) => {
+  const { asking, context } = asked(kpi, params, asOf, known);
+  return answerKpi(kpi, asking, known.facts, context);
+};
+
+const trueAt = (facts: readonly Fact[], instant: number): readonly Fact[] =>
+  facts.filter(({ from, until }) => from <= instant && (until === null || instant < until));
+
+describe.each(kpis.map((kpi) => [kpi.name, kpi] as const))('%s', (_name, kpi) => {
+  it('answers the same whatever the order and the repeats of events, configuration among them', () => {
+    const events = fc.tuple(anyLeadEvents, anyConfigurationEvents()).map(([leads, configuration]) => [...leads, ...configuration]);
+    fc.assert(
+      fc.property(
+        events.chain((told) => fc.tuple(fc.constant(told), fc.shuffledSubarray([...told, ...told], { minLength: told.length * 2 }))),
+        anyParams(kpi),
+        anyInstant,
+        ([told, heard], params, asOf) => {
+          expect(answer(kpi, params, asOf, knownFrom(heard))).toEqual(answer(kpi, params, asOf, knownFrom(told)));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is made of its rows: they give the same answer, and there are as many as it counts', () => {
+    fc.assert(
+      fc.property(anyLeadEvents, anyConfigurationEvents(), anyParams(kpi), anyInstant, (leads, configuration, params, asOf) => {
+        const known = knownFrom([...leads, ...configuration]);
+        const { asking, context } = asked(kpi, params, asOf, known);
+        const whole = answerKpi(kpi, asking, known.facts, context);
+        const rows = rowsBehind(kpi, asking, known.facts);
+        expect(answerKpi(kpi, asking, rows, context)).toEqual(whole);
+        const counted = whole.groups.reduce((total, { n, value, share }) => total + (share === undefined ? n : (value ?? 0)), 0);
+        expect(counted).toBe(rows.filter(({ excluded }) => excluded === null).length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says after adding and taking away what it says from scratch, and keeps no fact', () => {
+    fc.assert(
+      fc.property(
+        anyLeadEvents,
+        anyConfigurationEvents(),
+        anyParams(kpi),
+        fc.array(anyInstant, { minLength: 1, maxLength: 5 }),
+        (leads, configuration, { window: _none, ...params }, instants) => {
+          const known = knownFrom([...leads, ...configuration]);
+          const { asking, context } = asked(kpi, params, begin, known);
+          const running = startAnswer(kpi, asking, context);
+          let inside: readonly Fact[] = [];
+          for (const asOf of instants) {
+            const next = rowsBehind(kpi, { ...asking, asOf }, known.facts);
+            for (const fact of next) if (!inside.includes(fact)) passing(fact, (view) => running.add(view));
+            for (const fact of inside) if (!next.includes(fact)) passing(fact, (view) => running.remove(view));
+            inside = next;
+            const scratch = answerKpi(kpi, { ...asking, asOf }, known.facts, context);
+            expect(running.groups(asOf)).toEqual(scratch.groups);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** Hands a fact over as a cursor would: afterwards its fields are others'. */
+function passing(fact: Fact, to: (view: FactView) => void): void {
+  const view = { ...fact };
+  to(view);
+  Object.assign(view, { subject: 'gone', part: 'gone', value: -1, rep: 'gone', team: 'gone', stage: 'gone', pipeline: 'gone', currency: 'XXX' });
+}
+
+describe('the law of as_of', () => {
+  it('gives at every instant the facts of the events up to it, under every correction known today', () => {
+    fc.assert(
+      fc.property(anyLeadEvents, anyConfigurationEvents(), anyInstant, (leads, configuration, instant) => {
+        const all = knownFrom([...leads, ...configuration]);
+        const byThen = knownFrom([...upTo(leads, instant), ...configuration]);
+        expect(told(trueAt(all.facts, instant))).toEqual(told(trueAt(byThen.facts, instant)));
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+/**
+ * The events up to an instant, and the corrections of later. A later correction of an outcome that the touchpoint got after
+ * the instant corrects that one: it says nothing of the outcome before.
+ */
+function upTo(events: readonly LeadclockEvent[], instant: number): readonly LeadclockEvent[] {
+  const retracted = new Set(events.flatMap((event) => (event.type === 'event.retracted' ? [event.data.id] : [])));
+  return events.flatMap((event) => {
+    if (effectiveTime(event) <= instant) return [event];
+    if (!corrections.has(event.type)) return [];
+    if (event.type !== 'touchpoint.corrected' || event.data.outcome === undefined) return [event];
+    const { subject, data } = event;
+    const isLaterOutcome = events.some(
+      (other) =>
+        other.type === 'touchpoint.recorded' &&
+        other.subject === subject &&
+        other.data.touchpoint === data.touchpoint &&
+        other.data.outcome !== undefined &&
+        effectiveTime(other) > instant &&
+        compareEvents(other, event) < 0 &&
+        !retracted.has(other.id),
+    );
+    const { outcome: _of, ...rest } = data;
+    return [isLaterOutcome ? { ...event, data: rest } : event];
+  });
+}
+
+/** What facts say at an instant: not how long they go on saying it. */
+const told = (facts: readonly Fact[]): readonly string[] =>
+  facts.map(({ n: _n, from: _from, until: _until, ...says }) => JSON.stringify(says)).toSorted();
