@@ -22,13 +22,22 @@ export interface LeadView {
   readonly closings: readonly Closing[];
 }
 
-/** Looks at a lead under a configuration. */
+/** Looks at a lead under a configuration. Facts, summary and deadlines are made one after the other of one view. */
 export function viewOf(state: SubjectState, configuration: Configuration): LeadView {
-  return {
+  if (latest !== null && latest.state === state && latest.configuration === configuration) return latest.view;
+  const view = {
     judgements: policySpans(state, configuration).map((span) => judge(state, span)),
     closings: closingsOf(state),
   };
+  latest = { state, configuration, view };
+  return view;
 }
+
+/** A memory of one: both are immutable, so it can only say what would be said again. */
+let latest: { readonly state: SubjectState; readonly configuration: Configuration; readonly view: LeadView } | null = null;
+
+/** The judgement that holds under all that is known; null without an arrival. */
+export const presentJudgement = (view: LeadView): Judgement | null => view.judgements.at(-1) ?? null;
 
 /** Which answer is the first one, as of each instant, under the policy that was the chosen one then. */
 export function firstAnswers(view: LeadView): readonly AnswerSpan[] {

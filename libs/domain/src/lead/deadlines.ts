@@ -1,0 +1,59 @@
+import type { Configuration, PolicyStep } from '../configuration/configuration.js';
+import { contactSpans } from '../facts/first-contact.js';
+import { runClock } from './clocks.js';
+import type { SubjectState } from './lead-state.js';
+import { type Judgement, presentJudgement, viewOf } from './lead-view.js';
+import { presentAnswer } from './summary.js';
+
+/** An instant at which somebody is to be told, if nothing happens before. */
+export interface Deadline {
+  readonly step: string;
+  readonly dueAt: number;
+}
+
+/** What a policy without steps of its own tells: that the target has passed. */
+const targetPassed: readonly PolicyStep[] = [{ id: 'due', clock: 'lead', of: 'answer', atSeconds: null, atPercent: 100 }];
+
+/**
+ * The deadlines of a lead that still waits for what they are about, in the order of the policy's steps; those that have passed
+ * stay until then. None for a lead that began as a backfill, is closed or has not arrived; a lead paused at a deadline has not that one.
+ */
+export function deadlinesOf(state: SubjectState, configuration: Configuration): readonly Deadline[] {
+  const { arrivedAt } = state;
+  const view = viewOf(state, configuration);
+  const judgement = presentJudgement(view);
+  if (arrivedAt === null || judgement === null || state.historical) return none;
+  if (view.closings.some(({ until }) => until === null)) return none;
+  const done = { answer: presentAnswer(view) !== null, contact: isContacted(state) };
+  if (done.answer && done.contact) return none;
+  const { steps } = judgement.policy.settings;
+  return (steps.length === 0 ? targetPassed : steps).flatMap((step) => {
+    const dueAt = done[step.of] ? null : dueOf(state, arrivedAt, judgement, step);
+    return dueAt === null ? [] : [{ step: step.id, dueAt }];
+  });
+}
+
+const isContacted = (state: SubjectState): boolean => contactSpans(state).some(({ until }) => until === null);
+
+function dueOf(state: SubjectState, arrivedAt: number, { policy }: Judgement, step: PolicyStep): number | null {
+  const start = step.clock === 'lead' ? arrivedAt : ownerClockFrom(state, arrivedAt);
+  const length = lengthOf(step, step.of === 'answer' ? policy.settings.answerSeconds : policy.settings.contactSeconds);
+  if (start === null || length === null) return null;
+  return runClock(start, length, policy.calendar, state.pauses).spans.at(-1)?.due ?? null;
+}
+
+/** The owner's clock starts at each change of owner, not before the arrival; nobody's clock does not run. */
+function ownerClockFrom({ owners }: SubjectState, arrivedAt: number): number | null {
+  const last = owners.at(-1);
+  return last === undefined || last.owner === null ? null : Math.max(arrivedAt, last.at);
+}
+
+/** Milliseconds on the clock: `at_s` from its start (negative: before the target), or a share of the target. */
+function lengthOf({ atSeconds, atPercent }: PolicyStep, target: number | null): number | null {
+  if (atSeconds !== null && atSeconds >= 0) return atSeconds * 1000;
+  if (target === null) return null;
+  const length = atSeconds === null ? Math.round(target * 10 * (atPercent ?? 100)) : (target + atSeconds) * 1000;
+  return Math.max(0, length);
+}
+
+const none: readonly Deadline[] = [];

@@ -1,0 +1,130 @@
+import type { Configuration } from '../configuration/configuration.js';
+import { latest, versionsOf } from '../configuration/in-force.js';
+import { contactSpans } from '../facts/first-contact.js';
+import { creditOf } from '../facts/response-credit.js';
+import { longestWait } from '../facts/wait.facts.js';
+import type { AnswerSpan } from './answers.js';
+import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
+import type { SubjectState } from './lead-state.js';
+
+/** `waiting` holds until `waitsUntil`: it is for whoever knows the time to compare. */
+export type LeadStatus = 'no_arrival' | 'waiting' | 'answered' | 'closed';
+
+/** A lead in one line, as all its events leave it: what lists and the rep's queue need. Instants are epoch milliseconds. */
+export interface LeadSummary {
+  readonly subject: string;
+  readonly events: number;
+  readonly arrivedAt: number | null;
+  readonly historical: boolean;
+  readonly status: LeadStatus;
+  readonly owner: string | null;
+  readonly ownerSince: number | null;
+  readonly team: string | null;
+  readonly origin: string | null;
+  readonly campaign: string | null;
+  readonly channel: string | null;
+  readonly segment: string | null;
+  readonly product: string | null;
+  /** ten-thousandths of the currency's unit */
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly answeredAt: number | null;
+  readonly answeredBy: string | null;
+  readonly contactedAt: number | null;
+  readonly closedAt: number | null;
+  readonly closedReason: string | null;
+  readonly pausedAt: number | null;
+  /** of a lead that waits: its deadline, which may have passed; null while it is paused at it */
+  readonly dueAt: number | null;
+  /** of a lead that waits: when it no longer does, if nothing happens */
+  readonly waitsUntil: number | null;
+  readonly touches: number;
+  readonly openDeals: number;
+  readonly lastAt: number;
+  /** every rep that the events name, and every pipeline of its deals: whom a change of the configuration can touch */
+  readonly reps: readonly string[];
+  readonly pipelines: readonly string[];
+}
+
+/** null: the subject is no lead. */
+export function summaryOf(state: SubjectState, configuration: Configuration): LeadSummary | null {
+  if (state.knownAt === null || state.lastAt === null) return null;
+  const view = viewOf(state, configuration);
+  const answer = presentAnswer(view);
+  const contact = contactSpans(state).findLast(({ until }) => until === null) ?? null;
+  const closing = view.closings.findLast(({ until }) => until === null) ?? null;
+  const owner = state.owners.at(-1) ?? null;
+  const status = statusOf(state, answer !== null, closing !== null);
+  const waits = status === 'waiting' && state.arrivedAt !== null;
+  return {
+    subject: state.subject,
+    events: state.events,
+    arrivedAt: state.arrivedAt,
+    historical: state.historical,
+    status,
+    owner: owner?.owner ?? null,
+    ownerSince: owner === null || owner.owner === null ? null : owner.at,
+    team: teamOf(state, configuration, owner?.owner ?? null),
+    origin: state.origin?.value ?? null,
+    campaign: state.campaign?.value ?? null,
+    channel: state.channel?.value ?? null,
+    segment: state.segment?.value ?? null,
+    product: state.product?.value ?? null,
+    amount: state.value?.amount ?? null,
+    currency: state.value?.currency ?? null,
+    answeredAt: answer?.answer.at ?? null,
+    answeredBy: answer === null ? null : creditOf(state, configuration, answer).rep,
+    contactedAt: contact?.contact.at ?? null,
+    closedAt: closing?.from ?? null,
+    closedReason: closing?.reason ?? null,
+    pausedAt: pausedSince(state),
+    dueAt: waits ? (presentJudgement(view)?.clock.spans.at(-1)?.due ?? null) : null,
+    waitsUntil: waits ? state.arrivedAt + longestWait : null,
+    touches: state.touches.length,
+    openDeals: state.deals.filter((deal) => (deal.outcomes.at(-1)?.outcome ?? 'open') === 'open').length,
+    lastAt: state.lastAt,
+    reps: repsOf(state),
+    pipelines: pipelinesOf(state),
+  };
+}
+
+/** The first answer under all that is known; null: none. */
+export const presentAnswer = (view: LeadView): AnswerSpan | null =>
+  presentJudgement(view)?.answers.findLast(({ until }) => until === null) ?? null;
+
+function statusOf(state: SubjectState, answered: boolean, closed: boolean): LeadStatus {
+  if (state.arrivedAt === null) return 'no_arrival';
+  if (closed) return 'closed';
+  return answered ? 'answered' : 'waiting';
+}
+
+/** The team named last, else the owner's by the latest that is known of him. */
+function teamOf(state: SubjectState, configuration: Configuration, owner: string | null): string | null {
+  const named = state.teams.at(-1)?.team;
+  if (named !== undefined) return named;
+  return owner === null ? null : (latest(versionsOf(configuration.reps, owner))?.team ?? null);
+}
+
+function pausedSince(state: SubjectState): number | null {
+  const last = state.pauses.at(-1);
+  return last !== undefined && last.until === null ? last.from : null;
+}
+
+function repsOf({ owners, touches, deals, qualifications }: SubjectState): readonly string[] {
+  const reps = new Set<string>();
+  for (const { owner } of owners) if (owner !== null) reps.add(owner);
+  for (const { rep } of touches) if (rep !== null) reps.add(rep);
+  for (const { rep } of qualifications) if (rep !== null) reps.add(rep);
+  for (const deal of deals) for (const { value } of deal.reps) reps.add(value);
+  return reps.size < 2 ? [...reps] : [...reps].sort();
+}
+
+function pipelinesOf({ deals }: SubjectState): readonly string[] {
+  if (deals.length === 0) return [];
+  const pipelines = new Set<string>();
+  for (const deal of deals) {
+    if ((deal.pipelines[0]?.at ?? Number.POSITIVE_INFINITY) > deal.at) pipelines.add('default');
+    for (const { value } of deal.pipelines) pipelines.add(value);
+  }
+  return [...pipelines].sort();
+}
