@@ -14,7 +14,7 @@ export function Footer() {
 
 const CatchingUp = () => (
   <>
-    <Shape of="soon" />
+    <Shape of="ring" />
     <p className="cut">
       <Trans>Catching up · figures may still change</Trans>
     </p>

@@ -33,7 +33,7 @@ export function Gone() {
         <Trans>Trying {host} …</Trans>
       </p>
       <p>
-        <Trans>Is the computer that runs Leadclock on, and this screen on the network?</Trans>
+        <Trans>Check the computer that runs Leadclock, and this screen’s network.</Trans>
       </p>
     </main>
   );
@@ -44,9 +44,9 @@ export const Loading = () => (
   <main className="stage" aria-busy="true">
     <div className="head">
       <i className="bone" />
-      <span className="hidden">
+      <h1 className="hidden">
         <Trans>Loading</Trans>
-      </span>
+      </h1>
     </div>
     <div className="figures">
       <i className="tile" />
