@@ -27,10 +27,18 @@ export interface Chunk {
   readonly end: Place;
 }
 
-/** Cuts a text into chunks of whole lines, from `start` on; `source` must begin at that byte. Never holds more than a chunk and a line. */
+/**
+ * Cuts a text into chunks of whole lines, from `start` on; `source` must begin at that byte. Never holds more than a chunk and a line. When the
+ * source throws, the whole lines before are handed out first; the half line is not.
+ */
 export async function* chunksOf(source: AsyncIterable<Buffer>, start: Place): AsyncGenerator<Chunk> {
   const cutter = new Cutter(start);
-  for await (const piece of source) yield* cutter.take(piece);
+  try {
+    for await (const piece of source) yield* cutter.take(piece);
+  } catch (error) {
+    yield* cutter.wholeLines();
+    throw error;
+  }
   yield* cutter.finish();
 }
 
@@ -63,6 +71,10 @@ class Cutter {
 
   *finish(): Generator<Chunk> {
     if (this.restLength > 0) this.endLine(0);
+    yield* this.wholeLines();
+  }
+
+  *wholeLines(): Generator<Chunk> {
     if (this.lines.length > 0 || this.faulty.length > 0) yield this.cut();
   }
 

@@ -126,7 +126,7 @@ class Unreadable {
   constructor(readonly problem: string) {}
 }
 
-/** The chunks, and instead of an error of the file what is to be said of it. The half line before a cut is not sent. */
+/** The chunks, and instead of an error of the file what is to be said of it. */
 async function* wholeLines(chunks: AsyncGenerator<Chunk>): AsyncGenerator<Chunk | Unreadable> {
   try {
     yield* chunks;

@@ -59,7 +59,7 @@ export function problemOf(error: unknown): string {
   if (code === 'ENOENT') return 'is not there';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read; give this user the right to read it';
   if (code === 'Z_BUF_ERROR') return 'is cut off: its gzip data ends too early; what was whole went in, get the file again for the rest';
-  if (code === 'Z_DATA_ERROR') return 'holds damaged gzip data; what was whole before went in, get the file again for the rest';
+  if (code === 'Z_DATA_ERROR') return 'holds damaged gzip data: what could be unpacked before the damage was found was read as it was, get the file again';
   return `cannot be read (${code})`;
 }
 
