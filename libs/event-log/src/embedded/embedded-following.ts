@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Bell } from '../bell.js';
 import type { Follower, Following } from '../event-log.js';
 import type { LogLines } from '../log-lines.js';
+import { createStopper } from '../stopper.js';
 import { type LogTable, RANGES, type RangeRow, toRange } from './log-table.js';
 import { PartitionReader } from './partition-reader.js';
 import { Session } from './session.js';
@@ -23,7 +24,7 @@ const RECONNECT_MS = 500;
 
 /** Follows a topic: keeps a session, shares the partitions with the other members, and wakes the readers of ours. */
 export class EmbeddedFollowing implements Following {
-  private readonly stopper = new AbortController();
+  private readonly stopper = createStopper();
   private readonly bell = new Bell();
   private readonly held = new Map<number, PartitionReader>();
   private readonly leaving = new Set<number>();

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PartitionAssigner } from 'kafkajs';
 import { type Follower, type Following, WrongPartitions } from '../event-log.js';
 import type { LogLines } from '../log-lines.js';
+import { createStopper } from '../stopper.js';
 import { KafkaPartitions } from './kafka-partitions.js';
 import { KafkaSession } from './kafka-session.js';
 import type { KafkaSettings } from './kafka-settings.js';
@@ -29,7 +30,7 @@ const WELL_MS = 30_000;
 
 /** Follows a topic through one consumer after another: kafkajs's own restart is not relied on. */
 export class KafkaFollowing implements Following {
-  private readonly stopper = new AbortController();
+  private readonly stopper = createStopper();
   private readonly partitions: KafkaPartitions;
   private session: KafkaSession | null = null;
   private readonly running: Promise<void>;

@@ -6,6 +6,8 @@ import type { Watermarks } from './watermarks.js';
 /** A partition of ours. It is ready once the follower said where to start and the log can serve it from there. */
 export interface Held {
   readonly holding: Holding;
+  /** Resolves with `ready`, or when the partition is lost before that. */
+  readonly begun: Promise<void>;
   ready: boolean;
   checking: boolean;
 }
@@ -26,19 +28,17 @@ export class KafkaPartitions {
 
   /**
    * The group gave us these. `keep`: nobody else can have held in between what we held before.
-   * Returns without waiting, so that it is done before kafkajs fetches: what is not ready is paused, the rest sought (kafkajs forgets where it was).
+   * Returns without waiting, so that it is done before kafkajs fetches: what is ready is sought, since kafkajs forgets where it was.
+   * What is not ready yet it fetches from the beginning meanwhile, which is right for a rebuild and seldom much for others.
    */
   assign(consumer: Consumer, partitions: readonly number[], keep: boolean): void {
     this.consumer = consumer;
     for (const held of this.held.values()) if (!keep || !partitions.includes(held.holding.partition)) this.letGo(held);
-    const waiting: number[] = [];
     for (const partition of partitions) {
       const held = this.held.get(partition);
       if (held?.ready) this.steer(held);
-      else waiting.push(partition);
       if (!held) this.takeUp(partition);
     }
-    if (waiting.length > 0) consumer.pause([{ topic: this.holder.topic, partitions: waiting }]);
   }
 
   /** The consumer is gone; what we hold waits for the next one. */
@@ -51,9 +51,13 @@ export class KafkaPartitions {
     await Promise.all(this.leaving.values());
   }
 
-  ready(partition: number): Held | null {
-    const held = this.held.get(partition);
-    return held?.ready ? held : null;
+  get(partition: number): Held | null {
+    return this.held.get(partition) ?? null;
+  }
+
+  /** Nothing more of it until it is ready: it must not hold up the others. */
+  pause({ holding, ready }: Held): void {
+    if (!ready && !holding.lost) this.consumer?.pause([{ topic: this.holder.topic, partitions: [holding.partition] }]);
   }
 
   seek(partition: number, offset: number): void {
@@ -94,17 +98,19 @@ export class KafkaPartitions {
   }
 
   private takeUp(partition: number): void {
-    const held: Held = { holding: new Holding(partition, this.holder), ready: false, checking: false };
+    const holding = new Holding(partition, this.holder);
+    const held: Held = { holding, begun: Promise.resolve().then(() => this.begin(held)), ready: false, checking: false };
     this.held.set(partition, held);
-    void this.begin(held);
   }
 
   private async begin(held: Held): Promise<void> {
-    await this.leaving.get(held.holding.partition);
-    if (!(await held.holding.take())) return;
-    if ((await this.missing(held)) || held.holding.lost) return;
+    const { holding } = held;
+    await this.leaving.get(holding.partition);
+    if (!(await holding.take()) || (await this.missing(held)) || holding.lost) return;
     held.ready = true;
-    this.steer(held);
+    // a batch that waits for this may be the right one: a seek would throw it away
+    const paused = this.consumer?.paused().some(({ partitions }) => partitions.includes(holding.partition));
+    if (paused) this.steer(held);
   }
 
   private letGo(held: Held): void {

@@ -1,18 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
-import type { LogRecord } from '../event-log.js';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { inTime } from './in-time.js';
 import { createClient } from './kafka-client.js';
 import type { FollowingSettings } from './kafka-following.js';
 import type { Held, KafkaPartitions } from './kafka-partitions.js';
+import { recordsFrom } from './kafka-record.js';
 import { Progress } from './progress.js';
 import { Interruption, whileBeating } from './while-beating.js';
 
 const SESSION_TIMEOUT_MS = 10_000;
 const REBALANCE_TIMEOUT_MS = 30_000;
 const HEARTBEAT_MS = 1000;
-/** How long the broker may keep an idle fetch; also how late a partition that was just assigned may begin. */
-const IDLE_FETCH_MS = 250;
+/** How long the broker may keep an idle fetch; also how late a seek may be obeyed. */
+const IDLE_FETCH_MS = 500;
+/** So long a batch waits for the follower to say where he starts; then its partition is paused. */
+const BEGIN_LIMIT_MS = 1000;
 const WATCH_MS = 10_000;
 const JOIN_LIMIT_MS = 2 * REBALANCE_TIMEOUT_MS;
 const LEAVE_LIMIT_MS = 5000;
@@ -117,10 +119,12 @@ export class KafkaSession {
   }
 
   private async deliver({ batch, resolveOffset, isStale }: EachBatchPayload, wait: <T>(work: Promise<T>) => Promise<T>): Promise<void> {
-    const held = this.partitions.ready(batch.partition);
+    const held = this.partitions.get(batch.partition);
     const outdated = (one: Held) => one.holding.lost || this.over.signal.aborted || isStale();
     if (held === null || outdated(held)) return;
     const { holding } = held;
+    if (!held.ready) await wait(Promise.race([held.begun, pause(BEGIN_LIMIT_MS)]));
+    if (!held.ready) return this.partitions.pause(held);
     if (holding.busy) await wait(holding.idle);
     if (outdated(held)) return;
     const records = recordsFrom(batch.messages, holding.position);
@@ -147,21 +151,10 @@ export class KafkaSession {
       const before = this.interruption;
       const ranges = await watermarks.ranges().catch(() => null); // away: kafkajs itself notices
       if (ranges === null || before !== this.interruption) continue;
-      const ours = numbers.map((partition) => this.partitions.ready(partition)).filter((held) => held !== null && !held.holding.busy);
-      for (const held of ours) if (held) void this.partitions.missing(held);
-      const standings = ours.flatMap((held) => (held ? [{ partition: held.holding.partition, position: held.holding.position }] : []));
-      const stuck = this.progress.stuck(ranges, standings);
+      const ours = numbers.flatMap((partition) => this.partitions.get(partition) ?? []).filter((held) => held.ready && !held.holding.busy);
+      for (const held of ours) void this.partitions.missing(held);
+      const stuck = this.progress.stuck(ranges, ours.map(({ holding: { partition, position } }) => ({ partition, position })));
       if (stuck.length > 0) this.finish(new Error(`${topic}: nothing came of partitions ${stuck.join(', ')} for ${watchMs} ms although there are records`));
     }
   }
-}
-
-/** The messages that we have not had, as records. */
-function recordsFrom(messages: readonly KafkaMessage[], position: number): LogRecord[] {
-  const records: LogRecord[] = [];
-  for (const { offset, key, value } of messages) {
-    const number = Number(offset);
-    if (number >= position) records.push({ offset: number, key: key === null ? null : key.toString(), value });
-  }
-  return records;
 }
