@@ -1,0 +1,67 @@
+import { at } from '../testing/clock-time.js';
+import { type Story, lead } from '../testing/story.js';
+import { foldSubject } from './fold-subject.js';
+
+const ownersOf = (story: Story) => foldSubject(story.events).state.owners.map((change) => [change.at, change.owner]);
+
+describe('owners', () => {
+  it('change with an assignment, not when the present owner is named again, and back to the pool', () => {
+    const story = lead('ada').arrived('09:00', { owner: 'ana' }).assigned('09:01', 'ana').assigned('09:02', 'luis').assigned('09:03', null);
+    expect(ownersOf(story)).toEqual([[at('09:00'), 'ana'], [at('09:02'), 'luis'], [at('09:03'), null]]);
+  });
+
+  it('change with an accepted handover, not with an offer or a refusal', () => {
+    const story = lead('ada')
+      .arrived('09:00', { owner: 'ana' })
+      .tell('lead.handover_offered', '09:01', { from: 'ana', to: 'luis' })
+      .tell('lead.handover_declined', '09:02', { from: 'ana', to: 'luis' })
+      .handedOver('09:03', 'ana', 'rosa');
+    expect(ownersOf(story)).toEqual([[at('09:00'), 'ana'], [at('09:03'), 'rosa']]);
+  });
+
+  it('a second claim loses until the lead is given back', () => {
+    const story = lead('ada').arrived('09:00').claimed('09:01', 'ana').claimed('09:02', 'luis');
+    expect(ownersOf(story)).toEqual([[at('09:01'), 'ana']]);
+    expect(ownersOf(story.assigned('09:03', null).claimed('09:04', 'luis'))).toEqual([
+      [at('09:01'), 'ana'],
+      [at('09:03'), null],
+      [at('09:04'), 'luis'],
+    ]);
+  });
+
+  it('a handover opens no new claim', () => {
+    const story = lead('ada').arrived('09:00').claimed('09:01', 'ana').handedOver('09:02', 'ana', 'rosa').claimed('09:03', 'luis');
+    expect(ownersOf(story).at(-1)).toEqual([at('09:02'), 'rosa']);
+  });
+
+  it('a claim that names its assignment holds against one that does not, and against a second that does', () => {
+    const story = lead('ada').assigned('09:00', null).claimed('09:01', 'ana').claimed('09:02', 'luis', 'e1').claimed('09:03', 'rosa', 'e1');
+    expect(ownersOf(story)).toEqual([[at('09:01'), 'ana'], [at('09:02'), 'luis']]);
+  });
+
+  it('a claim of an assignment that another has followed changes nothing', () => {
+    const story = lead('ada').assigned('09:00', null).assigned('09:01', 'ana').claimed('09:02', 'luis', 'e1');
+    expect(ownersOf(story)).toEqual([[at('09:01'), 'ana']]);
+  });
+
+  it('a claim dated before its assignment, by a clock behind ours, is not turned over by it', () => {
+    const story = lead('ada').arrived('09:00').claimed('09:01', 'luis', 'e3').assigned('09:02', 'ana').claimed('09:03', 'rosa');
+    expect(ownersOf(story)).toEqual([[at('09:01'), 'luis']]);
+  });
+
+  it('teams are those that lead.created and lead.assigned name', () => {
+    const story = lead('ada').arrived('09:00', { team: 'north' }).assigned('09:01', 'ana', 'north').assigned('09:02', 'luis', 'south');
+    expect(foldSubject(story.events).state.teams).toEqual([
+      { at: at('09:00'), team: 'north' },
+      { at: at('09:02'), team: 'south' },
+    ]);
+  });
+
+  it('a second lead.created names owner and team only where none was named', () => {
+    const story = lead('ada').arrived('09:00').assigned('09:01', null, 'north').arrived('09:02', { owner: 'ana', team: 'south' });
+    expect(foldSubject(story.events).state).toMatchObject({
+      owners: [{ owner: 'ana' }],
+      teams: [{ team: 'north' }],
+    });
+  });
+});
