@@ -1,4 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveWeb } from './serve-web.js';
+import { LiveAdapter } from './wall/live.adapter.js';
 
 export interface LiveServing {
   /** what people type (LEADCLOCK_PUBLIC_URL); its origin may open sockets besides the host itself; null: only the host itself */
@@ -8,4 +10,7 @@ export interface LiveServing {
 }
 
 /** Puts the socket adapter and the screens on an app that holds LiveModule; call it before `listen` (and before `init`). */
-export async function prepareLive(_app: NestFastifyApplication, _serving: LiveServing): Promise<void> {}
+export async function prepareLive(app: NestFastifyApplication, { publicUrl, webFolder }: LiveServing): Promise<void> {
+  app.useWebSocketAdapter(new LiveAdapter(app, publicUrl));
+  await serveWeb(app, webFolder);
+}

@@ -4,7 +4,7 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { noRates, type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
 import { eachFact, factsOfSubjects } from '@leadclock/read-model/queries/facts.query.js';
-import { changesAfter, feedPositions, type FeedPosition } from '@leadclock/read-model/queries/feed.query.js';
+import { changesAfter, feedPositions, type FeedPosition, lastHeard } from '@leadclock/read-model/queries/feed.query.js';
 import { inSnapshot, type Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { readWorld } from '../answer/world.js';
@@ -26,6 +26,11 @@ export type Followed = { readonly kind: 'nothing' } | { readonly kind: 'changed'
 const mostBehind = 5_000;
 /** Names of subjects that have left are given back by reading everything again. */
 const mostGarbage = 200_000;
+
+/** What was heard longer ago than this when its row changes was waiting to be projected. */
+const behindMs = 5_000;
+/** Subjects of a change that are asked for when they were heard: the last ones tell. */
+const looked = 20;
 
 interface Loaded {
   readonly windows: RunningWindows;
@@ -78,6 +83,15 @@ export class LiveEngine {
       loaded.positions = heads;
       return followed;
     });
+  }
+
+  /** Why the figures may still move without anything new happening: `sweep`, `catching_up`; null: they are up to date. */
+  async pending(followed: Followed): Promise<string | null> {
+    const [first, ...more] = this.started().positions;
+    if (more.some(({ configOffset }) => configOffset !== first?.configOffset)) return 'sweep';
+    if (followed.kind !== 'changed') return null;
+    const heardAt = await inSnapshot(this.dataSource, (snapshot) => lastHeard(snapshot, followed.subjects.slice(-looked)));
+    return heardAt !== null && this.now() - heardAt > behindMs ? 'catching_up' : null;
   }
 
   private async takeChanges(snapshot: Snapshot, loaded: Loaded, heads: readonly FeedPosition[]): Promise<Followed> {

@@ -15,6 +15,10 @@ export class NameBook {
     for (const lead of leads) this.names.delete(lead);
   }
 
+  forgetAll(): void {
+    this.names.clear();
+  }
+
   async namesOf(leads: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Set(leads)];
     const unknown = wanted.filter((lead) => !this.names.has(lead));

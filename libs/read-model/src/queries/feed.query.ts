@@ -32,6 +32,15 @@ export function changesAfter({ em, set }: Snapshot, positions: readonly FeedPosi
   );
 }
 
+/** When the latest event of these subjects was heard, epoch milliseconds; null: they have none. */
+export async function lastHeard({ em, set }: Snapshot, subjects: readonly string[]): Promise<number | null> {
+  const [row] = await em.query<{ at: number | null }[]>(
+    `select extract(epoch from max(recorded_at))::float8 * 1000 as at from ${set.name}.timeline where subject = any($1::text[])`,
+    [subjects],
+  );
+  return row?.at ?? null;
+}
+
 /** The database's clock, epoch milliseconds. */
 export async function databaseTime(dataSource: DataSource): Promise<number> {
   const [row] = await dataSource.query<{ now: number }[]>('select extract(epoch from clock_timestamp())::float8 * 1000 as now');

@@ -1,0 +1,61 @@
+import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '@leadclock/domain/kpi/answer.js';
+import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { answer } from '../answer/answer.js';
+import type { Params } from '../answer/answered.js';
+import { type CatalogueEntry, catalogue } from '../answer/catalogue.js';
+import { rows, rowsAsCsv } from '../answer/rows.js';
+import { type Trend, trend } from '../answer/trend.js';
+import { replyCsv } from './csv-reply.js';
+import { KpiQuestion, Paged } from './query-docs.js';
+import { bodyOf } from './refused.js';
+
+/** Numbers, the facts behind them, and how they moved. */
+@ApiTags('KPIs')
+@Controller('v1/kpis')
+export class KpisController {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'the catalogue: name, formula, unit, parameters, dimensions' })
+  @ApiOkResponse({ description: 'every KPI there is' })
+  catalogue(): { readonly kpis: readonly CatalogueEntry[] } {
+    return catalogue();
+  }
+
+  @Get(':kpi')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'a number, in total or by groups' })
+  @KpiQuestion('kpi, version, unit, as_of, from, to, groups[{key, value, n, excluded, …}]')
+  async answer(@Param('kpi') kpi: string, @Query() params: Params): Promise<Answer> {
+    return bodyOf(await answer(this.dataSource, kpi, params, { now: this.clock() }));
+  }
+
+  @Get(':kpi/rows')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'the facts that the number is made of, the excluded ones too; as CSV on request, then all of them' })
+  @ApiProduces('application/json', 'text/csv')
+  @KpiQuestion('rows, and next: the cursor of the next page, null on the last')
+  @Paged()
+  async rows(@Param('kpi') kpi: string, @Query() params: Params, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+    const here = { now: this.clock() };
+    if (accept?.includes('text/csv') === true) await replyCsv(reply, (write) => rowsAsCsv(this.dataSource, kpi, params, here, write));
+    else await reply.send(bodyOf(await rows(this.dataSource, kpi, params, here)));
+  }
+
+  @Get(':kpi/trend')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'the number by hour, day, week or month' })
+  @KpiQuestion('buckets[{from, to, groups}]')
+  @ApiQuery({ name: 'bucket', enum: ['hour', 'day', 'week', 'month'] })
+  async trend(@Param('kpi') kpi: string, @Query() params: Params): Promise<Trend> {
+    return bodyOf(await trend(this.dataSource, kpi, params, { now: this.clock() }));
+  }
+}

@@ -1,0 +1,55 @@
+import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { leadStates } from '@leadclock/read-model/queries/leads.query.js';
+import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
+import { DataSource } from 'typeorm';
+import type { Params } from '../answer/answered.js';
+import { type LeadPage, leadList } from '../leads/lead-list.js';
+import { type LeadTimeline, leadTimeline, type LeadDetail, leadDetail } from '../leads/lead-detail.js';
+import { Paged } from './query-docs.js';
+import { bodyOf } from './refused.js';
+
+/** Leads, and why each of their events did or did not count. */
+@ApiTags('leads')
+@Controller('v1/leads')
+export class LeadsController {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'leads by state, owner, team, origin, campaign, channel, segment, product' })
+  @ApiQuery({ name: 'state', enum: leadStates, required: false })
+  @ApiQuery({ name: 'owner', required: false, description: 'a rep, several separated by commas, or null; the other attributes likewise' })
+  @Paged()
+  @ApiOkResponse({ description: 'as_of, leads, and next: the cursor of the next page, null on the last' })
+  @ApiBadRequestResponse({ description: '{problem, parameter, allowed}' })
+  async list(@Query() params: Params): Promise<LeadPage> {
+    return bodyOf(await leadList(this.dataSource, params, { now: this.clock() }));
+  }
+
+  @Get(':lead')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'state, clocks, policy and why' })
+  @ApiOkResponse({ description: 'the lead; of the person first name and initial at most' })
+  @ApiNotFoundResponse({ description: 'there is no such lead' })
+  async lead(@Param('lead') lead: string): Promise<LeadDetail> {
+    return found(lead, await leadDetail(this.dataSource, lead, { now: this.clock() }));
+  }
+
+  @Get(':lead/timeline')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'every event, and why it counted or not' })
+  @ApiOkResponse({ description: 'events in their order, each with counts and a reason' })
+  @ApiNotFoundResponse({ description: 'there is no such lead' })
+  async timeline(@Param('lead') lead: string): Promise<LeadTimeline> {
+    return found(lead, await leadTimeline(this.dataSource, lead, { now: this.clock() }));
+  }
+}
+
+function found<T>(lead: string, body: T | null): T {
+  if (body === null) throw new NotFoundException({ problem: `there is no lead ${lead}`, parameter: 'lead', allowed: ['an id of GET /v1/leads'] });
+  return body;
+}

@@ -1,0 +1,114 @@
+import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
+import { type LeadclockEvent, effectiveTime } from '@leadclock/domain/events/event.js';
+import { type ExplainedClocks, type ExplainedEvent, type ExplainedLead, explainLead } from '@leadclock/domain/lead/explain.js';
+import { reasons } from '@leadclock/domain/lead/reasons.js';
+import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
+import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
+import { leadLine } from '@leadclock/read-model/queries/leads.query.js';
+import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { Here } from '../answer/answered.js';
+import { readWorld } from '../answer/world.js';
+import { NameBook } from '../wall/name-book.js';
+import { snakeFields } from './snake-fields.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** `GET /v1/leads/:id`: what is true of it now, what its clocks show, and by which policy. */
+export interface LeadDetail {
+  readonly lead: string;
+  /** first name and initial at most */
+  readonly name: string;
+  readonly as_of: string;
+  /** set when not all of its events could be read (parked) or folded (fold) */
+  readonly incomplete: string | null;
+  readonly state: Json;
+  readonly clocks: Json;
+  readonly policy: Json | null;
+  /** what decided the present state: the events that count for its clocks, in order */
+  readonly why: readonly TimelineEvent[];
+}
+
+/** One event and what was decided about it. `data` is what lies in the log: no person is in it. */
+export interface TimelineEvent {
+  readonly time: string;
+  readonly recorded_time: string;
+  readonly type: string;
+  readonly source: string;
+  readonly id: string;
+  readonly historical: boolean;
+  readonly data: unknown;
+  readonly counts: boolean;
+  readonly code: string;
+  readonly reason: string;
+  readonly values: Json;
+}
+
+export interface LeadTimeline {
+  readonly lead: string;
+  readonly as_of: string;
+  readonly events: readonly TimelineEvent[];
+}
+
+interface Told {
+  readonly explained: ExplainedLead;
+  readonly incomplete: string | null;
+}
+
+/** null: there is no such lead. */
+export async function leadDetail(dataSource: DataSource, lead: string, here: Here): Promise<LeadDetail | null> {
+  const told = await tell(dataSource, lead, here);
+  if (told === null) return null;
+  const { explained, incomplete } = told;
+  const { reps: _r, pipelines: _p, subject: _s, ...state } = summaryOr(explained);
+  const names = await new NameBook(dataSource).namesOf([lead]);
+  return {
+    lead,
+    name: names.get(lead) ?? lead,
+    as_of: new Date(here.now).toISOString(),
+    incomplete,
+    state: snakeFields(state),
+    clocks: clocksOf(explained.clocks),
+    policy: explained.policy === null ? null : snakeFields(explained.policy),
+    why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
+  };
+}
+
+/** null: there is no such lead. */
+export async function leadTimeline(dataSource: DataSource, lead: string, here: Here): Promise<LeadTimeline | null> {
+  const told = await tell(dataSource, lead, here);
+  if (told === null) return null;
+  return { lead, as_of: new Date(here.now).toISOString(), events: told.explained.timeline.map(timelineEvent) };
+}
+
+async function tell(dataSource: DataSource, lead: string, { now }: Here): Promise<Told | null> {
+  return inSnapshot(dataSource, async (snapshot) => {
+    const line = await leadLine(snapshot, lead);
+    if (line === null) return null;
+    const events = (await eventsOfSubjects(snapshot, [lead])).get(lead) ?? [];
+    if (!events.some((event) => effectiveTime(event) <= now)) return null;
+    const { configuration } = await readWorld(snapshot);
+    const explained = explainLead(events, configuration, now);
+    return explained.summary === null ? null : { explained, incomplete: line.incomplete };
+  });
+}
+
+function summaryOr({ summary }: ExplainedLead): LeadSummary {
+  if (summary === null) throw new Error('a lead without a summary was told of');
+  return summary;
+}
+
+const clocksOf = ({ workingMs, wallMs, ...clocks }: ExplainedClocks): Json => ({
+  ...snakeFields(clocks),
+  working_s: workingMs / 1000,
+  wall_s: wallMs / 1000,
+});
+
+const Envelope = z.looseObject({ time: z.string(), data: z.unknown() });
+
+function timelineEvent({ event, counts, code, values }: ExplainedEvent): TimelineEvent {
+  const { time, data } = Envelope.parse(JSON.parse(encodeEvent(event)));
+  const { type, source, id, historical, recordedTime }: LeadclockEvent = event;
+  return { time, recorded_time: new Date(recordedTime).toISOString(), type, source, id, historical, data, counts, code, reason: reasons[code], values };
+}

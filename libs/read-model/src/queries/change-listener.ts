@@ -1,0 +1,46 @@
+import { Client } from 'pg';
+import { CHANGE_CHANNEL } from '../write/change.table.js';
+
+const reconnectAfterMs = 1_000;
+
+/** Hears that something changed in the read model. Only a wake-up: what is said while the connection is away is lost, so look now and then too. */
+export class ChangeListener {
+  private client: Client | null = null;
+  private retry: NodeJS.Timeout | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly onChange: () => void,
+  ) {}
+
+  /** Begins to listen; a database that is away is tried again until `stop`. */
+  async start(): Promise<void> {
+    const client = new Client({ connectionString: this.url, application_name: 'leadclock listener', keepAlive: true });
+    client.on('notification', this.onChange);
+    // without a handler a cut connection would end the process; `end` follows it
+    client.on('error', () => undefined);
+    client.on('end', () => this.startLater(client));
+    this.client = client;
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANGE_CHANNEL}`);
+      this.onChange();
+    } catch {
+      this.startLater(client);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.retry !== null) clearTimeout(this.retry);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private startLater(client: Client): void {
+    if (this.stopped || this.client !== client) return;
+    this.client = null;
+    void client.end().catch(() => undefined);
+    this.retry = setTimeout(() => void this.start(), reconnectAfterMs);
+  }
+}

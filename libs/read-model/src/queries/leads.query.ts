@@ -1,0 +1,109 @@
+import { literal, whole } from './fact-where.js';
+import type { Snapshot } from './snapshot.js';
+
+/** A line of a list of leads. Instants are epoch milliseconds. */
+export interface LeadLine {
+  readonly lead: string;
+  readonly status: string;
+  readonly arrivedAt: number | null;
+  readonly owner: string | null;
+  readonly ownerSince: number | null;
+  readonly team: string | null;
+  readonly origin: string | null;
+  readonly campaign: string | null;
+  readonly channel: string | null;
+  readonly segment: string | null;
+  readonly product: string | null;
+  readonly answeredAt: number | null;
+  readonly answeredBy: string | null;
+  readonly contactedAt: number | null;
+  readonly closedAt: number | null;
+  readonly pausedAt: number | null;
+  readonly dueAt: number | null;
+  readonly waitsUntil: number | null;
+  readonly touches: number;
+  readonly openDeals: number;
+  readonly lastAt: number;
+  readonly incomplete: string | null;
+}
+
+export const leadFilterColumns = ['owner', 'team', 'origin', 'campaign', 'channel', 'segment', 'product'] as const;
+export type LeadFilterColumn = (typeof leadFilterColumns)[number];
+
+export const leadStates = ['all', 'waiting', 'late', 'unassigned', 'paused', 'answered', 'closed'] as const;
+export type LeadState = (typeof leadStates)[number];
+
+export interface LeadListing {
+  readonly state: LeadState;
+  readonly now: number;
+  readonly filters: Readonly<Partial<Record<LeadFilterColumn, readonly (string | null)[]>>>;
+  /** begins after this lead; `order` is its place as the list sorts */
+  readonly after: { readonly order: number; readonly lead: string } | null;
+  readonly limit: number;
+}
+
+const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1000)::bigint as "${name}"`;
+const columns = [
+  'subject as lead',
+  'status',
+  ms('arrived_at', 'arrivedAt'),
+  'owner',
+  ms('owner_since', 'ownerSince'),
+  'team, origin, campaign, channel, segment, product',
+  ms('answered_at', 'answeredAt'),
+  'answered_by as "answeredBy"',
+  ms('contacted_at', 'contactedAt'),
+  ms('closed_at', 'closedAt'),
+  ms('paused_at', 'pausedAt'),
+  ms('due_at', 'dueAt'),
+  ms('waits_until', 'waitsUntil'),
+  'touches, open_deals as "openDeals"',
+  ms('last_at', 'lastAt'),
+  'incomplete',
+].join(', ');
+
+/** Leads in a state: those that wait by the longest wait, all others by the latest sign of life. `order` goes into the next page's `after`. */
+export async function listLeads({ em, set }: Snapshot, listing: LeadListing): Promise<(LeadLine & { readonly order: number })[]> {
+  const isQueue = ['waiting', 'late', 'unassigned', 'paused'].includes(listing.state);
+  const order = isQueue ? `(extract(epoch from arrived_at) * 1000)::bigint` : `-(extract(epoch from last_at) * 1000)::bigint`;
+  const { after } = listing;
+  const conditions = [
+    inState(listing.state, `to_timestamp(${whole(listing.now)} / 1000.0)`),
+    ...Object.entries(listing.filters).map(([column, values]) => oneOf(column, values)),
+    ...(after === null ? [] : [`(${order}, subject) > (${whole(after.order)}, ${literal(after.lead)})`]),
+  ];
+  return em.query(
+    `select ${columns}, ${order} as "order" from ${set.name}.lead where ${conditions.join(' and ')} order by "order", subject limit ${whole(listing.limit)}`,
+  );
+}
+
+export async function leadLine({ em, set }: Snapshot, lead: string): Promise<LeadLine | null> {
+  const [line] = await em.query<LeadLine[]>(`select ${columns} from ${set.name}.lead where subject = $1`, [lead]);
+  return line ?? null;
+}
+
+function inState(state: LeadState, now: string): string {
+  const waits = `arrived_at <= ${now} and answered_at is null and closed_at is null and waits_until > ${now}`;
+  switch (state) {
+    case 'all':
+      return 'true';
+    case 'waiting':
+      return waits;
+    case 'late':
+      return `${waits} and paused_at is null and due_at <= ${now}`;
+    case 'unassigned':
+      return `${waits} and owner is null`;
+    case 'paused':
+      return `${waits} and paused_at is not null`;
+    case 'answered':
+      return `answered_at <= ${now}`;
+    case 'closed':
+      return `closed_at <= ${now}`;
+  }
+}
+
+function oneOf(column: string, values: readonly (string | null)[]): string {
+  const named = values.filter((value) => value !== null);
+  const parts = [...(named.length > 0 ? [`${column} in (${named.map(literal).join(', ')})`] : []), ...(values.includes(null) ? [`${column} is null`] : [])];
+  return `(${parts.join(' or ') || 'false'})`;
+}
