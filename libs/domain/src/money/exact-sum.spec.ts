@@ -23,5 +23,6 @@ describe('an exact sum', () => {
     for (let i = 0; i < 3; i++) sum.add(Number.MAX_SAFE_INTEGER);
     expect(sum.over(3)).toBe(Number.MAX_SAFE_INTEGER);
     expect(quotient(-7n, 2n)).toBe(-3.5);
+    expect(quotient(3n * 10n ** 30n, 4n * 10n ** 30n)).toBe(0.75);
   });
 });

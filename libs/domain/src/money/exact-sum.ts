@@ -26,9 +26,9 @@ export class ExactSum {
   }
 }
 
-/** numerator / denominator as a double, for whole numbers of any length. */
+/** numerator / denominator, both whole numbers of any length, the denominator above 0: to the last digit of a double. */
 export function quotient(numerator: bigint, denominator: bigint): number {
   const whole = numerator / denominator;
   const rest = numerator % denominator;
-  return Number(whole) + Number(rest) / Number(denominator);
+  return Number(whole) + Number((rest << 64n) / denominator) / 2 ** 64;
 }

@@ -1,0 +1,50 @@
+import { buildConfiguration } from '../configuration/build-configuration.js';
+import { noRates } from '../money/rates.js';
+import { at } from '../testing/clock-time.js';
+import { asking, factsOfStories, given } from '../testing/given.js';
+import { lead, subject } from '../testing/story.js';
+import { parseAsking } from './asking.js';
+import { leadsCreated } from './leads-created.kpi.js';
+import { startAnswer } from './running-answer.js';
+
+const rep = (name: string, active = true) => subject(name).tell('rep.set', '08:00', { name, team: 'north', active });
+const byRep = asking(leadsCreated, { by: 'rep' });
+
+describe('the groups of an answer', () => {
+  it('are one without a slice, also when nothing counts', () => {
+    given().when(asking(leadsCreated)).then({ key: {}, value: 0, n: 0, excluded: {} });
+  });
+
+  it('are one for each value, no value last, and an empty one for each active rep', () => {
+    given(rep('zoe'), rep('gone', false), lead('a').arrived('09:00', { owner: 'luis' }), lead('b').arrived('09:00'))
+      .when(byRep)
+      .then({ key: { rep: 'luis' }, n: 1 }, { key: { rep: 'zoe' }, n: 0 }, { key: { rep: null }, n: 1 });
+  });
+
+  it('tell a rep called null from none', () => {
+    given(lead('a').arrived('09:00', { owner: 'null' }), lead('b').arrived('09:00'))
+      .when(byRep)
+      .then({ key: { rep: 'null' }, n: 1 }, { key: { rep: null }, n: 1 });
+  });
+
+  it('of two slices are keyed in the order asked, without empty ones', () => {
+    given(rep('zoe'), lead('a').arrived('09:00', { owner: 'luis', origin: 'web' }))
+      .when(asking(leadsCreated, { by: 'origin,rep' }))
+      .then({ key: { origin: 'web', rep: 'luis' }, n: 1 });
+  });
+
+  it('of a filtered slice are those of the filter', () => {
+    given(rep('zoe'), rep('ana'), lead('a').arrived('09:00', { owner: 'luis' }))
+      .when(asking(leadsCreated, { by: 'rep', rep: 'ana' }))
+      .then({ key: { rep: 'ana' }, n: 0 });
+  });
+
+  it('refuse to lose a fact that they never had', () => {
+    const configuration = buildConfiguration([]);
+    const parsed = parseAsking(leadsCreated, { by: 'rep' }, { configuration, now: at('12:00') });
+    const [fact] = factsOfStories([lead('a').arrived('09:00', { owner: 'luis' })]).filter(({ kind }) => kind === 'arrival');
+    if (!parsed.ok || fact === undefined) throw new Error('no story');
+    const running = startAnswer(leadsCreated, parsed.asking, { configuration, rates: noRates });
+    expect(() => running.remove(fact)).toThrow('removing a fact of a group that has none: luis');
+  });
+});

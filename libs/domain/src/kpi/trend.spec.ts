@@ -1,0 +1,64 @@
+import { buildConfiguration } from '../configuration/build-configuration.js';
+import { noRates } from '../money/rates.js';
+import { at } from '../testing/clock-time.js';
+import { factsOfStories } from '../testing/given.js';
+import { lead, subject } from '../testing/story.js';
+import { parseAsking } from './asking.js';
+import { kpiNamed } from './catalogue.js';
+import type { Site } from './site.js';
+import { type BucketName, bucketsOf, trendOf } from './trend.js';
+
+const berlin: Site = { zone: 'Europe/Berlin', weekStart: 0, currency: null };
+const configuration = buildConfiguration(
+  subject('site').tell('site.set', '08:00', { name: 'S', zone: 'UTC', locale: 'de-DE', currency: 'EUR' }).events,
+);
+
+const spansOf = (bucket: BucketName, from: string, to: string, site = berlin): string[] => {
+  const cut = bucketsOf(bucket, { from: at(from), to: at(to) }, site);
+  if (!cut.ok) throw new Error(cut.problem);
+  return cut.spans.map(({ from: start }) => new Date(start).toISOString().slice(0, 16));
+};
+
+function values(name: string, bucket: BucketName, from: string, to: string, params: Record<string, string> = {}): (number | null | undefined)[] {
+  const kpi = kpiNamed(name);
+  if (kpi === null) throw new Error(`no KPI ${name}`);
+  const parsed = parseAsking(kpi, params, { configuration, now: at(to) });
+  const cut = bucketsOf(bucket, { from: at(from), to: at(to) }, { ...berlin, zone: 'UTC' });
+  if (!parsed.ok || !cut.ok) throw new Error('no trend');
+  return trendOf(kpi, parsed.asking, cut.spans, facts, { configuration, rates: noRates }).map(({ groups }) => groups[0]?.value);
+}
+
+const facts = factsOfStories([
+  lead('a').arrived('09:10').called('11:30', 'luis'),
+  lead('b').arrived('09:50'),
+  lead('c').arrived('11:05').called('11:59', 'luis'),
+]);
+
+describe('a trend', () => {
+  it('is cut at the boundaries of the zone, the first and last bucket by the span', () => {
+    expect(spansOf('day', '2026-11-05T10:00:00Z', '2026-11-07T00:00:00Z')).toEqual(['2026-11-05T10:00', '2026-11-05T23:00', '2026-11-06T23:00']);
+    expect(spansOf('month', '2026-10-15T00:00:00Z', '2026-12-01T00:00:00Z')).toEqual(['2026-10-15T00:00', '2026-10-31T23:00', '2026-11-30T23:00']);
+  });
+
+  it('has 25 hours on the day on which the clock goes back', () => {
+    expect(spansOf('hour', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z')).toHaveLength(25);
+  });
+
+  it('of more buckets than anyone can read is refused', () => {
+    expect(bucketsOf('hour', { from: 0, to: at('09:00') }, berlin)).toMatchObject({ ok: false, parameter: 'bucket' });
+  });
+
+  it('of a flow counts in each bucket what lies in it', () => {
+    expect(values('leads-created', 'hour', '09:00', '12:00')).toEqual([2, 0, 1]);
+    expect(values('lead-response-time', 'hour', '09:00', '12:00')).toEqual([8400, null, 3240]);
+  });
+
+  it('of a stock is its value at each bucket’s end', () => {
+    expect(values('waiting-now', 'hour', '08:00', '12:00')).toEqual([0, 2, 2, 1]);
+    expect(values('waiting-now', 'hour', '11:10', '11:30')).toEqual([2]);
+  });
+
+  it('of a stock counts what begins at the very end of a bucket', () => {
+    expect(values('waiting-now', 'hour', '08:10', '09:10')).toEqual([0, 1]);
+  });
+});

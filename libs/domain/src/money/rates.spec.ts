@@ -1,0 +1,40 @@
+import { type RateFact, ratesAt, scaledDecimal } from './rates.js';
+
+const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+const rate = (date: string, item: string, from = 0, until: number | null = null): RateFact => ({
+  kind: 'rate',
+  subject: 'USD',
+  currency: 'EUR',
+  at: Date.parse(`${date}T00:00:00Z`),
+  from,
+  until,
+  item,
+});
+const one = 10n ** 24n;
+
+describe('exchange rates', () => {
+  it('hold on their day and seven days more', () => {
+    const rates = ratesAt([rate('2026-11-02', '0.5')], 0);
+    const on = (date: string) => rates.rateOn('USD', 'EUR', day(date));
+    expect([on('2026-11-01'), on('2026-11-02'), on('2026-11-09'), on('2026-11-10')]).toEqual([null, one / 2n, one / 2n, null]);
+  });
+
+  it('are neither turned round nor chained', () => {
+    const rates = ratesAt([rate('2026-11-02', '0.5')], 0);
+    expect(rates.rateOn('EUR', 'USD', day('2026-11-02'))).toBeNull();
+    expect(rates.rateOn('USD', 'GBP', day('2026-11-02'))).toBeNull();
+  });
+
+  it('are those known at the instant', () => {
+    const facts = [rate('2026-11-02', '0.5', 10, 20), rate('2026-11-02', '0.25', 20)];
+    const known = (asOf: number) => ratesAt(facts, asOf).rateOn('USD', 'EUR', day('2026-11-02'));
+    expect([known(9), known(10), known(19), known(20)]).toEqual([null, one / 2n, one / 2n, one / 4n]);
+  });
+
+  it('are read digit by digit, however a number is written', () => {
+    expect(scaledDecimal('90')).toBe(90n * one);
+    expect(scaledDecimal('0.012345678901234567')).toBe(12_345_678_901_234_567n * 10n ** 6n);
+    expect(scaledDecimal('1e-7')).toBe(10n ** 17n);
+    expect(scaledDecimal('1.5e+2')).toBe(150n * one);
+  });
+});
