@@ -1,4 +1,8 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { currentSet } from '@leadclock/read-model/sets/current-set.js';
+import { readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
+import { countConflicts } from '@leadclock/read-model/write/conflict.table.js';
+import { countParked } from '@leadclock/read-model/write/parked.table.js';
 import type { DataSource } from 'typeorm';
 
 export interface PartitionStatus {
@@ -27,6 +31,23 @@ export interface ProjectorStatus {
 }
 
 /** How far the read model is behind the log. Caught up: `behind` 0 and `sweeping` empty. */
-export async function projectorStatus(_dataSource: DataSource, _eventsLog: EventLog, _configLog: EventLog): Promise<ProjectorStatus> {
-  throw new Error('not yet');
+export async function projectorStatus(dataSource: DataSource, eventsLog: EventLog, configLog: EventLog): Promise<ProjectorStatus> {
+  // the heads first: what is reported as done has been done
+  const ranges = await eventsLog.ranges();
+  const configHead = (await configLog.ranges())[0]?.next ?? 0;
+  const { name } = await currentSet(dataSource);
+  const checkpoints = await readCheckpoints(dataSource, name);
+  const partitions = ranges.map(({ partition, first, next: head }) => {
+    const checkpoint = checkpoints.find((one) => one.partition === partition);
+    return { partition, first, head, next: checkpoint?.nextOffset ?? 0, configOffset: checkpoint?.configOffset ?? 0 };
+  });
+  return {
+    set: name,
+    partitions,
+    behind: partitions.reduce((sum, { head, next }) => sum + Math.max(0, head - next), 0),
+    configHead,
+    sweeping: partitions.filter(({ configOffset }) => configOffset < configHead).map(({ partition }) => partition),
+    parked: await countParked(dataSource, name),
+    conflicts: await countConflicts(dataSource, name),
+  };
 }

@@ -46,3 +46,8 @@ export async function deleteParked(em: EntityManager, set: string, rows: readonl
   for (const row of rows)
     await em.query(`delete from ${set}.parked where topic = $1 and partition = $2 and "offset" = $3`, [row.topic, row.partition, row.offset]);
 }
+
+export async function countParked(from: DataSource | EntityManager, set: string): Promise<number> {
+  const [row] = await from.query<{ n: number }[]>(`select count(*) as n from ${set}.parked`);
+  return row?.n ?? 0;
+}

@@ -1,0 +1,73 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
+import { SetRows } from '@leadclock/read-model/write/set-rows.js';
+import type { DataSource } from 'typeorm';
+import type { ProjectorLines } from '../projector-lines.js';
+import { FoldedBatch } from './folded-batch.js';
+import { SubjectFold } from './fold-subject-work.js';
+import type { Gathered, SubjectWork } from './gather.js';
+import { loadStanding, type Standing } from './load-standing.js';
+import type { SubjectCache } from './subject-cache.js';
+
+/** What a batch is folded with. */
+export interface FoldSettings {
+  readonly dataSource: DataSource;
+  readonly set: string;
+  readonly topic: string;
+  readonly partitions: number;
+  readonly cache: SubjectCache;
+  readonly configuration: Configuration;
+  readonly logger: ProjectorLines;
+}
+
+/** So many subjects are folded before other work of the process has its turn. */
+const TURN = 200;
+
+/**
+ * Folds what was gathered into the rows that one transaction is to write. In order: on to the cached state; late, repeated, correcting or unknown:
+ * from the timeline. The database is asked at most once, and never while folding. `before` is the batch that is being written meanwhile.
+ */
+export async function foldBatch(
+  settings: FoldSettings,
+  { works, parked, events }: Gathered,
+  transaction: number,
+  before: FoldedBatch | null,
+): Promise<FoldedBatch> {
+  const { cache } = settings;
+  const rows = new SetRows();
+  for (const row of parked) rows.parked.push(row);
+  const batch = new FoldedBatch(transaction, rows, events);
+  const fold = new SubjectFold(settings, batch);
+  const strange: SubjectWork[] = [];
+  let turn = 0;
+  for (const work of works.values()) {
+    if (work.poisoned) fold.poison(work);
+    if (work.heard.length > 0 && !fold.onKnown(work)) {
+      if (!cache.get(work.subject) && cache.isWhole(work.partition)) fold.onStanding(work, null);
+      else strange.push(work);
+    }
+    if (++turn % TURN === 0) await letOthersRun();
+  }
+  if (strange.length > 0) {
+    const subjects = strange.map((work) => work.subject);
+    const standing = await loadStrange(settings, subjects, before);
+    for (const work of strange) {
+      fold.onStanding(work, standing.get(work.subject) ?? null);
+      if (++turn % TURN === 0) await letOthersRun();
+    }
+  }
+  return batch;
+}
+
+/** What the set holds of these subjects, or will hold once `before` is committed. */
+export async function loadStrange(
+  { cache, dataSource, set }: FoldSettings,
+  subjects: readonly string[],
+  before: FoldedBatch | null,
+): Promise<ReadonlyMap<string, Standing>> {
+  // the rows of these are in flight, and no cache knows them
+  if (before !== null && subjects.some((subject) => before.uncached.has(subject))) await before.committed;
+  const wanted = new Set(subjects);
+  const inFlight = before === null ? [] : [...before.rows.timeline, ...before.rows.lowered].filter((row) => wanted.has(row.subject));
+  return loadStanding(dataSource, set, subjects, (subject) => cache.get(subject) !== undefined, inFlight);
+}

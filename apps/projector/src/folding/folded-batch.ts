@@ -1,0 +1,25 @@
+import type { SetRows } from '@leadclock/read-model/write/set-rows.js';
+
+/** What one transaction is to write, and which subjects have other rows by it. */
+export class FoldedBatch {
+  readonly changed = new Map<number, Set<string>>();
+  /** subjects that were written and are not in the cache */
+  readonly uncached = new Set<string>();
+  refolds = 0;
+  foldedOn = 0;
+  repeats = 0;
+  /** resolves when the transaction has ended, one way or the other */
+  committed: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly transaction: number,
+    readonly rows: SetRows,
+    readonly events: number,
+  ) {}
+
+  change(subject: string, partition: number): void {
+    let subjects = this.changed.get(partition);
+    if (subjects === undefined) this.changed.set(partition, (subjects = new Set()));
+    subjects.add(subject);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
+import { factsOf } from '@leadclock/domain/facts/facts-of.js';
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+import { deadlinesOf } from '@leadclock/domain/lead/deadlines.js';
+import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
+import { summaryOf } from '@leadclock/domain/lead/summary.js';
+import type { DeadlineRow } from '@leadclock/read-model/write/deadline.table.js';
+import type { Incomplete, LeadRow } from '@leadclock/read-model/write/lead.table.js';
+import type { SetRows } from '@leadclock/read-model/write/set-rows.js';
+import { diffDeadlines } from './diff-deadlines.js';
+import { diffFacts } from './diff-facts.js';
+import { leadRow } from './lead-row.js';
+
+/** The rows that a subject's state and the configuration come to. */
+export interface DerivedRows {
+  /** null: the subject is no lead */
+  readonly lead: LeadRow | null;
+  readonly facts: readonly Fact[];
+  readonly deadlines: readonly DeadlineRow[];
+}
+
+/** Pure: verify and rebuild make the same rows. */
+export function deriveRows(state: SubjectState, configuration: Configuration, partition: number, incomplete: Incomplete | null): DerivedRows {
+  const summary = summaryOf(state, configuration);
+  return {
+    lead: summary === null ? null : leadRow(summary, partition, incomplete),
+    facts: factsOf(state, configuration),
+    deadlines: deadlinesOf(state, configuration).map(({ step, dueAt }) => ({ lead: state.subject, step, dueAt })),
+  };
+}
+
+/** The rows of a subject that stand in the set now. */
+export interface StandingRows {
+  readonly row: 'lead' | 'other' | null;
+  readonly facts: readonly Fact[];
+  readonly deadlines: readonly DeadlineRow[];
+}
+
+/** Adds to `rows` what must be written so that `after` stands where `before` stood. */
+export function settle(rows: SetRows, subject: string, partition: number, before: StandingRows, after: DerivedRows, incomplete: Incomplete | null): void {
+  const facts = diffFacts(before.facts, after.facts);
+  for (const fact of facts.put) rows.facts.push(fact);
+  for (const fact of facts.replaced) rows.replacedFacts.push(fact);
+  for (const fact of facts.gone) rows.goneFacts.push(fact);
+  const deadlines = diffDeadlines(before.deadlines, after.deadlines);
+  for (const row of deadlines.put) rows.deadlines.push(row);
+  for (const row of deadlines.gone) rows.goneDeadlines.push(row);
+  if (after.lead !== null) {
+    rows.leads.push(after.lead);
+    if (before.row === 'lead') rows.knownLeads.push(subject);
+    if (before.row === 'other') rows.goneOthers.push(subject);
+  } else {
+    rows.others.push({ subject, partition, incomplete });
+    if (before.row === 'other') rows.knownOthers.push(subject);
+    if (before.row === 'lead') rows.goneLeads.push(subject);
+  }
+}

@@ -1,0 +1,87 @@
+import type { SortKey } from '@leadclock/domain/events/order.js';
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
+import type { DeadlineRow } from '@leadclock/read-model/write/deadline.table.js';
+import type { Incomplete } from '@leadclock/read-model/write/lead.table.js';
+
+/** What this process knows of a subject: its state and the rows that stand in the set, so that only differences are written. */
+export interface KnownSubject {
+  readonly subject: string;
+  readonly partition: number;
+  readonly state: SubjectState;
+  /** the greatest sort key of all its events */
+  readonly last: SortKey;
+  /** `eventHash` of each event identity */
+  readonly hashes: number[];
+  readonly facts: readonly Fact[];
+  readonly deadlines: readonly DeadlineRow[];
+  /** in which table its row stands */
+  readonly row: 'lead' | 'other' | null;
+  readonly incomplete: Incomplete | null;
+  /** the transaction that wrote it last */
+  readonly transaction: number;
+}
+
+/**
+ * The subjects of the partitions that this process writes, the least recently used first. Valid only for exactly the checkpoint that this
+ * process's own last commit left: whoever takes up a partition, finds another checkpoint or rolls back drops that partition first.
+ */
+export class SubjectCache {
+  private readonly subjects = new Map<string, KnownSubject>();
+  /** partitions of which every subject is in here, because they were followed from their beginning */
+  private readonly whole = new Set<number>();
+
+  /** subjects, in here or not, of which an event is parked */
+  private readonly parkedSubjects = new Map<number, Set<string>>();
+
+  constructor(private readonly bound: number) {}
+
+  get size(): number {
+    return this.subjects.size;
+  }
+
+  get(subject: string): KnownSubject | undefined {
+    return this.subjects.get(subject);
+  }
+
+  put(known: KnownSubject): void {
+    this.subjects.delete(known.subject);
+    this.subjects.set(known.subject, known);
+  }
+
+  forget(subject: string, partition: number): void {
+    this.subjects.delete(subject);
+    this.whole.delete(partition);
+  }
+
+  /** Everything of this partition is in here from now on: it has no subject yet. */
+  beginWhole(partition: number): void {
+    this.whole.add(partition);
+  }
+
+  /** A subject that is not in here is new, without asking the set. */
+  isWhole(partition: number): boolean {
+    return this.whole.has(partition);
+  }
+
+  /** The subjects of a partition of which an event is parked; whoever takes up the partition fills it. */
+  parked(partition: number): Set<string> {
+    let subjects = this.parkedSubjects.get(partition);
+    if (subjects === undefined) this.parkedSubjects.set(partition, (subjects = new Set()));
+    return subjects;
+  }
+
+  dropPartition(partition: number): void {
+    this.whole.delete(partition);
+    this.parkedSubjects.delete(partition);
+    for (const [subject, known] of this.subjects) if (known.partition === partition) this.subjects.delete(subject);
+  }
+
+  /** Makes room down to the bound; what a transaction in flight wrote stays, since the set does not hold it yet. */
+  evict(committed: number): void {
+    for (const [subject, known] of this.subjects) {
+      if (this.subjects.size <= this.bound || known.transaction > committed) return;
+      this.forget(subject, known.partition);
+    }
+  }
+}

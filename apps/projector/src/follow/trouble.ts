@@ -1,0 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** The projector cannot go on until a person has acted; the message says what happened and what to do. */
+export class ProjectorStopped extends Error {
+  override readonly name = 'ProjectorStopped';
+}
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
+
+export interface Retrying {
+  readonly stopping: AbortSignal;
+  /** told at each failure, and with null once it has passed */
+  readonly trouble: (error: unknown) => void;
+  readonly passed: () => void;
+}
+
+/** The one place where trouble with the database is waited out: asks again, slower each time, until it works or the process stops. */
+export async function untilItWorks<T>(work: () => Promise<T>, { stopping, trouble, passed }: Retrying): Promise<T> {
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+    try {
+      const answer = await work();
+      passed();
+      return answer;
+    } catch (error) {
+      if (stopping.aborted || error instanceof ProjectorStopped) throw error;
+      trouble(error);
+      await pause(wait, undefined, { signal: stopping });
+    }
+  }
+}

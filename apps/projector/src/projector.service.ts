@@ -1,0 +1,35 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { Readiness } from '@leadclock/runtime/readiness.js';
+import { CONFIG_LOG, EVENTS_LOG, LOGGER } from '@leadclock/runtime/tokens.js';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { Projector } from './follow/projector.js';
+
+/** Runs the projector for as long as the program runs. */
+@Injectable()
+export class ProjectorService implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly projector: Projector;
+
+  constructor(
+    @Inject(DataSource) dataSource: DataSource,
+    @Inject(EVENTS_LOG) eventsLog: EventLog,
+    @Inject(CONFIG_LOG) configLog: EventLog,
+    @Inject(LOGGER) logger: Logger,
+    @Inject(Readiness) readiness: Readiness,
+  ) {
+    this.projector = new Projector({
+      ...{ dataSource, eventsLog, configLog },
+      logger: logger.child({ part: 'projector' }),
+      report: (reason) => readiness.report('projector', reason),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.projector.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.projector.stop();
+  }
+}

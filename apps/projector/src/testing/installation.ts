@@ -1,0 +1,104 @@
+import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
+import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
+import { configurationTypes } from '@leadclock/domain/events/catalogue.js';
+import { createEmbeddedLog } from '@leadclock/event-log/embedded/embedded-log.js';
+import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { createDataSource } from '@leadclock/read-model/data-source.js';
+import { openInstallation } from '@leadclock/read-model/installation.js';
+import { migrate } from '@leadclock/read-model/migrate.js';
+import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
+import { until } from '@leadclock/runtime/testing/until.js';
+import type { DataSource } from 'typeorm';
+import { Projector } from '../follow/projector.js';
+import type { ProjectorLines } from '../projector-lines.js';
+import { projectorStatus } from '../status/projector-status.js';
+
+export const PARTITIONS = 4;
+
+/** A log, a database and projectors of a story's own. */
+export class TestInstallation {
+  readonly lines: string[] = [];
+  readonly reports: (string | null)[] = [];
+  private readonly projectors = new Set<Projector>();
+
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly eventsLog: EventLog,
+    readonly configLog: EventLog,
+    readonly url: string,
+  ) {}
+
+  static async open(): Promise<TestInstallation> {
+    const url = await freshDatabase();
+    const dataSource = await createDataSource(url).initialize();
+    await migrate(dataSource);
+    await openInstallation(dataSource, { partitions: PARTITIONS });
+    const eventsLog = await createEmbeddedLog({ database: url, topic: 'leadclock.events', partitions: PARTITIONS, logger: quiet });
+    const configLog = await createEmbeddedLog({ database: url, topic: 'leadclock.config', partitions: 1, logger: quiet });
+    return new TestInstallation(dataSource, eventsLog, configLog, url);
+  }
+
+  get logger(): ProjectorLines {
+    const line = (level: string) => (fields: unknown, text?: string) => void this.lines.push(`${level} ${text ?? JSON.stringify(fields)}`);
+    return { debug: () => undefined, info: line('info'), warn: line('warn'), error: line('error') };
+  }
+
+  /** Appends events to the log that they belong to, in this order. */
+  async append(...events: readonly LeadclockEvent[]): Promise<void> {
+    for (const event of events) {
+      const log = configurationTypes.has(event.type) ? this.configLog : this.eventsLog;
+      await log.append([{ key: event.subject, value: encodeEvent(event) }]);
+    }
+  }
+
+  start(settings: { readonly cacheBound?: number; readonly batchLimit?: number; readonly dataSource?: DataSource } = {}): Projector {
+    const { eventsLog, configLog, logger } = this;
+    const projector = new Projector({ dataSource: this.dataSource, eventsLog, configLog, logger, report: (reason) => void this.reports.push(reason), ...settings });
+    projector.start();
+    this.projectors.add(projector);
+    return projector;
+  }
+
+  async stop(projector: Projector): Promise<void> {
+    await projector.stop();
+    this.projectors.delete(projector);
+  }
+
+  /** Waits until everything in the logs is in the read model. */
+  caughtUp(): Promise<unknown> {
+    return until('the projector has caught up', async () => {
+      const status = await projectorStatus(this.dataSource, this.eventsLog, this.configLog);
+      return status.behind === 0 && status.sweeping.length === 0;
+    });
+  }
+
+  /** Everything that is derived, as text: two installations with the same events have the same. */
+  async rows(set = 'set_1'): Promise<Readonly<Record<string, readonly string[]>>> {
+    const tables: Record<string, string> = {
+      lead: '*',
+      timeline: '*',
+      fact: '*',
+      deadline: 'lead, step, due_at',
+      conflict: '*',
+      other_subject: '*',
+      config_event: '*',
+    };
+    const rows: Record<string, readonly string[]> = {};
+    for (const [table, columns] of Object.entries(tables)) {
+      const read = await this.dataSource.query<{ row: string }[]>(`select r::text collate "C" as row from (select ${columns} from ${set}.${table}) r order by 1`);
+      rows[table] = read.map(({ row }) => row);
+    }
+    return rows;
+  }
+
+  async close(): Promise<void> {
+    for (const projector of this.projectors) await projector.stop();
+    await this.eventsLog.close();
+    await this.configLog.close();
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+const nothing = (): undefined => undefined;
+const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
