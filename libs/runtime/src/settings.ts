@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 export const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
@@ -9,7 +9,7 @@ const flag = z.enum(['true', 'false'], 'must be true or false').transform((text)
 const Variables = z.object({
   LEADCLOCK_DATA: z.string().min(1, 'must be a folder, for example ./.leadclock').default('./.leadclock'),
   HOST: z
-    .enum(LOOPBACK as [string, ...string[]], `must be ${LOOPBACK.join(', ')}: there are no accounts yet, so leadclock listens to this machine only`)
+    .enum(LOOPBACK, `must be ${LOOPBACK.join(', ')}: there are no accounts yet, so leadclock listens to this machine only`)
     .default('127.0.0.1'),
   PORT: z.coerce.number('must be a port number, 0 to 65535').int().min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(8080),
   LEADCLOCK_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address, for example https://leads.example.com' }).optional(),
