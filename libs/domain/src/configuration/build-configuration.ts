@@ -1,4 +1,4 @@
-import type { DataOf } from '../events/catalogue.js';
+import { type DataOf, configurationTypes } from '../events/catalogue.js';
 import type { LeadclockEvent } from '../events/event.js';
 import { effectiveTime } from '../events/event.js';
 import { eventKey } from '../events/identity.js';
@@ -43,6 +43,7 @@ export function buildConfiguration(events: readonly LeadclockEvent[]): Configura
 function standing(events: readonly LeadclockEvent[]): readonly LeadclockEvent[] {
   const subjects = new Map<string, LeadclockEvent[]>();
   for (const event of events) {
+    if (!configurationTypes.has(event.type) && event.type !== 'event.retracted') continue;
     const same = subjects.get(event.subject);
     if (same === undefined) subjects.set(event.subject, [event]);
     else same.push(event);

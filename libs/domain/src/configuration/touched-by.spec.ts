@@ -1,0 +1,42 @@
+import { at } from '../testing/clock-time.js';
+import { type Story, subject } from '../testing/story.js';
+import { buildConfiguration } from './build-configuration.js';
+import { sweepScope } from './touched-by.js';
+
+const scope = (before: readonly Story[], after: readonly Story[]) =>
+  sweepScope(
+    buildConfiguration(before.flatMap(({ events }) => events)),
+    buildConfiguration([...before, ...after].flatMap(({ events }) => events)),
+  );
+const ana = (time: string, team: string, name = 'Ana') => subject('ana').tell('rep.set', time, { name, team, active: true }, { id: time });
+const policy = (time: string, answer_s: number) =>
+  subject('p').tell('policy.set', time, { order: 1, match: {}, targets: { answer_s }, steps: [] }, { id: time });
+const office = (time: string) => subject('office').tell('calendar.set', time, { zone: 'UTC', week: {}, holidays: [] }, { id: time });
+const north = (time: string, calendar?: string) =>
+  subject('north').tell('team.set', time, { name: 'North', ...(calendar !== undefined && { calendar }) }, { id: time });
+const nobody = { reps: [], teams: [], pipelines: [], arrivedOrOpenSince: null };
+
+describe('a change of the configuration touches', () => {
+  it('no lead when nothing, a name or an unused calendar changes', () => {
+    expect(scope([ana('09:00', 'north')], [])).toEqual({ kind: 'none' });
+    expect(scope([], [subject('site').tell('site.set', '09:00', { name: 'F', zone: 'UTC', locale: 'en', currency: 'EUR' })])).toEqual({ kind: 'none' });
+    expect(scope([north('09:00')], [north('10:00')])).toEqual({ kind: 'none' });
+    expect(scope([], [office('09:00')])).toEqual({ kind: 'none' });
+  });
+
+  it('the leads that name a rep who changes teams, or have a deal in a pipeline', () => {
+    expect(scope([ana('09:00', 'north')], [ana('10:00', 'south')])).toEqual({ kind: 'some', ...nobody, reps: ['ana'] });
+    expect(scope([], [subject('renewal').tell('pipeline.set', '09:00', { stages: [] })])).toEqual({ kind: 'some', ...nobody, pipelines: ['renewal'] });
+  });
+
+  it('the leads that arrive from a new version of a policy on; all, if it is the first version', () => {
+    expect(scope([policy('09:00', 300)], [policy('12:00', 60)])).toEqual({ kind: 'some', ...nobody, arrivedOrOpenSince: at('12:00') });
+    expect(scope([policy('12:00', 60)], [policy('09:00', 300)])).toEqual({ kind: 'all' });
+    expect(scope([], [policy('09:00', 300)])).toEqual({ kind: 'all' });
+  });
+
+  it('all leads when a calendar that runs a clock changes, or which calendar a team has', () => {
+    expect(scope([north('09:00', 'office')], [office('10:00')])).toEqual({ kind: 'all' });
+    expect(scope([north('09:00')], [north('10:00', 'office')])).toEqual({ kind: 'all' });
+  });
+});
