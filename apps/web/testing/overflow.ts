@@ -6,7 +6,10 @@ export const overflows = (page: Page, namesMayBeCut: boolean): Promise<string[]>
     const faults: string[] = [];
     const panels = '.tile, .panel, .first, .head, .foot, .band, .gone';
     const own = (node: Element): string =>
-      [...node.childNodes].map((child) => (child.nodeType === Node.TEXT_NODE ? (child.textContent ?? '') : '')).join('').trim();
+      [...node.childNodes]
+        .map((child) => (child.nodeType === Node.TEXT_NODE ? (child.textContent ?? '') : ''))
+        .join('')
+        .trim();
     for (const node of document.querySelectorAll<HTMLElement>('#root *')) {
       if (node.closest('.hidden') !== null || (mayBeCut && node.matches('.cut[title]'))) continue;
       const name = `${node.tagName.toLowerCase()}.${node.className} "${(node.textContent ?? '').trim().slice(0, 40)}"`;

@@ -26,8 +26,10 @@ export interface Stand {
   set(change: Partial<WallState>, options?: { lost?: boolean }): void;
   /** the link stands, but nothing comes */
   mute(): void;
-  /** every socket is closed and none is let in */
+  /** every link breaks and none is let in */
   cut(): void;
+  /** every screen is sent away, politely; it may come again */
+  sendAway(): void;
   /** frames and sockets again */
   restore(): void;
   heartbeat(): void;
@@ -83,7 +85,11 @@ export async function startStand(folder: string, first: WallState, startsAt: num
     },
     cut() {
       refusing = true;
-      io.disconnectSockets(true);
+      // as a broken cable: the transport ends, nobody says good-bye
+      for (const socket of io.sockets.sockets.values()) socket.conn.close();
+    },
+    sendAway() {
+      io.disconnectSockets();
     },
     restore() {
       [muted, refusing] = [false, false];

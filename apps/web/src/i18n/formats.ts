@@ -6,9 +6,7 @@ export function clockFormat(locale: string, zone: string): (instant: number) => 
   const timeZone = safeZone(zone);
   const plain = new Intl.DateTimeFormat(base, { hour: 'numeric', minute: '2-digit', timeZone });
   const twelve = plain.resolvedOptions().hour12 === true;
-  const format = twelve
-    ? plain
-    : new Intl.DateTimeFormat(base, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const format = twelve ? plain : new Intl.DateTimeFormat(base, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   return (instant) => format.format(instant);
 }
 

@@ -31,6 +31,7 @@ const listener = new Listener(performance.now(), Date.now());
 let drawing = false;
 let samplesLeft = 0;
 let round = 0;
+let refusals = 0;
 let attemptedAt = Number.NEGATIVE_INFINITY;
 let clockDifference = Date.now() - performance.now();
 let watchedFrom = performance.now();
@@ -65,6 +66,7 @@ function connect(): void {
 }
 
 function heard(ask: Resume | null): void {
+  refusals = 0;
   if (ask !== null) socket.volatile.emit('resume', ask);
   if (listener.clockInDoubt()) measureClock();
   drawSoon();
@@ -125,10 +127,12 @@ function checkAtOnce(): void {
   drawSoon();
 }
 
-/** A server that closes or refuses us ends socket.io's own retries; ours go on. */
+/** A server that sends us away or refuses us ends socket.io's own retries; ours go on, at the same pace. */
 function retryIfGivenUp(): void {
   if (socket.active) return;
-  window.setTimeout(connect, LAST_RETRY_MS * (0.5 + Math.random() / 2));
+  const pace = Math.min(FIRST_RETRY_MS * 2 ** refusals, LAST_RETRY_MS);
+  refusals += 1;
+  window.setTimeout(connect, pace * (0.5 + Math.random()));
 }
 
 /** Eight round trips of the clock message, one after the other, unless they are under way. */
@@ -162,6 +166,7 @@ function reloadWhenServed(): void {
   fetch('/healthz', { cache: 'no-store' })
     .then((answer) => {
       if (answer.ok) window.location.reload();
+      return undefined;
     })
     .catch(() => undefined);
 }

@@ -1,8 +1,17 @@
 import type { Heartbeat, Patch, Resume, Snapshot } from '@leadclock/live-protocol/protocol.js';
 import { countedTo, freshnessAt } from './freshness.js';
 import { type BuildWatch, hearBuild, noBuild, reloadDue } from './quiet-reload.js';
-import { type ClockSample, disagrees, hearFrameTime, hearSample, newRound, type ServerClock, serverTimeAt, unsetClock } from './server-clock.js';
-import { type Heard, hearHeartbeat, hearPatch, hearSnapshot, silentStream, type StreamState } from './stream.js';
+import {
+  type ClockSample,
+  disagrees,
+  hearFrameTime,
+  hearSample,
+  newRound,
+  type ServerClock,
+  serverTimeAt,
+  unsetClock,
+} from './server-clock.js';
+import { type Heard, hearHeartbeat, hearPatch, hearSnapshot, type StreamState, silentStream } from './stream.js';
 import type { WallView } from './wall-store.js';
 
 /** What came in, kept in a handful of values: nothing here grows with time. */

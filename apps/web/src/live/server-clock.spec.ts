@@ -10,7 +10,16 @@ const trip = (sentAt: number, there: number, back: number) => ({
 
 describe('the clock of the server', () => {
   it('takes the offset of the shortest round trip, not the average', () => {
-    const trips = [trip(0, 5, 400), trip(10, 300, 20), trip(20, 6, 4), trip(30, 900, 10), trip(40, 5, 90), trip(50, 80, 5), trip(60, 7, 70), trip(70, 9, 200)];
+    const trips = [
+      trip(0, 5, 400),
+      trip(10, 300, 20),
+      trip(20, 6, 4),
+      trip(30, 900, 10),
+      trip(40, 5, 90),
+      trip(50, 80, 5),
+      trip(60, 7, 70),
+      trip(70, 9, 200),
+    ];
     const clock = trips.reduce(hearSample, unsetClock);
     expect(serverTimeAt(clock, 500)).toBe(TRUE_OFFSET + 500 + 1);
   });

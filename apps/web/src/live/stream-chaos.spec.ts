@@ -6,10 +6,7 @@ import { type Heard, hearHeartbeat, hearPatch, hearSnapshot, silentStream } from
  * A server, a link that loses, doubles and reorders frames, restarts and cuts, and a screen. Whatever happened: after the first
  * heartbeats of a quiet link the screen's state is the server's, and between snapshots it took each seq once and in order.
  */
-type Frame =
-  | { kind: 'snapshot'; frame: Snapshot }
-  | { kind: 'patch'; frame: Patch }
-  | { kind: 'heartbeat'; frame: Heartbeat };
+type Frame = { kind: 'snapshot'; frame: Snapshot } | { kind: 'patch'; frame: Patch } | { kind: 'heartbeat'; frame: Heartbeat };
 type Step =
   | { do: 'patch'; key: 'lateCount' | 'waitingCount'; value: number }
   | { do: 'heartbeat' | 'restart' | 'reconnect' | 'lose' | 'double' | 'swap' | 'deliver' };
@@ -89,7 +86,14 @@ function theatre() {
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('patch' as const), key: fc.constantFrom('lateCount' as const, 'waitingCount' as const), value: fc.nat(99) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('patch' as const),
+      key: fc.constantFrom('lateCount' as const, 'waitingCount' as const),
+      value: fc.nat(99),
+    }),
+  },
   { weight: 6, arbitrary: fc.constant<Step>({ do: 'deliver' }) },
   { weight: 4, arbitrary: fc.constantFrom<Step>({ do: 'lose' }, { do: 'double' }, { do: 'swap' }, { do: 'heartbeat' }) },
   { weight: 1, arbitrary: fc.constantFrom<Step>({ do: 'restart' }, { do: 'reconnect' }) },

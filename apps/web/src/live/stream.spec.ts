@@ -1,5 +1,5 @@
 import type { Patch, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
-import { hearHeartbeat, hearPatch, hearSnapshot, MAX_HELD, silentStream, type StreamState } from './stream.js';
+import { hearHeartbeat, hearPatch, hearSnapshot, MAX_HELD, type StreamState, silentStream } from './stream.js';
 
 const wall: WallState = {
   site: { name: 'Floor', zone: 'Europe/Madrid', locale: 'es-ES', targetSeconds: 300, goal: 0.95 },

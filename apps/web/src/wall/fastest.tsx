@@ -29,9 +29,7 @@ export function Fastest() {
                 {rep.rep}
               </span>
               <span>{known ? words.wait(Math.round(rep.medianSeconds) * 1_000) : UNKNOWN}</span>
-              <span className="count">
-                {known ? <Answers count={rep.answered} /> : UNKNOWN}
-              </span>
+              <span className="count">{known ? <Answers count={rep.answered} /> : UNKNOWN}</span>
             </li>
           ))}
         </ol>

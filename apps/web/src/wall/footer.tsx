@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { newsAt, NEWS_EVERY_MS } from './news.js';
+import { NEWS_EVERY_MS, newsAt } from './news.js';
 import { Shape } from './shapes.js';
 import { useKnown, useView } from './use-view.js';
 import { useWords } from './words.js';

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Shape } from './shapes.js';
 import { SiteClock } from './header.js';
+import { Shape } from './shapes.js';
 import { useClock, useMoment, useView } from './use-view.js';
 
 /** The band across the middle: nothing under it is live. */
@@ -18,7 +18,10 @@ export function NotLiveBand() {
 export function Gone() {
   const moment = useMoment();
   const now = useView((view) => view.now - (view.now % 60_000));
-  const since = moment(useView((view) => view.lastFrame ?? view.startedAt), now);
+  const since = moment(
+    useView((view) => view.lastFrame ?? view.startedAt),
+    now,
+  );
   const host = <bdi>{window.location.host}</bdi>;
   return (
     <main className="gone">

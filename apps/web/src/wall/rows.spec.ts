@@ -10,8 +10,7 @@ const waits = (lead: string, waitedMs: number, owner: string | null = null): Wai
   due: null,
   heldMs: null,
 });
-const order = (...waiting: readonly WaitingLead[]): string[] =>
-  rowsAt(waiting, waiting.length, NOW).leads.map((lead) => lead.lead);
+const order = (...waiting: readonly WaitingLead[]): string[] => rowsAt(waiting, waiting.length, NOW).leads.map((lead) => lead.lead);
 
 describe('the rows of "Answer now"', () => {
   it('have the longest wait first', () => {

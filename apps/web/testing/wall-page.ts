@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { WallState } from '@leadclock/live-protocol/protocol.js';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { overflows } from './overflow.js';
+import { PICTURE_TIME } from './scenario.js';
+import { type Stand, startStand } from './stand.js';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+export const sizes: readonly [Size, Size] = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+];
+
+/** The wall in a real browser, on a stand of its own; `name` keeps the builds of test files apart. */
+export class WallPage {
+  readonly folder: string;
+  private readonly pictures = path.resolve('.cache', 'wall-pictures');
+  private readonly complaints: string[] = [];
+  private browser: Browser | undefined;
+  private opened: { page: Page; stand: Stand } | undefined;
+
+  constructor(name: string) {
+    this.folder = path.resolve('.cache', `wall-${name}`);
+  }
+
+  get page(): Page {
+    if (this.opened === undefined) throw new Error('the wall is not open');
+    return this.opened.page;
+  }
+
+  get stand(): Stand {
+    if (this.opened === undefined) throw new Error('the wall is not open');
+    return this.opened.stand;
+  }
+
+  /** Builds the wall as it is shipped, and finds the browser that the run of jest has started. */
+  async prepare(): Promise<void> {
+    const at = process.env['BROWSER_WS'];
+    if (at === undefined) throw new Error('BROWSER_WS is not set: the run of jest starts the browser');
+    mkdirSync(this.pictures, { recursive: true });
+    const vite = path.resolve('node_modules', 'vite', 'bin', 'vite.js');
+    // jest's NODE_ENV would build React for development
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const build = [vite, 'build', '-c', 'apps/web/vite.config.mts', '--outDir', this.folder, '--logLevel', 'warn'];
+    execFileSync(process.execPath, build, { env });
+    this.browser = await chromium.connect(at);
+  }
+
+  /** Opens the wall; the device's clock is ten minutes wrong on purpose. */
+  async open(state: WallState, query = '', size: Size = sizes[0]): Promise<void> {
+    const stand = await startStand(this.folder, state, PICTURE_TIME);
+    const page = await this.newScreen(size, 600_000);
+    this.opened = { page, stand };
+    this.complaints.length = 0;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('WebSocket')) this.complaints.push(message.text());
+    });
+    await page.goto(`${stand.url}/wall${query}`);
+    await this.step('live');
+    await page.evaluate(() => document.fonts.ready);
+  }
+
+  /** A screen whose clock is so many ms wrong; time goes on by itself there, and can be moved. */
+  async newScreen(viewport: Size, wrongBy: number): Promise<Page> {
+    if (this.browser === undefined) throw new Error('the wall is not prepared');
+    const page = await (await this.browser.newContext({ locale: 'en-US', viewport })).newPage();
+    await page.clock.install({ time: PICTURE_TIME + wrongBy });
+    return page;
+  }
+
+  step(name: string): Promise<void> {
+    return this.page.locator(name === 'gone' ? '.gone' : `[data-freshness="${name}"]`).waitFor();
+  }
+
+  text(selector: string): Promise<string> {
+    return this.page.locator(selector).innerText();
+  }
+
+  /** Waits until the first tile shows this count. */
+  late(count: string): Promise<void> {
+    return this.page.locator('.tile').first().locator('.figure', { hasText: count }).waitFor();
+  }
+
+  async picture(name: string): Promise<void> {
+    await this.page.screenshot({ path: path.join(this.pictures, `${name}.png`) });
+  }
+
+  /** What is wrong with the screen: text that is cut or leaves its panel, what axe objects to, errors in the console. Leaves a picture. */
+  async faults(name: string, namesMayBeCut = false): Promise<string[]> {
+    await this.picture(name);
+    const cut = await overflows(this.page, namesMayBeCut);
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    const objections = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    return [...cut, ...objections, ...this.complaints];
+  }
+
+  /** Watches what the screen says of its connection; the answer is every step but "live" that it went through. */
+  async said(): Promise<() => Promise<unknown>> {
+    const { page } = this;
+    await page.evaluate(() => {
+      const stage = document.querySelector('.stage');
+      const steps: string[] = [];
+      Object.assign(window, { steps });
+      const note = () => steps.push(stage?.getAttribute('data-freshness') ?? 'none');
+      if (stage !== null) new MutationObserver(note).observe(stage, { attributes: true });
+    });
+    return () => page.evaluate((): unknown => Reflect.get(window, 'steps'));
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.page.context().close();
+    await this.opened?.stand.close();
+    this.opened = undefined;
+  }
+
+  async end(): Promise<void> {
+    await this.browser?.close();
+  }
+}
