@@ -1,6 +1,6 @@
+import type { Configuration } from '../configuration/configuration.js';
 import type { Deal, DealOutcome, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
-import type { Configuration } from '../configuration/configuration.js';
 import { dealPipelineAt, dealProductAt, dealRepAt } from './deal-credit.js';
 import type { FactMaker } from './facts-of.js';
 import { numbered, type Row, rowsOf, teamAt } from './row.js';

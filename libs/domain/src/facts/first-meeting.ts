@@ -28,7 +28,6 @@ export function earlier<T extends { readonly at: number; readonly order: number 
 function firstOutcome(touches: readonly Touch[], wanted: 'booked' | 'held'): TouchMoment | null {
   let first: TouchMoment | null = null;
   for (const touch of touches)
-    for (const { at, order, outcome } of touch.outcomes)
-      if (outcome === wanted) first = earlier(first, { at, order, touch });
+    for (const { at, order, outcome } of touch.outcomes) if (outcome === wanted) first = earlier(first, { at, order, touch });
   return first;
 }

@@ -7,7 +7,7 @@ import { contactSpans } from './first-contact.js';
 import { earlier, firstBooking, firstHeld } from './first-meeting.js';
 import { leadRows } from './lead-credit.js';
 import { leadStages } from './lead-stages.js';
-import { numbered, ownerAt, repChanges, type Row, rowsOf, teamAt } from './row.js';
+import { numbered, ownerAt, type Row, repChanges, rowsOf, teamAt } from './row.js';
 
 /** While a lead has reached a stage: when it did, and by whom (null: by whoever owned it). */
 interface Reached extends Span {
@@ -56,9 +56,7 @@ function stagesReached(state: SubjectState, view: LeadView, arrivedAt: number): 
       rep: contact.touch.rep,
     })),
     ...(meeting === null ? [] : [{ stage: 'meeting', at: meeting.at, rep: meeting.touch.rep, ...forEver(meeting.at) }]),
-    ...(qualified === undefined
-      ? []
-      : [{ stage: 'qualified', at: qualified.at, rep: qualified.rep, ...forEver(qualified.at) }]),
+    ...(qualified === undefined ? [] : [{ stage: 'qualified', at: qualified.at, rep: qualified.rep, ...forEver(qualified.at) }]),
   ];
 }
 
@@ -69,12 +67,7 @@ function entered(state: SubjectState, configuration: Configuration, reached: Rea
   return rowsOf('funnel', state, reached, [], () => ({ part: 'entered', stage, at, rep, team }));
 }
 
-function furthest(
-  state: SubjectState,
-  configuration: Configuration,
-  arrivedAt: number,
-  reached: readonly Reached[],
-): readonly Row[] {
+function furthest(state: SubjectState, configuration: Configuration, arrivedAt: number, reached: readonly Reached[]): readonly Row[] {
   const owners = new Set(state.owners.map(({ owner }) => owner));
   const changes = [
     ...reached.flatMap(({ from, until }) => (until === null ? [from] : [from, until])),

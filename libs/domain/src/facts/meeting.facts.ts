@@ -42,8 +42,7 @@ function arrived(state: SubjectState, configuration: Configuration, arrivedAt: n
 
 const never = Number.POSITIVE_INFINITY;
 
-const from = (meeting: TouchMoment | null, arrivedAt: number): number =>
-  meeting === null ? never : Math.max(meeting.at, arrivedAt);
+const from = (meeting: TouchMoment | null, arrivedAt: number): number => (meeting === null ? never : Math.max(meeting.at, arrivedAt));
 
 function reached(
   state: SubjectState,

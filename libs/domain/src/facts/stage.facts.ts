@@ -3,7 +3,7 @@ import type { Deal, StageEntry, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import { dealPipelineAt, dealProductAt, dealRepAt } from './deal-credit.js';
 import type { FactMaker } from './facts-of.js';
-import { numbered, ownerAt, repChanges, type Row, rowsOf, teamAt } from './row.js';
+import { numbered, ownerAt, type Row, repChanges, rowsOf, teamAt } from './row.js';
 
 /**
  * Deals in stages. `entered`: the first entry of a stage, `at` it, for ever, credited then. As a stock, with rep and team
@@ -19,8 +19,7 @@ export const stageFacts: FactMaker = (state, configuration) =>
 
 function firstEntries({ stages }: Deal): readonly StageEntry[] {
   return stages.filter(
-    (entry, index) =>
-      stages.findIndex((first) => first.stage === entry.stage && first.pipeline === entry.pipeline) === index,
+    (entry, index) => stages.findIndex((first) => first.stage === entry.stage && first.pipeline === entry.pipeline) === index,
   );
 }
 

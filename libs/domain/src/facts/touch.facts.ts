@@ -1,6 +1,6 @@
-import type { FactMaker } from './facts-of.js';
 import type { Touch } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
+import type { FactMaker } from './facts-of.js';
 import { numbered, rowsOf, teamAt } from './row.js';
 
 /**

@@ -40,7 +40,11 @@ describe('a question', () => {
   });
 
   it('takes a date alone as the start of that day in the site’s zone, and cuts times to the millisecond', () => {
-    const { from, to, asOf } = asked('won-revenue', { from: '2026-11-01', to: '2026-11-03T10:00:00.1239+02:00', as_of: '2026-11-04T00:00:00Z' });
+    const { from, to, asOf } = asked('won-revenue', {
+      from: '2026-11-01',
+      to: '2026-11-03T10:00:00.1239+02:00',
+      as_of: '2026-11-04T00:00:00Z',
+    });
     expect([from, to, asOf].map((instant) => new Date(instant ?? 0).toISOString())).toEqual([
       '2026-10-31T23:00:00.000Z',
       '2026-11-03T08:00:00.123Z',

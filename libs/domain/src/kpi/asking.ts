@@ -94,8 +94,7 @@ function read(kpi: Kpi, params: AskingParams, { configuration, now }: AskingCont
 function checkNames(kpi: Kpi, params: AskingParams): void {
   const allowed = [...timeParameters, 'window', 'by', ...Object.keys(kpi.parameters), ...kpi.dimensions];
   for (const name of Object.keys(params))
-    if (params[name] !== undefined && !allowed.includes(name))
-      refuse(name, `${kpi.name} has no parameter or dimension ${name}`, allowed);
+    if (params[name] !== undefined && !allowed.includes(name)) refuse(name, `${kpi.name} has no parameter or dimension ${name}`, allowed);
 }
 
 function readWindow(params: AskingParams): WindowName | null {
@@ -107,17 +106,10 @@ function readWindow(params: AskingParams): WindowName | null {
   return name;
 }
 
-function readSpan(
-  window: WindowName | null,
-  from: number | null,
-  to: number | null,
-  asOf: number,
-  site: Site,
-): Span | null {
+function readSpan(window: WindowName | null, from: number | null, to: number | null, asOf: number, site: Site): Span | null {
   if (window !== null) return spanOf(window, asOf, site);
   if (from === null) return to === null ? null : refuse('from', 'to needs a from', allowedTimes);
-  if (from > (to ?? asOf))
-    return refuse('from', `from lies after ${to === null ? 'as_of' : 'to'}`, ['a time at or before it']);
+  if (from > (to ?? asOf)) return refuse('from', `from lies after ${to === null ? 'as_of' : 'to'}`, ['a time at or before it']);
   return { from, to: to ?? asOf };
 }
 
@@ -136,8 +128,7 @@ function readBy(kpi: Kpi, params: AskingParams): readonly Dimension[] {
   const by: Dimension[] = [];
   for (const name of names) {
     if (kpi.series.includes(name)) refuse('by', `${kpi.name} always has ${name} in its keys`, sliceable(kpi));
-    else if (!isDimension(name) || !kpi.dimensions.includes(name))
-      refuse('by', `${kpi.name} cannot be sliced by ${name}`, sliceable(kpi));
+    else if (!isDimension(name) || !kpi.dimensions.includes(name)) refuse('by', `${kpi.name} cannot be sliced by ${name}`, sliceable(kpi));
     else if (by.includes(name)) refuse('by', `${name} is named twice`, sliceable(kpi));
     else by.push(name);
   }

@@ -19,15 +19,7 @@ export const dimensions = [
 export type Dimension = (typeof dimensions)[number];
 
 /** The dimensions of a fact about a lead, in the order the catalogue lists them. */
-export const leadDimensions: readonly Dimension[] = [
-  'rep',
-  'team',
-  'origin',
-  'campaign',
-  'channel',
-  'segment',
-  'product',
-];
+export const leadDimensions: readonly Dimension[] = ['rep', 'team', 'origin', 'campaign', 'channel', 'segment', 'product'];
 
 /** The dimensions of a fact about a deal. */
 export const dealDimensions: readonly Dimension[] = [...leadDimensions, 'pipeline'];

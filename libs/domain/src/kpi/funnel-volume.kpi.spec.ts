@@ -1,10 +1,10 @@
-import { factsOfStories, asking, given } from '../testing/given.js';
-import { lead, type Story, subject } from '../testing/story.js';
 import { emptyConfiguration } from '../configuration/configuration.js';
-import { answerKpi } from './answer.js';
-import { parseAsking } from './asking.js';
 import { noRates } from '../money/rates.js';
 import { at } from '../testing/clock-time.js';
+import { asking, factsOfStories, given } from '../testing/given.js';
+import { lead, type Story, subject } from '../testing/story.js';
+import { answerKpi } from './answer.js';
+import { parseAsking } from './asking.js';
 import { funnelVolume } from './funnel-volume.kpi.js';
 
 const pipeline = (name: string, ...stages: string[]) =>
@@ -62,7 +62,9 @@ describe('funnel volume', () => {
   it('takes for a contact what a person connected, got replied or held, or an inbound after ours that had not failed', () => {
     const mail = { touchpoint: 'm', channel: 'email' } as const;
     const theirs = { touchpoint: 'r', channel: 'email', direction: 'inbound' } as const;
-    const mailed = lead('ada').arrived('09:00').touched('09:05', { ...mail, outcome: 'sent' });
+    const mailed = lead('ada')
+      .arrived('09:00')
+      .touched('09:05', { ...mail, outcome: 'sent' });
     expect(counts(mailed.touched('09:30', theirs), '12:00')).toMatchObject({ contacted: 1 });
     expect(counts(mailed.touched('09:05', theirs), '12:00')).not.toHaveProperty('contacted');
     const bounced = { ...mail, outcome: 'bounced' } as const;
@@ -74,10 +76,22 @@ describe('funnel volume', () => {
 
   it('takes a call that still goes on at the arrival for a contact there, once its duration is known', () => {
     const call = { touchpoint: 'c', direction: 'inbound', outcome: 'connected' } as const;
-    const known = lead('ada').touched('08:58', { ...call, duration_s: 120 }).arrived('09:00');
+    const known = lead('ada')
+      .touched('08:58', { ...call, duration_s: 120 })
+      .arrived('09:00');
     expect(counts(known, '09:00')).toMatchObject({ contacted: 1 });
-    expect(counts(lead('ada').touched('08:58', { ...call, duration_s: 119 }).arrived('09:00'), '09:00')).not.toHaveProperty('contacted');
-    const later = lead('ada').touched('08:58', call).arrived('09:00').touched('09:10', { ...call, duration_s: 200 });
+    expect(
+      counts(
+        lead('ada')
+          .touched('08:58', { ...call, duration_s: 119 })
+          .arrived('09:00'),
+        '09:00',
+      ),
+    ).not.toHaveProperty('contacted');
+    const later = lead('ada')
+      .touched('08:58', call)
+      .arrived('09:00')
+      .touched('09:10', { ...call, duration_s: 200 });
     expect(counts(later, '09:09')).not.toHaveProperty('contacted');
     expect(counts(later, '09:10')).toMatchObject({ contacted: 1 });
   });
@@ -100,7 +114,9 @@ describe('funnel volume', () => {
   it('credits what was entered to the owner of then, and what stands to the owner of now', () => {
     const ada = lead('ada').arrived('09:00', { owner: 'ana' }).opened('10:00').assigned('11:00', 'luis');
     const filter = { by: 'rep', stage: 'new' };
-    given(sales, ada).when(asking(funnelVolume, filter)).then({ key: { rep: 'ana', stage: 'new' }, n: 1 });
+    given(sales, ada)
+      .when(asking(funnelVolume, filter))
+      .then({ key: { rep: 'ana', stage: 'new' }, n: 1 });
     given(sales, ada)
       .when(asking(funnelVolume, { ...filter, basis: 'stock' }))
       .then({ key: { rep: 'luis', stage: 'new' }, n: 1 });

@@ -53,10 +53,7 @@ class MoneyTally implements Tally {
     }
     const noRate = others.reduce((total, { n }) => total + n, 0);
     const main = part(this.purse.units(), this.purse.n, this.home);
-    return [
-      noRate === 0 ? main : { ...main, excluded: { no_rate: noRate } },
-      ...others.map((other) => ({ ...other, aside: true })),
-    ];
+    return [noRate === 0 ? main : { ...main, excluded: { no_rate: noRate } }, ...others.map((other) => ({ ...other, aside: true }))];
   }
 }
 

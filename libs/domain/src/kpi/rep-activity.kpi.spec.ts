@@ -6,7 +6,9 @@ const call = { touchpoint: 'c', rep: 'luis' };
 
 describe('rep activity', () => {
   it('is 0 while nobody does anything', () => {
-    given(lead('ada').arrived('09:00', { owner: 'luis' })).when(asking(repActivity)).then({ value: 0, n: 0, talk_s: 0 });
+    given(lead('ada').arrived('09:00', { owner: 'luis' }))
+      .when(asking(repActivity))
+      .then({ value: 0, n: 0, talk_s: 0 });
   });
 
   it('counts touchpoints in and out, by anybody, tasks and those before the arrival too', () => {
@@ -23,10 +25,19 @@ describe('rep activity', () => {
   });
 
   it('counts a touchpoint once, at its start, under its latest outcome as of the instant asked about', () => {
-    const ada = lead('ada').arrived('09:00').touched('09:10', { ...call, outcome: 'no_answer' }).touched('11:10', { ...call, outcome: 'connected' });
-    given(ada).when(asking(repActivity, { by: 'outcome' })).then({ key: { outcome: 'connected' }, value: 1 });
-    given(ada).when(asking(repActivity, { by: 'outcome' }, '11:09')).then({ key: { outcome: 'no_answer' }, value: 1 });
-    given(ada).when(asking(repActivity, { window: '1h' }, '11:30')).then({ value: 0 });
+    const ada = lead('ada')
+      .arrived('09:00')
+      .touched('09:10', { ...call, outcome: 'no_answer' })
+      .touched('11:10', { ...call, outcome: 'connected' });
+    given(ada)
+      .when(asking(repActivity, { by: 'outcome' }))
+      .then({ key: { outcome: 'connected' }, value: 1 });
+    given(ada)
+      .when(asking(repActivity, { by: 'outcome' }, '11:09'))
+      .then({ key: { outcome: 'no_answer' }, value: 1 });
+    given(ada)
+      .when(asking(repActivity, { window: '1h' }, '11:30'))
+      .then({ value: 0 });
   });
 
   it('adds up the talk of connected calls alone, the duration last named', () => {

@@ -1,6 +1,6 @@
-import { defineKpi } from './kpi.js';
 import { ActivityTally } from './activity.tally.js';
 import { leadDimensions } from './dimension.js';
+import { defineKpi } from './kpi.js';
 
 /**
  * All touchpoints, in and out, by anybody, at their start; `talk_s` = seconds of connected calls. `rep` is the

@@ -1,8 +1,8 @@
 import type { Asking } from './asking.js';
-import { readerOf } from './selection.js';
 import type { Kpi, KpiContext, TallyMaker } from './kpi.js';
-import { compareSlices, sliceKey, sliceName, standingSlices, type SliceValues } from './slices.js';
-import type { Excluded, Field, FactView, Key, Tally, TallyPart } from './tally.js';
+import { readerOf } from './selection.js';
+import { compareSlices, type SliceValues, sliceKey, sliceName, standingSlices } from './slices.js';
+import type { Excluded, FactView, Field, Key, Tally, TallyPart } from './tally.js';
 
 /** One group of an answer, as API.md gives it; the KPI's own fields (won, p90, currency …) stand beside. */
 export interface GroupAnswer {
@@ -37,8 +37,7 @@ export interface RunningAnswer {
  * Begins an answer that facts are streamed into, excluded ones too. The caller decides what counts (`counts`, or
  * `belongs` and its own clock); zone, currency, rates and known stages are the context's: when they change, start again.
  */
-export const startAnswer = (kpi: Kpi, asking: Asking, context: KpiContext): RunningAnswer =>
-  new Figure(kpi, asking, context);
+export const startAnswer = (kpi: Kpi, asking: Asking, context: KpiContext): RunningAnswer => new Figure(kpi, asking, context);
 
 class Figure implements RunningAnswer {
   private readonly readers;

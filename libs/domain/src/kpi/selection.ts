@@ -34,16 +34,13 @@ export function factSelection(kpi: Kpi, asking: Asking): FactSelection {
     at: from === null || to === null ? null : { from, to },
     trueAt: asking.asOf,
     filters: Object.entries(asking.filters).flatMap(([dimension, values]) =>
-      isDimension(dimension) && isColumn(dimension) && kpi.readers[dimension] === undefined
-        ? [{ column: dimension, values }]
-        : [],
+      isDimension(dimension) && isColumn(dimension) && kpi.readers[dimension] === undefined ? [{ column: dimension, values }] : [],
     ),
   };
 }
 
 /** How a KPI reads a dimension of a fact. */
-export const readerOf = (kpi: Kpi, dimension: Dimension): DimensionReader =>
-  kpi.readers[dimension] ?? columnReaders[dimension];
+export const readerOf = (kpi: Kpi, dimension: Dimension): DimensionReader => kpi.readers[dimension] ?? columnReaders[dimension];
 
 /** Whether a fact belongs to a question, apart from when it is true and where `at` lies (a running window watches those). */
 export function belongs(kpi: Kpi, asking: Asking): (fact: FactView) => boolean {
@@ -53,8 +50,7 @@ export function belongs(kpi: Kpi, asking: Asking): (fact: FactView) => boolean {
     const values = asking.filters[dimension];
     return values === undefined ? [] : [{ read: readerOf(kpi, dimension), values: new Set(values) }];
   });
-  return (fact) =>
-    kinds.has(fact.kind) && takes(fact) && filters.every(({ read, values }) => values.has(read(fact)));
+  return (fact) => kinds.has(fact.kind) && takes(fact) && filters.every(({ read, values }) => values.has(read(fact)));
 }
 
 /** Whether a fact counts in the answer, or is counted there as excluded: it belongs, is true at `asOf`, and lies in the window. */

@@ -10,11 +10,20 @@ describe('the site', () => {
 
   it('is its latest version, for all times', () => {
     const set = { name: 'S', zone: 'Asia/Tokyo', locale: 'de-DE', currency: 'JPY' };
-    const { events } = subject('site').tell('site.set', '09:00', set).tell('site.set', 'tue 09:00', { ...set, week_start: 'sat' });
+    const { events } = subject('site')
+      .tell('site.set', '09:00', set)
+      .tell('site.set', 'tue 09:00', { ...set, week_start: 'sat' });
     expect(siteOf(buildConfiguration(events))).toEqual({ zone: 'Asia/Tokyo', weekStart: 5, currency: 'JPY' });
   });
 
   it('begins its week as its locale does', () => {
-    expect(['en-US', 'en', 'de-DE', 'ar-EG', 'pt-PT', 'no locale at all'].map(weekStartOf)).toEqual(['sun', 'sun', 'mon', 'sat', 'sun', 'mon']);
+    expect(['en-US', 'en', 'de-DE', 'ar-EG', 'pt-PT', 'no locale at all'].map(weekStartOf)).toEqual([
+      'sun',
+      'sun',
+      'mon',
+      'sat',
+      'sun',
+      'mon',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
-import type { Weekday } from '../events/configuration-events.js';
 import { latest } from '../configuration/in-force.js';
+import type { Weekday } from '../events/configuration-events.js';
 
 /** What windows and sums need to know of the site: the latest version, for all times. */
 export interface Site {
@@ -15,7 +15,8 @@ export interface Site {
 const days: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Regions whose week does not begin on Monday, from Unicode CLDR's supplemental data (firstDay). */
-const sunday = 'AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW';
+const sunday =
+  'AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW';
 const saturday = 'AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY';
 const weekStarts = new Map<string, Weekday>([
   ...sunday.split(' ').map((region) => [region, 'sun'] as const),

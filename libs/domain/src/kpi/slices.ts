@@ -8,8 +8,7 @@ import type { Key } from './tally.js';
 export type SliceValues = readonly (string | null)[];
 
 /** The name of a slice in a map; null and the text "null" are two values. */
-export const sliceName = (values: SliceValues): string =>
-  values.map((value) => (value === null ? '-' : `=${value}`)).join('\u0000');
+export const sliceName = (values: SliceValues): string => values.map((value) => (value === null ? '-' : `=${value}`)).join('\u0000');
 
 export const sliceKey = (by: readonly Dimension[], values: SliceValues): Key =>
   Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null]));
@@ -45,9 +44,7 @@ function standing(dimension: Dimension, configuration: Configuration, asOf: numb
     case 'team':
       return Object.keys(configuration.teams);
     case 'stage':
-      return Object.values(configuration.pipelines).flatMap(
-        (versions) => inForce(versions, asOf)?.stages.map(({ id }) => id) ?? [],
-      );
+      return Object.values(configuration.pipelines).flatMap((versions) => inForce(versions, asOf)?.stages.map(({ id }) => id) ?? []);
     default:
       return [];
   }

@@ -58,8 +58,7 @@ describe('sorted values', () => {
               left.push(value);
             }
           }
-          for (const fraction of [0, 0.5, 0.9, 0.95, 1])
-            expect(running.percentile(fraction)).toEqual(percentile(left, fraction));
+          for (const fraction of [0, 0.5, 0.9, 0.95, 1]) expect(running.percentile(fraction)).toEqual(percentile(left, fraction));
         },
       ),
       { numRuns: 30 },

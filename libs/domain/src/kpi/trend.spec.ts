@@ -19,7 +19,13 @@ const spansOf = (bucket: BucketName, from: string, to: string, site = berlin): s
   return cut.spans.map(({ from: start }) => new Date(start).toISOString().slice(0, 16));
 };
 
-function values(name: string, bucket: BucketName, from: string, to: string, params: Record<string, string> = {}): (number | null | undefined)[] {
+function values(
+  name: string,
+  bucket: BucketName,
+  from: string,
+  to: string,
+  params: Record<string, string> = {},
+): (number | null | undefined)[] {
   const kpi = kpiNamed(name);
   if (kpi === null) throw new Error(`no KPI ${name}`);
   const parsed = parseAsking(kpi, params, { configuration, now: at(to) });
@@ -36,8 +42,16 @@ const facts = factsOfStories([
 
 describe('a trend', () => {
   it('is cut at the boundaries of the zone, the first and last bucket by the span', () => {
-    expect(spansOf('day', '2026-11-05T10:00:00Z', '2026-11-07T00:00:00Z')).toEqual(['2026-11-05T10:00', '2026-11-05T23:00', '2026-11-06T23:00']);
-    expect(spansOf('month', '2026-10-15T00:00:00Z', '2026-12-01T00:00:00Z')).toEqual(['2026-10-15T00:00', '2026-10-31T23:00', '2026-11-30T23:00']);
+    expect(spansOf('day', '2026-11-05T10:00:00Z', '2026-11-07T00:00:00Z')).toEqual([
+      '2026-11-05T10:00',
+      '2026-11-05T23:00',
+      '2026-11-06T23:00',
+    ]);
+    expect(spansOf('month', '2026-10-15T00:00:00Z', '2026-12-01T00:00:00Z')).toEqual([
+      '2026-10-15T00:00',
+      '2026-10-31T23:00',
+      '2026-11-30T23:00',
+    ]);
   });
 
   it('has 25 hours on the day on which the clock goes back', () => {

@@ -3,7 +3,7 @@ import type { Asking, AskingProblem } from './asking.js';
 import type { Kpi, KpiContext } from './kpi.js';
 import { type GroupAnswer, type RunningAnswer, startAnswer } from './running-answer.js';
 import { belongs } from './selection.js';
-import { siteOf, type Site } from './site.js';
+import type { Site } from './site.js';
 import type { FactView } from './tally.js';
 import type { Span } from './window.js';
 

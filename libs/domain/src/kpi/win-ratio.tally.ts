@@ -1,5 +1,5 @@
-import { type Exchange, Purse } from '../money/purse.js';
 import { quotient } from '../money/exact-sum.js';
+import { type Exchange, Purse } from '../money/purse.js';
 import type { KpiContext, TallyMaker } from './kpi.js';
 import { amountOf } from './money.tally.js';
 import { siteOf } from './site.js';

@@ -14,24 +14,41 @@ describe('won revenue', () => {
   it('counts the amount last named, also after the win, at the win', () => {
     const ada = lead('ada').opened('09:00', 'new', of(100)).won('10:00').revised('tue 10:00', of(120.5));
     given(site, ada).when(asking(wonRevenue)).then({ value: 120.5, n: 1 });
-    given(site, ada).when(asking(wonRevenue, {}, 'tue 09:59')).then({ value: 100, n: 1 });
-    given(site, ada).when(asking(wonRevenue, { window: 'today' }, 'tue 12:00')).then({ value: 0, n: 0 });
-    given(site, ada).when(asking(wonRevenue, {}, '09:59')).then({ value: 0, n: 0 });
+    given(site, ada)
+      .when(asking(wonRevenue, {}, 'tue 09:59'))
+      .then({ value: 100, n: 1 });
+    given(site, ada)
+      .when(asking(wonRevenue, { window: 'today' }, 'tue 12:00'))
+      .then({ value: 0, n: 0 });
+    given(site, ada)
+      .when(asking(wonRevenue, {}, '09:59'))
+      .then({ value: 0, n: 0 });
   });
 
   it('counts a deal of 0, and none without an amount', () => {
-    given(site, lead('a').won('10:00', of(0)), lead('b').won('10:00')).when(asking(wonRevenue)).then({ value: 0, n: 1 });
+    given(site, lead('a').won('10:00', of(0)), lead('b').won('10:00'))
+      .when(asking(wonRevenue))
+      .then({ value: 0, n: 1 });
   });
 
   it('keeps the instant and the rep of the first win when it is won again', () => {
-    const ada = lead('ada').opened('09:00', 'new', { ...of(100), rep: 'ana' }).won('10:00').won('tue 10:00', { ...of(110), rep: 'luis' });
-    given(site, ada).when(asking(wonRevenue, { by: 'rep' })).then({ key: { rep: 'ana' }, value: 110 });
-    given(site, ada).when(asking(wonRevenue, { window: 'today', by: 'rep' }, 'tue 12:00')).then();
+    const ada = lead('ada')
+      .opened('09:00', 'new', { ...of(100), rep: 'ana' })
+      .won('10:00')
+      .won('tue 10:00', { ...of(110), rep: 'luis' });
+    given(site, ada)
+      .when(asking(wonRevenue, { by: 'rep' }))
+      .then({ key: { rep: 'ana' }, value: 110 });
+    given(site, ada)
+      .when(asking(wonRevenue, { window: 'today', by: 'rep' }, 'tue 12:00'))
+      .then();
   });
 
   it('takes back a win that was reopened, until it is won again', () => {
     const ada = lead('ada').opened('09:00', 'new', of(100)).won('10:00').reopened('11:00').won('12:00');
-    given(site, ada).when(asking(wonRevenue, {}, '11:30')).then({ value: 0, n: 0 });
+    given(site, ada)
+      .when(asking(wonRevenue, {}, '11:30'))
+      .then({ value: 0, n: 0 });
     given(site, ada).when(asking(wonRevenue)).then({ value: 100, n: 1 });
   });
 
@@ -52,9 +69,15 @@ describe('won revenue', () => {
       { value: 0, n: 0, currency: 'EUR', excluded: { no_rate: 1 } },
       { value: 100, n: 1, currency: 'USD', excluded: {} },
     ];
-    given(site, won).when(asking(wonRevenue)).then(...alone);
-    given(site, won, dollar('2026-10-25', 0.8)).when(asking(wonRevenue)).then(...alone);
-    given(site, won, dollar('2026-11-03', 0.8)).when(asking(wonRevenue)).then(...alone);
+    given(site, won)
+      .when(asking(wonRevenue))
+      .then(...alone);
+    given(site, won, dollar('2026-10-25', 0.8))
+      .when(asking(wonRevenue))
+      .then(...alone);
+    given(site, won, dollar('2026-11-03', 0.8))
+      .when(asking(wonRevenue))
+      .then(...alone);
     given(site, won, subject('EUR').tell('rate.set', '08:00', { date: '2026-11-02', to: 'USD', rate: 2 }))
       .when(asking(wonRevenue))
       .then(...alone);
@@ -63,8 +86,12 @@ describe('won revenue', () => {
   it('knows a rate from when it was set, and replaces one that is set again for the day', () => {
     const won = lead('ada').won('10:00', of(100, 'USD'));
     const rates = dollar('2026-11-02', 0.9, '11:00').tell('rate.set', '12:00', { date: '2026-11-02', to: 'EUR', rate: 0.6 });
-    given(site, won, rates).when(asking(wonRevenue, {}, '10:59')).then({ n: 0, excluded: { no_rate: 1 } }, { currency: 'USD' });
-    given(site, won, rates).when(asking(wonRevenue, {}, '11:59')).then({ value: 90 });
+    given(site, won, rates)
+      .when(asking(wonRevenue, {}, '10:59'))
+      .then({ n: 0, excluded: { no_rate: 1 } }, { currency: 'USD' });
+    given(site, won, rates)
+      .when(asking(wonRevenue, {}, '11:59'))
+      .then({ value: 90 });
     given(site, won, rates).when(asking(wonRevenue)).then({ value: 60 });
   });
 

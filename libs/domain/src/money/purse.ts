@@ -1,6 +1,6 @@
 import { toWall } from '../calendar/zone.js';
 import { ExactSum, quotient } from './exact-sum.js';
-import { rateDecimals, type Rates } from './rates.js';
+import { type Rates, rateDecimals } from './rates.js';
 
 const dayLength = 86_400_000;
 const rateScale = 10n ** BigInt(rateDecimals);

@@ -43,12 +43,7 @@ function near(got: unknown, wanted: unknown): boolean {
   return Math.abs(got - wanted) <= Math.max(1e-6, 1e-6 * Math.max(Math.abs(got), Math.abs(wanted)));
 }
 
-function pick(
-  groups: readonly GroupAnswer[],
-  name: string,
-  wanted: ExpectedGroup,
-  taken: ReadonlySet<GroupAnswer>,
-): GroupAnswer | null {
+function pick(groups: readonly GroupAnswer[], name: string, wanted: ExpectedGroup, taken: ReadonlySet<GroupAnswer>): GroupAnswer | null {
   const currency = typeof wanted === 'number' ? undefined : wanted.currency;
   const ranked = groups
     .filter((group) => !taken.has(group))

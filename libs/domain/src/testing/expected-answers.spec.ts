@@ -8,8 +8,8 @@ import { kpiNamed } from '../kpi/catalogue.js';
 import type { GroupAnswer } from '../kpi/running-answer.js';
 import { ratesAt } from '../money/rates.js';
 import { differences, type Expected } from './differences.js';
-import { mergedByHand } from './merged-by-hand.js';
 import { type Known, knownFrom } from './known-facts.js';
+import { mergedByHand } from './merged-by-hand.js';
 
 /** Data sets that an independent program has answered; they lie beside the checkout, or where DATA_SETS says. */
 const folder = resolve(process.env.DATA_SETS ?? '../shared/data');
@@ -45,12 +45,9 @@ describe.each(['edges', 'edtech', 'maven-crm'])('the data set %s', (set) => {
     return made;
   };
 
-  it.each(ours.map((answer) => [`${answer.kpi} ${JSON.stringify(answer.query)}`, answer] as const))(
-    'answers %s',
-    (_name, answer) => {
-      expect(differences(ask(answer, knownAt), answer.expected)).toEqual([]);
-    },
-  );
+  it.each(ours.map((answer) => [`${answer.kpi} ${JSON.stringify(answer.query)}`, answer] as const))('answers %s', (_name, answer) => {
+    expect(differences(ask(answer, knownAt), answer.expected)).toEqual([]);
+  });
 });
 
 function ask({ kpi: name, query }: ExpectedAnswer, knownAt: (instant: number | null) => Known): readonly GroupAnswer[] {
@@ -68,11 +65,12 @@ function ask({ kpi: name, query }: ExpectedAnswer, knownAt: (instant: number | n
   return answerKpi(kpi, asking, known.facts, { configuration: known.configuration, rates }).groups;
 }
 
-const parameter = (value: unknown): string =>
-  Array.isArray(value) ? value.map((one) => parameter(one)).join(',') : String(value);
+const parameter = (value: unknown): string => (Array.isArray(value) ? value.map((one) => parameter(one)).join(',') : String(value));
 
 function readEvents(path: string): readonly LeadclockEvent[] {
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line) => {
     const parsed = parseEvent(JSON.parse(line), { now, recordedTime: now, keepRecordedTime: true, allowProductTypes: true });
     if (!parsed.ok) throw new Error(`${parsed.id ?? '?'} ${parsed.path} ${parsed.problem}`);

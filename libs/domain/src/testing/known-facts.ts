@@ -23,8 +23,6 @@ export function knownFrom(events: readonly LeadclockEvent[]): Known {
     else same.push(event);
   }
   const subjects = [...bySubject.keys()].toSorted();
-  const facts = subjects.flatMap((subject) => [
-    ...factsOf(foldSubject(bySubject.get(subject) ?? []).state, configuration),
-  ]);
+  const facts = subjects.flatMap((subject) => [...factsOf(foldSubject(bySubject.get(subject) ?? []).state, configuration)]);
   return { configuration, facts };
 }
