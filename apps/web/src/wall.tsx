@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseLanguage } from './i18n/locale.js';
 import { listen } from './live/connection.js';
-import { wallStore } from './live/wall-store.js';
+import { siteLocale, wallStore } from './live/wall-store.js';
 import { messages as en } from './locales/en.po';
 import { messages as es } from './locales/es.po';
 import { messages as ru } from './locales/ru.po';
@@ -18,7 +18,7 @@ const AFTER_A_CRASH_MS = 10_000;
 /** The site's language is known once its first snapshot came; until then the browser's stands in. */
 function speak(): void {
   const asked = new URLSearchParams(window.location.search).get('lang');
-  const language = chooseLanguage(asked, wallStore.getState().state?.site.locale ?? null, navigator.language);
+  const language = chooseLanguage(asked, siteLocale(wallStore.getState()), navigator.language);
   if (i18n.locale === language) return;
   i18n.activate(language);
   document.documentElement.lang = language;

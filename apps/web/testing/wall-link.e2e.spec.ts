@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { fullWall, liveWall, nobodyWaits, PICTURE_TIME, sites } from './scenario.js';
+import { emptyWall, fullWall, liveWall, nobodyWaits, PICTURE_TIME, sites } from './scenario.js';
 import { sizes, WallPage } from './wall-page.js';
 
 const wall = new WallPage('link');
@@ -26,6 +26,13 @@ describe('the wall', () => {
     await wall.open(liveWall(sites.ru));
     await wall.page.locator('html[lang="ru"]').waitFor();
     expect(await wall.text('.tile:first-child h2')).toBe('Дольше 5 мин');
+  });
+
+  it('carries the name of the product, in the language of the browser, before the site is set up', async () => {
+    await wall.open(emptyWall({ name: '', locale: 'ru' }));
+    expect(await wall.text('h1')).toBe('Leadclock');
+    expect(await wall.text('.tile:first-child h2')).toBe('Over 5 min');
+    expect(await wall.faults('not-set-up-en-1920')).toEqual([]);
   });
 
   it('shows the time of the server on a device whose clock is ten minutes wrong', async () => {

@@ -15,6 +15,9 @@ export interface WallView {
   readonly startedAt: number;
 }
 
+/** The locale of the site, null while nobody has set the site up: what the server says then is only its default. */
+export const siteLocale = ({ state }: WallView): string | null => (state === null || state.site.name === '' ? null : state.site.locale);
+
 export const wallStore = createStore<WallView>(() => ({
   state: null,
   freshness: 'starting',

@@ -2,9 +2,12 @@ import { Trans } from '@lingui/react/macro';
 import { Shape } from './shapes.js';
 import { useClock, useView } from './use-view.js';
 
+/** stands in for a site that has no name yet */
+const PRODUCT = 'Leadclock';
+
 /** The site on the left; on the right, always in the same place, the connection and the site's clock. */
 export function Header() {
-  const name = useView((view) => view.state?.site.name ?? '');
+  const name = useView((view) => view.state?.site.name) || PRODUCT;
   const freshness = useView((view) => view.freshness);
   const live = freshness === 'live';
   return (

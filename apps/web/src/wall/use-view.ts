@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { clockFormat, momentFormat } from '../i18n/formats.js';
 import { chooseLanguage, formattingLocale } from '../i18n/locale.js';
-import { type WallView, wallStore } from '../live/wall-store.js';
+import { siteLocale, type WallView, wallStore } from '../live/wall-store.js';
 
 /** One part of the view; a component draws again only when its own part changed. */
 export const useView = <T>(part: (view: WallView) => T): T => useStore(wallStore, part);
@@ -11,7 +11,7 @@ export const useView = <T>(part: (view: WallView) => T): T => useStore(wallStore
 /** The locale that numbers and times are written in. */
 export function useFormattingLocale(): string {
   const { i18n } = useLingui();
-  const site = useView((view) => view.state?.site.locale);
+  const site = useView(siteLocale);
   return formattingLocale(chooseLanguage(i18n.locale, null, ''), site ?? navigator.language);
 }
 
