@@ -36,8 +36,13 @@ function cellsOf(text: string): string[][] {
   const { groups } = Groups.parse(JSON.parse(text));
   const keys = [...new Set(groups.flatMap((group) => Object.keys(group.key)))];
   const fields = [...new Set(groups.flatMap((group) => Object.keys(group)))].filter((field) => field !== 'key');
-  const words = (value: unknown) => (value === null || value === undefined ? '–' : typeof value === 'object' ? pairs(value) : String(value));
   return [[...keys, ...fields], ...groups.map((group) => [...keys.map((key) => words(group.key[key])), ...fields.map((field) => words(group[field]))])];
+}
+
+function words(value: unknown): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? pairs(value) : JSON.stringify(value);
 }
 
 const pairs = (value: object): string =>
