@@ -1,0 +1,124 @@
+import { answerKpi } from '@leadclock/domain/kpi/answer.js';
+import { parseAsking } from '@leadclock/domain/kpi/asking.js';
+import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
+import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+import { factsOf } from '@leadclock/domain/facts/facts-of.js';
+import { noRates } from '@leadclock/domain/money/rates.js';
+import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
+import { at } from '@leadclock/domain/testing/clock-time.js';
+import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
+import { array, assert, constantFrom, integer, oneof, property, record } from 'fast-check';
+import type { LiveQuestion } from './live-question.js';
+import { RunningWindows } from './running-windows.js';
+
+const configuration = buildConfiguration(subject('site').tell('site.set', 'mon 00:00', { name: 'Floor', zone: 'Europe/Madrid', locale: 'es-ES', currency: 'EUR' }).events);
+const context = { configuration, rates: noRates };
+const asked: readonly [string, string, Readonly<Record<string, string>>][] = [
+  ['waiting', 'waiting-now', {}],
+  ['late', 'late-now', {}],
+  ['oldest', 'oldest-waiting', { by: 'rep' }],
+  ['inTarget', 'answered-in-target', { window: 'today' }],
+  ['fast', 'lead-response-time', { window: '24h', by: 'rep' }],
+  ['hour', 'lead-response-time', { window: '1h' }],
+  ['week', 'leads-created', { window: 'week', by: 'origin' }],
+  ['bands', 'response-bands', { window: '7d' }],
+  ['funnel', 'funnel-volume', { window: 'month' }],
+];
+const questionAt = (name: string, now: number): LiveQuestion => {
+  const [, kpiName, params] = asked.find(([known]) => known === name) ?? ['', '', {}];
+  const kpi = kpiNamed(kpiName);
+  if (kpi === null) throw new Error(kpiName);
+  const parsed = parseAsking(kpi, params, { configuration, now });
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return { name, kpi, asking: parsed.asking };
+};
+const factsOfStory = ({ events }: Story): readonly Fact[] => factsOf(foldSubject(events).state, configuration);
+const windowsAt = (time: string) => new RunningWindows(asked.map(([name]) => questionAt(name, at(time))), context, at(time));
+
+/** Each live figure says what a single pass over all facts would say now. */
+function expectExact(windows: RunningWindows, facts: readonly Fact[]): void {
+  for (const [name] of asked) {
+    const { kpi, asking } = questionAt(name, windows.asOf);
+    expect([name, windows.groups(name)]).toEqual([name, answerKpi(kpi, asking, facts, context).groups]);
+  }
+}
+
+describe('running windows', () => {
+  it('follow the clock alone: due, late, midnight and the end of a window need no event', () => {
+    const told = lead('ada').arrived('09:00', { owner: 'ana' }).called('09:20', 'ana', 'connected');
+    const facts = factsOfStory(told);
+    const windows = windowsAt('09:01');
+    windows.replace('ada', facts);
+    expectExact(windows, facts);
+    expect(windows.groups('late')).toMatchObject([{ value: 0 }]);
+    for (const time of ['09:05', '09:20', '10:00', '10:00:00.001', '22:59:59.999', '23:00', 'tue 09:00', 'tue 09:00:00.001', 'sun 23:00', 'mon+1 09:00:00.001']) {
+      windows.advance(at(time));
+      expectExact(windows, facts);
+    }
+  });
+
+  it('say at the deadline that a lead is late, and not a millisecond before', () => {
+    const windows = windowsAt('09:00');
+    windows.replace('ada', factsOfStory(lead('ada').arrived('09:00')));
+    windows.advance(at('09:04:59.999'));
+    expect(windows.groups('late')).toMatchObject([{ value: 0 }]);
+    windows.advance(at('09:05'));
+    expect(windows.groups('late')).toMatchObject([{ value: 1 }]);
+    expect(windows.groups('inTarget')).toMatchObject([{ value: 0, n: 1 }]);
+  });
+
+  it('give back what cannot count any more', () => {
+    const windows = windowsAt('09:00');
+    windows.replace('ada', factsOfStory(lead('ada').arrived('09:00').called('09:01', 'ana')));
+    expect(windows.store.size).toBeGreaterThan(0);
+    windows.advance(at('mon+5 00:00'));
+    expect(windows.store.size).toBe(0);
+    expect(windows.next).toBe(Number.POSITIVE_INFINITY);
+    expect(windows.garbage).toBe(1);
+  });
+
+  it('do not go back with a clock that does', () => {
+    const windows = windowsAt('09:10');
+    expect(windows.advance(at('09:05'))).toBe(false);
+    expect(windows.asOf).toBe(at('09:10'));
+  });
+
+  it('are exact at any instant, whatever came in whatever order', () => {
+    const minute = integer({ min: 0, max: 3 * 24 * 60 });
+    const name = constantFrom('ada', 'bob', 'cy');
+    const step = oneof(
+      record({ do: constantFrom('arrive' as const), lead: name, minute, by: constantFrom('ana', 'luis') }),
+      record({ do: constantFrom('answer' as const, 'pause' as const, 'resume' as const, 'close' as const, 'assign' as const), lead: name, minute, by: constantFrom('ana', 'luis') }),
+      record({ do: constantFrom('wait' as const), lead: name, minute: integer({ min: 0, max: 40 * 60 }), by: constantFrom('ana') }),
+    );
+    const on = (minutes: number) => new Date(at('mon 00:00') + minutes * 60_000).toISOString();
+    const tell = (story: Story, { do: what, minute: m, by }: { do: string; minute: number; by: string }): Story => {
+      if (what === 'arrive') return story.arrived(on(m), { owner: by, origin: by });
+      if (what === 'answer') return story.touched(on(m), { touchpoint: `t${story.events.length}`, rep: by, outcome: 'connected' });
+      if (what === 'pause') return story.paused(on(m));
+      if (what === 'resume') return story.resumed(on(m));
+      if (what === 'close') return story.disqualified(on(m));
+      return story.assigned(on(m), by);
+    };
+    assert(
+      property(array(step, { maxLength: 25 }), (steps) => {
+        const windows = windowsAt('mon 00:00');
+        const stories = new Map<string, Story>();
+        for (const one of steps) {
+          if (one.do === 'wait') windows.advance(windows.asOf + one.minute * 60_000);
+          else {
+            const story = tell(stories.get(one.lead) ?? lead(one.lead), one);
+            stories.set(one.lead, story);
+            windows.replace(one.lead, factsOfStory(story));
+          }
+          expectExact(windows, [...stories.values()].flatMap(factsOfStory));
+        }
+        for (const [subjectName] of stories) windows.replace(subjectName, []);
+        expect(windows.store.size).toBe(0);
+        expectExact(windows, []);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

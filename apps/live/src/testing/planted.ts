@@ -1,0 +1,104 @@
+import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
+import { configurationTypes } from '@leadclock/domain/events/catalogue.js';
+import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
+import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
+import { contentDigest } from '@leadclock/domain/events/identity.js';
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+import { factsOf } from '@leadclock/domain/facts/facts-of.js';
+import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
+import { summaryOf } from '@leadclock/domain/lead/summary.js';
+import type { Story } from '@leadclock/domain/testing/story.js';
+import { createDataSource } from '@leadclock/read-model/data-source.js';
+import { openInstallation } from '@leadclock/read-model/installation.js';
+import { migrate } from '@leadclock/read-model/migrate.js';
+import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
+import { insertChanges } from '@leadclock/read-model/write/change.table.js';
+import { putConfigEvents } from '@leadclock/read-model/write/config-event.table.js';
+import { factCells, factShape } from '@leadclock/read-model/write/fact.table.js';
+import { insertRows } from '@leadclock/read-model/write/insert-rows.js';
+import { leadCells, leadShape } from '@leadclock/read-model/write/lead.table.js';
+import { type TimelineRow, timelineCells, timelineShape } from '@leadclock/read-model/write/timeline.table.js';
+import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** A read model whose rows are planted as the projector would leave them, partition 0 alone, and whose feed says so. */
+export class Planted {
+  private readonly events = new Map<string, LeadclockEvent[]>();
+  private configured: LeadclockEvent[] = [];
+
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly url: string,
+  ) {}
+
+  static async open(): Promise<Planted> {
+    const url = await freshDatabase();
+    const dataSource = await createDataSource(url).initialize();
+    await migrate(dataSource);
+    await openInstallation(dataSource, { partitions: 2 });
+    return new Planted(dataSource, url);
+  }
+
+  /** Every fact there is, by the domain alone. */
+  get facts(): readonly Fact[] {
+    const configuration = buildConfiguration(this.configured);
+    return [...this.events.values()].flatMap((events) => factsOf(foldSubject(events).state, configuration));
+  }
+
+  get configuration() {
+    return buildConfiguration(this.configured);
+  }
+
+  /** Adds what the stories tell, as one transaction with one change; what was planted before stays. */
+  async plant(...stories: readonly Story[]): Promise<void> {
+    const all = stories.flatMap(({ events }) => events);
+    const fresh = all.filter(({ type }) => !configurationTypes.has(type));
+    const configuring = all.filter(({ type }) => configurationTypes.has(type));
+    this.configured = [...this.configured, ...configuring];
+    for (const event of fresh) this.events.set(event.subject, [...(this.events.get(event.subject) ?? []), event]);
+    const subjects = configuring.length > 0 ? [...this.events.keys()] : [...new Set(fresh.map(({ subject }) => subject))];
+    await this.change(subjects, async (em, set) => {
+      await putConfigEvents(em, set, configuring.map(timelineRow));
+      await insertRows(em, set, timelineShape, fresh.map((event) => timelineCells(timelineRow(event))));
+      if (configuring.length > 0) await em.query(`update ${set}.checkpoint set config_offset = config_offset + 1`);
+      await this.derive(em, set, subjects);
+    });
+  }
+
+  /** One transaction that touches these subjects, and its change in the feed. */
+  async change(subjects: readonly string[], write: (em: EntityManager, set: string) => Promise<void> = async () => {}): Promise<void> {
+    const { name, epoch } = await inSnapshot(this.dataSource, async ({ set }) => set);
+    await this.dataSource.transaction(async (em) => {
+      await write(em, name);
+      const [moved]: [{ changeNo: number }[]] = await em.query(`update ${name}.checkpoint set change_no = change_no + 1 where partition = 0 returning change_no as "changeNo"`);
+      await insertChanges(em, name, epoch, [{ partition: 0, changeNo: moved[0]?.changeNo ?? 0, subjects }]);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+
+  private async derive(em: EntityManager, set: string, subjects: readonly string[]): Promise<void> {
+    const configuration = buildConfiguration(this.configured);
+    for (const table of ['fact', 'lead', 'other_subject']) await em.query(`delete from ${set}.${table} where subject = any($1::text[])`, [subjects]);
+    const states = subjects.map((subject) => foldSubject(this.events.get(subject) ?? []).state);
+    await insertRows(em, set, factShape, states.flatMap((state) => factsOf(state, configuration)).map(factCells));
+    const summaries = states.map((state) => summaryOf(state, configuration));
+    const leads = summaries.flatMap((summary) => (summary === null ? [] : [{ ...summary, partition: 0, incomplete: null }]));
+    await insertRows(em, set, leadShape, leads.map(leadCells));
+    const others = subjects.filter((_subject, i) => summaries[i] === null);
+    await em.query(`insert into ${set}.other_subject (subject, partition) select s, 0 from unnest($1::text[]) s`, [others]);
+  }
+}
+
+const timelineRow = (event: LeadclockEvent): TimelineRow => ({
+  subject: event.subject,
+  source: event.source,
+  id: event.id,
+  digest: contentDigest(event),
+  type: event.type,
+  time: event.time,
+  recordedTime: event.recordedTime,
+  body: encodeEvent(event),
+});
