@@ -1,0 +1,62 @@
+import { buildConfiguration } from '../configuration/build-configuration.js';
+import type { DataOf } from '../events/catalogue.js';
+import { at } from '../testing/clock-time.js';
+import { type Story, lead, subject } from '../testing/story.js';
+import { deadlinesOf } from './deadlines.js';
+import { foldSubject } from './fold-subject.js';
+
+const deadlines = (story: Story, ...configuration: readonly Story[]) =>
+  deadlinesOf(foldSubject(story.events).state, buildConfiguration(configuration.flatMap(({ events }) => events)));
+const ada = lead('ada').arrived('09:00', { owner: 'ana' });
+type Step = DataOf<'policy.set'>['steps'][number];
+const step = (id: string, more: Partial<Step>): Step => ({ id, clock: 'lead', of: 'answer', notify: [], ...more });
+const policy = (...steps: Step[]) =>
+  subject('p').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 600, contact_s: 3600 }, steps });
+
+describe('the deadlines of a lead', () => {
+  it('are one, five minutes after the arrival, when no policy matches', () => {
+    expect(deadlines(ada)).toEqual([{ step: 'due', dueAt: at('09:05') }]);
+  });
+
+  it('are gone with the answer and with the closing, and there again when it is taken back', () => {
+    expect(deadlines(ada.called('09:10', 'ana', 'connected'))).toEqual([]);
+    expect(deadlines(ada.disqualified('09:01'))).toEqual([]);
+    expect(deadlines(ada.disqualified('09:01').qualified('09:02'))).toHaveLength(1);
+  });
+
+  it('move with pauses; a lead paused at its deadline has none until it is resumed', () => {
+    expect(deadlines(ada.paused('09:01').resumed('09:11'))).toEqual([{ step: 'due', dueAt: at('09:15') }]);
+    expect(deadlines(ada.paused('09:05'))).toEqual([]);
+    expect(deadlines(ada.paused('09:05').resumed('10:00'))).toEqual([{ step: 'due', dueAt: at('10:00') }]);
+    expect(deadlines(ada.paused('09:06'))).toEqual([{ step: 'due', dueAt: at('09:05') }]);
+  });
+
+  it('are none for a backfill, and for a lead that has not arrived', () => {
+    expect(deadlines(lead('ada').arrived('09:00', {}, { historical: true }))).toEqual([]);
+    expect(deadlines(lead('ada').assigned('09:00', 'ana'))).toEqual([]);
+  });
+
+  it('are the steps of the policy: seconds, a share of the target, seconds before it, for answer and contact', () => {
+    const steps = policy(
+      step('warn', { at_percent: 80 }),
+      step('soon', { at_s: -60 }),
+      step('late', { at_s: 1200 }),
+      step('contact', { of: 'contact', at_percent: 100 }),
+    );
+    expect(deadlines(ada, steps)).toEqual([
+      { step: 'warn', dueAt: at('09:08') },
+      { step: 'soon', dueAt: at('09:09') },
+      { step: 'late', dueAt: at('09:20') },
+      { step: 'contact', dueAt: at('10:00') },
+    ]);
+    expect(deadlines(ada.called('09:02', 'ana', 'voicemail'), steps)).toEqual([{ step: 'contact', dueAt: at('10:00') }]);
+  });
+
+  it('of the owner’s clock start at the last change of owner, and are none for nobody', () => {
+    const owner = policy(step('owner', { clock: 'owner', at_percent: 50 }));
+    expect(deadlines(ada, owner)).toEqual([{ step: 'owner', dueAt: at('09:05') }]);
+    expect(deadlines(ada.assigned('09:30', 'luis'), owner)).toEqual([{ step: 'owner', dueAt: at('09:35') }]);
+    expect(deadlines(ada.assigned('09:30', null), owner)).toEqual([]);
+    expect(deadlines(lead('ada').assigned('08:00', 'ana').arrived('09:00'), owner)).toEqual([{ step: 'owner', dueAt: at('09:05') }]);
+  });
+});

@@ -1,0 +1,124 @@
+import { emptyConfiguration } from '../configuration/configuration.js';
+import type { LeadclockEvent } from '../events/event.js';
+import { at } from '../testing/clock-time.js';
+import { type Story, lead, subject } from '../testing/story.js';
+import { explainLead } from './explain.js';
+import { type ReasonCode, reasons } from './reasons.js';
+
+const ada = lead('ada').arrived('09:00', { owner: 'ana' });
+const explain = (story: Story, asOf = 'sun 23:59') => explainLead(story.events, emptyConfiguration, at(asOf));
+/** Per event: + or − and the code. */
+const codes = (story: Story): readonly string[] =>
+  explain(story).timeline.map(({ counts, code }) => `${counts ? '+' : '-'} ${code}`);
+const lastCode = (story: Story) => codes(story).at(-1);
+const told = new Set<string>();
+
+describe('why an event counted', () => {
+  const stories: readonly [string, Story, string][] = [
+    ['the first answer stops the clock', ada.called('09:01', 'ana'), '+ first_answer'],
+    ['a later answer comes after it', ada.called('09:01', 'ana').called('09:02', 'ana'), '+ later_answer'],
+    ['an e-mail that bounced answered until then', ada.touched('09:01', { channel: 'email', touchpoint: 'm' }).touched('09:01:30', { channel: 'email', touchpoint: 'm', outcome: 'bounced' }), '+ next_outcome'],
+    ['a wrong number reached nobody', ada.called('09:01', 'ana', 'wrong_number'), '- failed'],
+    ['a machine does not answer', ada.touched('09:01', { actor: 'ai' }), '- actor_does_not_count'],
+    ['a task does not answer', ada.touched('09:01', { channel: 'task' }), '- channel_does_not_count'],
+    ['an inbound call must be connected', ada.touched('09:01', { direction: 'inbound', outcome: 'no_answer' }), '- not_connected'],
+    ['an inbound call answers when it is', ada.touched('09:01', { direction: 'inbound' }).touched('09:02', { direction: 'inbound', outcome: 'connected' }), '+ first_answer'],
+    ['a lead without arrival has no clock', lead('ada').called('09:01', 'ana'), '- no_arrival'],
+    ['a corrected touchpoint', ada.called('09:01', 'ana').corrected('10:00', 'call-09:01', { rep: 'luis' }), '+ touch_corrected'],
+    ['a retracted touchpoint', ada.called('09:01', 'ana').retracted('10:00', 'call-09:01'), '+ touch_retracted'],
+    ['a correction of nothing', ada.corrected('10:00', 'x', { rep: 'luis' }), '- unknown_touch'],
+    ['an assignment changes the owner', ada.assigned('09:01', 'luis'), '+ owner_changed'],
+    ['an assignment to the owner changes nothing', ada.assigned('09:01', 'ana'), '- same_owner'],
+    ['an assignment may name a team alone', ada.assigned('09:01', 'ana', 'north'), '+ team_named'],
+    ['a claim', ada.claimed('09:01', 'luis'), '+ owner_changed'],
+    ['a claim of what is claimed', ada.claimed('09:01', 'luis').claimed('09:02', 'eva'), '- claim_came_second'],
+    ['a claim of an old assignment', ada.assigned('09:01', 'luis').claimed('09:02', 'eva', 'e1'), '- claim_of_an_old_assignment'],
+    ['a handover', ada.handedOver('09:01', 'ana', 'luis'), '+ owner_changed'],
+    ['a second lead.created that fills', ada.arrived('09:01', { origin: 'event' }), '+ fills_attributes'],
+    ['a second lead.created that says nothing new', ada.arrived('09:01', { owner: 'luis' }), '- nothing_changed'],
+    ['a qualification', ada.qualified('09:01'), '+ qualified'],
+    ['a closing', ada.disqualified('09:01'), '+ closed'],
+    ['a closing again', ada.disqualified('09:01').disqualified('09:02'), '- nothing_changed'],
+    ['a closing taken back', ada.disqualified('09:01').qualified('09:02'), '+ closing_taken_back'],
+    ['a pause', ada.paused('09:01'), '+ clock_stopped'],
+    ['a resumption', ada.paused('09:01').resumed('09:02'), '+ clock_runs'],
+    ['a resumption of what runs', ada.resumed('09:02'), '- nothing_changed'],
+    ['a merge', ada.tell('lead.merged', '09:01', { into: 'bob' }), '- merge_not_counted'],
+    ['a view', ada.tell('lead.viewed', '09:01', { rep: 'ana' }), '- no_number'],
+    ['a rate', subject('USD').tell('rate.set', '09:00', { date: '2026-11-01', to: 'EUR', rate: 1 }), '- not_about_a_lead'],
+    ['a deal', ada.opened('09:01'), '+ deal_opened'],
+    ['a stage', ada.opened('09:01').moved('09:02', 'talk'), '+ stage_entered'],
+    ['the same stage', ada.opened('09:01').moved('09:02', 'new'), '- nothing_changed'],
+    ['a revision', ada.opened('09:01').revised('09:02', { rep: 'ana' }), '+ deal_revised'],
+    ['a win', ada.opened('09:01').won('09:02'), '+ deal_won'],
+    ['a loss', ada.opened('09:01').lost('09:02'), '+ deal_lost'],
+    ['a win again', ada.won('09:02').won('09:03', { amount: { amount: 1, currency: 'EUR' } }), '+ same_outcome'],
+    ['a reopening', ada.won('09:02').reopened('09:03'), '+ deal_reopened'],
+    ['a stage of a closed deal', ada.won('09:02').moved('09:03', 'talk'), '- deal_is_closed'],
+    ['a retraction', ada.called('09:01', 'ana').takenBack('10:00', 'e2'), '+ takes_back'],
+    ['a retraction of what has not come', ada.takenBack('10:00', 'e9'), '- nothing_to_take_back'],
+  ];
+
+  it.each(stories)('%s', (_name, story, code) => {
+    expect(lastCode(story)).toBe(code);
+    for (const one of codes(story)) told.add(one.slice(2));
+  });
+
+  it('a touch before the arrival, a call going on at it', () => {
+    expect(codes(lead('ada').called('08:59', 'ana').arrived('09:00'))).toEqual(['- before_arrival', '+ arrival']);
+    expect(codes(lead('ada').touched('08:59', { direction: 'inbound', outcome: 'connected', duration_s: 60 }).arrived('09:00'))).toEqual(['+ call_going_on', '+ arrival']);
+    expect(codes(lead('ada').touched('08:59', { direction: 'inbound', outcome: 'connected' }).arrived('09:00'))).toEqual(['- before_arrival', '+ arrival']);
+    for (const code of ['before_arrival', 'call_going_on', 'arrival']) told.add(code);
+  });
+
+  it('a bounced answer and what took its place', () => {
+    const story = ada
+      .touched('09:01', { channel: 'email' })
+      .touched('09:10', { channel: 'email', outcome: 'bounced' })
+      .called('09:15', 'ana');
+    expect(codes(story)).toEqual(['+ arrival', '+ answered_until_failed', '+ next_outcome', '+ first_answer']);
+    told.add('answered_until_failed');
+  });
+
+  it('what was taken back, by its event or by its touchpoint', () => {
+    expect(codes(ada.called('09:01', 'ana').takenBack('10:00', 'e2'))[1]).toBe('- taken_back');
+    expect(codes(ada.called('09:01', 'ana').retracted('10:00', 'call-09:01'))[1]).toBe('- retracted_touch');
+    expect(codes(ada.called('09:01', 'ana').retracted('10:00', 'call-09:01').called('09:01', 'ana'))).toHaveLength(4);
+    for (const code of ['taken_back', 'retracted_touch']) told.add(code);
+  });
+
+  it('of two contents under one identity the one that does not count', () => {
+    const [event] = ada.events;
+    const other = { ...event, time: at('09:30'), recordedTime: at('09:31') } as LeadclockEvent;
+    const { timeline } = explainLead([other, ...ada.events, ...ada.events], emptyConfiguration, at('10:00'));
+    expect(timeline.map(({ code }) => code)).toEqual(['arrival', 'conflict']);
+    told.add('conflict');
+  });
+
+  it('every code of the table has its story', () => {
+    expect((Object.keys(reasons) as ReasonCode[]).filter((code) => !told.has(code))).toEqual([]);
+  });
+});
+
+describe('the clocks and the policy of a lead', () => {
+  it('stand at the answer, run until the instant asked about, and name the verdict', () => {
+    const story = ada.called('09:07', 'ana');
+    expect(explain(story, '09:03').clocks).toEqual({
+      startedAt: at('09:00'),
+      answeredAt: null,
+      workingMs: 180_000,
+      wallMs: 180_000,
+      paused: false,
+      dueAt: at('09:05'),
+      verdict: 'pending',
+    });
+    expect(explain(story).clocks).toMatchObject({ answeredAt: at('09:07'), workingMs: 420_000, verdict: 'breached' });
+    expect(explain(story).timeline).toHaveLength(2);
+    expect(explain(story, '09:03').timeline).toHaveLength(1);
+  });
+
+  it('are those of the default while no policy matches', () => {
+    expect(explain(ada).policy).toMatchObject({ id: null, answerSeconds: 300, calendar: null, inbound: ['call', 'chat'], actors: ['human'] });
+    expect(explain(lead('ada').called('09:00', 'ana')).policy).toBeNull();
+  });
+});

@@ -1,0 +1,80 @@
+import { buildConfiguration } from '../configuration/build-configuration.js';
+import { at } from '../testing/clock-time.js';
+import { type Story, lead, subject } from '../testing/story.js';
+import { foldSubject } from './fold-subject.js';
+import { summaryOf } from './summary.js';
+
+const summary = (story: Story, ...configuration: readonly Story[]) =>
+  summaryOf(foldSubject(story.events).state, buildConfiguration(configuration.flatMap(({ events }) => events)));
+const ada = lead('ada').arrived('09:00', { owner: 'ana', team: 'north', origin: 'event', value: { amount: 12.5, currency: 'EUR' } });
+
+describe('the summary of a lead', () => {
+  it('is none for what is no lead', () => {
+    expect(summary(subject('USD').tell('rate.set', '09:00', { date: '2026-11-01', to: 'EUR', rate: 1 }))).toBeNull();
+  });
+
+  it('says what it is, whose it is and until when it waits', () => {
+    expect(summary(ada)).toEqual({
+      subject: 'ada',
+      events: 1,
+      arrivedAt: at('09:00'),
+      historical: false,
+      status: 'waiting',
+      owner: 'ana',
+      ownerSince: at('09:00'),
+      team: 'north',
+      origin: 'event',
+      campaign: null,
+      channel: null,
+      segment: null,
+      product: null,
+      amount: 125_000,
+      currency: 'EUR',
+      answeredAt: null,
+      answeredBy: null,
+      contactedAt: null,
+      closedAt: null,
+      closedReason: null,
+      pausedAt: null,
+      dueAt: at('09:05'),
+      waitsUntil: at('2026-12-02T09:00:00Z'),
+      touches: 0,
+      openDeals: 0,
+      lastAt: at('09:00'),
+      reps: ['ana'],
+      pipelines: [],
+    });
+  });
+
+  it('says who answered and when there was contact; then it waits no more', () => {
+    const answered = ada.called('09:03', 'luis', 'voicemail').touched('09:10', { touchpoint: 'in', channel: 'email', direction: 'inbound' });
+    expect(summary(answered)).toMatchObject({
+      status: 'answered',
+      answeredAt: at('09:03'),
+      answeredBy: 'luis',
+      contactedAt: at('09:10'),
+      dueAt: null,
+      waitsUntil: null,
+      touches: 2,
+      reps: ['ana', 'luis'],
+    });
+  });
+
+  it('says that it is paused, closed and why, or has not arrived', () => {
+    expect(summary(ada.paused('09:01'))).toMatchObject({ status: 'waiting', pausedAt: at('09:01'), dueAt: null });
+    expect(summary(ada.disqualified('09:10', 'spam'))).toMatchObject({ status: 'closed', closedAt: at('09:10'), closedReason: 'spam', waitsUntil: null });
+    expect(summary(ada.disqualified('09:10').qualified('09:20', 'rosa'))).toMatchObject({ status: 'waiting', closedAt: null, reps: ['ana', 'rosa'] });
+    expect(summary(lead('ada').assigned('09:00', null))).toMatchObject({ status: 'no_arrival', arrivedAt: null, owner: null, ownerSince: null });
+  });
+
+  it('counts open deals and names the pipelines that they have been in', () => {
+    const story = ada.opened('10:00').moved('11:00', 'talk', { pipeline: 'renewal', rep: 'eva' }).tell('deal.won', '12:00', { deal: 'd2' });
+    expect(summary(story)).toMatchObject({ openDeals: 1, pipelines: ['default', 'renewal'], reps: ['ana', 'eva'] });
+  });
+
+  it('takes the team of the owner where none is named', () => {
+    const rep = subject('luis').tell('rep.set', '08:00', { name: 'Luis', team: 'south', active: true });
+    expect(summary(lead('ada').arrived('09:00', { owner: 'luis' }), rep)?.team).toBe('south');
+    expect(summary(lead('ada').arrived('09:00', { owner: 'xia' }), rep)?.team).toBeNull();
+  });
+});
