@@ -5,7 +5,6 @@ import { covers, type Span } from '../lead/spans.js';
 import type { FactMaker } from './facts-of.js';
 import { contactSpans } from './first-contact.js';
 import { earlier, firstBooking, firstHeld } from './first-meeting.js';
-import { leadRows } from './lead-credit.js';
 import { leadStages } from './lead-stages.js';
 import { numbered, ownerAt, type Row, repChanges, rowsOf, teamAt } from './row.js';
 
@@ -17,20 +16,15 @@ interface Reached extends Span {
 }
 
 /**
- * How far leads with an arrival have come. `entered`: each stage reached, `at` that instant, credited then; `furthest`:
+ * How far leads with an arrival have come. `entered`: each stage reached after
+ * the first (the arrival is a fact of its own), `at` that instant, credited then; `furthest`:
  * the furthest of them as of each instant, a stock with rep and team of the moment.
  */
 export const funnelFacts: FactMaker = (state, configuration, view) => {
   const { arrivedAt } = state;
   if (arrivedAt === null) return [];
   const reached = stagesReached(state, view, arrivedAt);
-  const created = leadRows('funnel', state, configuration, { from: arrivedAt, until: null }, () => ({
-    part: 'entered',
-    stage: 'created',
-    at: arrivedAt,
-  }));
   return numbered([
-    ...created,
     ...reached.flatMap((stage) => entered(state, configuration, stage)),
     ...furthest(state, configuration, arrivedAt, reached),
   ]);

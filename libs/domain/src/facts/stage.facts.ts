@@ -1,13 +1,14 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Deal, StageEntry, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
-import { dealPipelineAt, dealProductAt, dealRepAt } from './deal-credit.js';
+import { creditChanges, dealCreditAt, dealPipelineAt, dealProductAt, sameCredit } from './deal-credit.js';
 import type { FactMaker } from './facts-of.js';
-import { numbered, ownerAt, type Row, repChanges, rowsOf, teamAt } from './row.js';
+import { numbered, type Row, rowsOf } from './row.js';
 
 /**
  * Deals in stages. `entered`: the first entry of a stage, `at` it, for ever, credited then. As a stock, with rep and team
- * of the moment: `open`: the deal stands open in the stage (null: none); `won`, `lost`: it stands closed.
+ * of the moment: `open`: the deal stands open in the stage (null: none); `won`, `lost`: it stands closed and is by now
+ * somebody else's than at the close (while it is not, the close itself says so).
  */
 export const stageFacts: FactMaker = (state, configuration) =>
   numbered(
@@ -24,33 +25,31 @@ function firstEntries({ stages }: Deal): readonly StageEntry[] {
 }
 
 function entered(state: SubjectState, configuration: Configuration, deal: Deal, { at, pipeline, stage }: StageEntry): readonly Row[] {
-  const rep = dealRepAt(state, deal, at);
-  const team = teamAt(state, configuration, rep, at);
+  const credit = dealCreditAt(state, configuration, deal, at);
   const products = deal.products.map((change) => change.at);
   return rowsOf('stage', state, { from: at, until: null }, products, (now) => {
-    return { part: 'entered', item: deal.id, at, rep, team, pipeline, stage, product: dealProductAt(state, deal, now) };
+    return { part: 'entered', item: deal.id, at, ...credit, pipeline, stage, product: dealProductAt(state, deal, now) };
   });
 }
 
 /** From when the deal is known: where it stands, cut wherever that, or who stands for it, changes. */
 function standing(state: SubjectState, configuration: Configuration, deal: Deal): readonly Row[] {
-  const histories = [deal.stages, deal.outcomes, deal.pipelines, deal.products, deal.reps, state.owners, state.teams];
-  const reps = new Set([...deal.reps.map(({ value }) => value), ...state.owners.map(({ owner }) => owner), ownerAt(state, deal.at)]);
-  const changes = [
-    ...histories.flatMap((history) => history.map(({ at }) => at)),
-    ...[...reps].flatMap((rep) => repChanges(configuration, rep, deal.at, null)),
-  ];
+  const histories = [deal.stages, deal.outcomes, deal.pipelines, deal.products];
+  const changes = [...histories.flatMap((history) => history.map(({ at }) => at)), ...creditChanges(state, configuration, deal)];
   return rowsOf('stage', state, { from: deal.at, until: null }, changes, (now) => {
     const outcome = heldAt(deal.outcomes, now)?.outcome ?? 'open';
-    const rep = dealRepAt(state, deal, now);
     return {
       part: outcome,
       item: deal.id,
-      rep,
-      team: teamAt(state, configuration, rep, now),
+      ...dealCreditAt(state, configuration, deal, now),
       pipeline: dealPipelineAt(deal, now),
       stage: outcome === 'open' ? (heldAt(deal.stages, now)?.stage ?? null) : null,
       product: dealProductAt(state, deal, now),
     };
-  });
+  }).filter((row) => row.part === 'open' || !isCreditOfClose(state, configuration, deal, row));
+}
+
+function isCreditOfClose(state: SubjectState, configuration: Configuration, deal: Deal, row: Row): boolean {
+  const close = heldAt(deal.outcomes, row.from);
+  return close !== null && sameCredit(row, dealCreditAt(state, configuration, deal, close.at));
 }

@@ -15,7 +15,9 @@ interface Step {
 const nameOf = ({ stage, pipeline }: Step): string =>
   `${pipeline === null ? '' : `=${pipeline}`}\u0000${stage === null ? '' : `=${stage}`}`;
 
-const stepOf = ({ kind, part, stage, pipeline }: FactView): Step => {
+/** Where a fact stands in the funnel. */
+export const stepOf = ({ kind, part, stage, pipeline }: FactView): Step => {
+  if (kind === 'arrival') return { stage: 'created', pipeline: null };
   if (kind === 'funnel') return { stage, pipeline: null };
   return { stage: part === 'won' || part === 'lost' ? part : stage, pipeline: pipeline ?? 'default' };
 };

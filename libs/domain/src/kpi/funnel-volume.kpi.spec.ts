@@ -122,6 +122,20 @@ describe('funnel volume', () => {
       .then({ key: { rep: 'luis', stage: 'new' }, n: 1 });
   });
 
+  it('counts a closed deal once as a stock, for who has it now', () => {
+    const ada = lead('ada').arrived('09:00', { owner: 'ana' }).won('10:00').assigned('11:00', 'luis');
+    const stock = { by: 'rep', stage: 'won', basis: 'stock' };
+    given(ada)
+      .when(asking(funnelVolume, stock, '10:59'))
+      .then({ key: { rep: 'ana', stage: 'won' }, n: 1 });
+    given(ada)
+      .when(asking(funnelVolume, stock))
+      .then({ key: { rep: 'luis', stage: 'won' }, n: 1 });
+    given(ada)
+      .when(asking(funnelVolume, { by: 'rep', stage: 'won' }))
+      .then({ key: { rep: 'ana', stage: 'won' }, n: 1 });
+  });
+
   it('puts an open deal without a stage in a stage of no name, as a stock', () => {
     given(lead('ada').arrived('09:00').revised('10:00', { product: 'gold' }))
       .when(asking(funnelVolume, { basis: 'stock', pipeline: 'default', stage: 'null,won' }))

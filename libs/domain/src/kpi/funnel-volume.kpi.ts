@@ -1,7 +1,8 @@
 import { dealDimensions } from './dimension.js';
-import { funnelSeries } from './funnel-series.js';
+import { funnelSeries, stepOf } from './funnel-series.js';
 import { defineKpi } from './kpi.js';
 import { seriesTallies } from './series.tally.js';
+import type { FactView } from './tally.js';
 
 /**
  * Leads at the instant they reached each of the five stages (created, answered, contacted, meeting, qualified), deals at
@@ -15,15 +16,19 @@ export const funnelVolume = defineKpi({
   better: 'more',
   formula:
     'leads that reached each of created, answered, contacted, meeting, qualified; then deals by the first entry of each stage; then won and lost',
-  reads: ['funnel', 'stage', 'close'],
+  reads: ['arrival', 'funnel', 'stage', 'close'],
   shape: ({ basis }) => (basis === 'stock' ? 'stock' : 'flow'),
   parameters: { basis: { values: ['entered', 'stock'], default: 'entered' } },
   dimensions: [...dealDimensions, 'stage'],
   series: ['stage', 'pipeline'],
-  readers: { stage: ({ stage, part }) => (part === 'won' || part === 'lost' ? part : stage) },
-  takes: ({ params: { basis } }) =>
-    basis === 'stock'
-      ? ({ kind, part }) => kind !== 'close' && part !== 'entered'
-      : ({ kind, part }) => kind === 'close' || part === 'entered',
+  readers: { stage: (fact) => stepOf(fact).stage },
+  takes: ({ params: { basis } }) => (basis === 'stock' ? isStanding : isEntered),
   tallies: (asking, { configuration }) => seriesTallies(funnelSeries(asking, configuration)),
 });
+
+const isEntered = ({ kind, part, excluded }: FactView): boolean =>
+  kind === 'close' || part === 'entered' || (kind === 'arrival' && excluded === null);
+
+/** A closed deal stands in its close, until it is somebody else's. */
+const isStanding = ({ kind, part, outcome }: FactView): boolean =>
+  kind === 'close' ? outcome !== 'handed_on' : kind !== 'arrival' && part !== 'entered';
