@@ -73,7 +73,7 @@ async function start(classes: string, properties: string): Promise<ChildProcess>
   await new Promise<void>((resolve, reject) => {
     let said = '';
     broker.stderr?.on('data', (text: Buffer) => {
-      said = `${said}${text}`.slice(-10_000);
+      said = `${said}${text.toString()}`.slice(-10_000);
       if (said.includes('Kafka Server started')) resolve();
     });
     broker.once('error', reject);

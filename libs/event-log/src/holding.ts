@@ -84,7 +84,10 @@ export class Holding {
     try {
       await this.holder.follower.revoked(this.partition);
     } catch (error) {
-      this.holder.logger.warn({ err: error, topic: this.holder.topic, partition: this.partition }, 'the follower could not give up a partition');
+      this.holder.logger.warn(
+        { err: error, topic: this.holder.topic, partition: this.partition },
+        'the follower could not give up a partition',
+      );
     }
   }
 

@@ -55,7 +55,8 @@ export class EmbeddedFollowing implements Following {
       try {
         await this.attend();
       } catch (error) {
-        if (!this.stopping.aborted) logger.warn({ err: error, topic, group }, 'the connection that follows the log is gone; connecting again');
+        if (!this.stopping.aborted)
+          logger.warn({ err: error, topic, group }, 'the connection that follows the log is gone; connecting again');
       }
       if (this.stopping.aborted) return;
       // our locks went with the session: whatever we held may be somebody else's now

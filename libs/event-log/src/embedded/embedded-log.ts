@@ -1,5 +1,14 @@
 import { Pool, type PoolConfig } from 'pg';
-import { type EventLog, type Follower, type Following, LogGap, type LogRecord, LogUnavailable, type NewRecord, type PartitionRange } from '../event-log.js';
+import {
+  type EventLog,
+  type Follower,
+  type Following,
+  LogGap,
+  type LogRecord,
+  LogUnavailable,
+  type NewRecord,
+  type PartitionRange,
+} from '../event-log.js';
 import type { LogLines } from '../log-lines.js';
 import { partitionOf } from '../partition.js';
 import { CHANNEL } from './channel.js';
@@ -22,7 +31,12 @@ export interface EmbeddedLogSettings {
 export async function createEmbeddedLog(settings: EmbeddedLogSettings): Promise<EventLog> {
   const { database, topic, partitions, logger, appendTimeoutMs = 2000 } = settings;
   // durable means on disk, and offsets need to see the lock's winner, whatever the database's own defaults are
-  const common: PoolConfig = { connectionString: database, application_name: 'leadclock log', keepAlive: true, connectionTimeoutMillis: appendTimeoutMs };
+  const common: PoolConfig = {
+    connectionString: database,
+    application_name: 'leadclock log',
+    keepAlive: true,
+    connectionTimeoutMillis: appendTimeoutMs,
+  };
   const writers = new Pool({
     ...common,
     max: 2,
@@ -69,10 +83,17 @@ class EmbeddedLog implements EventLog {
     const keys = records.map((record) => record.key);
     const values = records.map((record) => record.value);
     try {
-      await this.writers.query({ name: 'append', text: 'select log.append($1, $2, $3, $4, $5)', values: [this.table.id, CHANNEL, places, keys, values] });
+      await this.writers.query({
+        name: 'append',
+        text: 'select log.append($1, $2, $3, $4, $5)',
+        values: [this.table.id, CHANNEL, places, keys, values],
+      });
     } catch (error) {
       if (isRefusal(error)) throw error;
-      throw new LogUnavailable(`${this.topic} did not take ${records.length} records: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new LogUnavailable(
+        `${this.topic} did not take ${records.length} records: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
     }
   }
 

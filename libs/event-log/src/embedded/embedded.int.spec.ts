@@ -23,7 +23,8 @@ async function startHarness(): Promise<LogHarness> {
   let topics = 0;
   return {
     freshTopic: async () => `topic-${topics++}`,
-    open: (topic, partitions) => createEmbeddedLog({ database, topic, partitions, logger: silentLines, appendTimeoutMs: APPEND_TIMEOUT_MS }),
+    open: (topic, partitions) =>
+      createEmbeddedLog({ database, topic, partitions, logger: silentLines, appendTimeoutMs: APPEND_TIMEOUT_MS }),
     trim: async (topic, partition, first) => {
       const client = new Client({ connectionString: database });
       await client.connect();

@@ -105,7 +105,8 @@ export class Session {
     const alive = !this.ended;
     this.ended = true;
     // where this fails the connection is gone, and the locks with it
-    if (alive) await this.query('select pg_advisory_unlock_all(), pg_notify($1, $2)', [CHANNEL, membersOf(this.topicId)]).catch(() => undefined);
+    if (alive)
+      await this.query('select pg_advisory_unlock_all(), pg_notify($1, $2)', [CHANNEL, membersOf(this.topicId)]).catch(() => undefined);
     await this.client.end().catch(() => undefined);
   }
 

@@ -39,7 +39,10 @@ export async function createTopics(kafka: KafkaSettings, plans: readonly TopicPl
           topic,
           numPartitions: partitions,
           replicationFactor: replication,
-          configEntries: Object.entries({ ...OURS, 'min.insync.replicas': replication === 3 ? '2' : '1' }).map(([name, value]) => ({ name, value })),
+          configEntries: Object.entries({ ...OURS, 'min.insync.replicas': replication === 3 ? '2' : '1' }).map(([name, value]) => ({
+            name,
+            value,
+          })),
         })),
       });
     }
@@ -60,7 +63,8 @@ async function reportOn(admin: Admin, { topic, partitions }: TopicPlan, made: bo
   if (found.length !== partitions) throw new WrongPartitions(topic, found.length, partitions);
   const replication = Math.min(...found.map(({ replicas }) => replicas.length));
   const warnings: string[] = [];
-  if (brokers >= 3 && replication < 3) warnings.push(`${topic} lies on ${replication} of ${brokers} brokers: raise its replication to 3, with min.insync.replicas=2`);
+  if (brokers >= 3 && replication < 3)
+    warnings.push(`${topic} lies on ${replication} of ${brokers} brokers: raise its replication to 3, with min.insync.replicas=2`);
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configNames: Object.keys(KEEPS_ALL) }],

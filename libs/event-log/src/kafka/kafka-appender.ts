@@ -66,10 +66,12 @@ export class KafkaAppender {
     const client = createClient(kafka, logger, { requestTimeoutMs: timeoutMs, retries: 3 });
     const producer = client.producer({
       allowAutoTopicCreation: false,
-      createPartitioner: () => ({ message, partitionMetadata }) => {
-        if (partitionMetadata.length !== partitions) throw new WrongPartitions(topic, partitionMetadata.length, partitions);
-        return message.partition ?? partitionOf(String(message.key), partitions);
-      },
+      createPartitioner:
+        () =>
+        ({ message, partitionMetadata }) => {
+          if (partitionMetadata.length !== partitions) throw new WrongPartitions(topic, partitionMetadata.length, partitions);
+          return message.partition ?? partitionOf(String(message.key), partitions);
+        },
     });
     const connected = producer.connect();
     connected.catch(() => undefined); // each append that awaits it says so

@@ -39,7 +39,8 @@ function saslOf({ mechanism, username, password }: NonNullable<KafkaSettings['sa
 }
 
 /** What kafkajs calls an error though it is how a group or a new cluster works; it tries again by itself, or we say it ourselves. */
-const USUAL = /Consumer: Crash|group coordinator is not available|rebalanc|is not aware of this member|Response (Heartbeat|JoinGroup|SyncGroup|LeaveGroup|FindCoordinator)/i;
+const USUAL =
+  /Consumer: Crash|group coordinator is not available|rebalanc|is not aware of this member|Response (Heartbeat|JoinGroup|SyncGroup|LeaveGroup|FindCoordinator)/i;
 
 /** The same line again within this time is not said again: an outage is one piece of news, not one a try. */
 const SAY_AGAIN_MS = 60_000;
@@ -57,4 +58,10 @@ function linesOf(logger: LogLines): (entry: LogEntry) => void {
   };
 }
 
-const fieldsOf = ({ broker, groupId, topic, partition, retryCount }: LogEntry['log']) => ({ broker, groupId, topic, partition, retryCount });
+const fieldsOf = ({ broker, groupId, topic, partition, retryCount }: LogEntry['log']) => ({
+  broker,
+  groupId,
+  topic,
+  partition,
+  retryCount,
+});

@@ -20,6 +20,7 @@ export interface FollowingSettings {
   readonly watermarks: Watermarks;
   /** Chooses among the partitions instead of sharing all of them. */
   readonly assigner?: PartitionAssigner;
+  readonly sessionTimeoutMs?: number;
   readonly watchMs?: number;
 }
 

@@ -14,6 +14,8 @@ export interface KafkaLogSettings {
   readonly logger: LogLines;
   /** After this many ms an append rejects with LogUnavailable; 2000 when left out. */
   readonly appendTimeoutMs?: number;
+  /** How long a member of a group may be silent before the others share its partitions; 10,000 when left out, brokers want 6,000 at least. */
+  readonly sessionTimeoutMs?: number;
   /** How often a follower is looked after; 10,000 when left out. */
   readonly watchMs?: number;
 }

@@ -39,11 +39,11 @@ export class KafkaSession {
     private readonly partitions: KafkaPartitions,
     groupId: string,
   ) {
-    const { kafka, logger, assigner } = settings;
+    const { kafka, logger, assigner, sessionTimeoutMs = SESSION_TIMEOUT_MS } = settings;
     this.consumer = createClient(kafka, logger, { requestTimeoutMs: 10_000, retries: RETRIES }).consumer({
       groupId,
       allowAutoTopicCreation: false,
-      sessionTimeout: SESSION_TIMEOUT_MS,
+      sessionTimeout: sessionTimeoutMs,
       rebalanceTimeout: REBALANCE_TIMEOUT_MS,
       heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: IDLE_FETCH_MS,
@@ -91,7 +91,7 @@ export class KafkaSession {
   private finish(error: unknown): void {
     if (this.over.signal.aborted) return;
     this.over.abort();
-    this.end(error === null || error instanceof Error ? error : new Error(String(error)));
+    this.end(error === null || error instanceof Error ? error : new Error('something that is no error was thrown', { cause: error }));
   }
 
   /** Called by kafkajs between the sync of the group and the next fetch. */
@@ -153,8 +153,12 @@ export class KafkaSession {
       if (ranges === null || before !== this.interruption) continue;
       const ours = numbers.flatMap((partition) => this.partitions.get(partition) ?? []).filter((held) => held.ready && !held.holding.busy);
       for (const held of ours) void this.partitions.missing(held);
-      const stuck = this.progress.stuck(ranges, ours.map(({ holding: { partition, position } }) => ({ partition, position })));
-      if (stuck.length > 0) this.finish(new Error(`${topic}: nothing came of partitions ${stuck.join(', ')} for ${watchMs} ms although there are records`));
+      const stuck = this.progress.stuck(
+        ranges,
+        ours.map(({ holding: { partition, position } }) => ({ partition, position })),
+      );
+      if (stuck.length > 0)
+        this.finish(new Error(`${topic}: nothing came of partitions ${stuck.join(', ')} for ${watchMs} ms although there are records`));
     }
   }
 }

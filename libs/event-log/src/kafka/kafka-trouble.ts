@@ -14,7 +14,13 @@ export function typeOf(error: unknown): string | null {
 /** Whether trying again cannot help: kafkajs itself says so of an answer of the broker, of credentials, of what it cannot do. */
 export function isFinal(error: unknown): boolean {
   const root = rootOf(error);
-  return root instanceof Error && root.name.startsWith('KafkaJS') && root.name !== 'KafkaJSNumberOfRetriesExceeded' && 'retriable' in root && root.retriable === false;
+  return (
+    root instanceof Error &&
+    root.name.startsWith('KafkaJS') &&
+    root.name !== 'KafkaJSNumberOfRetriesExceeded' &&
+    'retriable' in root &&
+    root.retriable === false
+  );
 }
 
 /** An Error that says what happened to the topic, and what to do about it where that is known. */

@@ -25,7 +25,8 @@ async function startHarness(shared: readonly string[]): Promise<LogHarness> {
       await createTopics(kafka, [{ topic, partitions }], silentLines);
       return topic;
     },
-    open: async (topic, partitions) => createKafkaLog({ kafka, topic, partitions, logger: silentLines, appendTimeoutMs: APPEND_TIMEOUT_MS }),
+    open: async (topic, partitions) =>
+      createKafkaLog({ kafka, topic, partitions, logger: silentLines, appendTimeoutMs: APPEND_TIMEOUT_MS }),
     trim: async (topic, partition, first) => {
       await admin.fetchTopicOffsets(topic); // kafkajs must have heard of the topic before it can find the partition's leader
       await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(first) }] });

@@ -6,7 +6,10 @@ export function onePartition(partition: number): PartitionAssigner {
   return () => ({
     name,
     version: 1,
-    protocol: ({ topics }) => ({ name, metadata: AssignerProtocol.MemberMetadata.encode({ version: 1, topics, userData: Buffer.alloc(0) }) }),
+    protocol: ({ topics }) => ({
+      name,
+      metadata: AssignerProtocol.MemberMetadata.encode({ version: 1, topics, userData: Buffer.alloc(0) }),
+    }),
     assign: async ({ members, topics }) =>
       members.map(({ memberId }) => ({
         memberId,

@@ -29,7 +29,12 @@ export function outageContract({ topicOf, harness }: ContractBench): void {
       await until('the followers', () => notebook.values.length >= 20 && grouped.values.length >= 20);
 
       // kill -9 while appends are under way: each is acked or rejected, none hangs
-      const underWay = Array.from({ length: 200 }, (_, i) => append(`under-way-${i}`).then(() => null, (error: unknown) => error));
+      const underWay = Array.from({ length: 200 }, (_, i) =>
+        append(`under-way-${i}`).then(
+          () => null,
+          (error: unknown) => error,
+        ),
+      );
       await killServer();
       for (const error of await Promise.all(underWay)) if (error !== null) expect(error).toBeInstanceOf(LogUnavailable);
       const asked = Date.now();

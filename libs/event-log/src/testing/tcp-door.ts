@@ -12,7 +12,10 @@ export async function openDoor(): Promise<TcpDoor> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((inner) => {
     const outer = net.connect(target, '127.0.0.1');
-    for (const [from, to] of [[inner, outer], [outer, inner]] as const) {
+    for (const [from, to] of [
+      [inner, outer],
+      [outer, inner],
+    ] as const) {
       sockets.add(from);
       from.pipe(to);
       from.on('error', () => to.destroy());
