@@ -4,7 +4,7 @@ import type { FactKind } from './fact.js';
 import { type Row, type RowFields, rowsOf, teamAt } from './row.js';
 
 /** The first change that gave the lead an owner; null: it never had one. */
-export const firstOwner = (state: SubjectState): OwnerChange | null => state.owners.find(({ owner }) => owner !== null) ?? null;
+const firstOwner = (state: SubjectState): OwnerChange | null => state.owners.find(({ owner }) => owner !== null) ?? null;
 
 /**
  * Rows of a lead that arrived: credited to its first owner from when he was one, before to nobody; the team is taken at

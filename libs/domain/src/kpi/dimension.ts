@@ -1,7 +1,7 @@
 import type { FactView } from './tally.js';
 
 /** What answers can be sliced and filtered by. `outcome`, `actor` and `direction` are rep-activity's own. */
-export const dimensions = [
+const dimensions = [
   'rep',
   'team',
   'origin',

@@ -1,6 +1,6 @@
 import { at } from '../testing/clock-time.js';
 import type { Site } from './site.js';
-import { nextStart, spanBefore, spanOf, type WindowName } from './window.js';
+import { spanBefore, spanOf, type WindowName } from './window.js';
 
 const berlin: Site = { zone: 'Europe/Berlin', weekStart: 0, currency: null };
 const utc: Site = { zone: 'UTC', weekStart: 0, currency: null };
@@ -38,11 +38,5 @@ describe('windows', () => {
     expect(before(null, '2026-11-05T12:30:00Z')).toEqual(['2026-11-03T12:30', '2026-11-04T12:30']);
     expect(before('today', '2026-11-05T12:30:00Z')).toEqual(['2026-11-04T00:00', '2026-11-04T12:30']);
     expect(before('month', '2026-03-31T00:00:00Z')).toEqual(['2026-02-01T00:00', '2026-03-01T00:00']);
-  });
-
-  it('of the calendar start anew at the next boundary of the zone', () => {
-    const next = nextStart('today', at('2026-10-25T12:00:00Z'), berlin);
-    expect(next === null ? null : iso(next)).toBe('2026-10-25T23:00');
-    expect(nextStart('7d', 0, berlin)).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { type Period, startOf, startOfNext } from '../calendar/zone.js';
 import type { Site } from './site.js';
 
-export const rollingWindows = ['1h', '24h', '7d', '28d', '90d'] as const;
-export const calendarWindows = ['today', 'week', 'month', 'quarter', 'year'] as const;
+const rollingWindows = ['1h', '24h', '7d', '28d', '90d'] as const;
+const calendarWindows = ['today', 'week', 'month', 'quarter', 'year'] as const;
 export const windowNames = [...rollingWindows, ...calendarWindows] as const;
 export type RollingWindow = (typeof rollingWindows)[number];
 export type CalendarWindow = (typeof calendarWindows)[number];
@@ -49,9 +49,4 @@ export function spanBefore(window: WindowName | null, span: Span, site: Site): S
   if (window === null || isRolling(window)) return { from: span.from - length, to: span.from };
   const from = startOfNext(periods[window], site.zone, span.from, -1, site.weekStart);
   return { from, to: Math.min(from + length, span.from) };
-}
-
-/** The instant at which a calendar window starts anew: its next start after `asOf`; null for rolling ones. */
-export function nextStart(window: WindowName, asOf: number, site: Site): number | null {
-  return isRolling(window) ? null : startOfNext(periods[window], site.zone, asOf, 1, site.weekStart);
 }
