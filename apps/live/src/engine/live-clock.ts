@@ -5,7 +5,10 @@ import type { DataSource } from 'typeorm';
 export class LiveClock {
   private ahead = 0;
 
-  constructor(private readonly clock: () => number) {}
+  constructor(
+    private readonly clock: () => number,
+    private readonly ask: (dataSource: DataSource) => Promise<number> = databaseTime,
+  ) {}
 
   /** epoch milliseconds */
   readonly now = (): number => Math.round(this.clock() + this.ahead);
@@ -13,7 +16,7 @@ export class LiveClock {
   /** Measures how far the database is ahead; half the way there and back is the error at most. */
   async measure(dataSource: DataSource): Promise<void> {
     const asked = this.clock();
-    const told = await databaseTime(dataSource);
+    const told = await this.ask(dataSource);
     this.ahead = told - (asked + this.clock()) / 2;
   }
 }

@@ -15,10 +15,10 @@ export class WallPublisher {
   constructor(
     private readonly room: WallRoom,
     private readonly names: NameBook,
-    private readonly clock: () => number,
+    private readonly elapsed: () => number,
   ) {}
 
-  /** The instant at which withheld figures may go out; Infinity: none are withheld. */
+  /** When withheld figures may go out, on the same count of milliseconds; Infinity: none are withheld. */
   get nextAt(): number {
     return this.figuresDue ? this.figuresSentAt + betweenFigures : Number.POSITIVE_INFINITY;
   }
@@ -39,13 +39,13 @@ export class WallPublisher {
   async restarted(sources: WallSources, extra: Partial<WallState>): Promise<void> {
     const lead = leadPart(sources, await this.names.namesOf(leadsShown(sources)));
     this.figuresDue = false;
-    this.figuresSentAt = this.clock();
+    this.figuresSentAt = this.elapsed();
     this.room.restart({ ...emptyWall(), ...lead, ...figurePart(sources), ...extra });
   }
 
   private figuresNow(sources: WallSources): Partial<WallState> {
-    const now = this.clock();
-    if (!this.figuresDue || (now >= this.figuresSentAt && now < this.figuresSentAt + betweenFigures)) return {};
+    const now = this.elapsed();
+    if (!this.figuresDue || now < this.figuresSentAt + betweenFigures) return {};
     this.figuresDue = false;
     this.figuresSentAt = now;
     return figurePart(sources);

@@ -30,6 +30,9 @@ const facts = gauge('leadclock_live_facts', 'facts held to keep figures live');
 const memory = gauge('leadclock_live_bytes', 'memory of the facts held to keep figures live');
 const screens = gauge('leadclock_live_screens', 'screens connected');
 
+/** Milliseconds that no clock step can change: for how often, never for when. */
+const elapsed = (): number => performance.now();
+
 /** Keeps the walls live: one loop that follows the read model and the clock, and says what has moved. */
 @Injectable()
 export class WallService implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -59,7 +62,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   ) {
     this.room = new WallRoom(build, this.now, (event, frame) => this.broadcast(event, frame));
     this.names = new NameBook(dataSource);
-    this.publisher = new WallPublisher(this.room, this.names, this.now);
+    this.publisher = new WallPublisher(this.room, this.names, elapsed);
     this.engine = new LiveEngine(dataSource, wallFigures(), this.now, (windows) => {
       this.lists = { waiting: new WaitingList(windows.store), answers: new LatestAnswers(windows.store) };
       windows.watch('waiting', this.lists.waiting);
@@ -108,10 +111,10 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
       await this.clock.measure(this.dataSource);
       this.measuredAt = this.now();
     }
-    const look = called || this.lists === null || this.now() - this.lookedAt >= lookEveryMs || this.now() < this.lookedAt;
+    const look = called || this.lists === null || elapsed() - this.lookedAt >= lookEveryMs;
     if (look) await this.look();
     if (this.engine.advance()) await this.publisher.moved(this.sources(), this.extra());
-    else if (this.now() >= this.publisher.nextAt) this.publisher.flush(this.sources());
+    else if (elapsed() >= this.publisher.nextAt) this.publisher.flush(this.sources());
     this.beat();
   }
 
@@ -119,7 +122,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     const followed = await this.engine.follow();
     this.pending = await this.engine.pending(followed);
     if (!this.setup.anyLead) this.setup = await inSnapshot(this.dataSource, readSetup);
-    this.lookedAt = this.now();
+    this.lookedAt = elapsed();
     if (followed.kind === 'reloaded') {
       this.logger.info({ why: followed.why, facts: this.engine.windows.store.size }, 'the live figures were read');
       this.names.forgetAll();
@@ -133,7 +136,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   private beat(): void {
     const now = this.now();
     if (now - this.beatAt < HEARTBEAT_MS && now >= this.beatAt) return;
-    if (now - this.lookedAt > freshForMs) return;
+    if (elapsed() - this.lookedAt > freshForMs) return;
     this.beatAt = now;
     this.room.beat();
     facts.set(this.engine.windows.store.size);
@@ -142,10 +145,10 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private untilNext(): number {
-    const now = this.now();
     if (this.lists === null || this.troubled) return lookEveryMs;
-    const next = Math.min(this.engine.windows.next, this.publisher.nextAt, this.lookedAt + lookEveryMs);
-    return Math.min(Math.max(next - now, 1), lookEveryMs);
+    const byClock = this.engine.windows.next - this.now();
+    const byTurn = Math.min(this.publisher.nextAt, this.lookedAt + lookEveryMs) - elapsed();
+    return Math.min(Math.max(Math.min(byClock, byTurn), 1), lookEveryMs);
   }
 
   private extra(): Pick<WallState, 'setup' | 'pending'> {

@@ -1,0 +1,29 @@
+import { DataSource } from 'typeorm';
+import { LiveClock } from './live-clock.js';
+
+const anywhere = new DataSource({ type: 'postgres' });
+
+describe('the live clock', () => {
+  it("is the database's, told by this machine's", async () => {
+    let here = 1_000;
+    const clock = new LiveClock(
+      () => here,
+      async () => 61_000,
+    );
+    expect(clock.now()).toBe(1_000);
+    await clock.measure(anywhere);
+    expect(clock.now()).toBe(61_000);
+    here = 1_500;
+    expect(clock.now()).toBe(61_500);
+  });
+
+  it('takes the middle of the way there and back', async () => {
+    const readings = [1_000, 1_100, 2_000];
+    const clock = new LiveClock(
+      () => readings.shift() ?? 0,
+      async () => 5_050,
+    );
+    await clock.measure(anywhere);
+    expect(clock.now()).toBe(6_000);
+  });
+});

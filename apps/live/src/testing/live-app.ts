@@ -1,0 +1,47 @@
+import { Global, Module } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { createLogger } from '@leadclock/runtime/logger.js';
+import { Readiness } from '@leadclock/runtime/readiness.js';
+import { CLOCK, LOGGER } from '@leadclock/runtime/tokens.js';
+import { DataSource } from 'typeorm';
+import { LiveClock } from '../engine/live-clock.js';
+import { LiveModule } from '../live.module.js';
+import { prepareLive } from '../prepare-live.js';
+import { LIVE_CLOCK } from '../tokens.js';
+
+/** A clock that goes where the story says. */
+export class StoryClock {
+  constructor(public now: number) {}
+  readonly read = (): number => this.now;
+}
+
+@Global()
+@Module({})
+class Parts {}
+
+export interface LiveApp {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly readiness: Readiness;
+  close(): Promise<void>;
+}
+
+/** The live app alone, on a read model and a clock of the story's. */
+export async function startLiveApp(dataSource: DataSource, clock: StoryClock, webFolder: string | null = null): Promise<LiveApp> {
+  const readiness = new Readiness();
+  const providers = [
+    { provide: DataSource, useValue: dataSource },
+    { provide: CLOCK, useValue: clock.read },
+    { provide: LOGGER, useValue: createLogger('fatal') },
+    { provide: Readiness, useValue: readiness },
+  ];
+  const testing = await Test.createTestingModule({ imports: [{ module: Parts, global: true, providers, exports: providers }, LiveModule] })
+    .overrideProvider(LIVE_CLOCK)
+    .useValue(new LiveClock(clock.read, async () => clock.now))
+    .compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ forceCloseConnections: true }), { forceCloseConnections: true });
+  await prepareLive(app, { publicUrl: null, webFolder });
+  await app.listen(0, '127.0.0.1');
+  return { app, readiness, url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), close: () => app.close() };
+}
