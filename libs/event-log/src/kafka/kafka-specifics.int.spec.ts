@@ -23,6 +23,7 @@ describeKafka('Apache Kafka besides the contract', (brokers) => {
       logger: silentLines,
       appendTimeoutMs: 1000,
       sessionTimeoutMs: 6000,
+      watchMs: 1000,
     });
     opened.push(log);
     return log;

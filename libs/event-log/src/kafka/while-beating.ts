@@ -4,7 +4,7 @@ export class Interruption {
   private readonly listeners = new Set<(reason: Error) => void>();
 
   raise(error: unknown): void {
-    this.reason ??= error instanceof Error ? error : new Error(String(error));
+    this.reason ??= error instanceof Error ? error : new Error('the heartbeat failed', { cause: error });
     for (const listener of this.listeners) listener(this.reason);
     this.listeners.clear();
   }
@@ -20,7 +20,7 @@ export class Interruption {
 export function whileBeating<T>(work: Promise<T>, beat: () => Promise<void>, everyMs: number, interruption: Interruption): Promise<T> {
   if (interruption.reason) return Promise.reject(interruption.reason);
   return new Promise<T>((resolve, reject) => {
-    const timer = setInterval(() => beat().catch((error: unknown) => interruption.raise(error)), everyMs);
+    const timer = setInterval(() => void beat().catch((error: unknown) => interruption.raise(error)), everyMs);
     const end = () => {
       clearInterval(timer);
       forget();
