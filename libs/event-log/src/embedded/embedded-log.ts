@@ -42,6 +42,7 @@ export async function createEmbeddedLog(settings: EmbeddedLogSettings): Promise<
     max: 2,
     statement_timeout: appendTimeoutMs,
     query_timeout: appendTimeoutMs + 500,
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it; its types are behind
     onConnect: async (client) => {
       await client.query(`set synchronous_commit = on; set default_transaction_isolation = 'read committed'`);
     },
