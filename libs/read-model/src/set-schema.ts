@@ -7,12 +7,12 @@
  * identity does). `other_subject` lists the subjects that are no lead (a rate, a spend). `lead.incomplete` is null, `parked`
  * (an event of this lead could not be read) or `fold` (its rows are the last good ones). `parked.partition` and `offset` are those of the log.
  */
-export function setSchema(set: string): string {
+export function setTables(set: string): string {
   return `
 create schema ${set};
 
 create table ${set}.lead (
-  subject text collate "C" primary key,
+  subject text collate "C" not null,
   partition smallint not null,
   events integer not null,
   arrived_at timestamptz,
@@ -40,8 +40,7 @@ create table ${set}.timeline (
   type text not null,
   happened_at timestamptz not null,
   recorded_at timestamptz not null,
-  body json not null,
-  primary key (subject, source, id, digest)
+  body json not null
 );
 
 create table ${set}.conflict (
@@ -78,8 +77,7 @@ create table ${set}.fact (
   at bigint, "from" bigint not null, until bigint, since bigint, due bigint,
   value bigint, excluded text,
   outcome text, touch_channel text,
-  team text, rep text, origin text, campaign text, channel text, segment text, product text, pipeline text, stage text, currency text,
-  primary key (subject, kind, n)
+  team text, rep text, origin text, campaign text, channel text, segment text, product text, pipeline text, stage text, currency text
 );
 
 create table ${set}.deadline (
@@ -87,8 +85,7 @@ create table ${set}.deadline (
   lead text collate "C" not null,
   step text collate "C" not null,
   due_at timestamptz not null,
-  written_at timestamptz not null default now(),
-  primary key (lead, step)
+  written_at timestamptz not null default now()
 );
 
 create table ${set}.parked (
@@ -112,7 +109,17 @@ create table ${set}.change (
 `;
 }
 
-/** Made after a rebuild has filled the tables, at once for an empty set. */
+/** The keys of the large tables; made after a rebuild has filled them, at once for an empty set. */
+export function setKeys(set: string): string {
+  return `
+alter table ${set}.lead add primary key (subject);
+alter table ${set}.timeline add primary key (subject, source, id, digest);
+alter table ${set}.fact add primary key (subject, kind, n);
+alter table ${set}.deadline add primary key (lead, step);
+`;
+}
+
+/** Made after the keys. */
 export function setIndexes(set: string): string {
   return `
 create index fact_by_place on ${set}.fact (kind, at);

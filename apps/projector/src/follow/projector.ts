@@ -112,7 +112,7 @@ export class Projector implements Follower {
     try {
       const { loop } = await this.prepare();
       this.settings.report(null);
-      while (!this.stopper.signal.aborted) await this.retry(() => loop.step());
+      while (!this.stopper.signal.aborted) await this.retry(() => loop.stepOrGoBack());
     } catch (error) {
       this.failed(error instanceof Error ? error : new Error(String(error)));
     } finally {

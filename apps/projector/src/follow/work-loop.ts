@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Following } from '@leadclock/event-log/event-log.js';
+import { currentSet } from '@leadclock/read-model/sets/current-set.js';
 import { forgetOldChanges } from '@leadclock/read-model/write/change.table.js';
 import type { ConfigFollower } from '../configuration/config-follower.js';
 import { foldBatch, type FoldSettings } from '../folding/fold-batch.js';
@@ -38,7 +39,18 @@ export class WorkLoop {
     this.sweeper = new Sweeper(dataSource, config.history, pipeline, (known) => this.foldSettings(known));
   }
 
-  async step(): Promise<void> {
+  /** Does the next piece of work. If it throws, every partition goes back to its checkpoint, and to what the current set is by then. */
+  async stepOrGoBack(): Promise<void> {
+    const { pipeline } = this.settings;
+    try {
+      await this.step();
+    } catch (error) {
+      pipeline.suspect(pipeline.owned.all().map((own) => own.partition));
+      throw error;
+    }
+  }
+
+  private async step(): Promise<void> {
     const { pipeline, size, config, stopping } = this.settings;
     if (pipeline.suspects.size > 0) return this.recover();
     await this.keepHouse();
@@ -82,9 +94,11 @@ export class WorkLoop {
       pipeline.adopt(taken.set);
     }
     const following = await this.settings.following();
-    for (const partition of replaced ? owned : [...pipeline.suspects]) {
-      pipeline.suspects.delete(partition);
+    for (const partition of new Set([...pipeline.suspects, ...(replaced ? owned : [])])) {
       const own = pipeline.owned.get(partition);
+      // it became ours while we were reading: its turn is next
+      if (own !== undefined && !owned.includes(partition)) continue;
+      pipeline.suspects.delete(partition);
       const checkpoint = taken.checkpoints.get(partition);
       if (own === undefined || checkpoint === undefined) continue;
       this.forget(partition, taken);
@@ -137,6 +151,9 @@ export class WorkLoop {
   private async keepHouse(): Promise<void> {
     if (performance.now() - this.housekeptAt < HOUSEKEEPING_MS) return;
     this.housekeptAt = performance.now();
-    await forgetOldChanges(this.settings.dataSource, this.settings.pipeline.currentSet.name);
+    const { epoch } = await currentSet(this.settings.dataSource);
+    const { pipeline } = this.settings;
+    if (epoch !== pipeline.currentSet.epoch) pipeline.suspect(pipeline.owned.all().map((own) => own.partition));
+    else await forgetOldChanges(this.settings.dataSource, this.settings.pipeline.currentSet.name);
   }
 }

@@ -37,8 +37,9 @@ export function readRecord(record: LogRecord, place: Place): ReadRecord {
   return { ok: true, heard: { event, body: line } };
 }
 
-/** Reads a record of the log of configuration. A retraction there takes back a configuration event. */
-export function readConfigRecord(record: LogRecord, topic: string): ReadRecord {
+/** Reads a record of the log of configuration. A retraction there takes back a configuration event; no lead goes on without it. */
+export function readConfigRecord({ offset, value }: LogRecord, topic: string): ReadRecord {
+  const record: LogRecord = { offset, value, key: null };
   const place: Place = { topic, partition: 0, partitions: 1 };
   const line = lineOf(record);
   if (line === null) return park(record, place, 'bytes', 'is not UTF-8 text');

@@ -1,35 +1,36 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
-import type { DataSource } from 'typeorm';
+import {
+  analyzeExpectedTables,
+  comparedTables,
+  compareTable,
+  createExpectedTables,
+  emptyExpectedTables,
+  type RowDifference,
+  strangers,
+} from '@leadclock/read-model/compare/compare-schemas.js';
+import { addSubjects, createSubjectList, emptySubjectList, type ListedSubject, readSubjectList, takeOff } from '@leadclock/read-model/compare/subject-list.js';
+import { currentSet } from '@leadclock/read-model/sets/current-set.js';
+import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
+import { insertDerivedRows } from '@leadclock/read-model/write/set-rows.js';
+import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
+import type { DataSource, EntityManager } from 'typeorm';
+import { ConfigHistory } from '../configuration/config-history.js';
+import { readConfigLog } from '../configuration/read-config-log.js';
+import { type Progress, recompute } from '../recompute/recompute.js';
+import { DifferenceList } from './difference-list.js';
+import { listPending } from './list-pending.js';
 
-export interface Progress {
-  readonly partition: number;
-  readonly partitions: number;
-  /** records read of this partition in this pass, and how many there are */
-  readonly done: number;
-  readonly of: number;
-}
+export type { Progress } from '../recompute/recompute.js';
+/** A row of the read model that is not what the log says. */
+export type Difference = RowDifference;
+/** A subject that cannot be judged now; why: parked, fold or sweep. */
+export type PendingSubject = ListedSubject;
 
 export interface VerifyAsked {
   readonly dataSource: DataSource;
   readonly eventsLog: EventLog;
   readonly configLog: EventLog;
   readonly onProgress?: (progress: Progress) => void;
-}
-
-/** A row of the read model that is not what the log says. `row` is the key of the row within its subject. */
-export interface Difference {
-  readonly table: 'timeline' | 'lead' | 'fact' | 'deadline';
-  readonly subject: string;
-  readonly row: string;
-  readonly problem: 'missing' | 'unexpected' | 'different';
-  /** columns that differ, for `different` */
-  readonly columns: readonly string[];
-}
-
-/** A subject that cannot be judged now, and why. */
-export interface PendingSubject {
-  readonly subject: string;
-  readonly reason: 'parked' | 'sweep' | 'fold';
 }
 
 export interface VerifyReport {
@@ -46,10 +47,63 @@ export interface VerifyReport {
   readonly pending: readonly PendingSubject[];
 }
 
+const SHOWN = 100;
+/** Subjects of one pass that are judged, subjects that are not, and all that the log knows. */
+const JUDGED = 'judged_subject';
+const PENDING = 'pending_subject';
+const KNOWN = 'known_subject';
+
 /**
  * Recomputes every subject from the log up to exactly the checkpoints and compares with what the read model holds in the same snapshot.
- * Runs beside a running projector and changes nothing.
+ * Runs beside a running projector and changes nothing. Throws LogGap when the log has not what the checkpoints say.
  */
-export async function verify(_asked: VerifyAsked): Promise<VerifyReport> {
-  throw new Error('not yet');
+export async function verify(asked: VerifyAsked): Promise<VerifyReport> {
+  const history = new ConfigHistory();
+  await readConfigLog(asked.configLog, history);
+  return asked.dataSource.transaction('REPEATABLE READ', async (em) => {
+    const { name: set } = await currentSet(em);
+    const checkpoints = await readCheckpoints(em, set);
+    // a projector may have read configuration that came after our first look
+    const needed = Math.max(...checkpoints.map((checkpoint) => checkpoint.configOffset));
+    if (history.offset < needed) await readConfigLog(asked.configLog, history, needed);
+    await createExpectedTables(em, set);
+    for (const list of [JUDGED, PENDING, KNOWN]) await createSubjectList(em, list);
+    await listPending(em, set, PENDING, history, checkpoints);
+    const found = new DifferenceList(SHOWN);
+    let events = 0;
+    for (const checkpoint of checkpoints) events += await verifyPartition(asked, em, set, checkpoint, history, found);
+    for (const table of comparedTables) found.add(await strangers(em, table, set, `pg_temp.${KNOWN}`, SHOWN));
+    const pending = await readSubjectList(em, PENDING, SHOWN);
+    const known = await readSubjectList(em, KNOWN, 1);
+    return {
+      set,
+      events,
+      subjects: known.count,
+      differing: found.count,
+      differences: found.first,
+      pendingSubjects: pending.count,
+      pending: pending.first,
+    };
+  });
+}
+
+async function verifyPartition(asked: VerifyAsked, em: EntityManager, set: string, checkpoint: Checkpoint, history: ConfigHistory, found: DifferenceList): Promise<number> {
+  const { eventsLog, onProgress } = asked;
+  const { partition, nextOffset, configOffset } = checkpoint;
+  const refused = await loadRefused(em, set, eventsLog.topic, partition);
+  const settings = { eventsLog, configuration: history.at(configOffset), refused, onProgress };
+  let events = 0;
+  for await (const pass of recompute(settings, { partition, first: 0, next: nextOffset })) {
+    events += pass.events;
+    await emptyExpectedTables(em);
+    await emptySubjectList(em, JUDGED);
+    await insertDerivedRows(em, 'pg_temp', pass.rows);
+    await addSubjects(em, JUDGED, pass.subjects);
+    await addSubjects(em, KNOWN, pass.subjects);
+    await addSubjects(em, PENDING, pass.failed, 'fold');
+    await takeOff(em, JUDGED, PENDING);
+    await analyzeExpectedTables(em);
+    for (const table of comparedTables) found.add(await compareTable(em, table, 'pg_temp', set, `pg_temp.${JUDGED}`, SHOWN));
+  }
+  return events;
 }

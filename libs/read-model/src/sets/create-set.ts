@@ -1,16 +1,27 @@
-import type { EntityManager } from 'typeorm';
-import { setIndexes, setSchema } from '../set-schema.js';
+import type { DataSource, EntityManager } from 'typeorm';
+import { setIndexes, setKeys, setTables } from '../set-schema.js';
 import { assertSetName } from './current-set.js';
 
 /** Makes an empty set with a checkpoint at zero for each partition. */
 export async function createSet(em: EntityManager, set: string, partitions: number): Promise<void> {
+  await createBareSet(em, set, partitions);
+  await indexSet(em, set);
+}
+
+/** As `createSet`, without the keys and indexes of the large tables: `indexSet` makes them once the rows are there. */
+export async function createBareSet(em: EntityManager, set: string, partitions: number): Promise<void> {
   assertSetName(set);
-  await em.query(setSchema(set));
-  await em.query(setIndexes(set));
+  await em.query(setTables(set));
   await em.query(
     `insert into ${set}.checkpoint (partition, next_offset, config_offset, change_no) select p, 0, 0, 0 from generate_series(0, $1::int - 1) p`,
     [partitions],
   );
+}
+
+export async function indexSet(em: EntityManager, set: string): Promise<void> {
+  assertSetName(set);
+  await em.query(setKeys(set));
+  await em.query(setIndexes(set));
 }
 
 export async function dropSet(em: EntityManager, set: string): Promise<void> {
@@ -19,7 +30,7 @@ export async function dropSet(em: EntityManager, set: string): Promise<void> {
 }
 
 /** The names of all sets, oldest first. */
-export async function listSets(em: EntityManager): Promise<readonly string[]> {
+export async function listSets(em: EntityManager | DataSource): Promise<readonly string[]> {
   const rows = await em.query<{ name: string }[]>(String.raw`select nspname as name from pg_namespace where nspname ~ '^set_[1-9][0-9]*$'`);
   return rows.map((row) => row.name).sort((a, b) => Number(a.slice(4)) - Number(b.slice(4)));
 }

@@ -71,3 +71,13 @@ function returnedPartitions(answer: unknown): readonly number[] {
   if (!Array.isArray(rows)) return [];
   return rows.flatMap((row: { partition?: unknown }) => (typeof row.partition === 'number' ? [row.partition] : []));
 }
+
+/** Sets the checkpoint of a set that nobody else writes yet. */
+export async function setCheckpoint(dataSource: DataSource, set: string, { partition, nextOffset, configOffset, changeNo }: Checkpoint): Promise<void> {
+  await dataSource.query(`update ${set}.checkpoint set next_offset = $2, config_offset = $3, change_no = $4 where partition = $1`, [
+    partition,
+    nextOffset,
+    configOffset,
+    changeNo,
+  ]);
+}

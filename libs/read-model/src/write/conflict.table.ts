@@ -16,6 +16,10 @@ const shape: TableShape = { name: 'conflict', key: 4, columns: { subject: 'text'
 export async function replaceConflicts(em: EntityManager, set: string, subjects: readonly string[], rows: readonly ConflictRow[]): Promise<void> {
   if (subjects.length === 0) return;
   await em.query(`delete from ${set}.conflict where subject = any($1)`, [arrayLiteral(subjects)]);
+  await insertConflicts(em, set, rows);
+}
+
+export async function insertConflicts(em: EntityManager, set: string, rows: readonly ConflictRow[]): Promise<void> {
   await insertRows(em, set, shape, rows.map((row) => [row.subject, row.source, row.id, row.digest]));
 }
 

@@ -51,3 +51,12 @@ export async function countParked(from: DataSource | EntityManager, set: string)
   const [row] = await from.query<{ n: number }[]>(`select count(*) as n from ${set}.parked`);
   return row?.n ?? 0;
 }
+
+/** The records of a partition that the database refused: why, by `partition/offset`. */
+export async function loadRefused(from: DataSource | EntityManager, set: string, topic: string, partition: number): Promise<ReadonlyMap<string, string>> {
+  const rows = await from.query<{ offset: number; problem: string }[]>(
+    `select "offset", problem from ${set}.parked where topic = $1 and partition = $2 and reason = 'write'`,
+    [topic, partition],
+  );
+  return new Map(rows.map((row) => [`${partition}/${row.offset}`, row.problem]));
+}

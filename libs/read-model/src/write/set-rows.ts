@@ -2,7 +2,7 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { EntityManager } from 'typeorm';
 import { type Change, insertChanges } from './change.table.js';
 import { type Move, moveCheckpoints } from './checkpoint.table.js';
-import { type ConflictRow, replaceConflicts } from './conflict.table.js';
+import { type ConflictRow, insertConflicts, replaceConflicts } from './conflict.table.js';
 import { type DeadlineRow, deadlineCells, deadlineKey, deadlineShape } from './deadline.table.js';
 import { factCells, factKey, factShape } from './fact.table.js';
 import { deleteRows, insertRows, putRows } from './insert-rows.js';
@@ -63,6 +63,21 @@ export async function writeSetRows(em: EntityManager, { set, epoch, moves, chang
   for (const why of ['parked', 'fold'] as const)
     await markIncomplete(em, set, rows.incomplete.filter((mark) => mark.why === why).map((mark) => mark.subject), why);
   await insertChanges(em, set, epoch, changes);
+}
+
+/** Writes the rows of new subjects into `schema`, a bare set or pg_temp: what stands in timeline, lead, fact and deadline. */
+export async function insertDerivedRows(em: EntityManager, schema: string, rows: SetRows): Promise<void> {
+  await insertRows(em, schema, timelineShape, rows.timeline.map(timelineCells));
+  await insertRows(em, schema, leadShape, rows.leads.map(leadCells));
+  await insertRows(em, schema, factShape, rows.facts.map(factCells));
+  await insertRows(em, schema, deadlineShape, rows.deadlines.map(deadlineCells));
+}
+
+/** What a bare set has besides. */
+export async function insertOtherRows(em: EntityManager, set: string, rows: SetRows): Promise<void> {
+  await insertRows(em, set, otherSubjectShape, rows.others.map(otherCells));
+  await insertConflicts(em, set, rows.conflicts);
+  await insertParked(em, set, rows.parked);
 }
 
 const asKey = (subject: string): readonly [string] => [subject];

@@ -1,0 +1,31 @@
+import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { setCheckpoint } from '@leadclock/read-model/write/checkpoint.table.js';
+import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
+import { insertDerivedRows, insertOtherRows } from '@leadclock/read-model/write/set-rows.js';
+import type { DataSource } from 'typeorm';
+import type { ConfigHistory } from '../configuration/config-history.js';
+import { type Progress, recompute } from '../recompute/recompute.js';
+
+interface Filling {
+  readonly dataSource: DataSource;
+  readonly eventsLog: EventLog;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Fills a bare set with all that the log holds now, under the configuration of now. Answers how many events that were. */
+export async function fillSet({ dataSource, eventsLog, onProgress }: Filling, old: string, set: string, history: ConfigHistory): Promise<number> {
+  const configuration = history.current;
+  let events = 0;
+  for (const { partition, next } of await eventsLog.ranges()) {
+    const refused = await loadRefused(dataSource, old, eventsLog.topic, partition);
+    for await (const { rows, events: read } of recompute({ eventsLog, configuration, refused, onProgress }, { partition, first: 0, next })) {
+      events += read;
+      await dataSource.transaction(async (em) => {
+        await insertDerivedRows(em, set, rows);
+        await insertOtherRows(em, set, rows);
+      });
+    }
+    await setCheckpoint(dataSource, set, { partition, nextOffset: next, configOffset: history.offset, changeNo: 0 });
+  }
+  return events;
+}

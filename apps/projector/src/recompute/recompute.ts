@@ -1,0 +1,101 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
+import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
+import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { SetRows } from '@leadclock/read-model/write/set-rows.js';
+import { type Refused, type SubjectWork } from '../folding/gather.js';
+import { deriveRows, settle } from '../folding/settle-subject.js';
+import { eventsOf, mergeVersions } from '../folding/versions.js';
+import { park } from '../reading/read-record.js';
+import { Passes } from './passes.js';
+
+/** How far a recomputation is. */
+export interface Progress {
+  readonly partition: number;
+  readonly partitions: number;
+  /** records read of this partition in all passes, and how many that will be */
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Range {
+  readonly partition: number;
+  /** offsets `[first, next)` */
+  readonly first: number;
+  readonly next: number;
+}
+
+/** What a share of the subjects of one partition comes to, from nothing but the log. */
+export interface Recomputed {
+  readonly rows: SetRows;
+  readonly subjects: ReadonlySet<string>;
+  /** subjects whose fold failed */
+  readonly failed: readonly string[];
+  readonly events: number;
+}
+
+export interface Recomputing {
+  readonly eventsLog: EventLog;
+  readonly configuration: Configuration;
+  /** records that the database refused; they are parked here, too */
+  readonly refused: Refused;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** Makes all rows of a partition from its records, share by share: the same functions as the projector's, none of its state. */
+export async function* recompute({ eventsLog, configuration, refused, onProgress }: Recomputing, { partition, first, next }: Range): AsyncGenerator<Recomputed> {
+  const { topic, partitions } = eventsLog;
+  const place = { topic, partition, partitions };
+  const passes = new Passes(next - first, place);
+  for (let pass = 0; pass < passes.count; pass++) {
+    const works = new Map<string, SubjectWork>();
+    const rows = new SetRows();
+    let events = 0;
+    let done = pass * (next - first);
+    const workOf = (subject: string): SubjectWork => {
+      const work = works.get(subject) ?? { subject, partition, heard: [], poisoned: false };
+      works.set(subject, work);
+      return work;
+    };
+    await eventsLog.read(partition, first, next, async (records) => {
+      for (const record of records) {
+        const problem = refused.get(`${partition}/${record.offset}`);
+        const read = passes.read(record, pass);
+        if (read === null) continue;
+        const taken = problem === undefined ? read : park(record, place, 'write', problem);
+        if (taken.ok) {
+          events += 1;
+          workOf(taken.heard.event.subject).heard.push(taken.heard);
+        } else {
+          rows.parked.push(taken.parked);
+          if (taken.parked.subject !== null) workOf(taken.parked.subject).poisoned = true;
+        }
+      }
+      done += records.length;
+      onProgress?.({ partition, partitions, done, of: passes.count * (next - first) });
+      await letOthersRun();
+    });
+    yield { rows, subjects: new Set(works.keys()), failed: foldAll(works.values(), rows, configuration), events };
+  }
+}
+
+function foldAll(works: Iterable<SubjectWork>, rows: SetRows, configuration: Configuration): readonly string[] {
+  const failed: string[] = [];
+  for (const work of works) if (work.heard.length > 0 && !foldOne(work, rows, configuration)) failed.push(work.subject);
+  return failed;
+}
+
+function foldOne({ subject, partition, heard, poisoned }: SubjectWork, rows: SetRows, configuration: Configuration): boolean {
+  const { versions, fresh } = mergeVersions([], heard);
+  for (const row of fresh) rows.timeline.push(row);
+  try {
+    const { state, conflicts } = foldSubject(eventsOf(versions));
+    const incomplete = poisoned ? 'parked' : null;
+    settle(rows, subject, partition, { row: null, facts: [], deadlines: [] }, deriveRows(state, configuration, partition, incomplete), incomplete);
+    for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
+    return true;
+  } catch {
+    rows.others.push({ subject, partition, incomplete: 'fold' });
+    return false;
+  }
+}
