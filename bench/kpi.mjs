@@ -37,13 +37,15 @@ try {
   const kpi = kpiNamed('lead-response-time');
   const engine = new LiveEngine(dataSource, names.map((window) => ({ name: window, kpi, params: { window, by: 'rep' } })), () => Date.now());
   const started = performance.now();
+  const cpu = process.cpuUsage();
   await engine.follow();
   const answers = () => names.map((name) => engine.windows.groups(name));
   answers();
+  const { user, system } = process.cpuUsage(cpu);
   const readySeconds = (performance.now() - started) / 1000;
   const held = memory();
   const bytesPerFact = (held - idle) / engine.windows.store.size;
-  console.log(`ready with ${engine.windows.store.size} facts after ${readySeconds.toFixed(2)} s, ${bytesPerFact.toFixed(0)} bytes a fact (columns and queue ${(engine.windows.memory / engine.windows.store.size).toFixed(0)})`);
+  console.log(`ready with ${engine.windows.store.size} facts after ${readySeconds.toFixed(2)} s (CPU ${((user + system) / 1e6).toFixed(2)} s), ${bytesPerFact.toFixed(0)} bytes a fact (columns and queue ${(engine.windows.memory / engine.windows.store.size).toFixed(0)})`);
 
   const live = [];
   const alone = [];
@@ -133,20 +135,25 @@ async function askSql(set, asOf) {
   return ways[askSql.best]();
 }
 
-const figures = (filter) => `count(*)${filter}::int as n, avg(value)${filter} as mean, percentile_cont(array[0.5, 0.9, 0.95]) within group (order by value)${filter} as points`;
-const true_ = (asOf) => `kind = 'response' and part = 'both' and excluded is null and "from" <= ${asOf} and (until is null or until > ${asOf})`;
+function figures(filter) {
+  return `count(*)${filter}::int as n, avg(value)${filter} as mean, percentile_cont(array[0.5, 0.9, 0.95]) within group (order by value)${filter} as points`;
+}
+
+function trueAt(asOf) {
+  return `kind = 'response' and part = 'both' and excluded is null and "from" <= ${asOf} and (until is null or until > ${asOf})`;
+}
 
 async function statementEach(set, asOf) {
   const answered = [];
   for (const name of names) {
-    answered.push(await inMemory((em) => em.query(`select rep, ${figures('')} from ${set}.fact where ${true_(asOf)} and at >= ${asOf - WINDOWS[name]} and at < ${asOf} group by rep order by rep`)));
+    answered.push(await inMemory((em) => em.query(`select rep, ${figures('')} from ${set}.fact where ${trueAt(asOf)} and at >= ${asOf - WINDOWS[name]} and at < ${asOf} group by rep order by rep`)));
   }
   return answered;
 }
 
 async function oneStatement(set, asOf) {
   const columns = names.map((name, i) => figures(` filter (where at >= ${asOf - WINDOWS[name]})`).replaceAll(/ as (\w+)/g, ` as $1_${i}`));
-  const rows = await inMemory((em) => em.query(`select rep, ${columns.join(', ')} from ${set}.fact where ${true_(asOf)} and at >= ${asOf - WINDOWS['90d']} and at < ${asOf} group by rep order by rep`));
+  const rows = await inMemory((em) => em.query(`select rep, ${columns.join(', ')} from ${set}.fact where ${trueAt(asOf)} and at >= ${asOf - WINDOWS['90d']} and at < ${asOf} group by rep order by rep`));
   return names.map((_name, i) => rows.map((row) => ({ rep: row.rep, n: row[`n_${i}`], points: row[`points_${i}`] })));
 }
 
