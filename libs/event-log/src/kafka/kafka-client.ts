@@ -40,7 +40,7 @@ function saslOf({ mechanism, username, password }: NonNullable<KafkaSettings['sa
 
 /** What kafkajs calls an error though it is how a group or a new cluster works; it tries again by itself, or we say it ourselves. */
 const USUAL =
-  /Consumer: Crash|group coordinator is not available|rebalanc|is not aware of this member|Response (Heartbeat|JoinGroup|SyncGroup|LeaveGroup|FindCoordinator)/i;
+  /Consumer: Crash|group coordinator is not available|rebalanc|is not aware of this member|not the leader for|Response (Heartbeat|JoinGroup|SyncGroup|LeaveGroup|FindCoordinator)/i;
 
 /** The same line again within this time is not said again: an outage is one piece of news, not one a try. */
 const SAY_AGAIN_MS = 60_000;
