@@ -26,7 +26,7 @@ export class DistributionTally implements Tally {
 
   parts(): readonly TallyPart[] {
     const n = this.values.size;
-    const median = this.percentile(0.5);
+    const median = this.percentile(50);
     return [
       {
         key: {},
@@ -35,15 +35,15 @@ export class DistributionTally implements Tally {
         fields: {
           mean: n === 0 ? null : this.sum.over(n * this.divisor),
           median,
-          p90: this.percentile(0.9),
-          p95: this.percentile(0.95),
+          p90: this.percentile(90),
+          p95: this.percentile(95),
         },
       },
     ];
   }
 
-  private percentile(fraction: number): number | null {
-    const value = this.values.percentile(fraction);
+  private percentile(percent: number): number | null {
+    const value = this.values.percentile(percent);
     return value === null ? null : value / this.divisor;
   }
 }

@@ -36,15 +36,18 @@ export class SortedValues {
     else if (chunk.length < chunkSize / 4) this.joinNext(place);
   }
 
-  /** The value at `fraction` (0..1) of the way, linearly between neighbours: PostgreSQL's percentile_cont. null: empty. */
-  percentile(fraction: number): number | null {
+  /**
+   * The value at `percent` (a whole number, 0 to 100) of the way, linearly between neighbours: PostgreSQL's percentile_cont, but in whole
+   * numbers to the last division, so that no binary fraction shows. null: empty.
+   */
+  percentile(percent: number): number | null {
     if (this.count === 0) return null;
     this.settle();
-    const position = fraction * (this.count - 1);
-    const below = Math.floor(position);
+    const hundredths = percent * (this.count - 1);
+    const below = Math.floor(hundredths / 100);
+    const rest = hundredths - below * 100;
     const low = this.at(below);
-    const high = below === position ? low : this.at(below + 1);
-    return low + (position - below) * (high - low);
+    return rest === 0 ? low : low + ((this.at(below + 1) - low) * rest) / 100;
   }
 
   private at(index: number): number {
