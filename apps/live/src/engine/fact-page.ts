@@ -35,12 +35,16 @@ export class FactPage {
       }
       cells[index] = value;
     }
-    for (let column = 0; column < this.names.length; column++) this.names[column] = put(this.names[column] ?? null, index, fact.names[column] ?? 0);
-    this.n = put(this.n, index, fact.n);
-    this.item = put(this.item, index, fact.item);
+    for (let column = 0; column < this.names.length; column++) {
+      const name = fact.names[column] ?? 0;
+      const cells = this.names[column] ?? null;
+      if (name !== 0 || cells !== null) this.names[column] = put(cells, index, name);
+    }
+    if (fact.n !== 0 || this.n !== null) this.n = put(this.n, index, fact.n);
+    if (fact.item !== 0 || this.item !== null) this.item = put(this.item, index, fact.item);
     this.subject[index] = fact.subject;
     this.wake[index] = Number.POSITIVE_INFINITY;
-    this.inside = put(this.inside, index, 0);
+    if (this.inside !== null) this.inside[index] = 0;
   }
 
   setInside(index: number, bits: number): void {
@@ -73,7 +77,7 @@ function put(cells: Whole | null, index: number, value: number): Whole | null {
     made[index] = value;
     return made;
   }
-  if (value >= 2 ** (8 * cells.BYTES_PER_ELEMENT)) {
+  if (value > 0xff && value > largest(cells)) {
     const wider = value < 65_536 ? Uint16Array.from(cells) : Uint32Array.from(cells);
     wider[index] = value;
     return wider;
@@ -81,3 +85,5 @@ function put(cells: Whole | null, index: number, value: number): Whole | null {
   cells[index] = value;
   return cells;
 }
+
+const largest = (cells: Whole): number => (cells.BYTES_PER_ELEMENT === 1 ? 0xff : cells.BYTES_PER_ELEMENT === 2 ? 0xffff : 0xffff_ffff);

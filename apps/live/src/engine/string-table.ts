@@ -57,7 +57,9 @@ export class StringTable {
       this.bytes.copy(grown, 0, 0, this.used);
       this.bytes = grown;
     }
-    source.copy(this.bytes, this.used, start, end);
+    const { bytes, used } = this;
+    // a loop beats a native copy for texts as short as these
+    for (let at = 0; at < length; at++) bytes[used + at] = source[start + at] ?? 0;
     this.used += length;
     this.count++;
     if (this.count + 1 > this.starts.length) {

@@ -9,7 +9,9 @@ const NOTHING = Buffer.alloc(0);
  * and takes from it what it wants on the spot. Several times faster than a result set, and bounded in memory.
  */
 export class BinaryRows {
-  private rest: Buffer = NOTHING;
+  /** reused from chunk to chunk: the part of a row that the last one ended in, then the next chunk */
+  private work = Buffer.allocUnsafe(128 * 1024);
+  private rest = 0;
   private started = false;
   private finished = false;
   private readonly starts: Int32Array;
@@ -26,11 +28,11 @@ export class BinaryRows {
   }
 
   push(chunk: Buffer): void {
-    this.bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    this.bytes = this.rest === 0 ? chunk : this.afterRest(chunk);
     let at = 0;
     if (!this.started) {
       if (this.bytes.length < header || this.bytes.length < header + this.bytes.readInt32BE(signature + 4)) {
-        this.rest = this.bytes;
+        this.keep(at);
         return;
       }
       at = header + this.bytes.readInt32BE(signature + 4);
@@ -41,7 +43,7 @@ export class BinaryRows {
       if (next < 0) break;
       at = next;
     }
-    this.rest = this.bytes.subarray(at);
+    this.keep(at);
   }
 
   isNull(column: number): boolean {
@@ -71,6 +73,31 @@ export class BinaryRows {
       default:
         return Number.NaN;
     }
+  }
+
+  private afterRest(chunk: Buffer): Buffer {
+    const length = this.rest + chunk.length;
+    this.makeRoom(length);
+    chunk.copy(this.work, this.rest);
+    return this.work.subarray(0, length);
+  }
+
+  /** Puts what is left of the chunk aside. */
+  private keep(from: number): void {
+    const length = this.bytes.length - from;
+    if (this.bytes.buffer === this.work.buffer) this.work.copyWithin(0, from, this.bytes.length);
+    else {
+      this.makeRoom(length);
+      this.bytes.copy(this.work, 0, from);
+    }
+    this.rest = length;
+  }
+
+  private makeRoom(length: number): void {
+    if (length <= this.work.length) return;
+    const grown = Buffer.allocUnsafe(2 * length);
+    this.work.copy(grown, 0, 0, this.rest);
+    this.work = grown;
   }
 
   /** Answers where the next row begins; -1: this one is not whole yet, or was the end. */
