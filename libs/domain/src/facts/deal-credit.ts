@@ -1,8 +1,7 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Deal, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
-import type { Credit } from './response-credit.js';
-import { leadProductAt, ownerAt, repChanges, teamAt } from './row.js';
+import { type Credit, leadProductAt, ownerAt, repChanges, teamAt } from './row.js';
 
 /** The rep whom the deal named last at or before an instant, else the lead's owner then; and the team. */
 export function dealCreditAt(state: SubjectState, configuration: Configuration, deal: Deal, at: number): Credit {

@@ -22,7 +22,7 @@ export function leadRows(
   const teamBefore = teamAt(state, configuration, null, arrivedAt);
   const rep = first?.owner ?? null;
   const team = first === null ? teamBefore : teamAt(state, configuration, rep, Math.max(arrivedAt, first.at));
-  return rowsOf(kind, state, span, first === null ? [] : [first.at], (now) =>
-    first !== null && first.at <= now ? { ...fields(now), rep, team } : { ...fields(now), rep: null, team: teamBefore },
-  );
+  const nobody = { rep: null, team: teamBefore };
+  const changes = first === null ? [] : [first.at];
+  return rowsOf(kind, state, span, changes, fields, (now) => (first !== null && first.at <= now ? { rep, team } : nobody));
 }

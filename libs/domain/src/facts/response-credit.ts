@@ -1,12 +1,7 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { AnswerSpan } from '../lead/answers.js';
 import type { SubjectState } from '../lead/lead-state.js';
-import { ownerAt, teamAt } from './row.js';
-
-export interface Credit {
-  readonly rep: string | null;
-  readonly team: string | null;
-}
+import { type Credit, ownerAt, teamAt } from './row.js';
 
 /** An answer is the touchpoint's rep's, else the owner's at the instant from which it is the first one. */
 export function creditOf(state: SubjectState, configuration: Configuration, { answer, from }: AnswerSpan): Credit {

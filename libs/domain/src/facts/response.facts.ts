@@ -36,13 +36,14 @@ function answered(state: SubjectState, configuration: Configuration, judgement: 
     const { worked, waited } = elapsedAt(clock, policy.calendar, span.answer.at);
     return inside(judgement, [span]).flatMap(({ from, until, answer }) => {
       const row = (part: string, value: number): readonly Row[] =>
-        rowsOf('response', state, { from, until }, [], () => ({
-          ...credit,
-          part,
-          item: answer.touch.id,
-          at: state.arrivedAt,
-          value,
-        }));
+        rowsOf(
+          'response',
+          state,
+          { from, until },
+          [],
+          () => ({ part, item: answer.touch.id, at: state.arrivedAt, value }),
+          () => credit,
+        );
       return worked === waited ? row('both', worked) : [...row('working', worked), ...row('wall', waited)];
     });
   });

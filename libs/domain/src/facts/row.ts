@@ -7,11 +7,18 @@ import type { Fact, FactKind } from './fact.js';
 /** What a maker says of a row; the lead's own attributes, the number and what is left out are filled in. */
 export type RowFields = Partial<Omit<Fact, 'subject' | 'kind' | 'n' | 'from' | 'until' | 'origin' | 'campaign' | 'channel' | 'segment'>>;
 
-/** A row without its number. */
-export type Row = Omit<Fact, 'n'>;
+/** A row that is not numbered yet: its `n` is 0. */
+export type Row = Fact;
 
-/** Numbers the rows of one kind in their order. */
-export const numbered = (rows: readonly Row[]): readonly Fact[] => rows.map((row, n) => ({ ...row, n }));
+/** Numbers the rows of one kind in their order. (Copying is quick only because `n` is there already.) */
+export const numbered = (rows: readonly Row[]): readonly Fact[] =>
+  rows.map((row, n) => (row.n === n ? row : { ...row, n }));
+
+/** Whose a row is. */
+export interface Credit {
+  readonly rep: string | null;
+  readonly team: string | null;
+}
 
 export const ownerAt = (state: SubjectState, at: number): string | null => heldAt(state.owners, at)?.owner ?? null;
 
@@ -27,7 +34,7 @@ export const leadProductAt = (state: SubjectState, at: number): string | null =>
 
 /**
  * The rows of something that is true in [from, until): one, cut where `changes` lie in it and where an attribute of the
- * lead gets its value, so that each is true as a whole. `fields` are asked for at the beginning of each.
+ * lead gets its value, so that each is true as a whole. `fields` are asked for at the beginning of each; so is `credit`, where it is given, for rep and team.
  */
 export function rowsOf(
   kind: FactKind,
@@ -35,13 +42,19 @@ export function rowsOf(
   span: { readonly from: number; readonly until: number | null },
   changes: readonly number[],
   fields: (at: number) => RowFields,
+  credit?: (at: number) => Credit,
 ): readonly Row[] {
   if (span.until !== null && span.until <= span.from) return [];
+  const make = (from: number, until: number | null): Row => {
+    const said = fields(from);
+    return rowAt(kind, state, from, until, said, credit === undefined ? said : credit(from));
+  };
+  if (!changes.some((at) => isInside(span, at)) && !isNamedInside(span, state)) return [make(span.from, span.until)];
   const cuts = cutsOf(span.from, span.until, [...changes, ...namingInstants(state)]);
-  if (cuts === null) return [rowAt(kind, state, span.from, span.until, fields(span.from))];
+  if (cuts === null) return [make(span.from, span.until)];
   const rows: Row[] = [];
   cuts.forEach((from, index) => {
-    const row = rowAt(kind, state, from, cuts[index + 1] ?? span.until, fields(from));
+    const row = make(from, cuts[index + 1] ?? span.until);
     const last = rows.at(-1);
     if (last !== undefined && differOnlyInTime(last, row)) rows[rows.length - 1] = { ...last, until: row.until };
     else rows.push(row);
@@ -61,6 +74,17 @@ function namingInstants({ origin, campaign, channel, segment, product }: Subject
   return instants;
 }
 
+const isInside = ({ from, until }: { readonly from: number; readonly until: number | null }, at: number): boolean =>
+  at > from && (until === null || at < until);
+
+function isNamedInside(
+  span: { readonly from: number; readonly until: number | null },
+  { origin, campaign, channel, segment, product }: SubjectState,
+): boolean {
+  const isIn = (named: Named | null): boolean => named !== null && isInside(span, named.at);
+  return isIn(origin) || isIn(campaign) || isIn(channel) || isIn(segment) || isIn(product);
+}
+
 /** The beginnings of the pieces; null: there is but one. */
 function cutsOf(from: number, until: number | null, changes: readonly number[]): readonly number[] | null {
   const inside = changes.filter((at) => at > from && (until === null || at < until));
@@ -68,10 +92,11 @@ function cutsOf(from: number, until: number | null, changes: readonly number[]):
   return [from, ...new Set(inside.toSorted((a, b) => a - b))];
 }
 
-function rowAt(kind: FactKind, state: SubjectState, from: number, until: number | null, fields: RowFields): Row {
+function rowAt(kind: FactKind, state: SubjectState, from: number, until: number | null, fields: RowFields, credit: Partial<Credit>): Row {
   return {
     subject: state.subject,
     kind,
+    n: 0,
     part: fields.part ?? null,
     item: fields.item ?? null,
     at: fields.at ?? null,
@@ -83,8 +108,8 @@ function rowAt(kind: FactKind, state: SubjectState, from: number, until: number 
     excluded: fields.excluded ?? null,
     outcome: fields.outcome ?? null,
     touchChannel: fields.touchChannel ?? null,
-    team: fields.team ?? null,
-    rep: fields.rep ?? null,
+    team: credit.team ?? null,
+    rep: credit.rep ?? null,
     origin: valueAt(state.origin, from),
     campaign: valueAt(state.campaign, from),
     channel: valueAt(state.channel, from),

@@ -20,8 +20,9 @@ interface Verdict extends Span {
 
 /**
  * Whether the lead was answered by its deadline, on the working clock: `at` the arrival, `part` `met` (from the answer on, its
- * credit) or `breached` (from the deadline on, the owner's then), `due` the deadline. What stands at the deadline stands for
- * ever, but a closing that is taken back later. Excluded: `pending` while the deadline is ahead, `closed_before_deadline`, `no_arrival`.
+ * credit, `item` its touchpoint) or `breached` (from the deadline `due` on, the owner's then). A row that was met names no
+ * deadline: a later pause would still have moved it. What stands at the deadline stands for ever, but a closing that is taken
+ * back later. Excluded: `pending` while the deadline is ahead, `closed_before_deadline`, `no_arrival`.
  */
 export const targetFacts: FactMaker = (state, configuration, { judgements, closings }) => {
   const rows = judgements.flatMap((judgement) =>
@@ -77,11 +78,13 @@ function rowsOfVerdict(
   const span = { from, until };
   if (answered !== null) {
     const credit = creditOf(state, configuration, answered);
-    return rowsOf('target', state, span, [], () => ({ ...credit, part: says, item: answered.answer.touch.id, at, due }));
+    const fields = { part: says, item: answered.answer.touch.id, at };
+    return rowsOf('target', state, span, [], () => fields, () => credit);
   }
   if (says === 'breached') {
     const credit = ownerCredit(state, configuration, Math.max(from, due ?? from));
-    return rowsOf('target', state, span, [], () => ({ ...credit, part: says, at, due }));
+    const fields = { part: says, at, due };
+    return rowsOf('target', state, span, [], () => fields, () => credit);
   }
   return leadRows('target', state, configuration, span, () => ({ at, excluded: says }));
 }

@@ -49,13 +49,21 @@ function waits(
       if (part === null) return [];
       const cuts = running.paused || running.due === null ? [] : [running.due];
       return cutAt(part, cuts).flatMap((piece) =>
-        rowsOf('wait', state, piece, changes, (now) => ({
-          ...ownerCredit(state, configuration, now),
-          part: partOf(running, now),
-          item: policy.calendarId,
-          at: arrivedAt,
-          ...clockAt(running, policy.calendar, now),
-        })),
+        rowsOf(
+          'wait',
+          state,
+          piece,
+          changes,
+          (now) => ({
+            part: partOf(running, now),
+            item: policy.calendarId,
+            at: arrivedAt,
+            since: sinceOf(running, now),
+            due: running.due,
+            value: workedAt(running, policy.calendar, now),
+          }),
+          (now) => ownerCredit(state, configuration, now),
+        ),
       );
     }),
   );
@@ -66,11 +74,11 @@ function partOf({ paused, due }: ClockSpan, now: number): 'running' | 'late' | '
   return due !== null && due <= now ? 'late' : 'running';
 }
 
-function clockAt(span: ClockSpan, calendar: WorkingCalendar, now: number): { since: number; due: number | null; value: number } {
-  const { from, paused, due, worked, waited } = span;
-  if (paused) return { since: now - waited, due, value: worked };
-  return { since: from - waited, due, value: worked + workingBetween(calendar, from, now) };
-}
+/** The start of the clock moved on by the pauses: what the wall clock shows is the time since. */
+const sinceOf = ({ from, paused, waited }: ClockSpan, now: number): number => (paused ? now : from) - waited;
+
+const workedAt = ({ from, paused, worked }: ClockSpan, calendar: WorkingCalendar, now: number): number =>
+  paused ? worked : worked + workingBetween(calendar, from, now);
 
 /** The instants at which the owner, the named team, or (while the events name none) the owner's team changes. */
 function changesOfStock(state: SubjectState, configuration: Configuration): readonly number[] {

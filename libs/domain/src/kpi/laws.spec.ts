@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { type EventType, leadSubjectTypes, productTypes } from '../events/catalogue.js';
 import { effectiveTime, type LeadclockEvent } from '../events/event.js';
+import { eventKey } from '../events/identity.js';
 import { compareEvents } from '../events/order.js';
 import { anyConfigurationEvents, anyEvent } from '../events/testing/any-event.js';
 import type { Fact } from '../facts/fact.js';
+import { foldSubject } from '../lead/fold-subject.js';
 import { ratesAt } from '../money/rates.js';
 import { type Known, knownFrom } from '../testing/known-facts.js';
 import { answerKpi, rowsBehind } from './answer.js';
@@ -178,7 +180,8 @@ describe('the law of as_of', () => {
  * the instant corrects that one: it says nothing of the outcome before.
  */
 function upTo(events: readonly LeadclockEvent[], instant: number): readonly LeadclockEvent[] {
-  const retracted = new Set(events.flatMap((event) => (event.type === 'event.retracted' ? [event.data.id] : [])));
+  const neverSent = (event: LeadclockEvent): boolean =>
+    foldSubject(events.filter(({ subject }) => subject === event.subject)).retracted.includes(eventKey(event));
   return events.flatMap((event) => {
     if (effectiveTime(event) <= instant) return [event];
     if (!corrections.has(event.type)) return [];
@@ -192,7 +195,7 @@ function upTo(events: readonly LeadclockEvent[], instant: number): readonly Lead
         other.data.outcome !== undefined &&
         effectiveTime(other) > instant &&
         compareEvents(other, event) < 0 &&
-        !retracted.has(other.id),
+        !neverSent(other),
     );
     const { outcome: _of, ...rest } = data;
     return [isLaterOutcome ? { ...event, data: rest } : event];
