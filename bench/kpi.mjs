@@ -35,7 +35,11 @@ try {
 
   const idle = memory();
   const kpi = kpiNamed('lead-response-time');
-  const engine = new LiveEngine(dataSource, names.map((window) => ({ name: window, kpi, params: { window, by: 'rep' } })), () => Date.now());
+  const engine = new LiveEngine(
+    dataSource,
+    names.map((window) => ({ name: window, kpi, params: { window, by: 'rep' } })),
+    () => Date.now(),
+  );
   const started = performance.now();
   const cpu = process.cpuUsage();
   await engine.follow();
@@ -45,7 +49,9 @@ try {
   const readySeconds = (performance.now() - started) / 1000;
   const held = memory();
   const bytesPerFact = (held - idle) / engine.windows.store.size;
-  console.log(`ready with ${engine.windows.store.size} facts after ${readySeconds.toFixed(2)} s (CPU ${((user + system) / 1e6).toFixed(2)} s), ${bytesPerFact.toFixed(0)} bytes a fact (columns and queue ${(engine.windows.memory / engine.windows.store.size).toFixed(0)})`);
+  console.log(
+    `ready with ${engine.windows.store.size} facts after ${readySeconds.toFixed(2)} s (CPU ${((user + system) / 1e6).toFixed(2)} s), ${bytesPerFact.toFixed(0)} bytes a fact (columns and queue ${(engine.windows.memory / engine.windows.store.size).toFixed(0)})`,
+  );
 
   const live = [];
   const alone = [];
@@ -67,7 +73,9 @@ try {
     const groups = await askSql(set, asOf);
     sql.push(performance.now() - sqlStart);
     compare(told, groups);
-    console.log(`round ${round + 1}: ${live.at(-1).toFixed(2)} ms live (figures alone ${alone.at(-1).toFixed(2)} ms), ${sql.at(-1).toFixed(0)} ms by SQL`);
+    console.log(
+      `round ${round + 1}: ${live.at(-1).toFixed(2)} ms live (figures alone ${alone.at(-1).toFixed(2)} ms), ${sql.at(-1).toFixed(0)} ms by SQL`,
+    );
   }
   const ratio = median(sql) / median(live);
   console.log(
@@ -114,7 +122,10 @@ async function oneMore(set, epoch, round) {
       [`more-${round}`, at, at + 60_000, 60_000, rep],
     );
     await em.query(`update ${set}.checkpoint set change_no = change_no + 1 where partition = 0`);
-    await em.query(`insert into ${set}.change (epoch, partition, change_no, subjects) select $1, 0, change_no, array[$2] from ${set}.checkpoint where partition = 0`, [epoch, `more-${round}`]);
+    await em.query(
+      `insert into ${set}.change (epoch, partition, change_no, subjects) select $1, 0, change_no, array[$2] from ${set}.checkpoint where partition = 0`,
+      [epoch, `more-${round}`],
+    );
   });
   return { rep };
 }
@@ -146,14 +157,24 @@ function trueAt(asOf) {
 async function statementEach(set, asOf) {
   const answered = [];
   for (const name of names) {
-    answered.push(await inMemory((em) => em.query(`select rep, ${figures('')} from ${set}.fact where ${trueAt(asOf)} and at >= ${asOf - WINDOWS[name]} and at < ${asOf} group by rep order by rep`)));
+    answered.push(
+      await inMemory((em) =>
+        em.query(
+          `select rep, ${figures('')} from ${set}.fact where ${trueAt(asOf)} and at >= ${asOf - WINDOWS[name]} and at < ${asOf} group by rep order by rep`,
+        ),
+      ),
+    );
   }
   return answered;
 }
 
 async function oneStatement(set, asOf) {
   const columns = names.map((name, i) => figures(` filter (where at >= ${asOf - WINDOWS[name]})`).replaceAll(/ as (\w+)/g, ` as $1_${i}`));
-  const rows = await inMemory((em) => em.query(`select rep, ${columns.join(', ')} from ${set}.fact where ${trueAt(asOf)} and at >= ${asOf - WINDOWS['90d']} and at < ${asOf} group by rep order by rep`));
+  const rows = await inMemory((em) =>
+    em.query(
+      `select rep, ${columns.join(', ')} from ${set}.fact where ${trueAt(asOf)} and at >= ${asOf - WINDOWS['90d']} and at < ${asOf} group by rep order by rep`,
+    ),
+  );
   return names.map((_name, i) => rows.map((row) => ({ rep: row.rep, n: row[`n_${i}`], points: row[`points_${i}`] })));
 }
 
@@ -169,7 +190,8 @@ function compare(told, groups) {
   for (const [i, rows] of groups.entries()) {
     for (const { rep, n, points } of rows) {
       const group = told[i].find(({ key }) => key.rep === rep);
-      if (group?.n !== n || (n > 0 && Math.abs(group.value - points[0] / 1000) > 1e-9)) throw new Error(`${names[i]} of ${rep}: ${JSON.stringify(group)} live, ${n} and ${points} by SQL`);
+      if (group?.n !== n || (n > 0 && Math.abs(group.value - points[0] / 1000) > 1e-9))
+        throw new Error(`${names[i]} of ${rep}: ${JSON.stringify(group)} live, ${n} and ${points} by SQL`);
     }
   }
 }

@@ -12,7 +12,10 @@ export function buildName(): string {
   const root = here.slice(0, here.lastIndexOf(`${path.sep}apps${path.sep}`));
   const web = root.endsWith(`${path.sep}dist`) ? path.join(root, 'web') : path.join(root, 'dist', 'web');
   try {
-    return createHash('sha256').update(readFileSync(path.join(web, 'wall.html'))).digest('hex').slice(0, 12);
+    return createHash('sha256')
+      .update(readFileSync(path.join(web, 'wall.html')))
+      .digest('hex')
+      .slice(0, 12);
   } catch {
     return 'none';
   }

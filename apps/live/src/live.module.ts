@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
+import { Module } from '@nestjs/common';
 import { buildName } from './build-name.js';
 import { LiveClock } from './engine/live-clock.js';
 import { KpisController } from './http/kpis.controller.js';

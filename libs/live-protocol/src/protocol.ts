@@ -50,7 +50,7 @@ export const WallState = z.object({
   news: z.array(GoodNews),
   /** for the empty wall: what has been heard so far */
   setup: z.object({ anyLead: z.boolean(), source: z.object({ name: z.string(), since: Instant }).nullable() }),
-  /** null, or why the figures may still move: catching up, a sweep under a new policy */
+  /** null, or why the figures may still move without anything new: `catching_up` (events heard earlier are still coming in), `sweep` (facts are made anew under other settings) */
   pending: z.string().nullable(),
 });
 export type WallState = z.infer<typeof WallState>;
@@ -65,7 +65,13 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-export const Patch = z.object({ stream: z.string(), epoch: z.string(), seq: z.number().int(), serverTime: Instant, set: WallState.partial() });
+export const Patch = z.object({
+  stream: z.string(),
+  epoch: z.string(),
+  seq: z.number().int(),
+  serverTime: Instant,
+  set: WallState.partial(),
+});
 export type Patch = z.infer<typeof Patch>;
 
 export const Heartbeat = z.object({

@@ -1,10 +1,10 @@
 import { answerKpi } from '@leadclock/domain/kpi/answer.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import { kpis } from '@leadclock/domain/kpi/catalogue.js';
-import { factsOfStories } from '@leadclock/domain/testing/given.js';
-import { at } from '@leadclock/domain/testing/clock-time.js';
-import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
+import { at } from '@leadclock/domain/testing/clock-time.js';
+import { factsOfStories } from '@leadclock/domain/testing/given.js';
+import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import { Planted } from '../testing/planted.js';
 import { answer } from './answer.js';
 import type { Params } from './answered.js';
@@ -16,9 +16,16 @@ const stories: readonly Story[] = [
   subject('site').tell('site.set', 'mon 00:00', { name: 'Floor', zone: 'Europe/Madrid', locale: 'es-ES', currency: 'EUR' }),
   subject('ana').tell('rep.set', 'mon 00:00', ana),
   lead('ada').arrived('09:00', { origin: 'web', owner: 'ana' }).called('09:02', 'ana', 'connected'),
-  lead('bob').arrived('09:10', { origin: 'web' }).called('09:20', 'luis', 'connected').opened('10:00').won('11:00', { amount: { amount: 250, currency: 'EUR' } }),
+  lead('bob')
+    .arrived('09:10', { origin: 'web' })
+    .called('09:20', 'luis', 'connected')
+    .opened('10:00')
+    .won('11:00', { amount: { amount: 250, currency: 'EUR' } }),
   lead('cy').arrived('tue 08:00', { origin: 'event', owner: 'ana' }),
-  lead('dee').arrived('tue 09:00').touched('tue 09:01', { channel: 'email', rep: 'ana', outcome: 'sent' }).disqualified('tue 10:00', 'spam'),
+  lead('dee')
+    .arrived('tue 09:00')
+    .touched('tue 09:01', { channel: 'email', rep: 'ana', outcome: 'sent' })
+    .disqualified('tue 10:00', 'spam'),
   lead('eve').touched('tue 11:00', { channel: 'call', rep: 'luis' }),
 ];
 const here = { now: at('tue 12:00') };
@@ -47,7 +54,9 @@ describe('an answer from the read model', () => {
       { window: 'today' },
       { window: '24h', as_of: '2026-11-02T10:00:00Z' },
       { from: '2026-11-02', to: '2026-11-03' },
-      ...(dimension === undefined ? [] : [{ by: dimension }, { by: dimension, window: 'week' }, { [dimension]: 'ana,null' }, { [dimension]: "no'body" }]),
+      ...(dimension === undefined
+        ? []
+        : [{ by: dimension }, { by: dimension, window: 'week' }, { [dimension]: 'ana,null' }, { [dimension]: "no'body" }]),
     ];
     for (const params of askings) {
       const { configuration } = planted;
@@ -85,7 +94,12 @@ describe('an answer from the read model', () => {
     ['lead-response-time', { as_of: ['2026-11-02', '2026-11-03'] }, 'as_of'],
   ])('refuses %s %j and names the parameter with what is allowed', async (kpi, params, parameter) => {
     const told = await answer(planted.dataSource, kpi, params, here);
-    expect(told).toMatchObject({ ok: false, parameter, problem: expect.stringMatching(/\S/), allowed: expect.arrayContaining([expect.any(String)]) });
+    expect(told).toMatchObject({
+      ok: false,
+      parameter,
+      problem: expect.stringMatching(/\S/),
+      allowed: expect.arrayContaining([expect.any(String)]),
+    });
   });
 });
 
@@ -95,7 +109,12 @@ describe('the rows behind a number', () => {
       const all: unknown[] = [];
       let cursor: string | null = '';
       for (let page = 0; cursor !== null && page < 50; page++) {
-        const told = await rows(planted.dataSource, 'response-bands', { limit, ...(cursor === '' ? {} : { cursor }) }, { now: here.now + page });
+        const told = await rows(
+          planted.dataSource,
+          'response-bands',
+          { limit, ...(cursor === '' ? {} : { cursor }) },
+          { now: here.now + page },
+        );
         if (!told.ok) throw new Error(told.problem);
         expect(told.body.as_of).toBe('2026-11-03T12:00:00.000Z');
         all.push(...told.body.rows);
@@ -113,7 +132,14 @@ describe('the rows behind a number', () => {
     const told = await rows(planted.dataSource, 'lead-response-time', { rep: 'ana' }, here);
     expect(told).toMatchObject({
       ok: true,
-      body: { rows: [{ subject: 'ada', at: '2026-11-02T09:00:00.000Z', from: '2026-11-02T09:02:00.000Z', value: 120_000, rep: 'ana', team: 'north' }, { subject: 'cy', excluded: 'unanswered', value: null }, { subject: 'dee', value: 60_000 }], next: null },
+      body: {
+        rows: [
+          { subject: 'ada', at: '2026-11-02T09:00:00.000Z', from: '2026-11-02T09:02:00.000Z', value: 120_000, rep: 'ana', team: 'north' },
+          { subject: 'cy', excluded: 'unanswered', value: null },
+          { subject: 'dee', value: 60_000 },
+        ],
+        next: null,
+      },
     });
   });
 

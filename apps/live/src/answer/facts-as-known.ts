@@ -1,5 +1,5 @@
-import { sweepScope } from '@leadclock/domain/configuration/touched-by.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
+import { sweepScope } from '@leadclock/domain/configuration/touched-by.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
@@ -29,7 +29,12 @@ export async function knowledgeAt(world: World, configuration: Configuration, kn
 }
 
 /** Hands over the facts of a selection: the stored ones, and of affected subjects what they were as known. Read each on the spot. */
-export async function eachKnownFact(world: World, knowledge: Knowledge | null, selection: StoredSelection, onFact: (fact: FactView) => void): Promise<void> {
+export async function eachKnownFact(
+  world: World,
+  knowledge: Knowledge | null,
+  selection: StoredSelection,
+  onFact: (fact: FactView) => void,
+): Promise<void> {
   if (knowledge === null) return eachFact(world.snapshot, selection, onFact);
   const { affected } = knowledge;
   if (affected !== 'all') {
@@ -43,7 +48,12 @@ export async function eachKnownFact(world: World, knowledge: Knowledge | null, s
 }
 
 /** The facts of these subjects from the events that had been recorded by then. */
-export async function factsFoldedAnew(world: World, { knownAt, configuration }: Knowledge, subjects: readonly string[], selection: StoredSelection): Promise<Fact[]> {
+export async function factsFoldedAnew(
+  world: World,
+  { knownAt, configuration }: Knowledge,
+  subjects: readonly string[],
+  selection: StoredSelection,
+): Promise<Fact[]> {
   const events = await eventsOfSubjects(world.snapshot, subjects);
   return [...events.values()].flatMap((all) => {
     const heard = all.filter((event) => event.recordedTime <= knownAt);

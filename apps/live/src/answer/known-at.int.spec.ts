@@ -36,7 +36,9 @@ const ask = async (kpi: string, params: Params) => {
 const asIfHeardBy = async (knownAt: number, kpi: string, params: Params) => {
   const other = await Planted.open();
   const heard = (event: LeadclockEvent) => event.recordedTime <= knownAt;
-  await other.plant(...stories.map(({ subject: name, events }) => new Story(name, events.filter(heard))).filter(({ events }) => events.length > 0));
+  await other.plant(
+    ...stories.map(({ subject: name, events }) => new Story(name, events.filter(heard))).filter(({ events }) => events.length > 0),
+  );
   try {
     const told = await answer(other.dataSource, kpi, { as_of: new Date(knownAt).toISOString(), ...params }, here);
     if (!told.ok) throw new Error(told.problem);
@@ -48,7 +50,9 @@ const asIfHeardBy = async (knownAt: number, kpi: string, params: Params) => {
 
 describe('what would have been said then', () => {
   it('leaves out an answer that was heard later, and keeps one that was taken back later', async () => {
-    expect(await ask('lead-response-time', { known_at: '2026-11-02T12:00:00Z' })).toEqual([{ value: 150, n: 2, excluded: { unanswered: 1 } }]);
+    expect(await ask('lead-response-time', { known_at: '2026-11-02T12:00:00Z' })).toEqual([
+      { value: 150, n: 2, excluded: { unanswered: 1 } },
+    ]);
     expect(await ask('lead-response-time', { as_of: '2026-11-02T12:00:00Z' })).toEqual([{ value: 180, n: 2, excluded: { unanswered: 1 } }]);
   });
 
@@ -57,22 +61,34 @@ describe('what would have been said then', () => {
     expect(await ask('answered-in-target', { as_of: '2026-11-02T12:00:00Z' })).toMatchObject([{ value: 0, n: 3 }]);
   });
 
-  it.each(['2026-11-02T12:00:00Z', '2026-11-03T09:30:00Z', '2026-11-03T12:00:00Z', '2026-11-04T12:00:00Z'])('is what an installation said that had heard no more: %s', async (known_at) => {
-    for (const kpi of ['lead-response-time', 'answered-in-target', 'waiting-now', 'response-bands', 'leads-created']) {
-      const told = await answer(planted.dataSource, kpi, { known_at }, here);
-      expect(told.ok && told.body.groups).toEqual(await asIfHeardBy(Date.parse(known_at), kpi, {}));
-      expect(told.ok && told.body.known_at).toBe(new Date(known_at).toISOString());
-    }
-  });
+  it.each(['2026-11-02T12:00:00Z', '2026-11-03T09:30:00Z', '2026-11-03T12:00:00Z', '2026-11-04T12:00:00Z'])(
+    'is what an installation said that had heard no more: %s',
+    async (known_at) => {
+      for (const kpi of ['lead-response-time', 'answered-in-target', 'waiting-now', 'response-bands', 'leads-created']) {
+        const told = await answer(planted.dataSource, kpi, { known_at }, here);
+        expect(told.ok && told.body.groups).toEqual(await asIfHeardBy(Date.parse(known_at), kpi, {}));
+        expect(told.ok && told.body.known_at).toBe(new Date(known_at).toISOString());
+      }
+    },
+  );
 
   it('opens down to its rows, in the order of all rows, page by page', async () => {
     const subjects: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const told = await rows(planted.dataSource, 'lead-response-time', { known_at: '2026-11-02T12:00:00Z', limit: '1', ...(cursor === '' ? {} : { cursor }) }, here);
+      const told = await rows(
+        planted.dataSource,
+        'lead-response-time',
+        { known_at: '2026-11-02T12:00:00Z', limit: '1', ...(cursor === '' ? {} : { cursor }) },
+        here,
+      );
       if (!told.ok) throw new Error(told.problem);
       subjects.push(...told.body.rows.map((row) => [row.subject, row.value]));
       cursor = told.body.next;
     }
-    expect(subjects).toEqual([['ada', null], ['bob', 240_000], ['cy', 60_000]]);
+    expect(subjects).toEqual([
+      ['ada', null],
+      ['bob', 240_000],
+      ['cy', 60_000],
+    ]);
   });
 });

@@ -11,7 +11,12 @@ const usualRows = 100;
 export function readLimit(given: Given): Answered<number> {
   const limit = given === undefined ? usualRows : Number(given);
   if (Number.isInteger(limit) && limit >= 1 && limit <= mostRows) return { ok: true, body: limit };
-  return { ok: false, parameter: 'limit', problem: `${String(given)} is no number of rows`, allowed: [`a whole number from 1 to ${mostRows}`] };
+  return {
+    ok: false,
+    parameter: 'limit',
+    problem: `${String(given)} is no number of rows`,
+    allowed: [`a whole number from 1 to ${mostRows}`],
+  };
 }
 
 /** A place to go on from, as one opaque text. */
@@ -22,7 +27,12 @@ export function readCursor<T>(given: Given, shape: z.ZodType<T>): Answered<T | n
   if (given === undefined) return { ok: true, body: null };
   const place = shape.safeParse(parsed(String(given)));
   if (place.success) return { ok: true, body: place.data };
-  return { ok: false, parameter: 'cursor', problem: 'this is no cursor of an answer to this question', allowed: ["the `next` of the page before, as it came"] };
+  return {
+    ok: false,
+    parameter: 'cursor',
+    problem: 'this is no cursor of an answer to this question',
+    allowed: ['the `next` of the page before, as it came'],
+  };
 }
 
 function parsed(text: string): unknown {

@@ -1,8 +1,8 @@
+import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { type Asking, parseAsking } from '@leadclock/domain/kpi/asking.js';
 import { kpiNamed, kpis } from '@leadclock/domain/kpi/catalogue.js';
 import type { Kpi, KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import { type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
-import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { Answered, Here, Params } from './answered.js';
 import { eachKnownFact, type Knowledge, knowledgeAt } from './facts-as-known.js';

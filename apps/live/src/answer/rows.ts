@@ -43,7 +43,13 @@ export async function rows(dataSource: DataSource, kpi: string, params: Params, 
 }
 
 /** All rows as CSV, handed to `write` piece by piece (it answers when it can take more); refused before the first piece or not at all. */
-export async function rowsAsCsv(dataSource: DataSource, kpi: string, params: Params, here: Here, write: (text: string) => Promise<void>): Promise<Answered<null>> {
+export async function rowsAsCsv(
+  dataSource: DataSource,
+  kpi: string,
+  params: Params,
+  here: Here,
+  write: (text: string) => Promise<void>,
+): Promise<Answered<null>> {
   return inSnapshot(dataSource, async (snapshot) => {
     const understood = await understand(snapshot, kpi, params, here);
     if (!understood.ok) return understood;

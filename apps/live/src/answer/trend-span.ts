@@ -9,7 +9,8 @@ import type { Question } from './question.js';
 export async function spanOfTrend(question: Question, params: Params, here: Here): Promise<Span> {
   const { kpi, context } = question;
   const windowed = parseAsking({ ...kpi, shape: () => 'flow' }, params, { configuration: context.configuration, now: here.now });
-  if (windowed.ok && windowed.asking.from !== null && windowed.asking.to !== null) return { from: windowed.asking.from, to: windowed.asking.to };
+  if (windowed.ok && windowed.asking.from !== null && windowed.asking.to !== null)
+    return { from: windowed.asking.from, to: windowed.asking.to };
   return spanOfAllFacts(question);
 }
 

@@ -1,4 +1,4 @@
-import { factKinds, type FactKind } from '@leadclock/domain/facts/fact.js';
+import { type FactKind, factKinds } from '@leadclock/domain/facts/fact.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
 import { FactPage, pageBits, pageRows } from './fact-page.js';
 import type { FactStore } from './fact-store.js';

@@ -56,8 +56,7 @@ export class FactPage {
     if ((this.n?.[index] ?? 0) !== fact.n || (this.item?.[index] ?? 0) !== fact.item) return false;
     for (let column = 0; column < this.numbers.length; column++)
       if (!Object.is(this.numbers[column]?.[index] ?? Number.NaN, fact.numbers[column])) return false;
-    for (let column = 0; column < this.names.length; column++)
-      if ((this.names[column]?.[index] ?? 0) !== fact.names[column]) return false;
+    for (let column = 0; column < this.names.length; column++) if ((this.names[column]?.[index] ?? 0) !== fact.names[column]) return false;
     return true;
   }
 

@@ -71,9 +71,32 @@ describe('the store of live facts', () => {
   it('spends nothing on columns that a kind leaves empty', () => {
     const store = new FactStore();
     const blank = { part: null, item: null, since: null, due: null, excluded: null, outcome: null, touchChannel: null };
-    const slices = { team: null, origin: null, campaign: null, channel: null, segment: null, product: null, pipeline: null, stage: null, currency: null };
+    const slices = {
+      team: null,
+      origin: null,
+      campaign: null,
+      channel: null,
+      segment: null,
+      product: null,
+      pipeline: null,
+      stage: null,
+      currency: null,
+    };
     for (let i = 0; i < 40_960; i++) {
-      store.insert(store.raw({ subject: `lead-${i}`, kind: 'response', n: 0, at: i, from: i + 5, until: null, value: 5, rep: `r${i % 40}`, ...blank, ...slices }));
+      store.insert(
+        store.raw({
+          subject: `lead-${i}`,
+          kind: 'response',
+          n: 0,
+          at: i,
+          from: i + 5,
+          until: null,
+          value: 5,
+          rep: `r${i % 40}`,
+          ...blank,
+          ...slices,
+        }),
+      );
     }
     expect(store.memory / store.size).toBeLessThan(95);
   });

@@ -1,6 +1,6 @@
-import { factKinds, type Fact } from '@leadclock/domain/facts/fact.js';
-import { FactCursor } from './fact-cursor.js';
+import { type Fact, factKinds } from '@leadclock/domain/facts/fact.js';
 import { emptyRawFact, nameColumns, numberColumns, type RawFact } from './fact-columns.js';
+import { FactCursor } from './fact-cursor.js';
 import { FactPage, pageBits, pageRows } from './fact-page.js';
 import { NameTable } from './name-table.js';
 import { StringTable } from './string-table.js';

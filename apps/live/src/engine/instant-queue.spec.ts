@@ -1,4 +1,4 @@
-import { assert, integer, array, property } from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { InstantQueue } from './instant-queue.js';
 
 describe('the queue of instants', () => {

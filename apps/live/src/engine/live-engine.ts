@@ -1,10 +1,10 @@
-import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
+import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { noRates, type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
 import { eachFact, factsOfSubjects } from '@leadclock/read-model/queries/facts.query.js';
-import { changesAfter, feedPositions, type FeedPosition, lastHeard } from '@leadclock/read-model/queries/feed.query.js';
+import { changesAfter, type FeedPosition, feedPositions, lastHeard } from '@leadclock/read-model/queries/feed.query.js';
 import { inSnapshot, type Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { readWorld } from '../answer/world.js';
@@ -20,7 +20,10 @@ export interface Subscription {
 }
 
 /** What following the feed came to: nothing new; these subjects say something else now; or everything was read again, and why. */
-export type Followed = { readonly kind: 'nothing' } | { readonly kind: 'changed'; readonly subjects: readonly string[] } | { readonly kind: 'reloaded'; readonly why: string };
+export type Followed =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'changed'; readonly subjects: readonly string[] }
+  | { readonly kind: 'reloaded'; readonly why: string };
 
 /** Further behind than this a snapshot is cheaper than catching up. */
 const mostBehind = 5_000;
@@ -100,12 +103,14 @@ export class LiveEngine {
     const next = new Map(loaded.positions.map(({ partition, changeNo }) => [partition, changeNo]));
     const subjects = new Set<string>();
     for (const { partition, changeNo, epoch, subjects: changed } of changes) {
-      if (epoch !== loaded.epoch || changeNo !== (next.get(partition) ?? 0) + 1) return { kind: 'reloaded', why: 'a part of the change feed is missing' };
+      if (epoch !== loaded.epoch || changeNo !== (next.get(partition) ?? 0) + 1)
+        return { kind: 'reloaded', why: 'a part of the change feed is missing' };
       next.set(partition, changeNo);
       for (const subject of changed) subjects.add(subject);
     }
     if (subjects.size > mostBehind) return { kind: 'reloaded', why: `more than ${mostBehind} subjects behind` };
-    if (heads.some(({ partition, changeNo }) => next.get(partition) !== changeNo)) return { kind: 'reloaded', why: 'a part of the change feed is missing' };
+    if (heads.some(({ partition, changeNo }) => next.get(partition) !== changeNo))
+      return { kind: 'reloaded', why: 'a part of the change feed is missing' };
     await this.replace(snapshot, loaded.windows, [...subjects]);
     return { kind: 'changed', subjects: [...subjects] };
   }
@@ -123,9 +128,13 @@ export class LiveEngine {
     const positions = await feedPositions(snapshot);
     const now = this.now();
     const rates: RateFact[] = [];
-    await eachFact(snapshot, { kinds: ['rate'], at: null, trueAt: now, filters: [] }, ({ kind, subject, currency, at, from, until, item }) => {
-      rates.push({ kind, subject, currency, at, from, until, item });
-    });
+    await eachFact(
+      snapshot,
+      { kinds: ['rate'], at: null, trueAt: now, filters: [] },
+      ({ kind, subject, currency, at, from, until, item }) => {
+        rates.push({ kind, subject, currency, at, from, until, item });
+      },
+    );
     const context = { configuration, rates: rates.length === 0 ? noRates : ratesAt(rates, now) };
     const windows = new RunningWindows(this.questions(configuration, now), context, now);
     this.prepare(windows);

@@ -1,8 +1,8 @@
 import { startOf, startOfNext } from '@leadclock/domain/calendar/zone.js';
 import type { FactKind } from '@leadclock/domain/facts/fact.js';
 import type { Asking } from '@leadclock/domain/kpi/asking.js';
-import { type GroupAnswer, type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { Kpi, KpiContext } from '@leadclock/domain/kpi/kpi.js';
+import { type GroupAnswer, type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { belongs } from '@leadclock/domain/kpi/selection.js';
 import { type Site, siteOf } from '@leadclock/domain/kpi/site.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
@@ -15,7 +15,10 @@ export interface LiveQuestion {
   readonly asking: Asking;
 }
 
-const periods = { today: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as const satisfies Record<CalendarWindow, string>;
+const periods = { today: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as const satisfies Record<
+  CalendarWindow,
+  string
+>;
 
 /** A live question and what counts in it now. Knows of each fact when it begins to count and when it ceases to. */
 export class LiveFigure {

@@ -1,18 +1,20 @@
-import { answerKpi } from '@leadclock/domain/kpi/answer.js';
-import { parseAsking } from '@leadclock/domain/kpi/asking.js';
-import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
-import { noRates } from '@leadclock/domain/money/rates.js';
+import { answerKpi } from '@leadclock/domain/kpi/answer.js';
+import { parseAsking } from '@leadclock/domain/kpi/asking.js';
+import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
+import { noRates } from '@leadclock/domain/money/rates.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import { array, assert, constantFrom, integer, oneof, property, record } from 'fast-check';
 import type { LiveQuestion } from './live-question.js';
 import { RunningWindows } from './running-windows.js';
 
-const configuration = buildConfiguration(subject('site').tell('site.set', 'mon 00:00', { name: 'Floor', zone: 'Europe/Madrid', locale: 'es-ES', currency: 'EUR' }).events);
+const configuration = buildConfiguration(
+  subject('site').tell('site.set', 'mon 00:00', { name: 'Floor', zone: 'Europe/Madrid', locale: 'es-ES', currency: 'EUR' }).events,
+);
 const context = { configuration, rates: noRates };
 const asked: readonly [string, string, Readonly<Record<string, string>>][] = [
   ['waiting', 'waiting-now', {}],
@@ -34,7 +36,12 @@ const questionAt = (name: string, now: number): LiveQuestion => {
   return { name, kpi, asking: parsed.asking };
 };
 const factsOfStory = ({ events }: Story): readonly Fact[] => factsOf(foldSubject(events).state, configuration);
-const windowsAt = (time: string) => new RunningWindows(asked.map(([name]) => questionAt(name, at(time))), context, at(time));
+const windowsAt = (time: string) =>
+  new RunningWindows(
+    asked.map(([name]) => questionAt(name, at(time))),
+    context,
+    at(time),
+  );
 
 /** Each live figure says what a single pass over all facts would say now. */
 function expectExact(windows: RunningWindows, facts: readonly Fact[]): void {
@@ -52,7 +59,18 @@ describe('running windows', () => {
     windows.replace('ada', facts);
     expectExact(windows, facts);
     expect(windows.groups('late')).toMatchObject([{ value: 0 }]);
-    for (const time of ['09:05', '09:20', '10:00', '10:00:00.001', '22:59:59.999', '23:00', 'tue 09:00', 'tue 09:00:00.001', 'sun 23:00', 'mon+1 09:00:00.001']) {
+    for (const time of [
+      '09:05',
+      '09:20',
+      '10:00',
+      '10:00:00.001',
+      '22:59:59.999',
+      '23:00',
+      'tue 09:00',
+      'tue 09:00:00.001',
+      'sun 23:00',
+      'mon+1 09:00:00.001',
+    ]) {
       windows.advance(at(time));
       expectExact(windows, facts);
     }
@@ -89,7 +107,12 @@ describe('running windows', () => {
     const name = constantFrom('ada', 'bob', 'cy');
     const step = oneof(
       record({ do: constantFrom('arrive' as const), lead: name, minute, by: constantFrom('ana', 'luis') }),
-      record({ do: constantFrom('answer' as const, 'pause' as const, 'resume' as const, 'close' as const, 'assign' as const), lead: name, minute, by: constantFrom('ana', 'luis') }),
+      record({
+        do: constantFrom('answer' as const, 'pause' as const, 'resume' as const, 'close' as const, 'assign' as const),
+        lead: name,
+        minute,
+        by: constantFrom('ana', 'luis'),
+      }),
       record({ do: constantFrom('wait' as const), lead: name, minute: integer({ min: 0, max: 40 * 60 }), by: constantFrom('ana') }),
     );
     const on = (minutes: number) => new Date(at('mon 00:00') + minutes * 60_000).toISOString();

@@ -1,9 +1,9 @@
 import { type Fact, type FactKind, factKinds } from '@leadclock/domain/facts/fact.js';
-import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { KpiContext } from '@leadclock/domain/kpi/kpi.js';
-import { FactStore } from './fact-store.js';
+import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { RawFact } from './fact-columns.js';
 import { pageRows } from './fact-page.js';
+import { FactStore } from './fact-store.js';
 import { InstantQueue } from './instant-queue.js';
 import { LiveFigure, type LiveQuestion } from './live-question.js';
 

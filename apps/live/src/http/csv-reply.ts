@@ -5,7 +5,10 @@ import type { Answered } from '../answer/answered.js';
 import { bodyOf } from './refused.js';
 
 /** Sends CSV as it is made, no faster than the caller reads. Nothing is sent when the question is refused. */
-export async function replyCsv(reply: FastifyReply, produce: (write: (text: string) => Promise<void>) => Promise<Answered<null>>): Promise<void> {
+export async function replyCsv(
+  reply: FastifyReply,
+  produce: (write: (text: string) => Promise<void>) => Promise<Answered<null>>,
+): Promise<void> {
   const stream = new PassThrough();
   let begun = false;
   const write = async (text: string): Promise<void> => {

@@ -1,7 +1,7 @@
-import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '@leadclock/domain/kpi/answer.js';
 import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
+import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { answer } from '../answer/answer.js';
@@ -44,7 +44,12 @@ export class KpisController {
   @ApiProduces('application/json', 'text/csv')
   @KpiQuestion('rows, and next: the cursor of the next page, null on the last')
   @Paged()
-  async rows(@Param('kpi') kpi: string, @Query() params: Params, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+  async rows(
+    @Param('kpi') kpi: string,
+    @Query() params: Params,
+    @Headers('accept') accept: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const here = { now: this.clock() };
     if (accept?.includes('text/csv') === true) await replyCsv(reply, (write) => rowsAsCsv(this.dataSource, kpi, params, here, write));
     else await reply.send(bodyOf(await rows(this.dataSource, kpi, params, here)));

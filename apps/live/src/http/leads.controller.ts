@@ -1,11 +1,11 @@
-import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { leadStates } from '@leadclock/read-model/queries/leads.query.js';
 import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
+import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Params } from '../answer/answered.js';
+import { type LeadDetail, type LeadTimeline, leadDetail, leadTimeline } from '../leads/lead-detail.js';
 import { type LeadPage, leadList } from '../leads/lead-list.js';
-import { type LeadTimeline, leadTimeline, type LeadDetail, leadDetail } from '../leads/lead-detail.js';
 import { Paged } from './query-docs.js';
 import { bodyOf } from './refused.js';
 
@@ -50,6 +50,7 @@ export class LeadsController {
 }
 
 function found<T>(lead: string, body: T | null): T {
-  if (body === null) throw new NotFoundException({ problem: `there is no lead ${lead}`, parameter: 'lead', allowed: ['an id of GET /v1/leads'] });
+  if (body === null)
+    throw new NotFoundException({ problem: `there is no lead ${lead}`, parameter: 'lead', allowed: ['an id of GET /v1/leads'] });
   return body;
 }

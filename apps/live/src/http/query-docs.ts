@@ -18,4 +18,5 @@ export const KpiQuestion = (answer: string) =>
     ApiBadRequestResponse({ description: 'an unknown KPI or a bad parameter: {problem, parameter, allowed}' }),
   );
 
-export const Paged = () => applyDecorators(text('limit', 'rows a page, 1 to 1000; 100 when left out'), text('cursor', 'the `next` of the page before'));
+export const Paged = () =>
+  applyDecorators(text('limit', 'rows a page, 1 to 1000; 100 when left out'), text('cursor', 'the `next` of the page before'));

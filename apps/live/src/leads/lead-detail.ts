@@ -1,5 +1,5 @@
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
-import { type LeadclockEvent, effectiveTime } from '@leadclock/domain/events/event.js';
+import { effectiveTime, type LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { type ExplainedClocks, type ExplainedEvent, type ExplainedLead, explainLead } from '@leadclock/domain/lead/explain.js';
 import { reasons } from '@leadclock/domain/lead/reasons.js';
 import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
@@ -110,5 +110,17 @@ const Envelope = z.looseObject({ time: z.string(), data: z.unknown() });
 function timelineEvent({ event, counts, code, values }: ExplainedEvent): TimelineEvent {
   const { time, data } = Envelope.parse(JSON.parse(encodeEvent(event)));
   const { type, source, id, historical, recordedTime }: LeadclockEvent = event;
-  return { time, recorded_time: new Date(recordedTime).toISOString(), type, source, id, historical, data, counts, code, reason: reasons[code], values };
+  return {
+    time,
+    recorded_time: new Date(recordedTime).toISOString(),
+    type,
+    source,
+    id,
+    historical,
+    data,
+    counts,
+    code,
+    reason: reasons[code],
+    values,
+  };
 }

@@ -1,5 +1,11 @@
+import {
+  type LeadFilterColumn,
+  type LeadLine,
+  leadFilterColumns,
+  leadStates,
+  listLeads,
+} from '@leadclock/read-model/queries/leads.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
-import { leadFilterColumns, type LeadFilterColumn, type LeadLine, leadStates, listLeads } from '@leadclock/read-model/queries/leads.query.js';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Answered, Here, Params } from '../answer/answered.js';
@@ -23,31 +29,35 @@ const parameters: readonly string[] = ['state', 'limit', 'cursor', ...leadFilter
 /** Leads by state, owner, team and the like. Of a person it shows first name and initial at most. */
 export async function leadList(dataSource: DataSource, params: Params, here: Here): Promise<Answered<LeadPage>> {
   const unknown = Object.keys(params).find((name) => !parameters.includes(name));
-  if (unknown !== undefined) return { ok: false, parameter: unknown, problem: `a list of leads has no parameter ${unknown}`, allowed: parameters };
+  if (unknown !== undefined)
+    return { ok: false, parameter: unknown, problem: `a list of leads has no parameter ${unknown}`, allowed: parameters };
   const state = leadStates.find((known) => known === (params['state'] ?? 'all'));
-  if (state === undefined) return { ok: false, parameter: 'state', problem: `there is no state ${String(params['state'])}`, allowed: leadStates };
+  if (state === undefined)
+    return { ok: false, parameter: 'state', problem: `there is no state ${String(params['state'])}`, allowed: leadStates };
   const limit = readLimit(params['limit']);
   if (!limit.ok) return limit;
   const after = readCursor(params['cursor'], Cursor);
   if (!after.ok) return after;
   const now = after.body?.now ?? here.now;
-  const found = await inSnapshot(dataSource, (snapshot) => listLeads(snapshot, { state, now, filters: filtersOf(params), after: after.body, limit: limit.body + 1 }));
+  const found = await inSnapshot(dataSource, (snapshot) =>
+    listLeads(snapshot, { state, now, filters: filtersOf(params), after: after.body, limit: limit.body + 1 }),
+  );
   const page = found.slice(0, limit.body);
-  const names = await new NameBook(dataSource).namesOf(page.map(({ lead }) => lead));
+  const names = await new NameBook(dataSource).namesOf(page.map(({ line }) => line.lead));
   const last = page.at(-1);
   const more = found.length > page.length && last !== undefined;
   return {
     ok: true,
     body: {
       as_of: new Date(now).toISOString(),
-      leads: page.map(({ order: _, ...line }) => listedLead(line, names.get(line.lead) ?? null)),
-      next: more ? writeCursor({ now, order: last.order, lead: last.lead }) : null,
+      leads: page.map(({ line }) => listedLead(line, names.get(line.lead) ?? null)),
+      next: more ? writeCursor({ now, order: last.order, lead: last.line.lead }) : null,
     },
   };
 }
 
 /** A line in the words of the API. */
-export function listedLead({ lead, ...line }: LeadLine, name: string | null): ListedLead {
+function listedLead({ lead, ...line }: LeadLine, name: string | null): ListedLead {
   return { lead, name, ...snakeFields(line) };
 }
 
@@ -56,7 +66,10 @@ function filtersOf(params: Params): Partial<Record<LeadFilterColumn, readonly (s
   for (const column of leadFilterColumns) {
     const given = params[column];
     if (given === undefined) continue;
-    filters[column] = [given].flat().flatMap((text) => text.split(',')).map((text) => (text === 'null' ? null : text));
+    filters[column] = [given]
+      .flat()
+      .flatMap((text) => text.split(','))
+      .map((text) => (text === 'null' ? null : text));
   }
   return filters;
 }

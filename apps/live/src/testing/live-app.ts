@@ -1,9 +1,9 @@
-import { Global, Module } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
 import { createLogger } from '@leadclock/runtime/logger.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import { CLOCK, LOGGER } from '@leadclock/runtime/tokens.js';
+import { Global, Module } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { LiveClock } from '../engine/live-clock.js';
 import { LiveModule } from '../live.module.js';
@@ -40,7 +40,9 @@ export async function startLiveApp(dataSource: DataSource, clock: StoryClock, we
     .overrideProvider(LIVE_CLOCK)
     .useValue(new LiveClock(clock.read, async () => clock.now))
     .compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ forceCloseConnections: true }), { forceCloseConnections: true });
+  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ forceCloseConnections: true }), {
+    forceCloseConnections: true,
+  });
   await prepareLive(app, { publicUrl: null, webFolder });
   await app.listen(0, '127.0.0.1');
   return { app, readiness, url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), close: () => app.close() };

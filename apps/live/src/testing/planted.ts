@@ -59,7 +59,12 @@ export class Planted {
     const subjects = configuring.length > 0 ? [...this.events.keys()] : [...new Set(fresh.map(({ subject }) => subject))];
     await this.change(subjects, async (em, set) => {
       await putConfigEvents(em, set, configuring.map(timelineRow));
-      await insertRows(em, set, timelineShape, fresh.map((event) => timelineCells(timelineRow(event))));
+      await insertRows(
+        em,
+        set,
+        timelineShape,
+        fresh.map((event) => timelineCells(timelineRow(event))),
+      );
       if (configuring.length > 0) await em.query(`update ${set}.checkpoint set config_offset = config_offset + 1`);
       await this.derive(em, set, subjects);
     });
@@ -70,7 +75,9 @@ export class Planted {
     const { name, epoch } = await inSnapshot(this.dataSource, async ({ set }) => set);
     await this.dataSource.transaction(async (em) => {
       await write(em, name);
-      const [moved]: [{ changeNo: number }[]] = await em.query(`update ${name}.checkpoint set change_no = change_no + 1 where partition = 0 returning change_no as "changeNo"`);
+      const [moved]: [{ changeNo: number }[]] = await em.query(
+        `update ${name}.checkpoint set change_no = change_no + 1 where partition = 0 returning change_no as "changeNo"`,
+      );
       await insertChanges(em, name, epoch, [{ partition: 0, changeNo: moved[0]?.changeNo ?? 0, subjects }]);
     });
   }
@@ -81,7 +88,8 @@ export class Planted {
 
   private async derive(em: EntityManager, set: string, subjects: readonly string[]): Promise<void> {
     const configuration = buildConfiguration(this.configured);
-    for (const table of ['fact', 'lead', 'other_subject']) await em.query(`delete from ${set}.${table} where subject = any($1::text[])`, [subjects]);
+    for (const table of ['fact', 'lead', 'other_subject'])
+      await em.query(`delete from ${set}.${table} where subject = any($1::text[])`, [subjects]);
     const states = subjects.map((subject) => foldSubject(this.events.get(subject) ?? []).state);
     await insertRows(em, set, factShape, states.flatMap((state) => factsOf(state, configuration)).map(factCells));
     const summaries = states.map((state) => summaryOf(state, configuration));

@@ -42,7 +42,22 @@ export class WallScreen {
     return this.state;
   }
 
+  /** The line itself: pausing it is a screen that does not read. */
+  wire(): Pausable {
+    const { transport } = this.socket.io.engine;
+    const wire: unknown = 'ws' in transport ? transport.ws : null;
+    if (!isPausable(wire)) throw new Error('the screen is on no websocket');
+    return wire;
+  }
+
   close(): void {
     this.socket.close();
   }
 }
+
+interface Pausable {
+  pause(): void;
+  resume(): void;
+}
+
+const isPausable = (wire: unknown): wire is Pausable => typeof wire === 'object' && wire !== null && 'pause' in wire && 'resume' in wire;

@@ -13,7 +13,11 @@ describe('the fastest reps', () => {
 
   it('share a rank when they are equally fast, and the next rank is left out', () => {
     const groups = [group('a', 60, 3), group('b', 60, 5), group('c', 70, 3)];
-    expect(fastestReps(groups, named).map(({ rank, rep }) => [rank, rep])).toEqual([[1, 'B'], [1, 'A'], [3, 'C']]);
+    expect(fastestReps(groups, named).map(({ rank, rep }) => [rank, rep])).toEqual([
+      [1, 'B'],
+      [1, 'A'],
+      [3, 'C'],
+    ]);
   });
 
   it('are at most five, and never nobody', () => {

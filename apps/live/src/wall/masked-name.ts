@@ -3,7 +3,10 @@
  * is never shown: then a short form of the lead's id stands for it.
  */
 export function maskedName(name: string | null, lead: string): string {
-  const words = (name ?? '').trim().split(/\s+/u).filter((word) => word !== '');
+  const words = (name ?? '')
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const [first, ...more] = words;
   if (first === undefined || !words.every(isNamePart)) return shortId(lead);
   const last = more.at(-1);

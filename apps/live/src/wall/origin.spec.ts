@@ -1,6 +1,7 @@
 import { isAllowedOrigin } from './origin.js';
 
-const from = (origin: string | undefined, host = '127.0.0.1:8080', publicUrl: string | null = null) => isAllowedOrigin({ origin, host }, publicUrl);
+const from = (origin: string | undefined, host = '127.0.0.1:8080', publicUrl: string | null = null) =>
+  isAllowedOrigin({ origin, host }, publicUrl);
 
 describe('the origin of a socket', () => {
   it('is allowed when the page came from here', () => {

@@ -41,7 +41,7 @@ export class WaitingList implements Watcher {
   private take(queue: InstantQueue, limit: number, paused: boolean): readonly number[] {
     const taken = new Map<number, number>();
     let last = Number.NaN;
-    while (limit > 0 && queue.size > 0 && (taken.size < limit || queue.next === last)) {
+    while (queue.size > 0 && (taken.size < limit || queue.next === last)) {
       const instant = queue.next;
       const row = queue.pop();
       if (!this.members.has(row) || this.isPaused(row) !== paused || instant !== this.orderOf(row)) continue;

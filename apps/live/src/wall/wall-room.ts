@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Heartbeat, Patch, Resume, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
 import type { Socket } from 'socket.io';
-import { emptyWall } from './empty-wall.js';
 import { Backlog } from './backlog.js';
+import { emptyWall } from './empty-wall.js';
 import { WallStream } from './wall-stream.js';
 
 export const wallStream = 'wall';

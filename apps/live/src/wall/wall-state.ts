@@ -32,7 +32,11 @@ export function leadPart(sources: WallSources, names: ReadonlyMap<string, string
     lateCount: first(windows.groups('late')).value ?? 0,
     waitingCount: first(windows.groups('waiting')).value ?? 0,
     waiting: waiting.first(rowsShown).map(lead),
-    oldest: waiting.longest().map(lead).toSorted((a, b) => waited(b, windows.asOf) - waited(a, windows.asOf))[0] ?? null,
+    oldest:
+      waiting
+        .longest()
+        .map(lead)
+        .toSorted((a, b) => waited(b, windows.asOf) - waited(a, windows.asOf))[0] ?? null,
     news: answers.first().map((row) => goodNews(sources, names, row)),
   };
 }

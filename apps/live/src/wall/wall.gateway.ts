@@ -1,7 +1,14 @@
-import { Inject } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayInit, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { Resume } from '@leadclock/live-protocol/protocol.js';
 import { counter } from '@leadclock/runtime/metrics.js';
+import { Inject } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import { readerOf } from './reader.js';
 import { WallService } from './wall.service.js';

@@ -2,9 +2,10 @@ import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, subject } from '@leadclock/domain/testing/story.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { io } from 'socket.io-client';
-import { type LiveApp, startLiveApp, StoryClock } from '../testing/live-app.js';
+import { type LiveApp, StoryClock, startLiveApp } from '../testing/live-app.js';
 import { Planted } from '../testing/planted.js';
 import { WallScreen } from '../testing/wall-screen.js';
+import { WallService } from './wall.service.js';
 
 let planted: Planted;
 let clock: StoryClock;
@@ -62,7 +63,11 @@ describe('the wall', () => {
   it('moves with an event', async () => {
     await planted.plant(lead('ada').touched('09:05:30', { rep: 'ana', outcome: 'connected' }, { id: 'a2' }));
     const state = await screen.sees('the answer', ({ waitingCount }) => waitingCount === 1);
-    expect(state).toMatchObject({ lateCount: 0, oldest: { lead: 'bob' }, news: [{ rep: 'Ana', lead: 'Ada L.', seconds: 330 }, {}, {}, {}] });
+    expect(state).toMatchObject({
+      lateCount: 0,
+      oldest: { lead: 'bob' },
+      news: [{ rep: 'Ana', lead: 'Ada L.', seconds: 330 }, {}, {}, {}],
+    });
     expect(screen.patches.at(-1)?.epoch).toBe(screen.epoch);
     await screen.sees('the figure of today', ({ inTarget }) => inTarget.n === 4 && inTarget.value === 0.75);
   });
@@ -78,7 +83,10 @@ describe('the wall', () => {
   it('shows how long a paused lead had waited, behind all whose clock runs', async () => {
     await planted.plant(lead('ada').tell('lead.paused', '09:02', {}, { id: 'p1' }));
     const state = await screen.sees('the pause', ({ waiting }) => waiting.some(({ heldMs }) => heldMs !== null));
-    expect(state.waiting.map(({ lead: id, heldMs }) => [id, heldMs])).toEqual([['bob', null], ['ada', 120_000]]);
+    expect(state.waiting.map(({ lead: id, heldMs }) => [id, heldMs])).toEqual([
+      ['bob', null],
+      ['ada', 120_000],
+    ]);
   });
 
   it('begins a new epoch when another set is read', async () => {
@@ -126,7 +134,11 @@ describe('a screen', () => {
     const before = screen.snapshots.length;
     await planted.plant(lead('cy').arrived('09:05:59'));
     clock.now += 5_000;
-    const head = await until('a head beyond its own', () => screen.heartbeats.map(({ heads }) => heads['wall']).findLast((known) => known !== undefined && known.epoch === screen.epoch && known.seq > screen.seq));
+    const head = await until('a head beyond its own', () =>
+      screen.heartbeats
+        .map(({ heads }) => heads['wall'])
+        .findLast((known) => known !== undefined && known.epoch === screen.epoch && known.seq > screen.seq),
+    );
     screen.deaf = false;
     screen.socket.emit('resume', { stream: 'wall', epoch: screen.epoch, from: screen.seq });
     await until('what it missed', () => screen.seq >= head.seq);
@@ -145,7 +157,8 @@ describe('a screen', () => {
 
   it('is not answered when it speaks nonsense, and nothing breaks', async () => {
     const before = screen.snapshots.length;
-    for (const nonsense of [null, 7, {}, { stream: 'wall', epoch: 1, from: 'x' }, { stream: 'another', epoch: 'e', from: 0 }]) screen.socket.emit('resume', nonsense);
+    for (const nonsense of [null, 7, {}, { stream: 'wall', epoch: 1, from: 'x' }, { stream: 'another', epoch: 'e', from: 0 }])
+      screen.socket.emit('resume', nonsense);
     expect(await screen.socket.emitWithAck('clock', {})).toEqual({ serverTime: clock.now });
     expect(screen.snapshots).toHaveLength(before);
   });
@@ -154,18 +167,19 @@ describe('a screen', () => {
     const before = screen.heartbeats.length;
     clock.now += 5_000;
     await until('a heartbeat', () => screen.heartbeats.length > before);
-    expect(screen.heartbeats.at(-1)).toMatchObject({ serverTime: clock.now, build: expect.any(String), heads: { wall: { epoch: screen.epoch } } });
+    expect(screen.heartbeats.at(-1)).toMatchObject({
+      serverTime: clock.now,
+      build: expect.any(String),
+      heads: { wall: { epoch: screen.epoch } },
+    });
   });
 
   it('that does not read gets one snapshot when it does, and holds nobody up', async () => {
     const slow = await WallScreen.connect(live.url);
-    const transport = slow.socket.io.engine.transport;
-    const wire = 'ws' in transport ? (transport.ws as { _socket: { pause(): void; resume(): void } })._socket : null;
-    if (wire === null) throw new Error('no websocket');
+    const wire = slow.wire();
     wire.pause();
     const snapshots = slow.snapshots.length;
     const big = 'x'.repeat(100_000);
-    const { WallService } = await import('./wall.service.js');
     const { room } = live.app.get(WallService);
     for (let n = 0; room.behind === 0 && n < 1_000; n++) {
       room.publish({ news: [{ id: `${n}`, rep: big, lead: '', seconds: n, at: n }] });

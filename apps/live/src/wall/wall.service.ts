@@ -1,4 +1,3 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HEARTBEAT_MS, type WallState } from '@leadclock/live-protocol/protocol.js';
 import { ChangeListener } from '@leadclock/read-model/queries/change-listener.js';
 import { readSetup } from '@leadclock/read-model/queries/setup.query.js';
@@ -6,18 +5,19 @@ import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { gauge } from '@leadclock/runtime/metrics.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import { type Clock, LOGGER } from '@leadclock/runtime/tokens.js';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import type { LiveClock } from '../engine/live-clock.js';
 import { LiveEngine } from '../engine/live-engine.js';
 import { BUILD, LIVE_CLOCK } from '../tokens.js';
-import type { LiveClock } from '../engine/live-clock.js';
 import { LatestAnswers } from './latest-answers.js';
 import { NameBook } from './name-book.js';
 import { WaitingList } from './waiting-list.js';
 import { WakeUp } from './wake-up.js';
+import { wallFigures } from './wall-figures.js';
 import { WallPublisher } from './wall-publisher.js';
 import { type Broadcast, WallRoom } from './wall-room.js';
-import { wallFigures } from './wall-figures.js';
 import type { WallSources } from './wall-state.js';
 
 /** The longest time between two looks at the feed: notifications can get lost. */

@@ -25,7 +25,7 @@ const read = (copy: Buffer, cuts: readonly number[]): Told[] => {
   const told: Told[] = [];
   const rows = new BinaryRows(2, (row) => told.push([row.text(0), Number.isNaN(row.number(1)) ? null : row.number(1)]));
   let from = 0;
-  for (const cut of [...cuts.map((cut) => cut % (copy.length + 1)).toSorted((a, b) => a - b), copy.length]) {
+  for (const cut of [...cuts.map((place) => place % (copy.length + 1)).toSorted((a, b) => a - b), copy.length]) {
     rows.push(copy.subarray(from, cut));
     from = cut;
   }
@@ -37,10 +37,15 @@ describe('the rows of a binary copy', () => {
     const row = tuple(option(string({ unit: 'grapheme', maxLength: 20 })), option(integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })));
     const big = tuple(option(string()), option(integer({ min: -(2 ** 45), max: 2 ** 45 })));
     assert(
-      property(array(row, { maxLength: 20 }), array(big, { maxLength: 5 }), array(integer({ min: 0, max: 2_000 }), { maxLength: 8 }), (rows, more, cuts) => {
-        const all = [...rows, ...more];
-        expect(read(copyOf(all), cuts)).toEqual(all);
-      }),
+      property(
+        array(row, { maxLength: 20 }),
+        array(big, { maxLength: 5 }),
+        array(integer({ min: 0, max: 2_000 }), { maxLength: 8 }),
+        (rows, more, cuts) => {
+          const all = [...rows, ...more];
+          expect(read(copyOf(all), cuts)).toEqual(all);
+        },
+      ),
     );
   });
 

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { EntityManager } from 'typeorm';
 import { BinaryRows } from './binary-rows.js';
 
 /** Streams `query` (no parameters: write literals with pg's `escapeLiteral`) in the transaction of `em`; memory stays bounded. */

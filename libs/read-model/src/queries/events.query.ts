@@ -15,7 +15,9 @@ export async function configurationEvents({ em, set }: Snapshot): Promise<Leadcl
 
 /** Every version of every event of these subjects, by subject; those that have none are not in it. */
 export async function eventsOfSubjects({ em, set }: Snapshot, subjects: readonly string[]): Promise<Map<string, LeadclockEvent[]>> {
-  const rows = await em.query<EventRow[]>(`select subject, body::text as body from ${set.name}.timeline where subject = any($1::text[])`, [subjects]);
+  const rows = await em.query<EventRow[]>(`select subject, body::text as body from ${set.name}.timeline where subject = any($1::text[])`, [
+    subjects,
+  ]);
   const events = new Map<string, LeadclockEvent[]>();
   for (const { subject, body } of rows) {
     const known = events.get(subject);

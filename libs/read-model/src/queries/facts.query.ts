@@ -27,8 +27,14 @@ export interface FactPlace {
 }
 
 /** The next facts of a selection in the order of (subject by its bytes, kind, n). */
-export async function factsAfter({ em, set }: Snapshot, selection: StoredSelection, after: FactPlace | null, limit: number): Promise<Fact[]> {
-  const beyond = after === null ? '' : ` and (subject, kind, n) > (${literal(after.subject)}, ${literal(after.kind)}, ${Math.trunc(after.n)})`;
+export async function factsAfter(
+  { em, set }: Snapshot,
+  selection: StoredSelection,
+  after: FactPlace | null,
+  limit: number,
+): Promise<Fact[]> {
+  const beyond =
+    after === null ? '' : ` and (subject, kind, n) > (${literal(after.subject)}, ${literal(after.kind)}, ${Math.trunc(after.n)})`;
   return em.query<Fact[]>(
     `select ${factSelectList} from ${set.name}.fact where ${factWhere(selection)}${beyond} order by subject, kind, n limit ${Math.trunc(limit)}`,
   );
@@ -36,5 +42,8 @@ export async function factsAfter({ em, set }: Snapshot, selection: StoredSelecti
 
 /** The facts of these subjects, of these kinds. */
 export async function factsOfSubjects({ em, set }: Snapshot, subjects: readonly string[], kinds: readonly string[]): Promise<Fact[]> {
-  return em.query<Fact[]>(`select ${factSelectList} from ${set.name}.fact where subject = any($1::text[]) and kind = any($2::text[])`, [subjects, kinds]);
+  return em.query<Fact[]>(`select ${factSelectList} from ${set.name}.fact where subject = any($1::text[]) and kind = any($2::text[])`, [
+    subjects,
+    kinds,
+  ]);
 }

@@ -42,6 +42,12 @@ export interface LeadListing {
   readonly limit: number;
 }
 
+/** A line, and its place as the list sorts. */
+export interface PlacedLead {
+  readonly line: LeadLine;
+  readonly order: number;
+}
+
 const ms = (column: string, name: string) => `(extract(epoch from ${column}) * 1000)::bigint as "${name}"`;
 const columns = [
   'subject as lead',
@@ -63,7 +69,7 @@ const columns = [
 ].join(', ');
 
 /** Leads in a state: those that wait by the longest wait, all others by the latest sign of life. `order` goes into the next page's `after`. */
-export async function listLeads({ em, set }: Snapshot, listing: LeadListing): Promise<(LeadLine & { readonly order: number })[]> {
+export async function listLeads({ em, set }: Snapshot, listing: LeadListing): Promise<PlacedLead[]> {
   const isQueue = ['waiting', 'late', 'unassigned', 'paused'].includes(listing.state);
   const order = isQueue ? `(extract(epoch from arrived_at) * 1000)::bigint` : `-(extract(epoch from last_at) * 1000)::bigint`;
   const { after } = listing;
@@ -72,9 +78,10 @@ export async function listLeads({ em, set }: Snapshot, listing: LeadListing): Pr
     ...Object.entries(listing.filters).map(([column, values]) => oneOf(column, values)),
     ...(after === null ? [] : [`(${order}, subject) > (${whole(after.order)}, ${literal(after.lead)})`]),
   ];
-  return em.query(
+  const rows = await em.query<(LeadLine & { order: number })[]>(
     `select ${columns}, ${order} as "order" from ${set.name}.lead where ${conditions.join(' and ')} order by "order", subject limit ${whole(listing.limit)}`,
   );
+  return rows.map(({ order: place, ...line }) => ({ order: place, line }));
 }
 
 export async function leadLine({ em, set }: Snapshot, lead: string): Promise<LeadLine | null> {
@@ -104,6 +111,9 @@ function inState(state: LeadState, now: string): string {
 
 function oneOf(column: string, values: readonly (string | null)[]): string {
   const named = values.filter((value) => value !== null);
-  const parts = [...(named.length > 0 ? [`${column} in (${named.map(literal).join(', ')})`] : []), ...(values.includes(null) ? [`${column} is null`] : [])];
+  const parts = [
+    ...(named.length > 0 ? [`${column} in (${named.map(literal).join(', ')})`] : []),
+    ...(values.includes(null) ? [`${column} is null`] : []),
+  ];
   return `(${parts.join(' or ') || 'false'})`;
 }
