@@ -12,6 +12,7 @@ import {
 import type { Server, Socket } from 'socket.io';
 import { readerOf } from './reader.js';
 import { WallService } from './wall.service.js';
+import { wallStream } from './wall-room.js';
 
 const refused = counter('leadclock_live_messages_refused_total', 'messages of screens that are none of the protocol');
 
@@ -22,7 +23,7 @@ export class WallGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
 
   afterInit(server: Server): void {
     server.use((socket, next) => (readerOf(socket.handshake) === null ? next(new Error('unauthorized')) : next()));
-    this.wall.open((event, frame) => server.to('wall').emit(event, frame));
+    this.wall.open((event, frame) => server.to(wallStream).emit(event, frame));
   }
 
   async handleConnection(socket: Socket): Promise<void> {
