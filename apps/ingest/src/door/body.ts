@@ -9,7 +9,7 @@ const SINGLE = 'application/cloudevents+json';
 const BATCH = 'application/cloudevents-batch+json';
 export const CONTENT_TYPES = [SINGLE, BATCH, 'application/json'];
 
-const ALLOWED = `send ${SINGLE} (one event), ${BATCH} (an array of events) or application/json (either)`;
+export const ALLOWED = `send ${SINGLE} (one event), ${BATCH} (an array of events) or application/json (either)`;
 
 /** What the headers alone say against a request, before its body is read; null: nothing. */
 export function headerFault(headers: IncomingHttpHeaders): Fault | null {
@@ -28,6 +28,7 @@ export function readerFault(code: string | undefined, largest = LARGEST_BODY, al
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, detail: `the body is larger than ${largest / 1024 / 1024} MiB; send smaller batches` };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, detail: `the content type is not read here; ${allowed}` };
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return { status: 400, detail: 'the body is not as long as content-length says; send all of it' };
+  if (code === 'ECONNRESET' || code === 'ECONNABORTED') return { status: 400, detail: 'the connection was closed before the whole body was there' };
   if (code?.startsWith('FST_ERR_CTP_') === true) return { status: 400, detail: `the body cannot be read; ${allowed}` };
   return null;
 }

@@ -3,7 +3,7 @@ import type { LocalToken } from '@leadclock/identity/local-token.js';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Admission } from './admission.js';
-import { CONTENT_TYPES, eventsOf, headerFault, LARGEST_BODY, readerFault } from './body.js';
+import { ALLOWED, CONTENT_TYPES, eventsOf, headerFault, LARGEST_BODY, readerFault } from './body.js';
 import type { Door, Taken } from './door.js';
 import { type Fault, sendProblem } from './problem.js';
 
@@ -24,13 +24,14 @@ export interface DoorRoutes {
 
 const BUSY: Fault = { status: 429, detail: 'too much is on its way in; send it again a little later', retryAfterSeconds: 1 };
 const STOPPING: Fault = { status: 503, detail: 'leadclock is stopping; send it again', retryAfterSeconds: 5 };
+const NO_TYPE: Fault = { status: 415, detail: `there is no content type; ${ALLOWED}` };
 const NO_KEY: Fault = { status: 401, detail: 'an API key is needed: send the header "Authorization: Bearer lc_…"; leadclock key show prints the key' };
 
 /** `POST /v1/events`: the front door of every sender. */
 export function eventsRoute(scope: FastifyInstance, { door, keyring, admission, logger }: DoorRoutes): void {
   scope.addHook('onRequest', (request, reply, done) => {
     const decide = (caller: Caller | null) => {
-      const fault = caller === null ? NO_KEY : headerFault(request.headers);
+      const fault = caller === null ? NO_KEY : (headerFault(request.headers) ?? admit(request, admission));
       if (fault === null) done();
       else sendProblem(reply, fault);
     };
@@ -38,34 +39,41 @@ export function eventsRoute(scope: FastifyInstance, { door, keyring, admission, 
     if (caller instanceof Promise) caller.then(decide, done);
     else decide(caller);
   });
-  // behind the key: a stranger must not fill the room
-  admit(scope, admission, logger);
+  answerFaults(scope, admission, logger, readerFault);
   readBytes(scope, CONTENT_TYPES, LARGEST_BODY);
   scope.post('/v1/events', async (request: FastifyRequest<{ Body: Buffer | undefined }>, reply) => {
     const contentType = request.headers['content-type'];
-    if (contentType === undefined || request.body === undefined) return sendProblem(reply, readerFault('FST_ERR_CTP_INVALID_MEDIA_TYPE') ?? BUSY);
-    const events = eventsOf(request.body, contentType);
+    const events = contentType === undefined || request.body === undefined ? NO_TYPE : eventsOf(request.body, contentType);
+    const taken = 'status' in events ? null : await door.take(events);
+    release(request, admission);
     if ('status' in events) return sendProblem(reply, events);
-    return answer(reply, await door.take(events));
+    return taken === null ? undefined : answer(reply, taken);
   });
 }
 
-/** Counts every request in and out, and answers for what goes wrong before or outside of the handler. */
-export function admit(scope: FastifyInstance, admission: Admission, logger: Logger, readFault: (code: string | undefined) => Fault | null = readerFault): void {
+/** Lets a request in, or says why not. Asked for only behind the key: a stranger must not fill the room. */
+export function admit(request: FastifyRequest, admission: Admission): Fault | null {
+  const weight = admission.weigh(request.headers['content-length']);
+  const verdict = admission.enter(weight);
+  if (verdict !== 'in') return verdict === 'full' ? BUSY : STOPPING;
+  request.admitted = weight;
+  return null;
+}
+
+/** Lets a request out, once. */
+export function release(request: FastifyRequest, admission: Admission): void {
+  if (request.admitted === 0) return;
+  admission.leave(request.admitted);
+  request.admitted = 0;
+}
+
+/** Answers for what goes wrong outside of the handler: while the body is read (a sender that hangs up among it), and what nobody foresaw. */
+export function answerFaults(scope: FastifyInstance, admission: Admission, logger: Logger, readFault: (code: string | undefined) => Fault | null): void {
   scope.decorateRequest('admitted', 0);
-  scope.addHook('onRequest', (request, reply, done) => {
-    const weight = admission.weigh(request.headers['content-length']);
-    const verdict = admission.enter(weight);
-    if (verdict === 'in') {
-      request.admitted = weight;
-      done();
-    } else sendProblem(reply, verdict === 'full' ? BUSY : STOPPING);
-  });
-  scope.addHook('onResponse', (request, _reply, done) => {
-    if (request.admitted > 0) admission.leave(request.admitted);
-    done();
-  });
-  scope.setErrorHandler((error: FastifyError, _request, reply) => {
+  // nothing is logged of a request, so none needs a logger of its own
+  scope.setChildLoggerFactory((parent) => parent);
+  scope.setErrorHandler((error: FastifyError, request, reply) => {
+    release(request, admission);
     const fault = readFault(error.code);
     if (fault !== null) return sendProblem(reply, fault);
     // the message may quote what was sent: the log gets the kind and the place
