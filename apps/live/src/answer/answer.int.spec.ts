@@ -128,15 +128,15 @@ describe('the rows behind a number', () => {
     expect(await read('3')).toEqual(all);
   });
 
-  it('are times in RFC 3339 and whole numbers, the excluded ones too', async () => {
+  it('are times in RFC 3339 and values in seconds, the excluded ones too', async () => {
     const told = await rows(planted.dataSource, 'lead-response-time', { rep: 'ana' }, here);
     expect(told).toMatchObject({
       ok: true,
       body: {
         rows: [
-          { subject: 'ada', at: '2026-11-02T09:00:00.000Z', from: '2026-11-02T09:02:00.000Z', value: 120_000, rep: 'ana', team: 'north' },
+          { subject: 'ada', at: '2026-11-02T09:00:00.000Z', from: '2026-11-02T09:02:00.000Z', value: 120, rep: 'ana', team: 'north' },
           { subject: 'cy', excluded: 'unanswered', value: null },
-          { subject: 'dee', value: 60_000 },
+          { subject: 'dee', value: 60 },
         ],
         next: null,
       },

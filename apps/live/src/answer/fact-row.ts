@@ -1,6 +1,7 @@
+import { shownValue } from '@leadclock/domain/facts/shown-value.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 
-/** A fact as API.md shows it: times are RFC 3339, `value` is a whole number (milliseconds, or ten-thousandths of the currency's unit). */
+/** A fact as API.md shows it: times are RFC 3339, `value` is in seconds, in the currency's unit or a count, so that rows add up to their tile. */
 export type FactRow = Readonly<Record<(typeof rowFields)[number], string | number | null>>;
 
 /** The fields of a row, in the order of a CSV's columns. */
@@ -31,8 +32,9 @@ export const rowFields = [
   'currency',
 ] as const;
 
-export function factRow({ touchChannel, at, from, until, since, due, ...fact }: Fact): FactRow {
-  return { ...fact, touch_channel: touchChannel, at: time(at), from: time(from), until: time(until), since: time(since), due: time(due) };
+export function factRow(fact: Fact): FactRow {
+  const { touchChannel, at, from, until, since, due, ...rest } = fact;
+  return { ...rest, value: shownValue(fact), touch_channel: touchChannel, at: time(at), from: time(from), until: time(until), since: time(since), due: time(due) };
 }
 
 const time = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());

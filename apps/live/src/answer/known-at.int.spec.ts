@@ -87,8 +87,8 @@ describe('what would have been said then', () => {
     }
     expect(subjects).toEqual([
       ['ada', null],
-      ['bob', 240_000],
-      ['cy', 60_000],
+      ['bob', 240],
+      ['cy', 60],
     ]);
   });
 });

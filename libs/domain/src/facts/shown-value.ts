@@ -1,0 +1,15 @@
+import type { Fact, FactKind } from './fact.js';
+
+const MILLISECONDS = 1_000;
+const TEN_THOUSANDTHS = 10_000;
+
+/** What one unit that people read is in a fact's whole numbers; a kind that is not named counts. */
+const perUnit: Partial<Record<FactKind, number>> = {
+  response: MILLISECONDS,
+  wait: MILLISECONDS,
+  touch: MILLISECONDS,
+  close: TEN_THOUSANDTHS,
+};
+
+/** A fact's value as people read it: seconds, units of its currency, or a count; rows add up to their tile. */
+export const shownValue = ({ kind, value }: Fact): number | null => (value === null ? null : value / (perUnit[kind] ?? 1));
