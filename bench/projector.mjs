@@ -60,7 +60,7 @@ if (values.gate && short.length > 0) process.exitCode = 1;
 async function everything() {
   await fill('plain', makeEvents({ events: EVENTS, leads: LEADS }));
   const counting = [];
-  const count = async () => counting.push(Math.round(await countOnly(servers.brokers, 'plain', EVENTS)));
+  const count = async () => counting.push(await countOnly(servers.brokers, 'plain', EVENTS));
   await count();
   await count();
 
@@ -91,7 +91,7 @@ async function everything() {
     await many.program.stop();
   }
   await count();
-  const best = Math.max(...counting);
+  const best = Math.max(...counting.map((one) => one.events_per_s));
   figures.count_only = { events_per_s: best, all: counting };
   ratios.consume_only = ratio(plain.figures.events_per_s, best);
   if (wants('rebuild')) ratios.rebuild_consume_only = ratio(figures.rebuild.events_per_s, best);
@@ -99,7 +99,9 @@ async function everything() {
   if (wants('emmett')) {
     figures.emmett = await runNode([side('emmett'), servers.databaseUrl, String(EMMETT_EVENTS)]);
     say(`emmett ${JSON.stringify(figures.emmett.rates)}`);
-    ratios.emmett_best = ratio(plain.figures.events_per_s, Math.max(...Object.values(figures.emmett.rates)));
+    // whole lives in one append are shown, not counted: no projector has them at hand
+    const { inline_raw_sql_whole_lives: _, ...ways } = figures.emmett.rates;
+    ratios.emmett_best = ratio(plain.figures.events_per_s, Math.max(...Object.values(ways)));
   }
 }
 
