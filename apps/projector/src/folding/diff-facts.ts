@@ -1,6 +1,8 @@
-import type { Fact } from '@leadclock/domain/facts/fact.js';
+import type { Fact, FactKind } from '@leadclock/domain/facts/fact.js';
 
 export interface FactDifference {
+  /** the rows that stand afterwards; those that did not change are the objects from before, so that they grow old in peace */
+  readonly standing: readonly Fact[];
   /** rows to write: new ones, and those that differ from the row of the same key */
   readonly put: readonly Fact[];
   /** rows of `put` whose key is there already */
@@ -8,33 +10,36 @@ export interface FactDifference {
   readonly gone: readonly Fact[];
 }
 
-const nothing: FactDifference = { put: [], replaced: [], gone: [] };
-
-/** What must be written so that `after` stands where `before` stood. */
+/** What must be written so that `after` stands where `before` stood. In `before` the rows of a kind lie together, by their number. */
 export function diffFacts(before: readonly Fact[], after: readonly Fact[]): FactDifference {
-  if (before.length === 0) return after.length === 0 ? nothing : { put: after, replaced: [], gone: [] };
+  if (before.length === 0) return { standing: after, put: after, replaced: [], gone: [] };
   const put: Fact[] = [];
   const replaced: Fact[] = [];
-  const old = new Map<string, Fact>();
-  for (const fact of before) old.set(keyOf(fact), fact);
-  for (const fact of after) {
-    const key = keyOf(fact);
-    const was = old.get(key);
-    if (was === undefined) put.push(fact);
-    else {
-      old.delete(key);
-      if (!sameFact(was, fact)) {
-        put.push(fact);
-        replaced.push(fact);
-      }
+  const starts = startsOf(before);
+  const found = new Uint8Array(before.length);
+  const standing = after.map((fact) => {
+    const at = (starts.get(fact.kind) ?? before.length) + fact.n;
+    const was = before[at];
+    if (was === undefined || was.kind !== fact.kind) {
+      put.push(fact);
+      return fact;
     }
-  }
-  return { put, replaced, gone: [...old.values()] };
+    found[at] = 1;
+    if (sameFact(was, fact)) return was;
+    put.push(fact);
+    replaced.push(fact);
+    return fact;
+  });
+  return { standing, put, replaced, gone: before.filter((_, i) => found[i] === 0) };
 }
 
-const keyOf = (fact: Fact): string => `${fact.kind} ${fact.n}`;
+function startsOf(facts: readonly Fact[]): ReadonlyMap<FactKind, number> {
+  const starts = new Map<FactKind, number>();
+  for (const [i, { kind }] of facts.entries()) if (!starts.has(kind)) starts.set(kind, i);
+  return starts;
+}
 
-export function sameFact(a: Fact, b: Fact): boolean {
+function sameFact(a: Fact, b: Fact): boolean {
   return (
     a === b ||
     (a.part === b.part &&

@@ -101,12 +101,12 @@ export class SubjectFold {
       this.giveUp(subject, partition, before);
       return;
     }
-    settle(rows, subject, partition, before, after, incomplete);
+    const facts = settle(rows, subject, partition, before, after, incomplete);
     const known: KnownSubject = {
       subject,
       partition,
       ...folded,
-      facts: after.facts,
+      facts,
       deadlines: after.deadlines,
       row: after.lead === null ? 'other' : 'lead',
       incomplete,

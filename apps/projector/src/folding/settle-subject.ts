@@ -36,8 +36,15 @@ export interface StandingRows {
   readonly deadlines: readonly DeadlineRow[];
 }
 
-/** Adds to `rows` what must be written so that `after` stands where `before` stood. */
-export function settle(rows: SetRows, subject: string, partition: number, before: StandingRows, after: DerivedRows, incomplete: Incomplete | null): void {
+/** Adds to `rows` what must be written so that `after` stands where `before` stood. Answers the facts that stand then. */
+export function settle(
+  rows: SetRows,
+  subject: string,
+  partition: number,
+  before: StandingRows,
+  after: DerivedRows,
+  incomplete: Incomplete | null,
+): readonly Fact[] {
   const facts = diffFacts(before.facts, after.facts);
   for (const fact of facts.put) rows.facts.push(fact);
   for (const fact of facts.replaced) rows.replacedFacts.push(fact);
@@ -54,4 +61,5 @@ export function settle(rows: SetRows, subject: string, partition: number, before
     if (before.row === 'other') rows.knownOthers.push(subject);
     if (before.row === 'lead') rows.goneLeads.push(subject);
   }
+  return facts.standing;
 }

@@ -22,7 +22,8 @@ export interface ProjectorSettings extends Logs {
 }
 
 const GROUP = 'leadclock-projector';
-const CACHE_BOUND = 60_000;
+/** about 10 KB a lead, most of it its facts */
+const CACHE_BOUND = 24_000;
 const BATCH_LIMIT = 4_000;
 
 interface Working {

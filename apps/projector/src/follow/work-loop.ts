@@ -108,11 +108,14 @@ export class WorkLoop {
   }
 
   private async batch(parts: readonly PartitionRecords[]): Promise<void> {
-    const { pipeline, eventsLog, size } = this.settings;
+    const { pipeline, eventsLog, size, config } = this.settings;
     const steps = parts.flatMap(({ partition, records }): Step[] => {
       const own = pipeline.owned.get(partition);
       const last = records.at(-1);
-      return own === undefined || last === undefined ? [] : [{ own, nextOffset: last.offset + 1, records: records.length }];
+      if (own === undefined || last === undefined) return [];
+      // a partition that holds nothing yet needs no sweep
+      const configOffset = own.planned.nextOffset === 0 ? config.history.offset : own.planned.configOffset;
+      return [{ own, nextOffset: last.offset + 1, configOffset, records: records.length }];
     });
     await pipeline.run(steps, async (known, transaction, before) => {
       const gathered = gather(parts, eventsLog.topic, eventsLog.partitions, size.refused);

@@ -22,7 +22,7 @@ export function planMoves(batch: FoldedBatch, steps: readonly Step[]): { moves: 
   for (const { own, nextOffset, configOffset } of steps) {
     const from = own.planned;
     const subjects = batch.changed.get(own.partition);
-    const alters = subjects !== undefined || configOffset !== undefined;
+    const alters = subjects !== undefined || (configOffset !== undefined && configOffset !== from.configOffset);
     const to: Checkpoint = {
       partition: own.partition,
       nextOffset: nextOffset ?? from.nextOffset,

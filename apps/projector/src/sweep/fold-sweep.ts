@@ -26,9 +26,9 @@ export async function foldSweep(
     try {
       const state = known?.state ?? foldSubject(eventsOf(mergeVersions(there?.stored ?? [], []).versions)).state;
       const after = deriveRows(state, configuration, partition, incomplete);
-      settle(batch.rows, subject, partition, standingRows, after, incomplete);
+      const facts = settle(batch.rows, subject, partition, standingRows, after, incomplete);
       if (known !== undefined)
-        cache.put({ ...known, facts: after.facts, deadlines: after.deadlines, row: after.lead === null ? 'other' : 'lead', incomplete, transaction });
+        cache.put({ ...known, facts, deadlines: after.deadlines, row: after.lead === null ? 'other' : 'lead', incomplete, transaction });
     } catch (error) {
       logger.error({ err: error, subject, partition }, 'this subject cannot be judged under the new configuration; its rows stay as they were: report it with the lines of `leadclock export`');
       cache.forget(subject, partition);

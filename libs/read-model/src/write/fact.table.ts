@@ -67,7 +67,7 @@ export const factCells = (fact: Fact): Row => [
 const FACT_COLUMNS = `subject, kind, n, part, item, at, "from", until, since, due, value, excluded, outcome,
   touch_channel as "touchChannel", team, rep, origin, campaign, channel, segment, product, pipeline, stage, currency`;
 
-/** All facts of these subjects. */
+/** All facts of these subjects; those of one kind lie together, by their number. */
 export async function loadFacts(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly Fact[]> {
-  return from.query<Fact[]>(`select ${FACT_COLUMNS} from ${set}.fact where subject = any($1)`, [arrayLiteral(subjects)]);
+  return from.query<Fact[]>(`select ${FACT_COLUMNS} from ${set}.fact where subject = any($1) order by subject, kind, n`, [arrayLiteral(subjects)]);
 }
