@@ -36,9 +36,9 @@ const queryOf = (query: ExpectedAnswer['query']) =>
  * Merges change no number yet, so the answers of the set `edges` are compared with the domain's own without merges; that those are right when
  * merges are worked in by hand is checked in the domain.
  */
-function withoutMerges(path: string) {
+function withoutMerges(file: string) {
   const now = Date.now();
-  const events = readEvents(path, now);
+  const events = readEvents(file, now);
   const known = new Map<number | null, ReturnType<typeof knownFrom>>();
   return (question: Question) =>
     ask(

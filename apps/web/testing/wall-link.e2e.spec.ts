@@ -196,7 +196,7 @@ describe('two walls', () => {
         )
         .then(() => performance.now());
     await Promise.all([tickOf(wall.page), tickOf(other)]);
-    const [one = 0, two = 0] = await Promise.all([tickOf(wall.page), tickOf(other)]);
+    const [one, two] = await Promise.all([tickOf(wall.page), tickOf(other)]);
     expect(Math.abs(one - two)).toBeLessThanOrEqual(250);
     await other.context().close();
   });

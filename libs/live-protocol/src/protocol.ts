@@ -10,7 +10,6 @@ import { z } from 'zod';
  *   screen → server   resume   {stream, epoch, from} → ack: nothing; the missing patches or a snapshot follow
  *                     clock    {} → ack {serverTime}                                       round trip of b5
  */
-export const PROTOCOL_VERSION = 1;
 export const HEARTBEAT_MS = 5_000;
 
 /** Instants are epoch milliseconds of the server's clock: the client counts, the server never sends a counter. */

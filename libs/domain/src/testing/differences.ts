@@ -34,7 +34,7 @@ function ofGroup(name: string, group: GroupAnswer, wanted: Exclude<ExpectedGroup
         return got === count ? [] : [`${name}.excluded.${reason}: got ${got}, expected ${count}`];
       });
     const got = group[field];
-    return near(got, value) ? [] : [`${name}.${field}: got ${String(got)}, expected ${String(value)}`];
+    return near(got, value) ? [] : [`${name}.${field}: got ${JSON.stringify(got)}, expected ${JSON.stringify(value)}`];
   });
 }
 
