@@ -35,5 +35,7 @@ const makers: readonly FactMaker[] = [
 /** All facts of a subject; `n` numbers the rows of a kind, in a fixed order. */
 export function factsOf(state: SubjectState, configuration: Configuration): readonly Fact[] {
   const view = viewOf(state, configuration);
-  return makers.flatMap((make) => make(state, configuration, view));
+  const facts: Fact[] = [];
+  for (const make of makers) for (const fact of make(state, configuration, view)) facts.push(fact);
+  return facts;
 }

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import { changesBetween, inForce, versionsOf } from '../configuration/in-force.js';
 import type { Named, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
+import type { Span } from '../lead/spans.js';
 import type { Fact, FactKind } from './fact.js';
 
 /** What a maker says of a row; the lead's own attributes, the number and what is left out are filled in. */
@@ -39,27 +40,34 @@ export const leadProductAt = (state: SubjectState, at: number): string | null =>
 export function rowsOf(
   kind: FactKind,
   state: SubjectState,
-  span: { readonly from: number; readonly until: number | null },
+  span: Span,
   changes: readonly number[],
   fields: (at: number) => RowFields,
   credit?: (at: number) => Credit,
 ): readonly Row[] {
   if (span.until !== null && span.until <= span.from) return [];
-  const make = (from: number, until: number | null): Row => {
-    const said = fields(from);
-    return rowAt(kind, state, from, until, said, credit === undefined ? said : credit(from));
-  };
-  if (!changes.some((at) => isInside(span, at)) && !isNamedInside(span, state)) return [make(span.from, span.until)];
-  const cuts = cutsOf(span.from, span.until, [...changes, ...namingInstants(state)]);
-  if (cuts === null) return [make(span.from, span.until)];
+  if (!isCut(span, changes, state)) return [made(kind, state, span.from, span.until, fields, credit)];
+  const cuts = cutsOf(span, [...changes, ...namingInstants(state)]);
   const rows: Row[] = [];
   cuts.forEach((from, index) => {
-    const row = make(from, cuts[index + 1] ?? span.until);
+    const row = made(kind, state, from, cuts[index + 1] ?? span.until, fields, credit);
     const last = rows.at(-1);
     if (last !== undefined && differOnlyInTime(last, row)) rows[rows.length - 1] = { ...last, until: row.until };
     else rows.push(row);
   });
   return rows;
+}
+
+function made(
+  kind: FactKind,
+  state: SubjectState,
+  from: number,
+  until: number | null,
+  fields: (at: number) => RowFields,
+  credit: ((at: number) => Credit) | undefined,
+): Row {
+  const said = fields(from);
+  return rowAt(kind, state, from, until, said, credit === undefined ? said : credit(from));
 }
 
 /** The instants in (from, until) at which the credited rep's team can change without an event of the lead. */
@@ -74,21 +82,23 @@ function namingInstants({ origin, campaign, channel, segment, product }: Subject
   return instants;
 }
 
-const isInside = ({ from, until }: { readonly from: number; readonly until: number | null }, at: number): boolean =>
-  at > from && (until === null || at < until);
-
-function isNamedInside(
-  span: { readonly from: number; readonly until: number | null },
-  { origin, campaign, channel, segment, product }: SubjectState,
-): boolean {
-  const isIn = (named: Named | null): boolean => named !== null && isInside(span, named.at);
-  return isIn(origin) || isIn(campaign) || isIn(channel) || isIn(segment) || isIn(product);
+/** Whether anything changes inside of a span; mostly nothing does, and nothing is made to find out. */
+function isCut({ from, until }: Span, changes: readonly number[], state: SubjectState): boolean {
+  const end = until ?? Number.POSITIVE_INFINITY;
+  for (const at of changes) if (at > from && at < end) return true;
+  const { origin, campaign, channel, segment, product } = state;
+  return (
+    (origin !== null && origin.at > from && origin.at < end) ||
+    (campaign !== null && campaign.at > from && campaign.at < end) ||
+    (channel !== null && channel.at > from && channel.at < end) ||
+    (segment !== null && segment.at > from && segment.at < end) ||
+    (product !== null && product.at > from && product.at < end)
+  );
 }
 
-/** The beginnings of the pieces; null: there is but one. */
-function cutsOf(from: number, until: number | null, changes: readonly number[]): readonly number[] | null {
+/** The beginnings of the pieces. */
+function cutsOf({ from, until }: Span, changes: readonly number[]): readonly number[] {
   const inside = changes.filter((at) => at > from && (until === null || at < until));
-  if (inside.length === 0) return null;
   return [from, ...new Set(inside.toSorted((a, b) => a - b))];
 }
 

@@ -24,15 +24,16 @@ const step = fold({
   ...rateHandlers,
 });
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** The state after one more event, which must come after all that were folded. */
 export function evolve(state: SubjectState, event: LeadclockEvent): SubjectState {
   const at = effectiveTime(event);
-  const isLead = leadSubjectTypes.has(event.type) && !productTypes.has(event.type);
-  const counted: SubjectState = {
-    ...state,
-    events: state.events + 1,
-    lastAt: at,
-    knownAt: state.knownAt ?? (isLead ? at : null),
-  };
-  return step(counted, event, { at, order: state.events });
+  const after = step(state, event, { at, order: state.events });
+  // a handler that changes something has made a new state, which nobody else has seen: it is finished in place
+  const next: Writable<SubjectState> = after === state ? { ...state } : after;
+  next.events = state.events + 1;
+  next.lastAt = at;
+  if (state.knownAt === null && leadSubjectTypes.has(event.type) && !productTypes.has(event.type)) next.knownAt = at;
+  return next;
 }
