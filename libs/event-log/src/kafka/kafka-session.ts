@@ -16,6 +16,9 @@ const IDLE_FETCH_MS = 500;
 /** So long a batch waits for the follower to say where he starts; then its partition is paused. */
 const BEGIN_LIMIT_MS = 1000;
 const WATCH_MS = 10_000;
+/** Looks of the watch that a partition may stand still: when nothing is handed over at all, and while others are. */
+const PATIENCE_IDLE = 1;
+const PATIENCE_BUSY = 6;
 const JOIN_LIMIT_MS = 2 * REBALANCE_TIMEOUT_MS;
 const LEAVE_LIMIT_MS = 5000;
 /** About a quarter of a minute of an outage is waited out in the group; after that a new consumer tries. */
@@ -33,6 +36,7 @@ export class KafkaSession {
   private joiningSince: number | null = Date.now();
   private interruption = new Interruption();
   private readonly progress = new Progress();
+  private handedOver = 0;
 
   constructor(
     private readonly settings: FollowingSettings,
@@ -134,6 +138,7 @@ export class KafkaSession {
     // offsets that nobody can read are no loss (marks of another program's transactions), a lost beginning is
     if (first.offset > holding.position && (await wait(this.partitions.missing(held)))) return;
     await wait(holding.hand(records, Number(batch.highWatermark)));
+    this.handedOver++;
     if (holding.lost) return;
     if (holding.position === last.offset + 1) resolveOffset(String(last.offset));
     else this.partitions.moved(held);
@@ -142,6 +147,7 @@ export class KafkaSession {
   private async watch(): Promise<void> {
     const { topic, partitions, watermarks, watchMs = WATCH_MS } = this.settings;
     const numbers = Array.from({ length: partitions }, (_, partition) => partition);
+    let seen = -1;
     while (!this.over.signal.aborted) {
       await pause(watchMs, undefined, { signal: this.over.signal }).catch(() => undefined);
       if (this.joiningSince !== null) {
@@ -151,11 +157,15 @@ export class KafkaSession {
       const before = this.interruption;
       const ranges = await watermarks.ranges().catch(() => null); // away: kafkajs itself notices
       if (ranges === null || before !== this.interruption) continue;
-      const ours = numbers.flatMap((partition) => this.partitions.get(partition) ?? []).filter((held) => held.ready && !held.holding.busy);
+      const all = numbers.flatMap((partition) => this.partitions.get(partition) ?? []);
+      const ours = all.filter((held) => held.ready && !held.holding.busy);
+      const moving = this.handedOver !== seen || all.some(({ holding }) => holding.busy);
+      seen = this.handedOver;
       for (const held of ours) void this.partitions.missing(held);
       const stuck = this.progress.stuck(
         ranges,
         ours.map(({ holding: { partition, position } }) => ({ partition, position })),
+        moving ? PATIENCE_BUSY : PATIENCE_IDLE,
       );
       if (stuck.length > 0)
         this.finish(new Error(`${topic}: nothing came of partitions ${stuck.join(', ')} for ${watchMs} ms although there are records`));

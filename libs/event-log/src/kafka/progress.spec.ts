@@ -6,8 +6,8 @@ const at = (position: number) => [{ partition: 3, position }];
 describe('progress of a consumer', () => {
   it('is none when records were there at two looks and the position is the same', () => {
     const progress = new Progress();
-    expect(progress.stuck(reaching(10), at(9))).toEqual([]);
-    expect(progress.stuck(reaching(10), at(9))).toEqual([3]);
+    expect(progress.stuck(reaching(10), at(9), 1)).toEqual([]);
+    expect(progress.stuck(reaching(10), at(9), 1)).toEqual([3]);
   });
 
   it.each([
@@ -16,20 +16,26 @@ describe('progress of a consumer', () => {
     ['is at the end now', 9, 10, 10],
   ])('is there when the consumer %s', (_, before, now, next) => {
     const progress = new Progress();
-    progress.stuck(reaching(before === 10 ? 10 : next), at(before));
-    expect(progress.stuck(reaching(next), at(now))).toEqual([]);
+    progress.stuck(reaching(before === 10 ? 10 : next), at(before), 1);
+    expect(progress.stuck(reaching(next), at(now), 1)).toEqual([]);
   });
 
   it('begins anew after a rebalance', () => {
     const progress = new Progress();
-    progress.stuck(reaching(10), at(9));
+    progress.stuck(reaching(10), at(9), 1);
     progress.forget();
-    expect(progress.stuck(reaching(10), at(9))).toEqual([]);
+    expect(progress.stuck(reaching(10), at(9), 1)).toEqual([]);
   });
 
   it('is not asked of a partition whose follower has records in hand', () => {
     const progress = new Progress();
-    progress.stuck(reaching(10), []);
-    expect(progress.stuck(reaching(10), [])).toEqual([]);
+    progress.stuck(reaching(10), [], 1);
+    expect(progress.stuck(reaching(10), [], 1)).toEqual([]);
+  });
+
+  it('is waited for longer while other partitions are handed over', () => {
+    const progress = new Progress();
+    for (let look = 0; look < 6; look++) expect(progress.stuck(reaching(10), at(9), 6)).toEqual([]);
+    expect(progress.stuck(reaching(10), at(9), 6)).toEqual([3]);
   });
 });

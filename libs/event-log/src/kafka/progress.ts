@@ -6,18 +6,30 @@ export interface Standing {
   readonly position: number;
 }
 
+interface Waiting {
+  readonly position: number;
+  /** looks in a row at which records were there and the position was the same */
+  readonly looks: number;
+}
+
 /** Knows a consumer that hangs by what it does, not by its heartbeats: records were there at the last look, and it has not moved. */
 export class Progress {
-  private behind = new Map<number, number>();
+  private behind = new Map<number, Waiting>();
 
-  /** The partitions that stand still; `ours` are those whose follower has nothing in hand. */
-  stuck(ranges: readonly PartitionRange[], ours: readonly Standing[]): readonly number[] {
+  /**
+   * The partitions that have stood still for `patience` looks. `ours` are those whose follower has nothing in hand. While other partitions are
+   * handed over, patience is longer: one fetch holds the batches of many partitions, and the next comes when all of it is taken.
+   */
+  stuck(ranges: readonly PartitionRange[], ours: readonly Standing[], patience: number): readonly number[] {
     const heads = new Map(ranges.map(({ partition, next }) => [partition, next]));
-    const behind = new Map<number, number>();
-    for (const { partition, position } of ours) if ((heads.get(partition) ?? 0) > position) behind.set(partition, position);
-    const stuck = [...behind].filter(([partition, position]) => this.behind.get(partition) === position).map(([partition]) => partition);
+    const behind = new Map<number, Waiting>();
+    for (const { partition, position } of ours) {
+      if ((heads.get(partition) ?? 0) <= position) continue;
+      const before = this.behind.get(partition);
+      behind.set(partition, { position, looks: before?.position === position ? before.looks + 1 : 0 });
+    }
     this.behind = behind;
-    return stuck;
+    return [...behind].filter(([, { looks }]) => looks >= patience).map(([partition]) => partition);
   }
 
   forget(): void {
