@@ -1,13 +1,62 @@
+import { elapsedAt } from '../lead/clocks.js';
+import { type Judgement, type LeadView, judgementAt } from '../lead/lead-view.js';
+import { type Span, covers } from '../lead/spans.js';
+import { bandOf } from './bands.js';
 import type { FactMaker } from './facts-of.js';
 import { leadRows } from './lead-credit.js';
 import { noArrivalRows } from './no-arrival.js';
-import { numbered } from './row.js';
+import { numbered, type RowFields } from './row.js';
 
-/** One row for a lead that arrived: `at` and `from` the arrival, for ever. `no_arrival` while there is none. */
-export const arrivalFacts: FactMaker = (state, configuration) => {
+/**
+ * A lead that arrived, as it stands: `at` the arrival, for ever, one row as of each instant, credited to the first owner.
+ * - `part`: the band of its first answer on the working clock (`outcome`: on the wall's), or why it has none: `unanswered`,
+ *   `before_arrival` (only a touchpoint from before the arrival would have answered).
+ * - `item`: why its deadline is neither met nor breached: `pending`, `closed_before_deadline`; null when it is one of them.
+ * Several KPIs count these rows, or leave leads out by them, so that each need not say it in a row of its own.
+ * Excluded: `no_arrival` while there is none.
+ */
+export const arrivalFacts: FactMaker = (state, configuration, view) => {
   const { arrivedAt } = state;
   const rows = noArrivalRows('arrival', state, configuration);
   if (arrivedAt === null) return numbered(rows);
-  const arrived = leadRows('arrival', state, configuration, { from: arrivedAt, until: null }, () => ({ at: arrivedAt }));
-  return numbered([...rows, ...arrived]);
+  const span = { from: arrivedAt, until: null };
+  const arrived = leadRows('arrival', state, configuration, span, (now) => standing(view, arrivedAt, now), changesOf(view));
+  return numbered(rows.length === 0 ? arrived : [...rows, ...arrived]);
 };
+
+/** The instants at which a lead may come to stand otherwise. */
+function changesOf({ judgements }: LeadView): readonly number[] {
+  const changes: number[] = [];
+  const addEdges = (spans: readonly Span[]): void => {
+    for (const { from, until } of spans) {
+      changes.push(from);
+      if (until !== null) changes.push(until);
+    }
+  };
+  addEdges(judgements);
+  for (const { answers, early, verdicts } of judgements) {
+    addEdges(answers);
+    addEdges(early);
+    addEdges(verdicts);
+  }
+  return changes;
+}
+
+function standing(view: LeadView, at: number, now: number): RowFields {
+  const judgement = judgementAt(view, now);
+  if (judgement === null) return { at };
+  const { clock, policy, answers, early } = judgement;
+  const item = leftOut(judgement, now);
+  const span = answers.find((answered) => covers(answered, now));
+  if (span === undefined) {
+    const isEarly = early.some((other) => covers(other, now));
+    return { part: isEarly ? 'before_arrival' : 'unanswered', item, at };
+  }
+  const { worked, waited } = elapsedAt(clock, policy.calendar, span.answer.at);
+  return { part: bandOf(worked), outcome: bandOf(waited), item, at };
+}
+
+function leftOut({ verdicts }: Judgement, now: number): string | null {
+  const says = verdicts.find((verdict) => covers(verdict, now))?.says ?? null;
+  return says === 'met' || says === 'breached' ? null : says;
+}

@@ -3,7 +3,6 @@ export const factKinds = [
   'arrival',
   'response',
   'target',
-  'band',
   'wait',
   'meeting',
   'touch',

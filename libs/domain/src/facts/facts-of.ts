@@ -2,7 +2,6 @@ import type { Configuration } from '../configuration/configuration.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { type LeadView, viewOf } from '../lead/lead-view.js';
 import { arrivalFacts } from './arrival.facts.js';
-import { bandFacts } from './band.facts.js';
 import type { Fact } from './fact.js';
 import { responseFacts } from './response.facts.js';
 import { closeFacts } from './close.facts.js';
@@ -22,7 +21,6 @@ const makers: readonly FactMaker[] = [
   arrivalFacts,
   responseFacts,
   targetFacts,
-  bandFacts,
   waitFacts,
   meetingFacts,
   touchFacts,

@@ -13,7 +13,7 @@ interface LeadCredit {
 
 /**
  * Rows of a lead that arrived: credited to its first owner from when he was one, before to nobody; the team is taken at
- * the later of arrival and first owner.
+ * the later of arrival and first owner. `changes` are the instants at which the fields may change.
  */
 export function leadRows(
   kind: FactKind,
@@ -21,9 +21,10 @@ export function leadRows(
   configuration: Configuration,
   span: Span,
   fields: (at: number) => RowFields,
+  changes: readonly number[] = [],
 ): readonly Row[] {
   const credit = creditOfLead(state, configuration);
-  return rowsOf(kind, state, span, credit.changes, fields, credit.at);
+  return rowsOf(kind, state, span, changes.length === 0 ? credit.changes : [...changes, ...credit.changes], fields, credit.at);
 }
 
 function creditOfLead(state: SubjectState, configuration: Configuration): LeadCredit {

@@ -5,11 +5,10 @@ import type { Closing } from '../lead/closings.js';
 import type { ClockSpan } from '../lead/clocks.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import type { Judgement } from '../lead/lead-view.js';
-import { cutAt, overlap, without } from '../lead/spans.js';
+import { cutAt, inside, overlap, without } from '../lead/spans.js';
 import type { FactMaker } from './facts-of.js';
 import { ownerCredit } from './response-credit.js';
 import { numbered, repChanges, type Row, rowsOf } from './row.js';
-import { inside } from './unanswered.js';
 
 /** A lead that nobody has answered waits no longer than so many milliseconds (KPIS.md, waiting-now). */
 export const longestWait = 30 * 86_400_000;

@@ -1,7 +1,8 @@
+import { clock } from './clock.js';
 import { leadDimensions } from './dimension.js';
 import { defineKpi } from './kpi.js';
 import { RatioTally } from './ratio.tally.js';
-import { clock } from './clock.js';
+import type { FactView } from './tally.js';
 
 /**
  * met / (met + breached) of leads that arrived in the window. Met: answered by the deadline (exactly at it is met). Breached:
@@ -14,8 +15,13 @@ export const answeredInTarget = defineKpi({
   unit: 'ratio',
   better: 'more',
   formula: 'met / (met + breached): met is answered by the deadline, breached is unanswered at it',
-  reads: ['target'],
+  reads: ['target', 'arrival'],
   parameters: { clock },
   dimensions: leadDimensions,
+  takes: () => (fact) => fact.kind === 'target' || whyNeither(fact) !== null,
+  excludes: (fact) => (fact.kind === 'arrival' ? whyNeither(fact) : null),
   tallies: () => () => new RatioTally('met', 'breached'),
 });
+
+/** Of the row of a lead's arrival: why its deadline is neither met nor breached; null: it is one of them. */
+const whyNeither = ({ item, excluded }: FactView): string | null => excluded ?? item;

@@ -45,10 +45,12 @@ export interface Kpi {
   readonly money: boolean;
   /** whether a fact of the kinds read belongs to this asking (clock, basis …); asked of excluded facts too */
   readonly takes: (asking: Asking) => (fact: FactView) => boolean;
+  /** the reason under which a fact that it takes is left out; null: it counts. Several KPIs may read one row, each in its own way */
+  readonly excludes: (fact: FactView) => string | null;
   readonly tallies: (asking: Asking, context: KpiContext) => TallyMaker;
 }
 
-type Optional = 'shape' | 'parameters' | 'series' | 'readers' | 'maxBy' | 'money' | 'takes';
+type Optional = 'shape' | 'parameters' | 'series' | 'readers' | 'maxBy' | 'money' | 'takes' | 'excludes';
 
 const everything = () => true;
 
@@ -62,6 +64,7 @@ export function defineKpi(definition: Omit<Kpi, Optional> & Partial<Pick<Kpi, Op
     maxBy: 2,
     money: false,
     takes: () => everything,
+    excludes: (fact) => fact.excluded,
     ...definition,
   };
 }

@@ -1,8 +1,9 @@
-import { bands } from '../facts/band.facts.js';
+import { bands } from '../facts/bands.js';
 import { clock } from './clock.js';
 import { leadDimensions } from './dimension.js';
 import { defineKpi } from './kpi.js';
 import { seriesTallies } from './series.tally.js';
+import type { FactView } from './tally.js';
 
 const members = bands.map((band) => ({ name: band, key: { band } }));
 
@@ -16,13 +17,13 @@ export const responseBands = defineKpi({
   unit: 'leads',
   better: 'neither',
   formula: 'leads by time to the first answer: up to 5, 15, 60 minutes, longer, unanswered; share of the leads that arrived',
-  reads: ['band'],
+  reads: ['arrival'],
   parameters: { clock },
   dimensions: leadDimensions,
   series: ['band'],
-  takes:
-    ({ params }) =>
-    ({ outcome }) =>
-      outcome === null || outcome === params['clock'],
-  tallies: () => seriesTallies({ memberOf: ({ part }) => part ?? '', members: () => members, shares: true }),
+  tallies: ({ params }) =>
+    seriesTallies({ memberOf: params['clock'] === 'wall' ? onTheWall : working, members: () => members, shares: true }),
 });
+
+const working = ({ part }: FactView): string => (part === null || part === 'before_arrival' ? 'unanswered' : part);
+const onTheWall = (fact: FactView): string => fact.outcome ?? working(fact);

@@ -45,7 +45,7 @@ class Figure implements RunningAnswer {
   private readonly open = new Map<string | null, Group>();
 
   constructor(
-    kpi: Kpi,
+    private readonly kpi: Kpi,
     private readonly asking: Asking,
     private readonly context: KpiContext,
   ) {
@@ -57,8 +57,9 @@ class Figure implements RunningAnswer {
     const name = this.nameOf(fact);
     const group = this.open.get(name) ?? this.begin(name, fact);
     group.facts++;
-    if (fact.excluded === null) group.tally.add(fact);
-    else group.excluded.set(fact.excluded, (group.excluded.get(fact.excluded) ?? 0) + 1);
+    const reason = this.kpi.excludes(fact);
+    if (reason === null) group.tally.add(fact);
+    else group.excluded.set(reason, (group.excluded.get(reason) ?? 0) + 1);
   }
 
   remove(fact: FactView): void {
@@ -66,11 +67,12 @@ class Figure implements RunningAnswer {
     const group = this.open.get(name);
     if (group === undefined) throw new Error(`removing a fact of a group that has none: ${name ?? 'null'}`);
     group.facts--;
-    if (fact.excluded === null) group.tally.remove(fact);
+    const reason = this.kpi.excludes(fact);
+    if (reason === null) group.tally.remove(fact);
     else {
-      const left = (group.excluded.get(fact.excluded) ?? 0) - 1;
-      if (left === 0) group.excluded.delete(fact.excluded);
-      else group.excluded.set(fact.excluded, left);
+      const left = (group.excluded.get(reason) ?? 0) - 1;
+      if (left === 0) group.excluded.delete(reason);
+      else group.excluded.set(reason, left);
     }
     if (group.facts === 0) this.open.delete(name);
   }

@@ -3,7 +3,6 @@ import type { EventType } from '../events/catalogue.js';
 import { type LeadclockEvent, effectiveTime } from '../events/event.js';
 import { contentDigest, eventKey } from '../events/identity.js';
 import { compareEvents } from '../events/order.js';
-import { targetFacts } from '../facts/target.facts.js';
 import { elapsedAt } from './clocks.js';
 import { evolve } from './evolve.js';
 import { explainChange } from './explain-change.js';
@@ -16,6 +15,7 @@ import { retractedKeys } from './retractions.js';
 import { type LeadSummary, presentAnswer, summaryOf } from './summary.js';
 import { covers } from './spans.js';
 import { uniqueEvents } from './unique-events.js';
+import type { Verdict } from './verdicts.js';
 
 export interface ExplainedEvent extends Reason {
   readonly event: LeadclockEvent;
@@ -30,8 +30,7 @@ export interface ExplainedClocks {
   readonly wallMs: number;
   readonly paused: boolean;
   readonly dueAt: number | null;
-  /** what answered-in-target says: met, breached, pending, closed_before_deadline */
-  readonly verdict: string | null;
+  readonly verdict: Verdict['says'] | null;
 }
 
 /** The policy that judges the lead and what it says; `id` null: the default, since none matches. */
@@ -78,7 +77,7 @@ export function explainLead(events: readonly LeadclockEvent[], configuration: Co
   const policy = judgement?.policy ?? null;
   return {
     summary: summaryOf(state, configuration),
-    clocks: clocksAt(state, configuration, view, asOf),
+    clocks: clocksAt(state, view, asOf),
     policy: policy === null ? null : {
       id: policy.id,
       answerSeconds: policy.settings.answerSeconds,
@@ -131,7 +130,7 @@ function losers(events: readonly LeadclockEvent[], sorted: readonly LeadclockEve
   });
 }
 
-function clocksAt(state: SubjectState, configuration: Configuration, view: LeadView, asOf: number): ExplainedClocks {
+function clocksAt(state: SubjectState, view: LeadView, asOf: number): ExplainedClocks {
   const judgement = presentJudgement(view);
   if (judgement === null || state.arrivedAt === null) {
     return { startedAt: null, answeredAt: null, workingMs: 0, wallMs: 0, paused: false, dueAt: null, verdict: null };
@@ -140,7 +139,7 @@ function clocksAt(state: SubjectState, configuration: Configuration, view: LeadV
   const answer = presentAnswer(view);
   const { worked, waited } = elapsedAt(clock, policy.calendar, answer?.answer.at ?? asOf);
   const span = clock.spans.at(-1);
-  const verdict = targetFacts(state, configuration, view).find((row) => covers(row, asOf));
+  const verdict = judgement.verdicts.find((span) => covers(span, asOf));
   return {
     startedAt: state.arrivedAt,
     answeredAt: answer?.answer.at ?? null,
@@ -148,6 +147,6 @@ function clocksAt(state: SubjectState, configuration: Configuration, view: LeadV
     wallMs: waited,
     paused: span?.paused ?? false,
     dueAt: span?.due ?? null,
-    verdict: verdict?.part ?? verdict?.excluded ?? null,
+    verdict: verdict?.says ?? null,
   };
 }

@@ -4,7 +4,8 @@ import { type Clock, runClock } from './clocks.js';
 import { type Closing, closingsOf } from './closings.js';
 import type { SubjectState } from './lead-state.js';
 import { type ChosenPolicy, type PolicySpan, policySpans } from './policy.js';
-import { type Span, overlap } from './spans.js';
+import { type Span, covers, inside } from './spans.js';
+import { type Verdict, verdictsOf } from './verdicts.js';
 
 /** What one policy sees in a lead. The spans within are those under the policy for all time; they hold inside `from`/`until`. */
 export interface Judgement extends Span {
@@ -13,6 +14,7 @@ export interface Judgement extends Span {
   /** while a touchpoint from before the arrival would have answered */
   readonly early: readonly Span[];
   readonly clock: Clock;
+  readonly verdicts: readonly Verdict[];
 }
 
 /** A lead as facts look at it, worked out once for all kinds. */
@@ -25,10 +27,8 @@ export interface LeadView {
 /** Looks at a lead under a configuration. Facts, summary and deadlines are made one after the other of one view. */
 export function viewOf(state: SubjectState, configuration: Configuration): LeadView {
   if (latest !== null && latest.state === state && latest.configuration === configuration) return latest.view;
-  const view = {
-    judgements: policySpans(state, configuration).map((span) => judge(state, span)),
-    closings: closingsOf(state),
-  };
+  const closings = closingsOf(state);
+  const view = { judgements: policySpans(state, configuration).map((span) => judge(state, span, closings)), closings };
   latest = { state, configuration, view };
   return view;
 }
@@ -39,27 +39,29 @@ let latest: { readonly state: SubjectState; readonly configuration: Configuratio
 /** The judgement that holds under all that is known; null without an arrival. */
 export const presentJudgement = (view: LeadView): Judgement | null => view.judgements.at(-1) ?? null;
 
+/** The judgement as of an instant; null before the arrival. */
+export const judgementAt = ({ judgements }: LeadView, at: number): Judgement | null =>
+  judgements.find((judgement) => covers(judgement, at)) ?? null;
+
 /** Which answer is the first one, as of each instant, under the policy that was the chosen one then. */
 export function firstAnswers(view: LeadView): readonly AnswerSpan[] {
   const only = view.judgements[0];
   if (only !== undefined && view.judgements.length === 1) return only.answers;
-  return view.judgements.flatMap((judgement) =>
-    judgement.answers.flatMap((span) => {
-      const part = overlap(span, judgement);
-      return part === null ? [] : [{ ...part, answer: span.answer }];
-    }),
-  );
+  return view.judgements.flatMap((judgement) => inside(judgement, judgement.answers));
 }
 
-function judge(state: SubjectState, { from, until, policy }: PolicySpan): Judgement {
+function judge(state: SubjectState, { from, until, policy }: PolicySpan, closings: readonly Closing[]): Judgement {
   const { settings, calendar } = policy;
   const arrivedAt = state.arrivedAt ?? from;
+  const answers = answerSpans(state, settings.counts);
+  const clock = runClock(arrivedAt, settings.answerSeconds * 1000, calendar, state.pauses);
   return {
     from,
     until,
     policy,
-    answers: answerSpans(state, settings.counts),
+    answers,
     early: earlySpans(state, settings.counts),
-    clock: runClock(arrivedAt, settings.answerSeconds * 1000, calendar, state.pauses),
+    clock,
+    verdicts: verdictsOf(arrivedAt, clock.dueAt, answers, closings),
   };
 }

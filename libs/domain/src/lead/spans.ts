@@ -41,3 +41,14 @@ export function cutAt(span: Span, instants: readonly number[]): readonly Span[] 
   const edges = [...new Set(inside)].sort((a, b) => a - b);
   return [span.from, ...edges].map((from, i) => ({ from, until: edges[i] ?? span.until }));
 }
+
+/** The parts of spans that lie in another, with what they carry. */
+export function inside<T extends Span>(whole: Span, spans: readonly T[]): readonly T[] {
+  const [only, ...more] = spans;
+  if (only === undefined) return spans;
+  if (more.length === 0 && whole.until === null && only.from >= whole.from) return spans;
+  return spans.flatMap((span) => {
+    const part = overlap(span, whole);
+    return part === null ? [] : [{ ...span, ...part }];
+  });
+}
