@@ -20,7 +20,13 @@ const dataSource = {
   query: async (sql) => (sql.includes('from api_key') ? [{ id: 'bench', hash, name: 'bench', role: 'sender', revoked: false }] : []),
   transaction: async (work) => work({ query: async (sql) => (sql.includes('lock') ? [{ mine: true }] : []) }),
 };
-const log = (topic, partitions) => ({ topic, partitions, append: async () => undefined, ranges: async () => [], close: async () => undefined });
+const log = (topic, partitions) => ({
+  topic,
+  partitions,
+  append: async () => undefined,
+  ranges: async () => [],
+  close: async () => undefined,
+});
 
 const { settings } = parseSettings({ LEADCLOCK_DATA: folder, PORT: '0' });
 const app = await createApp(['ingest'], {

@@ -1,11 +1,11 @@
+import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { Keyring } from '@leadclock/identity/keyring.js';
 import { LocalToken } from '@leadclock/identity/local-token.js';
-import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { SpoolTable } from '@leadclock/read-model/outside/spool.table.js';
 import { VaultTable } from '@leadclock/read-model/outside/vault.table.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
-import { CLOCK, CONFIG_LOG, type Clock, EVENTS_LOG, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
+import { CLOCK, type Clock, CONFIG_LOG, EVENTS_LOG, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
 import { type BeforeApplicationShutdown, Inject, Module, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
@@ -44,7 +44,16 @@ const doorParts: Provider[] = [
   {
     provide: Door,
     inject: [EVENTS_LOG, CONFIG_LOG, SpoolTable, VaultTable, LogPresence, CLOCK, LOGGER, Readiness],
-    useFactory: (eventsLog: EventLog, configLog: EventLog, spool: SpoolTable, vault: VaultTable, presence: LogPresence, clock: Clock, logger: Logger, readiness: Readiness) =>
+    useFactory: (
+      eventsLog: EventLog,
+      configLog: EventLog,
+      spool: SpoolTable,
+      vault: VaultTable,
+      presence: LogPresence,
+      clock: Clock,
+      logger: Logger,
+      readiness: Readiness,
+    ) =>
       new Door({ eventsLog, configLog, spool, vault, presence, clock, logger, onTrouble: (reason) => readiness.report('ingest', reason) }),
   },
 ];

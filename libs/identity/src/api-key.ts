@@ -50,7 +50,9 @@ export async function ensureApiKey(dataFolder: string, dataSource: DataSource): 
 export function readApiKey(dataFolder: string): string | null {
   const key = readSecretFile(fileOf(dataFolder));
   if (key !== null && !KEY_FORM.test(key)) {
-    throw new Error(`${fileOf(dataFolder)} holds no API key (lc_ and 43 letters, digits, - or _): put the key back, or remove the file and start leadclock, which makes a new one`);
+    throw new Error(
+      `${fileOf(dataFolder)} holds no API key (lc_ and 43 letters, digits, - or _): put the key back, or remove the file and start leadclock, which makes a new one`,
+    );
   }
   return key;
 }

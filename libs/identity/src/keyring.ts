@@ -43,7 +43,9 @@ export class Keyring {
   async load(): Promise<void> {
     const rows = await this.table.all();
     this.lookedAt = this.clock();
-    this.held = rows.filter((row) => !row.revoked).map((row) => ({ keyId: row.id, name: row.name, role: row.role, hash: Buffer.from(row.hash, 'hex') }));
+    this.held = rows
+      .filter((row) => !row.revoked)
+      .map((row) => ({ keyId: row.id, name: row.name, role: row.role, hash: Buffer.from(row.hash, 'hex') }));
     this.proven = [];
   }
 

@@ -1,8 +1,9 @@
+import { connect } from 'node:net';
 import { SpoolTable } from '@leadclock/read-model/outside/spool.table.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { contentOf, created, idsIn, type OpenDoor, openDoor } from '../testing/open-door.js';
 import { Admission } from '../door/admission.js';
+import { contentOf, created, idsIn, type OpenDoor, openDoor } from '../testing/open-door.js';
 import { Relay } from './relay.js';
 
 describe('the door while something is away', () => {
@@ -101,6 +102,27 @@ describe('the door while something is away', () => {
     const refused = await door.post(created('2', { data: { contact: { name: 'Ada Byron' } } }));
     expect(refused).toMatchObject({ status: 503 });
     expect(await idsIn(door.eventsLog)).toEqual(['1']);
+  });
+
+  it('keeps no room for a sender that hung up in the middle of its body', async () => {
+    const admission = door.app.get(Admission, { strict: false });
+    const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
+    socket.write(
+      `POST /v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${door.key}\r\ncontent-type: application/json\r\ncontent-length: 9000\r\n\r\n{"id":`,
+    );
+    await until('the request to take room', () => admission.taken > 0);
+    socket.destroy();
+    await until('the room to be free again', () => admission.taken === 0);
+  });
+
+  it('tells who comes to a full house to come again in a second', async () => {
+    const admission = door.app.get(Admission, { strict: false });
+    while (admission.enter(4 * 1024) === 'in');
+    const turnedAway = await door.post(created('1'));
+    expect(turnedAway).toMatchObject({ status: 429, body: { status: 429, title: 'Too Many Requests' } });
+    expect(turnedAway.headers.get('retry-after')).toBe('1');
+    admission.leave(admission.taken);
+    expect((await door.post(created('1'))).status).toBe(202);
   });
 
   it('answers those who are inside before it stops, and tells who comes meanwhile to come again', async () => {

@@ -89,6 +89,8 @@ export class Relay {
 /** The spool was filled under another KAFKA_TOPIC: a person must say which one is right. */
 class ForeignTopic extends Error {
   constructor(topic: string) {
-    super(`the spool holds records for topic ${topic}, which this program does not write: start it with the KAFKA_TOPIC that it had until they are sent`);
+    super(
+      `the spool holds records for topic ${topic}, which this program does not write: start it with the KAFKA_TOPIC that it had until they are sent`,
+    );
   }
 }

@@ -12,6 +12,11 @@ export class Admission {
     private readonly largestBody: number,
   ) {}
 
+  /** Bytes of those who are inside. */
+  get taken(): number {
+    return this.inside;
+  }
+
   /** What a request weighs by its Content-Length; one that does not say may be as large as any. */
   weigh(contentLength: string | undefined): number {
     const said = contentLength === undefined ? this.largestBody : Number(contentLength);

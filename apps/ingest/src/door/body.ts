@@ -25,10 +25,13 @@ export function headerFault(headers: IncomingHttpHeaders): Fault | null {
 
 /** What fault an error of Fastify's body reader is; null: it is not the sender's. */
 export function readerFault(code: string | undefined, largest = LARGEST_BODY, allowed = ALLOWED): Fault | null {
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, detail: `the body is larger than ${largest / 1024 / 1024} MiB; send smaller batches` };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return { status: 413, detail: `the body is larger than ${largest / 1024 / 1024} MiB; send smaller batches` };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, detail: `the content type is not read here; ${allowed}` };
-  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return { status: 400, detail: 'the body is not as long as content-length says; send all of it' };
-  if (code === 'ECONNRESET' || code === 'ECONNABORTED') return { status: 400, detail: 'the connection was closed before the whole body was there' };
+  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH')
+    return { status: 400, detail: 'the body is not as long as content-length says; send all of it' };
+  if (code === 'ECONNRESET' || code === 'ECONNABORTED')
+    return { status: 400, detail: 'the connection was closed before the whole body was there' };
   if (code?.startsWith('FST_ERR_CTP_') === true) return { status: 400, detail: `the body cannot be read; ${allowed}` };
   return null;
 }
@@ -44,7 +47,8 @@ export function eventsOf(body: Buffer, contentType: string): readonly unknown[] 
     return { status: 400, detail: 'the body is not valid JSON' };
   }
   if (!Array.isArray(value)) {
-    if (value === null || typeof value !== 'object') return { status: 400, detail: 'the body must be an event (a JSON object) or an array of events' };
+    if (value === null || typeof value !== 'object')
+      return { status: 400, detail: 'the body must be an event (a JSON object) or an array of events' };
     return contentType.startsWith(BATCH) ? { status: 400, detail: `${BATCH} is an array of events; send one event as ${SINGLE}` } : [value];
   }
   if (contentType.startsWith(SINGLE)) return { status: 400, detail: `${SINGLE} is one event; send an array as ${BATCH}` };

@@ -25,7 +25,10 @@ export interface DoorRoutes {
 const BUSY: Fault = { status: 429, detail: 'too much is on its way in; send it again a little later', retryAfterSeconds: 1 };
 const STOPPING: Fault = { status: 503, detail: 'leadclock is stopping; send it again', retryAfterSeconds: 5 };
 const NO_TYPE: Fault = { status: 415, detail: `there is no content type; ${ALLOWED}` };
-const NO_KEY: Fault = { status: 401, detail: 'an API key is needed: send the header "Authorization: Bearer lc_…"; leadclock key show prints the key' };
+const NO_KEY: Fault = {
+  status: 401,
+  detail: 'an API key is needed: send the header "Authorization: Bearer lc_…"; leadclock key show prints the key',
+};
 
 /** `POST /v1/events`: the front door of every sender. */
 export function eventsRoute(scope: FastifyInstance, { door, keyring, admission, logger }: DoorRoutes): void {
@@ -68,7 +71,12 @@ export function release(request: FastifyRequest, admission: Admission): void {
 }
 
 /** Answers for what goes wrong outside of the handler: while the body is read (a sender that hangs up among it), and what nobody foresaw. */
-export function answerFaults(scope: FastifyInstance, admission: Admission, logger: Logger, readFault: (code: string | undefined) => Fault | null): void {
+export function answerFaults(
+  scope: FastifyInstance,
+  admission: Admission,
+  logger: Logger,
+  readFault: (code: string | undefined) => Fault | null,
+): void {
   scope.decorateRequest('admitted', 0);
   // nothing is logged of a request, so none needs a logger of its own
   scope.setChildLoggerFactory((parent) => parent);
@@ -77,7 +85,10 @@ export function answerFaults(scope: FastifyInstance, admission: Admission, logge
     const fault = readFault(error.code);
     if (fault !== null) return sendProblem(reply, fault);
     // the message may quote what was sent: the log gets the kind and the place
-    logger.error({ error: error.name, code: error.code, at: error.stack?.split('\n')[1]?.trim() }, 'a request to the door failed unexpectedly');
+    logger.error(
+      { error: error.name, code: error.code, at: error.stack?.split('\n')[1]?.trim() },
+      'a request to the door failed unexpectedly',
+    );
     return sendProblem(reply, { status: 500, detail: 'leadclock failed on this request; its log says where' });
   });
 }

@@ -15,7 +15,9 @@ describe('the door', () => {
   };
 
   it('takes one event in structured mode, stamps it with its own clock and keys it by its subject', async () => {
-    const answer = await door.post(created('one', { recordedtime: '2001-01-01T00:00:00Z' }), { 'content-type': 'application/cloudevents+json; charset=utf-8' });
+    const answer = await door.post(created('one', { recordedtime: '2001-01-01T00:00:00Z' }), {
+      'content-type': 'application/cloudevents+json; charset=utf-8',
+    });
     expect(answer).toMatchObject({ status: 202, body: { accepted: 1, rejected: [] } });
     const [record] = (await contentOf(door.eventsLog)).filter(({ key }) => key === 'lead-one');
     expect(JSON.parse(record?.value ?? '')).toMatchObject({ id: 'one', subject: 'lead-one', recordedtime: new Date(NOW).toISOString() });
@@ -51,7 +53,15 @@ describe('the door', () => {
       const answer = await door.post([created('x1', { time: 'yesterday' }), 5]);
       expect(answer.status).toBe(400);
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
-      expect(answer.body).toMatchObject({ status: 400, title: 'Bad Request', accepted: 0, rejected: [{ index: 0, id: 'x1', path: '$.time' }, { index: 1, id: null, path: '$' }] });
+      expect(answer.body).toMatchObject({
+        status: 400,
+        title: 'Bad Request',
+        accepted: 0,
+        rejected: [
+          { index: 0, id: 'x1', path: '$.time' },
+          { index: 1, id: null, path: '$' },
+        ],
+      });
     });
   });
 
@@ -77,30 +87,56 @@ describe('the door', () => {
     ['an empty body', 400, /empty/, () => door.post('')],
     ['a body that is neither an object nor an array', 400, /must be an event/, () => door.post('"hello"')],
     ['a body that is not UTF-8', 400, /not UTF-8/, () => door.post(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]))],
-    ['an array under the type of one event', 400, /cloudevents-batch\+json/, () => door.post([created('w')], { 'content-type': 'application/cloudevents+json' })],
-    ['one event under the type of a batch', 400, /cloudevents\+json/, () => door.post(created('w'), { 'content-type': 'application/cloudevents-batch+json' })],
+    [
+      'an array under the type of one event',
+      400,
+      /cloudevents-batch\+json/,
+      () => door.post([created('w')], { 'content-type': 'application/cloudevents+json' }),
+    ],
+    [
+      'one event under the type of a batch',
+      400,
+      /cloudevents\+json/,
+      () => door.post(created('w'), { 'content-type': 'application/cloudevents-batch+json' }),
+    ],
     ['another content type', 415, /application\/cloudevents\+json/, () => door.post('<event/>', { 'content-type': 'text/xml' })],
-    ['binary mode', 415, /binary mode/, () => door.post({ origin: 'web' }, { 'ce-id': '1', 'ce-specversion': '1.0', 'ce-type': 'lead.created' })],
+    [
+      'binary mode',
+      415,
+      /binary mode/,
+      () => door.post({ origin: 'web' }, { 'ce-id': '1', 'ce-specversion': '1.0', 'ce-type': 'lead.created' }),
+    ],
     ['a compressed body', 415, /content-encoding/, () => door.post('x', { 'content-encoding': 'gzip' })],
     ['more than 1,000 events', 413, /1000 events/, () => door.post(Array.from({ length: 1_001 }, (_, n) => ({ n })))],
     ['more than 1 MiB', 413, /1 MiB/, () => door.post(created('w', { data: { origin: 'x'.repeat(1024 * 1024) } }))],
     ['no key', 401, /API key/, () => door.post(created('w'), { authorization: '' })],
     ['a wrong key', 401, /API key/, () => door.post(created('w'), { authorization: `Bearer lc_${'A'.repeat(43)}` })],
-    ['the token of the data folder', 401, /API key/, () => door.post(created('w'), { authorization: `Bearer ${readSecretFile(`${door.dataFolder}/local.token`)}` })],
+    [
+      'the token of the data folder',
+      401,
+      /API key/,
+      () => door.post(created('w'), { authorization: `Bearer ${readSecretFile(`${door.dataFolder}/local.token`)}` }),
+    ],
   ];
-  it.each(wholeRequests)('refuses %s as a whole with %i, in one problem document, and stores nothing', async (_what, status, detail, attempt) => {
-    await nothingStored(async () => {
-      const answer = await attempt();
-      expect(answer.status).toBe(status);
-      expect(answer.headers.get('content-type')).toContain('application/problem+json');
-      expect(answer.body).toEqual({ type: 'about:blank', title: expect.any(String), status, detail: expect.stringMatching(detail) });
-    });
-  });
+  it.each(wholeRequests)(
+    'refuses %s as a whole with %i, in one problem document, and stores nothing',
+    async (_what, status, detail, attempt) => {
+      await nothingStored(async () => {
+        const answer = await attempt();
+        expect(answer.status).toBe(status);
+        expect(answer.headers.get('content-type')).toContain('application/problem+json');
+        expect(answer.body).toEqual({ type: 'about:blank', title: expect.any(String), status, detail: expect.stringMatching(detail) });
+      });
+    },
+  );
 
   it('refuses an event larger than any log would take, and takes its neighbours', async () => {
     const holidays = Array.from({ length: 9_000 }, (_, n) => ({ date: '2026-12-25', name: `holiday number ${n}` }));
     const calendar = { ...created('huge'), type: 'calendar.set', subject: 'office', data: { zone: 'Europe/Berlin', week: {}, holidays } };
-    expect((await door.post([calendar, created('small')])).body).toMatchObject({ accepted: 1, rejected: [{ index: 0, id: 'huge', path: '$' }] });
+    expect((await door.post([calendar, created('small')])).body).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 0, id: 'huge', path: '$' }],
+    });
   });
 
   it('serves the JSON Schema of each type, and says 404 for what is none', async () => {

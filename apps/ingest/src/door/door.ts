@@ -91,7 +91,11 @@ export class Door {
     if (error instanceof VaultUnavailable) vaultFailures.inc();
     else if (!(error instanceof NotDurable)) throw error;
     this.settled(error.message);
-    return { kind: 'unavailable', detail: `${error.message}; nothing is lost when you send the same again`, retryAfterSeconds: RETRY_AFTER_SECONDS };
+    return {
+      kind: 'unavailable',
+      detail: `${error.message}; nothing is lost when you send the same again`,
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+    };
   }
 
   private settled(reason: string | null): void {

@@ -57,10 +57,14 @@ const WHEN: Readonly<Record<Exclude<ProblemStatus, 500>, string>> = {
   503: 'neither the log nor the spool, or not the vault, can be written; Retry-After says when',
 };
 
-const schemaOf = (type: string): Schema => (type.includes('batch') ? batch : type.includes('cloudevents') ? event : { oneOf: [event, batch] });
+const schemaOf = (type: string): Schema =>
+  type.includes('batch') ? batch : type.includes('cloudevents') ? event : { oneOf: [event, batch] };
 
 const problemResponses = Object.fromEntries(
-  Object.entries(WHEN).map(([status, description]) => [status, { description, content: { 'application/problem+json': { schema: problem } } }]),
+  Object.entries(WHEN).map(([status, description]) => [
+    status,
+    { description, content: { 'application/problem+json': { schema: problem } } },
+  ]),
 );
 
 /** `POST /v1/events` as OpenAPI describes an operation. */

@@ -10,9 +10,14 @@ describe('personal data at the door', () => {
   });
   afterEach(() => door.close());
 
-  const withContact = (id: string, more: Record<string, unknown> = {}) => created(id, { subject: 'ada', data: { origin: 'web', contact: ADA }, ...more });
+  const withContact = (id: string, more: Record<string, unknown> = {}) =>
+    created(id, { subject: 'ada', data: { origin: 'web', contact: ADA }, ...more });
   const withNote = (id: string) =>
-    created(id, { subject: 'ada', type: 'touchpoint.recorded', data: { touchpoint: 't1', channel: 'call', direction: 'outbound', note: 'prefers mornings' } });
+    created(id, {
+      subject: 'ada',
+      type: 'touchpoint.recorded',
+      data: { touchpoint: 't1', channel: 'call', direction: 'outbound', note: 'prefers mornings' },
+    });
   const everythingBut = async (...tables: string[]) => {
     const spool = await door.dataSource.query<{ value: string }[]>('select value from spool');
     const logs = [...(await contentOf(door.eventsLog)), ...(await contentOf(door.configLog))];
@@ -25,7 +30,9 @@ describe('personal data at the door', () => {
     expect(await door.post([withContact('3'), withNote('4')])).toMatchObject({ status: 202, body: { accepted: 2 } });
     const seen = await everythingBut();
     for (const secret of SECRETS) expect(seen).not.toContain(secret);
-    expect(await door.dataSource.query('select lead, name, email, phone, company, language from contact')).toEqual([{ lead: 'ada', ...ADA }]);
+    expect(await door.dataSource.query('select lead, name, email, phone, company, language from contact')).toEqual([
+      { lead: 'ada', ...ADA },
+    ]);
     expect(await door.dataSource.query('select subject, id, note from note order by id')).toEqual([
       { subject: 'ada', id: '2', note: 'prefers mornings' },
       { subject: 'ada', id: '4', note: 'prefers mornings' },
@@ -36,7 +43,10 @@ describe('personal data at the door', () => {
     await door.post(withContact('late', { time: '2026-11-24T09:30:00Z' }));
     await door.post(withContact('early', { time: '2026-11-24T09:00:00Z', data: { contact: { name: 'A. B.' } } }));
     expect(await door.dataSource.query('select id, name from contact')).toEqual([{ id: 'late', name: 'Ada Byron' }]);
-    await door.post([withContact('x', { time: '2026-11-24T09:40:00Z' }), withContact('y', { time: '2026-11-24T09:50:00Z', data: { contact: { name: 'Ada King' } } })]);
+    await door.post([
+      withContact('x', { time: '2026-11-24T09:40:00Z' }),
+      withContact('y', { time: '2026-11-24T09:50:00Z', data: { contact: { name: 'Ada King' } } }),
+    ]);
     expect(await door.dataSource.query('select id, name, email from contact')).toEqual([{ id: 'y', name: 'Ada King', email: null }]);
   });
 
@@ -58,7 +68,10 @@ describe('personal data at the door', () => {
       created('3', { subject: 'ada', data: { origin: 5, contact: ADA } }),
       created('4', { subject: '+44 20 7946 0123' }),
     ]);
-    expect(answer.body).toMatchObject({ accepted: 0, rejected: [{ path: '$.subject' }, { path: '$.data.contact.nickname' }, { path: '$.data.origin' }, { path: '$.subject' }] });
+    expect(answer.body).toMatchObject({
+      accepted: 0,
+      rejected: [{ path: '$.subject' }, { path: '$.data.contact.nickname' }, { path: '$.data.origin' }, { path: '$.subject' }],
+    });
     for (const secret of SECRETS) expect(answer.text + door.logged()).not.toContain(secret);
   });
 

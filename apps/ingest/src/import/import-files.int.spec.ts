@@ -9,7 +9,8 @@ import type { RejectedLine } from './import-progress-told.js';
 import { sendOverHttp } from './send-over-http.js';
 
 const line = (id: string, more: Record<string, unknown> = {}) => JSON.stringify(created(id, more));
-const linesOf = (count: number, prefix = 'e') => Array.from({ length: count }, (_, n) => line(`${prefix}${String(n).padStart(5, '0')}`)).join('\n');
+const linesOf = (count: number, prefix = 'e') =>
+  Array.from({ length: count }, (_, n) => line(`${prefix}${String(n).padStart(5, '0')}`)).join('\n');
 
 describe('an import', () => {
   let door: OpenDoor;
@@ -57,7 +58,15 @@ describe('an import', () => {
   });
 
   it('tells each line that fails by its number, and takes the rest', async () => {
-    const text = ['\uFEFF' + line('1'), '', '{"id":', line('4', { type: 'lead.made' }), `${line('5')}\r`, line('6', { data: { orgin: 'x' } }), line('7')].join('\n');
+    const text = [
+      '\uFEFF' + line('1'),
+      '',
+      '{"id":',
+      line('4', { type: 'lead.made' }),
+      `${line('5')}\r`,
+      line('6', { data: { orgin: 'x' } }),
+      line('7'),
+    ].join('\n');
     const where = file('mixed.jsonl', text);
     const { report, rejects } = await run([where]);
     expect(report).toEqual({ accepted: 3, rejected: 3, sentBefore: 0, exitCode: 1 });
@@ -70,9 +79,16 @@ describe('an import', () => {
   });
 
   it('refuses a line that is no UTF-8 or longer than any event, by its number', async () => {
-    const bad = Buffer.concat([Buffer.from(`${line('1')}\n"`), Buffer.from([0xff]), Buffer.from(`"\n${'x'.repeat(1024 * 1024 + 1)}\n${line('4')}`)]);
+    const bad = Buffer.concat([
+      Buffer.from(`${line('1')}\n"`),
+      Buffer.from([0xff]),
+      Buffer.from(`"\n${'x'.repeat(1024 * 1024 + 1)}\n${line('4')}`),
+    ]);
     const { rejects } = await run([file('bytes.jsonl', bad)]);
-    expect(rejects).toMatchObject([{ line: 2, problem: 'is not UTF-8' }, { line: 3, problem: 'is longer than 1 MiB' }]);
+    expect(rejects).toMatchObject([
+      { line: 2, problem: 'is not UTF-8' },
+      { line: 3, problem: 'is longer than 1 MiB' },
+    ]);
     expect(await idsIn(door.eventsLog)).toEqual(['1', '4']);
   });
 
@@ -110,7 +126,13 @@ describe('an import', () => {
 
   it('names a folder, an empty file, a file without events and a file that is not there, and takes the others', async () => {
     mkdirSync(path.join(door.dataFolder, 'folder'));
-    const files = [path.join(door.dataFolder, 'folder'), file('empty.jsonl', ''), file('blank.jsonl', '\n\n'), path.join(door.dataFolder, 'none.jsonl'), file('good.jsonl', line('1'))];
+    const files = [
+      path.join(door.dataFolder, 'folder'),
+      file('empty.jsonl', ''),
+      file('blank.jsonl', '\n\n'),
+      path.join(door.dataFolder, 'none.jsonl'),
+      file('good.jsonl', line('1')),
+    ];
     const { report, rejects } = await run(files);
     expect(rejects.map(({ file: name, line: number, problem }) => [path.basename(name), number, problem])).toEqual([
       ['folder', null, expect.stringContaining('folder')],

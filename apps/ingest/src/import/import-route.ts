@@ -8,7 +8,10 @@ export const LARGEST_CHUNK = 4 * 1024 * 1024;
 export const NDJSON = 'application/x-ndjson';
 
 const UNUSABLE: Fault = { status: 400, detail: 'send lines of UTF-8, and in heard_at the instant of the import, RFC 3339' };
-const NOT_LOCAL: Fault = { status: 401, detail: 'only who can read the data folder may import here: send the token in its file local.token; leadclock import does' };
+const NOT_LOCAL: Fault = {
+  status: 401,
+  detail: 'only who can read the data folder may import here: send the token in its file local.token; leadclock import does',
+};
 
 /** `POST /v1/import`: how the command line, on the machine of the data folder, hands lines of a file to the running program. */
 export function importRoute(scope: FastifyInstance, { door, localToken, admission, logger }: DoorRoutes): void {
@@ -30,4 +33,5 @@ export function importRoute(scope: FastifyInstance, { door, localToken, admissio
   });
 }
 
-const linesOf = (body: Buffer | undefined): readonly string[] | null => (body === undefined || !isUtf8(body) ? null : body.toString('utf8').split('\n'));
+const linesOf = (body: Buffer | undefined): readonly string[] | null =>
+  body === undefined || !isUtf8(body) ? null : body.toString('utf8').split('\n');

@@ -1,6 +1,6 @@
 import { type Chunk, chunksOf } from './chunks.js';
-import type { ImportProgress, RejectedLine } from './import-progress-told.js';
 import { freshProgress, type ImportProgressFolder, type KeptProgress } from './import-progress.js';
+import type { ImportProgress, RejectedLine } from './import-progress-told.js';
 import type { LinesAnswer, SendLines } from './send-lines.js';
 import { problemOf, type Source } from './source.js';
 
@@ -76,7 +76,8 @@ class SourceRun {
   }
 
   private post(chunk: Chunk): void {
-    const answer = chunk.lines.length === 0 ? Promise.resolve({ accepted: 0, rejected: [] }) : this.job.send(chunk.lines, this.progress.heardAt);
+    const answer =
+      chunk.lines.length === 0 ? Promise.resolve({ accepted: 0, rejected: [] }) : this.job.send(chunk.lines, this.progress.heardAt);
     answer.catch(() => undefined);
     this.onItsWay.push({ chunk, answer });
   }

@@ -31,7 +31,9 @@ export async function openFile(file: string): Promise<Opened> {
     const identity = createHash('sha256').update(`${about.size} ${about.mtimeMs} `).update(head).digest('hex').slice(0, 40);
     const packed = isGzip(head);
     const text = (from: number, onRead: (bytes: number) => void) =>
-      packed ? skipping(from, gunzipped(counted(createReadStream(file), onRead))) : counted(createReadStream(file, { start: from }), onRead, from);
+      packed
+        ? skipping(from, gunzipped(counted(createReadStream(file), onRead)))
+        : counted(createReadStream(file, { start: from }), onRead, from);
     return { ok: true, source: { name: file, identity, size: about.size, text } };
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
@@ -59,7 +61,8 @@ export function problemOf(error: unknown): string {
   if (code === 'ENOENT') return 'is not there';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read; give this user the right to read it';
   if (code === 'Z_BUF_ERROR') return 'is cut off: its gzip data ends too early; what was whole went in, get the file again for the rest';
-  if (code === 'Z_DATA_ERROR') return 'holds damaged gzip data: what could be unpacked before the damage was found was read as it was, get the file again';
+  if (code === 'Z_DATA_ERROR')
+    return 'holds damaged gzip data: what could be unpacked before the damage was found was read as it was, get the file again';
   return `cannot be read (${code})`;
 }
 

@@ -1,4 +1,12 @@
-import { type EventLog, type Follower, type Following, LogUnavailable, type LogRecord, type NewRecord, type PartitionRange } from '@leadclock/event-log/event-log.js';
+import {
+  type EventLog,
+  type Follower,
+  type Following,
+  type LogRecord,
+  LogUnavailable,
+  type NewRecord,
+  type PartitionRange,
+} from '@leadclock/event-log/event-log.js';
 
 /** A log that can be told to be away; while it is there it hands everything on to the log behind it. */
 export class MoodyLog implements EventLog {

@@ -64,7 +64,9 @@ export async function openDoor(): Promise<OpenDoor> {
   let now = NOW;
   const runtime = RuntimeModule.with({ settings: parsed.settings, dataSource, eventsLog, configLog, logger, clock: () => now });
   const module = { module: TestModule, imports: [runtime, IngestModule] };
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter({ forceCloseConnections: true }), { logger: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter({ forceCloseConnections: true }), {
+    logger: false,
+  });
   await prepareIngest(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
@@ -83,7 +85,10 @@ export async function openDoor(): Promise<OpenDoor> {
     },
     post: async (body, headers = {}) => {
       const given = { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers };
-      const sent = typeof body === 'string' || Buffer.isBuffer(body) ? new Blob([typeof body === 'string' ? body : new Uint8Array(body)]) : JSON.stringify(body);
+      const sent =
+        typeof body === 'string' || Buffer.isBuffer(body)
+          ? new Blob([typeof body === 'string' ? body : new Uint8Array(body)])
+          : JSON.stringify(body);
       return answered(await fetch(`${url}/v1/events`, { method: 'POST', headers: given, body: sent }));
     },
     close: async () => {

@@ -23,9 +23,11 @@ export class ApiKeyTable {
 
   /** Adds a key; one whose hash is there already is left as it is. */
   async add(key: { readonly hash: string; readonly name: string; readonly role: string }): Promise<void> {
-    await this.dataSource.query(
-      'insert into api_key (id, hash, name, role) values ($1, $2, $3, $4) on conflict (hash) do nothing',
-      [randomUUID(), key.hash, key.name, key.role],
-    );
+    await this.dataSource.query('insert into api_key (id, hash, name, role) values ($1, $2, $3, $4) on conflict (hash) do nothing', [
+      randomUUID(),
+      key.hash,
+      key.name,
+      key.role,
+    ]);
   }
 }
