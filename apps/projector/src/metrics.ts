@@ -12,7 +12,11 @@ export function projectorMetrics() {
     refolds: counter('leadclock_projector_refolds_total', 'subjects folded again from their timeline'),
     foldedOn: counter('leadclock_projector_cache_hits_total', 'events folded on to a cached state'),
     rollbacks: counter('leadclock_projector_rollbacks_total', 'transactions that were rolled back'),
-    transaction: histogram('leadclock_projector_transaction_seconds', 'time of one transaction', [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5]),
+    transaction: histogram(
+      'leadclock_projector_transaction_seconds',
+      'time of one transaction',
+      [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+    ),
     lag: gauge('leadclock_projector_lag', 'records of the log that the checkpoint has not passed', ['partition']),
     behind: gauge('leadclock_projector_behind_seconds', 'age of the oldest record that waits in this process'),
     cached: gauge('leadclock_projector_cached_subjects', 'subjects whose state is in memory'),
@@ -23,7 +27,13 @@ export function projectorMetrics() {
 export type ProjectorMetrics = ReturnType<typeof projectorMetrics>;
 
 /** Counts a batch that was committed. */
-export function countBatch(metrics: ProjectorMetrics, batch: FoldedBatch, tookMs: number, owned: readonly OwnedPartition[], cached: number): void {
+export function countBatch(
+  metrics: ProjectorMetrics,
+  batch: FoldedBatch,
+  tookMs: number,
+  owned: readonly OwnedPartition[],
+  cached: number,
+): void {
   metrics.events.inc(batch.events);
   metrics.repeats.inc(batch.repeats);
   metrics.conflicts.inc(batch.rows.conflicts.length);
@@ -31,6 +41,7 @@ export function countBatch(metrics: ProjectorMetrics, batch: FoldedBatch, tookMs
   metrics.foldedOn.inc(batch.foldedOn);
   for (const { reason } of batch.rows.parked) metrics.parked.inc({ reason });
   metrics.transaction.observe(tookMs / 1000);
-  for (const { partition, head, committed } of owned) metrics.lag.set({ partition: String(partition) }, Math.max(0, head - committed.nextOffset));
+  for (const { partition, head, committed } of owned)
+    metrics.lag.set({ partition: String(partition) }, Math.max(0, head - committed.nextOffset));
   metrics.cached.set(cached);
 }

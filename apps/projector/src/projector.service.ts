@@ -1,7 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import { CONFIG_LOG, EVENTS_LOG, LOGGER } from '@leadclock/runtime/tokens.js';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Projector } from './follow/projector.js';
@@ -19,7 +19,9 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
     @Inject(Readiness) readiness: Readiness,
   ) {
     this.projector = new Projector({
-      ...{ dataSource, eventsLog, configLog },
+      dataSource,
+      eventsLog,
+      configLog,
       logger: logger.child({ part: 'projector' }),
       report: (reason) => readiness.report('projector', reason),
     });

@@ -78,7 +78,7 @@ create table ${set}.fact (
   value bigint, excluded text,
   outcome text, touch_channel text,
   team text, rep text, origin text, campaign text, channel text, segment text, product text, pipeline text, stage text, currency text
-);
+) with (fillfactor = 85);
 
 create table ${set}.deadline (
   id bigint generated always as identity,

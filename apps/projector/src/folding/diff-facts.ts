@@ -5,6 +5,8 @@ export interface FactDifference {
   readonly standing: readonly Fact[];
   /** rows to write: new ones, and those that differ from the row of the same key */
   readonly put: readonly Fact[];
+  /** rows that are there and only end otherwise than before: most changes are of this kind */
+  readonly ended: readonly Fact[];
   /** rows of `put` whose key is there already */
   readonly replaced: readonly Fact[];
   readonly gone: readonly Fact[];
@@ -12,8 +14,9 @@ export interface FactDifference {
 
 /** What must be written so that `after` stands where `before` stood. In `before` the rows of a kind lie together, by their number. */
 export function diffFacts(before: readonly Fact[], after: readonly Fact[]): FactDifference {
-  if (before.length === 0) return { standing: after, put: after, replaced: [], gone: [] };
+  if (before.length === 0) return { standing: after, put: after, ended: [], replaced: [], gone: [] };
   const put: Fact[] = [];
+  const ended: Fact[] = [];
   const replaced: Fact[] = [];
   const starts = startsOf(before);
   const found = new Uint8Array(before.length);
@@ -25,12 +28,16 @@ export function diffFacts(before: readonly Fact[], after: readonly Fact[]): Fact
       return fact;
     }
     found[at] = 1;
-    if (sameFact(was, fact)) return was;
-    put.push(fact);
-    replaced.push(fact);
+    if (sameButEnd(was, fact)) {
+      if (was.until === fact.until) return was;
+      ended.push(fact);
+    } else {
+      put.push(fact);
+      replaced.push(fact);
+    }
     return fact;
   });
-  return { standing, put, replaced, gone: before.filter((_, i) => found[i] === 0) };
+  return { standing, put, ended, replaced, gone: before.filter((_, i) => found[i] === 0) };
 }
 
 function startsOf(facts: readonly Fact[]): ReadonlyMap<FactKind, number> {
@@ -39,14 +46,13 @@ function startsOf(facts: readonly Fact[]): ReadonlyMap<FactKind, number> {
   return starts;
 }
 
-function sameFact(a: Fact, b: Fact): boolean {
+function sameButEnd(a: Fact, b: Fact): boolean {
   return (
     a === b ||
     (a.part === b.part &&
       a.item === b.item &&
       a.at === b.at &&
       a.from === b.from &&
-      a.until === b.until &&
       a.since === b.since &&
       a.due === b.due &&
       a.value === b.value &&

@@ -3,8 +3,8 @@ import type { Configuration } from '@leadclock/domain/configuration/configuratio
 import { SetRows } from '@leadclock/read-model/write/set-rows.js';
 import type { DataSource } from 'typeorm';
 import type { ProjectorLines } from '../projector-lines.js';
-import { FoldedBatch } from './folded-batch.js';
 import { SubjectFold } from './fold-subject-work.js';
+import { FoldedBatch } from './folded-batch.js';
 import type { Gathered, SubjectWork } from './gather.js';
 import { loadStanding, type Standing } from './load-standing.js';
 import type { SubjectCache } from './subject-cache.js';

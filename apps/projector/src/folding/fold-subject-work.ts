@@ -5,11 +5,11 @@ import { canFoldOn, foldOn, foldSubject } from '@leadclock/domain/lead/fold-subj
 import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
 import type { StoredVersion, TimelineRow } from '@leadclock/read-model/write/timeline.table.js';
 import { eventHash } from './event-hash.js';
-import type { FoldedBatch } from './folded-batch.js';
 import type { FoldSettings } from './fold-batch.js';
+import type { FoldedBatch } from './folded-batch.js';
 import type { SubjectWork } from './gather.js';
 import type { Standing } from './load-standing.js';
-import { type DerivedRows, deriveRows, settle, type StandingRows } from './settle-subject.js';
+import { type DerivedRows, deriveRows, type StandingRows, settle } from './settle-subject.js';
 import type { KnownSubject } from './subject-cache.js';
 import { eventsOf, firstVersion, mergeVersions } from './versions.js';
 
@@ -83,7 +83,13 @@ export class SubjectFold {
     this.batch.change(work.subject, work.partition);
   }
 
-  private keep(work: SubjectWork, before: StandingRows, fresh: readonly TimelineRow[], lowered: readonly TimelineRow[], fold: () => Folded): void {
+  private keep(
+    work: SubjectWork,
+    before: StandingRows,
+    fresh: readonly TimelineRow[],
+    lowered: readonly TimelineRow[],
+    fold: () => Folded,
+  ): void {
     const { subject, partition } = work;
     const { cache, configuration, logger } = this.settings;
     const { rows } = this.batch;
@@ -97,7 +103,10 @@ export class SubjectFold {
       folded = fold();
       after = deriveRows(folded.state, configuration, partition, incomplete);
     } catch (error) {
-      logger.error({ err: error, subject, partition }, 'the fold of this subject failed; its rows stay as they were and its events are kept: report it with the lines of `leadclock export`');
+      logger.error(
+        { err: error, subject, partition },
+        'the fold of this subject failed; its rows stay as they were and its events are kept: report it with the lines of `leadclock export`',
+      );
       this.giveUp(subject, partition, before);
       return;
     }

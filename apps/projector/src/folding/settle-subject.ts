@@ -1,6 +1,6 @@
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
-import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
+import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import { deadlinesOf } from '@leadclock/domain/lead/deadlines.js';
 import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
 import { summaryOf } from '@leadclock/domain/lead/summary.js';
@@ -20,7 +20,12 @@ export interface DerivedRows {
 }
 
 /** Pure: verify and rebuild make the same rows. */
-export function deriveRows(state: SubjectState, configuration: Configuration, partition: number, incomplete: Incomplete | null): DerivedRows {
+export function deriveRows(
+  state: SubjectState,
+  configuration: Configuration,
+  partition: number,
+  incomplete: Incomplete | null,
+): DerivedRows {
   const summary = summaryOf(state, configuration);
   return {
     lead: summary === null ? null : leadRow(summary, partition, incomplete),
@@ -47,6 +52,7 @@ export function settle(
 ): readonly Fact[] {
   const facts = diffFacts(before.facts, after.facts);
   for (const fact of facts.put) rows.facts.push(fact);
+  for (const fact of facts.ended) rows.endedFacts.push(fact);
   for (const fact of facts.replaced) rows.replacedFacts.push(fact);
   for (const fact of facts.gone) rows.goneFacts.push(fact);
   const deadlines = diffDeadlines(before.deadlines, after.deadlines);

@@ -19,7 +19,11 @@ export interface PipelineSettings extends Omit<FoldSettings, 'set' | 'configurat
   readonly failed: (error: unknown, steps: readonly Step[]) => void;
 }
 
-export type Fold = (settings: Pick<FoldSettings, 'cache'> & { readonly set: string }, transaction: number, before: FoldedBatch | null) => Promise<FoldedBatch>;
+export type Fold = (
+  settings: Pick<FoldSettings, 'cache'> & { readonly set: string },
+  transaction: number,
+  before: FoldedBatch | null,
+) => Promise<FoldedBatch>;
 
 /** Folds one batch while the one before is being written: one transaction in flight, whose failure takes back all that was folded on it. */
 export class Pipeline {
@@ -62,7 +66,9 @@ export class Pipeline {
     try {
       const batch = await fold({ cache: this.cache, set: this.set.name }, ++this.transaction, this.writing);
       await this.written;
-      const stale = steps.some(({ own }, i) => own.turn !== turns[i] || this.owned.get(own.partition) !== own || this.suspects.has(own.partition));
+      const stale = steps.some(
+        ({ own }, i) => own.turn !== turns[i] || this.owned.get(own.partition) !== own || this.suspects.has(own.partition),
+      );
       if (stale) this.suspect(partitions);
       else this.write(batch, steps);
     } catch (error) {

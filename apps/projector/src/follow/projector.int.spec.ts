@@ -3,7 +3,12 @@ import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { lead, subject } from '@leadclock/domain/testing/story.js';
 import { TestInstallation } from '../testing/installation.js';
 
-const ada = lead('ada').arrived('09:00', { origin: 'referral' }).assigned('09:02', 'luis').called('09:04', 'luis', 'connected').opened('09:10').won('09:30');
+const ada = lead('ada')
+  .arrived('09:00', { origin: 'referral' })
+  .assigned('09:02', 'luis')
+  .called('09:04', 'luis', 'connected')
+  .opened('09:10')
+  .won('09:30');
 const bob = lead('bob').arrived('09:01').called('09:20', 'ana');
 const euro = subject('EUR').tell('rate.set', '08:00', { date: '2026-11-01', to: 'USD', rate: 1.1 });
 const events: readonly LeadclockEvent[] = [...ada.events, ...bob.events, ...euro.events];
@@ -81,7 +86,9 @@ describe('the projector', () => {
     await installation.append(...bob.events);
     await eventsLog.append([{ key: 'another key', value: encodeEvent(euro.events[0] as LeadclockEvent) }]);
     await started(installation);
-    const parked = await installation.dataSource.query<{ reason: string; subject: string | null }[]>('select reason, subject from set_1.parked order by reason');
+    const parked = await installation.dataSource.query<{ reason: string; subject: string | null }[]>(
+      'select reason, subject from set_1.parked order by reason',
+    );
     expect(parked).toEqual([
       { reason: 'bytes', subject: 'ada' },
       { reason: 'partition', subject: null },

@@ -24,7 +24,8 @@ export interface ProjectorSettings extends Logs {
 const GROUP = 'leadclock-projector';
 /** about 10 KB a lead, most of it its facts */
 const CACHE_BOUND = 24_000;
-const BATCH_LIMIT = 4_000;
+/** in catch-up: the more events of a lead come together, the fewer rows are written only to be replaced */
+const BATCH_LIMIT = 16_000;
 
 interface Working {
   readonly pipeline: Pipeline;
@@ -145,11 +146,16 @@ export class Projector implements Follower {
       set,
     );
     const loop = new WorkLoop({
-      ...{ dataSource, eventsLog, configLog, logger, pipeline },
+      dataSource,
+      eventsLog,
+      configLog,
+      logger,
+      pipeline,
       config: this.config,
       size: this.size,
       stopping: this.stopper.signal,
       following: async () => (await this.following) ?? Promise.reject(new ProjectorStopped('the log is not followed')),
+      allDone: () => this.noTrouble(),
       retry: (work) => this.retry(work),
     });
     this.working = { pipeline, loop };
@@ -161,6 +167,10 @@ export class Projector implements Follower {
 
   private succeeded(): void {
     this.size.succeeded();
+    this.noTrouble();
+  }
+
+  private noTrouble(): void {
     const { loop } = this.now();
     if (loop.failures > 0) this.settings.report(null);
     loop.failures = 0;
@@ -173,7 +183,12 @@ export class Projector implements Follower {
     logger.warn({ err: error, failure }, 'a transaction was rolled back; its partitions go back to their checkpoints');
     const last = steps.at(-1);
     if (failure === 'refused' && last?.nextOffset !== undefined)
-      this.size.wasRefused(steps.reduce((n, step) => n + (step.records ?? 0), 0), last.own.partition, last.nextOffset - 1, `PostgreSQL refuses it: SQLSTATE ${sqlState(error)}`);
+      this.size.wasRefused(
+        steps.reduce((n, step) => n + (step.records ?? 0), 0),
+        last.own.partition,
+        last.nextOffset - 1,
+        `PostgreSQL refuses it: SQLSTATE ${sqlState(error)}`,
+      );
     if (failure === 'trouble') report(`the projector cannot write: ${messageOf(error)}`);
   }
 

@@ -1,5 +1,5 @@
 import { type EventLog, gapAt } from '@leadclock/event-log/event-log.js';
-import { currentSet, type CurrentSet } from '@leadclock/read-model/sets/current-set.js';
+import { type CurrentSet, currentSet } from '@leadclock/read-model/sets/current-set.js';
 import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadParkedSubjects } from '@leadclock/read-model/write/parked.table.js';
 import type { DataSource } from 'typeorm';

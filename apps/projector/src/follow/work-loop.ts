@@ -3,14 +3,14 @@ import type { Following } from '@leadclock/event-log/event-log.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
 import { forgetOldChanges } from '@leadclock/read-model/write/change.table.js';
 import type { ConfigFollower } from '../configuration/config-follower.js';
-import { foldBatch, type FoldSettings } from '../folding/fold-batch.js';
+import { type FoldSettings, foldBatch } from '../folding/fold-batch.js';
 import { gather, type PartitionRecords } from '../folding/gather.js';
 import type { ProjectorLines } from '../projector-lines.js';
 import { Sweeper } from '../sweep/sweeper.js';
 import type { BatchSize } from './batch-size.js';
 import type { Pipeline } from './pipeline.js';
 import { releaseParked } from './release-parked.js';
-import { type Logs, takeUp, type TakenUp } from './take-up.js';
+import { type Logs, type TakenUp, takeUp } from './take-up.js';
 import type { Step } from './writer.js';
 
 export interface WorkSettings extends Logs {
@@ -20,6 +20,8 @@ export interface WorkSettings extends Logs {
   readonly size: BatchSize;
   readonly stopping: AbortSignal;
   readonly following: () => Promise<Following>;
+  /** told when nothing is left to be written, and nothing has failed since */
+  readonly allDone: () => void;
   readonly retry: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
@@ -60,8 +62,15 @@ export class WorkLoop {
     const parts = pipeline.owned.take(size.now);
     if (parts.length > 0) await this.batch(parts);
     if (pipeline.suspects.size > 0 || (await this.sweeper.step()) || parts.length > 0) return;
-    const nothing = pipeline.owned.queued === 0 && pipeline.suspects.size === 0 && this.toRelease.size === 0 && this.sweeper.pending().length === 0;
-    if (nothing && !stopping.aborted) await pipeline.owned.change();
+    await pipeline.drained();
+    if (!this.isIdle() || stopping.aborted) return;
+    this.settings.allDone();
+    await pipeline.owned.change();
+  }
+
+  private isIdle(): boolean {
+    const { pipeline } = this.settings;
+    return pipeline.owned.queued === 0 && pipeline.suspects.size === 0 && this.toRelease.size === 0 && this.sweeper.pending().length === 0;
   }
 
   /** Reads where the partitions stand. Waits until this process has read the configuration as far as they need. */
@@ -148,7 +157,14 @@ export class WorkLoop {
 
   private foldSettings(known: Pick<FoldSettings, 'cache' | 'set'>): FoldSettings {
     const { dataSource, eventsLog, logger, config } = this.settings;
-    return { ...known, dataSource, topic: eventsLog.topic, partitions: eventsLog.partitions, configuration: config.history.current, logger };
+    return {
+      ...known,
+      dataSource,
+      topic: eventsLog.topic,
+      partitions: eventsLog.partitions,
+      configuration: config.history.current,
+      logger,
+    };
   }
 
   private async keepHouse(): Promise<void> {

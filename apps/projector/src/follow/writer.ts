@@ -1,7 +1,7 @@
+import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { Change } from '@leadclock/read-model/write/change.table.js';
 import type { Checkpoint, Move } from '@leadclock/read-model/write/checkpoint.table.js';
 import { writeSetRows } from '@leadclock/read-model/write/set-rows.js';
-import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource } from 'typeorm';
 import type { FoldedBatch } from '../folding/folded-batch.js';
 import type { OwnedPartition } from './owned-partitions.js';

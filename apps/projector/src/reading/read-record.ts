@@ -29,8 +29,7 @@ export function readRecord(record: LogRecord, place: Place): ReadRecord {
   const decoded = decodeEvent(line);
   if (!decoded.ok) return park(record, place, reasonOf(decoded.reason), decoded.reason);
   const { event } = decoded;
-  if (configurationTypes.has(event.type))
-    return park(record, place, 'topic', `${event.type} belongs to the log of configuration`);
+  if (configurationTypes.has(event.type)) return park(record, place, 'topic', `${event.type} belongs to the log of configuration`);
   const home = partitionOf(event.subject, place.partitions);
   if (home !== place.partition)
     return park(record, place, 'partition', `the subject belongs to partition ${home} by Kafka's murmur2; send it with the subject as key`);

@@ -5,7 +5,11 @@ import type { DataSource } from 'typeorm';
 const COMPARABLE = 'comparable_subject';
 
 /** How two sets differ in the leads that both hold with the same events and under the same configuration. Differences are what a rebuild is for. */
-export async function compareSets(dataSource: DataSource, old: string, fresh: string): Promise<{ readonly compared: number; readonly differing: number }> {
+export async function compareSets(
+  dataSource: DataSource,
+  old: string,
+  fresh: string,
+): Promise<{ readonly compared: number; readonly differing: number }> {
   return dataSource.transaction('REPEATABLE READ', async (em) => {
     await createSubjectList(em, COMPARABLE);
     const compared = await listComparable(em, COMPARABLE, old, fresh);

@@ -13,12 +13,20 @@ interface Filling {
 }
 
 /** Fills a bare set with all that the log holds now, under the configuration of now. Answers how many events that were. */
-export async function fillSet({ dataSource, eventsLog, onProgress }: Filling, old: string, set: string, history: ConfigHistory): Promise<number> {
+export async function fillSet(
+  { dataSource, eventsLog, onProgress }: Filling,
+  old: string,
+  set: string,
+  history: ConfigHistory,
+): Promise<number> {
   const configuration = history.current;
   let events = 0;
   for (const { partition, next } of await eventsLog.ranges()) {
     const refused = await loadRefused(dataSource, old, eventsLog.topic, partition);
-    for await (const { rows, events: read } of recompute({ eventsLog, configuration, refused, onProgress }, { partition, first: 0, next })) {
+    for await (const { rows, events: read } of recompute(
+      { eventsLog, configuration, refused, onProgress },
+      { partition, first: 0, next },
+    )) {
       events += read;
       await dataSource.transaction(async (em) => {
         await insertDerivedRows(em, set, rows);

@@ -1,6 +1,6 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { createBareSet, dropSet, indexSet, listSets } from '@leadclock/read-model/sets/create-set.js';
-import { currentSet, type CurrentSet, drawEpoch } from '@leadclock/read-model/sets/current-set.js';
+import { type CurrentSet, currentSet, drawEpoch } from '@leadclock/read-model/sets/current-set.js';
 import { rebuildLock } from '@leadclock/read-model/sets/rebuild-lock.js';
 import { putConfigEvents } from '@leadclock/read-model/write/config-event.table.js';
 import { insertParked } from '@leadclock/read-model/write/parked.table.js';
@@ -55,7 +55,10 @@ async function rebuildAlone(asked: RebuildAsked): Promise<RebuildReport> {
   const { dataSource, eventsLog, configLog, logger } = asked;
   const old = await currentSet(dataSource);
   // what a rebuild that was cut off left behind
-  await dropAll(dataSource, (await listSets(dataSource)).filter((set) => numberOf(set) > numberOf(old.name)));
+  await dropAll(
+    dataSource,
+    (await listSets(dataSource)).filter((set) => numberOf(set) > numberOf(old.name)),
+  );
   const fresh: CurrentSet = { name: `set_${numberOf(old.name) + 1}`, epoch: drawEpoch() };
   try {
     const history = new ConfigHistory();

@@ -1,5 +1,5 @@
-import { closeSet, makeCurrent } from '@leadclock/read-model/sets/make-current.js';
 import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
+import { closeSet, makeCurrent } from '@leadclock/read-model/sets/make-current.js';
 import { lockCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import type { DataSource } from 'typeorm';
 import type { Tail } from './tail.js';

@@ -38,7 +38,8 @@ export class Tail {
     for (const checkpoint of await readCheckpoints(dataSource, set.name)) {
       const { partition } = checkpoint;
       tail.owned.own(partition, checkpoint);
-      for (const subject of await loadParkedSubjects(dataSource, set.name, eventsLog.topic, partition)) tail.cache.parked(partition).add(subject);
+      for (const subject of await loadParkedSubjects(dataSource, set.name, eventsLog.topic, partition))
+        tail.cache.parked(partition).add(subject);
     }
     return tail;
   }
@@ -87,7 +88,12 @@ export class Tail {
     if (own === undefined || last === undefined) return;
     const { cache } = this;
     const gathered = gather([{ partition, records }], topic, partitions, new Map());
-    const batch = await foldBatch({ dataSource, set: set.name, topic, partitions, cache, configuration, logger }, gathered, ++this.transaction, null);
+    const batch = await foldBatch(
+      { dataSource, set: set.name, topic, partitions, cache, configuration, logger },
+      gathered,
+      ++this.transaction,
+      null,
+    );
     await writeBatch(dataSource, set, batch, planMoves(batch, [{ own, nextOffset: last.offset + 1 }]));
     cache.evict(batch.transaction);
   }

@@ -1,6 +1,6 @@
 import type { LogRecord } from '@leadclock/event-log/event-log.js';
 import { eventHash } from '../folding/event-hash.js';
-import { type Place, readRecord, type ReadRecord } from '../reading/read-record.js';
+import { type Place, type ReadRecord, readRecord } from '../reading/read-record.js';
 
 /** So many events are held at once, about 150 MB with what they come to. */
 const EVENTS_A_PASS = 60_000;

@@ -43,7 +43,10 @@ export interface Recomputing {
 }
 
 /** Makes all rows of a partition from its records, share by share: the same functions as the projector's, none of its state. */
-export async function* recompute({ eventsLog, configuration, refused, onProgress }: Recomputing, { partition, first, next }: Range): AsyncGenerator<Recomputed> {
+export async function* recompute(
+  { eventsLog, configuration, refused, onProgress }: Recomputing,
+  { partition, first, next }: Range,
+): AsyncGenerator<Recomputed> {
   const { topic, partitions } = eventsLog;
   const place = { topic, partition, partitions };
   const passes = new Passes(next - first, place);
@@ -91,7 +94,14 @@ function foldOne({ subject, partition, heard, poisoned }: SubjectWork, rows: Set
   try {
     const { state, conflicts } = foldSubject(eventsOf(versions));
     const incomplete = poisoned ? 'parked' : null;
-    settle(rows, subject, partition, { row: null, facts: [], deadlines: [] }, deriveRows(state, configuration, partition, incomplete), incomplete);
+    settle(
+      rows,
+      subject,
+      partition,
+      { row: null, facts: [], deadlines: [] },
+      deriveRows(state, configuration, partition, incomplete),
+      incomplete,
+    );
     for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
     return true;
   } catch {

@@ -30,7 +30,10 @@ export async function foldSweep(
       if (known !== undefined)
         cache.put({ ...known, facts, deadlines: after.deadlines, row: after.lead === null ? 'other' : 'lead', incomplete, transaction });
     } catch (error) {
-      logger.error({ err: error, subject, partition }, 'this subject cannot be judged under the new configuration; its rows stay as they were: report it with the lines of `leadclock export`');
+      logger.error(
+        { err: error, subject, partition },
+        'this subject cannot be judged under the new configuration; its rows stay as they were: report it with the lines of `leadclock export`',
+      );
       cache.forget(subject, partition);
       batch.uncached.add(subject);
       batch.rows.incomplete.push({ subject, why: 'fold' });

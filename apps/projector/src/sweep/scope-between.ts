@@ -1,4 +1,4 @@
-import { sweepScope, type SweepScope } from '@leadclock/domain/configuration/touched-by.js';
+import { type SweepScope, sweepScope } from '@leadclock/domain/configuration/touched-by.js';
 import type { ConfigHistory } from '../configuration/config-history.js';
 
 /** More changes than this, and every lead is looked at. */

@@ -2,9 +2,19 @@ import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import { lead, subject } from '@leadclock/domain/testing/story.js';
 import { TestInstallation } from '../testing/installation.js';
 
-const leads = Array.from({ length: 30 }, (_, i) => lead(`lead-${i}`).arrived('09:00').assigned('09:01', i % 2 ? 'luis' : 'ana').called('09:08', 'luis', 'connected'));
+const leads = Array.from({ length: 30 }, (_, i) =>
+  lead(`lead-${i}`)
+    .arrived('09:00')
+    .assigned('09:01', i % 2 ? 'luis' : 'ana')
+    .called('09:08', 'luis', 'connected'),
+);
 const tenMinutes = subject('fast').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 600 }, steps: [] });
-const oneMinute = subject('fast').tell('policy.set', '08:30', { order: 1, match: {}, targets: { answer_s: 60 }, steps: [] }, { id: 'stricter' });
+const oneMinute = subject('fast').tell(
+  'policy.set',
+  '08:30',
+  { order: 1, match: {}, targets: { answer_s: 60 }, steps: [] },
+  { id: 'stricter' },
+);
 const team = subject('luis').tell('rep.set', '08:00', { name: 'Luis', team: 'north', active: true });
 
 describe('configuration that moves on', () => {

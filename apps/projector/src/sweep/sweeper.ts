@@ -1,6 +1,6 @@
 import type { SweepScope } from '@leadclock/domain/configuration/touched-by.js';
-import { subjectsToSweep } from '@leadclock/read-model/write/sweep.query.js';
 import { SetRows } from '@leadclock/read-model/write/set-rows.js';
+import { subjectsToSweep } from '@leadclock/read-model/write/sweep.query.js';
 import type { DataSource } from 'typeorm';
 import type { ConfigHistory } from '../configuration/config-history.js';
 import type { FoldSettings } from '../folding/fold-batch.js';
@@ -65,7 +65,14 @@ export class Sweeper {
   private plan(owns: readonly OwnedPartition[]): Sweep {
     const target = this.history.offset;
     const from = Math.min(...owns.map((own) => own.planned.configOffset));
-    return { set: this.pipeline.currentSet.name, owns, turns: owns.map((own) => own.turn), target, scope: scopeBetween(this.history, from, target), after: '' };
+    return {
+      set: this.pipeline.currentSet.name,
+      owns,
+      turns: owns.map((own) => own.turn),
+      target,
+      scope: scopeBetween(this.history, from, target),
+      after: '',
+    };
   }
 
   /** The plan is that of the present: same set, same partitions without a rollback in between, same configuration. */
@@ -73,7 +80,9 @@ export class Sweeper {
     return (
       set === this.pipeline.currentSet.name &&
       target === this.history.offset &&
-      owns.every((own, i) => this.pipeline.owned.get(own.partition) === own && own.turn === turns[i] && !this.pipeline.suspects.has(own.partition))
+      owns.every(
+        (own, i) => this.pipeline.owned.get(own.partition) === own && own.turn === turns[i] && !this.pipeline.suspects.has(own.partition),
+      )
     );
   }
 

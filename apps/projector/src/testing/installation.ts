@@ -1,6 +1,6 @@
+import { configurationTypes } from '@leadclock/domain/events/catalogue.js';
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
-import { configurationTypes } from '@leadclock/domain/events/catalogue.js';
 import { createEmbeddedLog } from '@leadclock/event-log/embedded/embedded-log.js';
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { createDataSource } from '@leadclock/read-model/data-source.js';
@@ -53,7 +53,14 @@ export class TestInstallation {
 
   start(settings: { readonly cacheBound?: number; readonly batchLimit?: number; readonly dataSource?: DataSource } = {}): Projector {
     const { eventsLog, configLog, logger } = this;
-    const projector = new Projector({ dataSource: this.dataSource, eventsLog, configLog, logger, report: (reason) => void this.reports.push(reason), ...settings });
+    const projector = new Projector({
+      dataSource: this.dataSource,
+      eventsLog,
+      configLog,
+      logger,
+      report: (reason) => void this.reports.push(reason),
+      ...settings,
+    });
     projector.start();
     this.projectors.add(projector);
     return projector;
@@ -85,7 +92,9 @@ export class TestInstallation {
     };
     const rows: Record<string, readonly string[]> = {};
     for (const [table, columns] of Object.entries(tables)) {
-      const read = await this.dataSource.query<{ row: string }[]>(`select r::text collate "C" as row from (select ${columns} from ${set}.${table}) r order by 1`);
+      const read = await this.dataSource.query<{ row: string }[]>(
+        `select r::text collate "C" as row from (select ${columns} from ${set}.${table}) r order by 1`,
+      );
       rows[table] = read.map(({ row }) => row);
     }
     return rows;
@@ -101,4 +110,3 @@ export class TestInstallation {
 
 const nothing = (): undefined => undefined;
 const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-

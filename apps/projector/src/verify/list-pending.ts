@@ -5,7 +5,13 @@ import type { ConfigHistory } from '../configuration/config-history.js';
 import { scopeBetween } from '../sweep/scope-between.js';
 
 /** Puts the subjects on a list that cannot be judged in this snapshot: incomplete ones, and those that an unfinished sweep may or may not have reached. */
-export async function listPending(em: EntityManager, set: string, list: string, history: ConfigHistory, checkpoints: readonly Checkpoint[]): Promise<void> {
+export async function listPending(
+  em: EntityManager,
+  set: string,
+  list: string,
+  history: ConfigHistory,
+  checkpoints: readonly Checkpoint[],
+): Promise<void> {
   await listIncomplete(em, set, list);
   for (const { partition, configOffset } of checkpoints) {
     if (configOffset >= history.offset) continue;

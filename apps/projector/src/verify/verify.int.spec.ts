@@ -1,10 +1,15 @@
 import { lead, subject } from '@leadclock/domain/testing/story.js';
-import { TestInstallation } from '../testing/installation.js';
 import { rebuild } from '../rebuild/rebuild.js';
+import { TestInstallation } from '../testing/installation.js';
 import { verify } from './verify.js';
 
 const stories = [
-  lead('ada').arrived('09:00', { origin: 'referral' }).assigned('09:02', 'luis').called('09:04', 'luis', 'connected').opened('09:10').won('09:30'),
+  lead('ada')
+    .arrived('09:00', { origin: 'referral' })
+    .assigned('09:02', 'luis')
+    .called('09:04', 'luis', 'connected')
+    .opened('09:10')
+    .won('09:30'),
   lead('bob').arrived('09:01').called('09:20', 'ana'),
   lead('cleo').arrived('09:05'),
   subject('EUR').tell('rate.set', '08:00', { date: '2026-11-01', to: 'USD', rate: 1.1 }),
@@ -22,16 +27,47 @@ describe('verify', () => {
   afterEach(() => installation.close());
 
   it('finds nothing where the read model is what the log says', async () => {
-    expect(await verify(installation)).toMatchObject({ set: 'set_1', events: 9, subjects: 4, differing: 0, differences: [], pendingSubjects: 0 });
+    expect(await verify(installation)).toMatchObject({
+      set: 'set_1',
+      events: 9,
+      subjects: 4,
+      differing: 0,
+      differences: [],
+      pendingSubjects: 0,
+    });
   });
 
   it.each([
-    ['a fact that says otherwise', `update set_1.fact set value = value + 1 where subject = 'ada' and kind = 'response' and n = 2`, { table: 'fact', subject: 'ada', row: 'response 2', problem: 'different', columns: ['value'] }],
-    ['a fact too many', `insert into set_1.fact (subject, kind, n, "from") values ('bob', 'rate', 7, 0)`, { table: 'fact', subject: 'bob', row: 'rate 7', problem: 'unexpected', columns: [] }],
-    ['an event that is gone', `delete from set_1.timeline where subject = 'bob' and id = 'e2'`, { table: 'timeline', subject: 'bob', problem: 'missing' }],
-    ['a lead with another owner', `update set_1.lead set owner = 'ana' where subject = 'ada'`, { table: 'lead', subject: 'ada', row: '', problem: 'different', columns: ['owner'] }],
-    ['a deadline that is gone', `delete from set_1.deadline where lead = 'cleo'`, { table: 'deadline', subject: 'cleo', row: 'due', problem: 'missing' }],
-    ['rows of a lead that the log does not know', `insert into set_1.deadline (lead, step, due_at) values ('zoe', 'due', now())`, { table: 'deadline', subject: 'zoe', problem: 'unexpected' }],
+    [
+      'a fact that says otherwise',
+      `update set_1.fact set due = 1 where subject = 'ada' and kind = 'arrival' and n = 0`,
+      { table: 'fact', subject: 'ada', row: 'arrival 0', problem: 'different', columns: ['due'] },
+    ],
+    [
+      'a fact too many',
+      `insert into set_1.fact (subject, kind, n, "from") values ('bob', 'rate', 7, 0)`,
+      { table: 'fact', subject: 'bob', row: 'rate 7', problem: 'unexpected', columns: [] },
+    ],
+    [
+      'an event that is gone',
+      `delete from set_1.timeline where subject = 'bob' and id = 'e2'`,
+      { table: 'timeline', subject: 'bob', problem: 'missing' },
+    ],
+    [
+      'a lead with another owner',
+      `update set_1.lead set owner = 'ana' where subject = 'ada'`,
+      { table: 'lead', subject: 'ada', row: '', problem: 'different', columns: ['owner'] },
+    ],
+    [
+      'a deadline that is gone',
+      `delete from set_1.deadline where lead = 'cleo'`,
+      { table: 'deadline', subject: 'cleo', row: 'due', problem: 'missing' },
+    ],
+    [
+      'rows of a lead that the log does not know',
+      `insert into set_1.deadline (lead, step, due_at) values ('zoe', 'due', now())`,
+      { table: 'deadline', subject: 'zoe', problem: 'unexpected' },
+    ],
   ])('finds %s', async (_what, plant, difference) => {
     await installation.dataSource.query(plant);
     const report = await verify(installation);
@@ -75,7 +111,9 @@ describe('rebuild', () => {
   it('loses and doubles nothing while events go on coming in', async () => {
     const { eventsLog } = installation;
     installation.start({ batchLimit: 50 });
-    const told = Array.from({ length: 400 }, (_, i) => lead(`lead-${i}`).arrived('09:00').called('09:02', 'luis').called('09:03', 'ana', 'connected'));
+    const told = Array.from({ length: 400 }, (_, i) =>
+      lead(`lead-${i}`).arrived('09:00').called('09:02', 'luis').called('09:03', 'ana', 'connected'),
+    );
     let rebuilding: Promise<unknown> = Promise.resolve();
     for (const [i, story] of told.entries()) {
       await installation.append(...story.events);

@@ -8,11 +8,18 @@ import {
   type RowDifference,
   strangers,
 } from '@leadclock/read-model/compare/compare-schemas.js';
-import { addSubjects, createSubjectList, emptySubjectList, type ListedSubject, readSubjectList, takeOff } from '@leadclock/read-model/compare/subject-list.js';
+import {
+  addSubjects,
+  createSubjectList,
+  emptySubjectList,
+  type ListedSubject,
+  readSubjectList,
+  takeOff,
+} from '@leadclock/read-model/compare/subject-list.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
 import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
-import { insertDerivedRows } from '@leadclock/read-model/write/set-rows.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
+import { insertDerivedRows } from '@leadclock/read-model/write/set-rows.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ConfigHistory } from '../configuration/config-history.js';
 import { readConfigLog } from '../configuration/read-config-log.js';
@@ -87,7 +94,14 @@ export async function verify(asked: VerifyAsked): Promise<VerifyReport> {
   });
 }
 
-async function verifyPartition(asked: VerifyAsked, em: EntityManager, set: string, checkpoint: Checkpoint, history: ConfigHistory, found: DifferenceList): Promise<number> {
+async function verifyPartition(
+  asked: VerifyAsked,
+  em: EntityManager,
+  set: string,
+  checkpoint: Checkpoint,
+  history: ConfigHistory,
+  found: DifferenceList,
+): Promise<number> {
   const { eventsLog, onProgress } = asked;
   const { partition, nextOffset, configOffset } = checkpoint;
   const refused = await loadRefused(em, set, eventsLog.topic, partition);

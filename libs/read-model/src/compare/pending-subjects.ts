@@ -4,16 +4,26 @@ import type { SweptLeads } from '../write/sweep.query.js';
 
 /** Puts those on the list whose rows may not say all that the log says: an event is parked, or the fold failed. */
 export async function listIncomplete(em: EntityManager, set: string, list: string): Promise<void> {
-  await em.query(`insert into pg_temp.${list} (subject, reason) select distinct subject, 'parked' from ${set}.parked where subject is not null and reason not in ('partition', 'topic')`);
+  await em.query(
+    `insert into pg_temp.${list} (subject, reason) select distinct subject, 'parked' from ${set}.parked where subject is not null and reason not in ('partition', 'topic')`,
+  );
   for (const table of ['lead', 'other_subject'])
     await em.query(`insert into pg_temp.${list} (subject, reason) select subject, 'fold' from ${set}.${table} where incomplete = 'fold'`);
 }
 
 /** Puts those on the list whose facts a sweep of this partition has still to look at; `leads` null: every subject. */
-export async function listUnswept(em: EntityManager, set: string, list: string, partition: number, leads: SweptLeads | null): Promise<void> {
+export async function listUnswept(
+  em: EntityManager,
+  set: string,
+  list: string,
+  partition: number,
+  leads: SweptLeads | null,
+): Promise<void> {
   if (leads === null) {
     for (const table of ['lead', 'other_subject'])
-      await em.query(`insert into pg_temp.${list} (subject, reason) select subject, 'sweep' from ${set}.${table} where partition = $1`, [partition]);
+      await em.query(`insert into pg_temp.${list} (subject, reason) select subject, 'sweep' from ${set}.${table} where partition = $1`, [
+        partition,
+      ]);
     return;
   }
   await em.query(

@@ -6,7 +6,12 @@ export async function createSubjectList(em: EntityManager, name: string): Promis
   await em.query(`create temp table ${name} (subject text collate "C" not null, reason text) on commit drop`);
 }
 
-export async function addSubjects(em: EntityManager, name: string, subjects: Iterable<string>, reason: string | null = null): Promise<void> {
+export async function addSubjects(
+  em: EntityManager,
+  name: string,
+  subjects: Iterable<string>,
+  reason: string | null = null,
+): Promise<void> {
   await copyInto(em, `pg_temp.${name}`, ['subject', 'reason'], rowsOf(subjects, reason));
 }
 
@@ -28,7 +33,11 @@ export interface ListedSubject {
   readonly reason: string;
 }
 
-export async function readSubjectList(em: EntityManager, name: string, limit: number): Promise<{ readonly count: number; readonly first: readonly ListedSubject[] }> {
+export async function readSubjectList(
+  em: EntityManager,
+  name: string,
+  limit: number,
+): Promise<{ readonly count: number; readonly first: readonly ListedSubject[] }> {
   const rows = await em.query<(ListedSubject & { total: number })[]>(
     `select subject, min(reason) as reason, count(*) over () as total from pg_temp.${name} group by subject order by subject limit $1`,
     [limit],

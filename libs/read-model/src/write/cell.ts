@@ -28,7 +28,22 @@ function arrayElement(cell: Cell): string {
   return `"${/["\\]/.test(cell) ? cell.replace(/["\\]/g, '\\$&') : cell}"`;
 }
 
-/** An instant as timestamptz reads it; null stays null. */
+const DAY = 86_400_000;
+const two = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0'));
+let knownDay = Number.NaN;
+let knownDate = '';
+
+/** An instant as timestamptz reads it; null stays null. (toISOString asks for the calendar each time; instants that are written together lie near each other.) */
 export function timestamp(epochMs: number | null): string | null {
-  return epochMs === null ? null : new Date(epochMs).toISOString();
+  if (epochMs === null) return null;
+  const day = Math.floor(epochMs / DAY);
+  if (day !== knownDay) {
+    knownDate = new Date(day * DAY).toISOString().slice(0, -'00:00:00.000Z'.length);
+    knownDay = day;
+  }
+  const rest = epochMs - day * DAY;
+  const seconds = Math.floor(rest / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const ms = rest - seconds * 1000;
+  return `${knownDate}${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}.${ms < 10 ? '00' : ms < 100 ? '0' : ''}${ms}Z`;
 }

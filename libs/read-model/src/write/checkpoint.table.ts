@@ -73,7 +73,11 @@ function returnedPartitions(answer: unknown): readonly number[] {
 }
 
 /** Sets the checkpoint of a set that nobody else writes yet. */
-export async function setCheckpoint(dataSource: DataSource, set: string, { partition, nextOffset, configOffset, changeNo }: Checkpoint): Promise<void> {
+export async function setCheckpoint(
+  dataSource: DataSource,
+  set: string,
+  { partition, nextOffset, configOffset, changeNo }: Checkpoint,
+): Promise<void> {
   await dataSource.query(`update ${set}.checkpoint set next_offset = $2, config_offset = $3, change_no = $4 where partition = $1`, [
     partition,
     nextOffset,

@@ -13,14 +13,24 @@ export interface ConflictRow {
 const shape: TableShape = { name: 'conflict', key: 4, columns: { subject: 'text', source: 'text', id: 'text', digest: 'text' } };
 
 /** These are all the conflicts of these subjects now. */
-export async function replaceConflicts(em: EntityManager, set: string, subjects: readonly string[], rows: readonly ConflictRow[]): Promise<void> {
+export async function replaceConflicts(
+  em: EntityManager,
+  set: string,
+  subjects: readonly string[],
+  rows: readonly ConflictRow[],
+): Promise<void> {
   if (subjects.length === 0) return;
   await em.query(`delete from ${set}.conflict where subject = any($1)`, [arrayLiteral(subjects)]);
   await insertConflicts(em, set, rows);
 }
 
 export async function insertConflicts(em: EntityManager, set: string, rows: readonly ConflictRow[]): Promise<void> {
-  await insertRows(em, set, shape, rows.map((row) => [row.subject, row.source, row.id, row.digest]));
+  await insertRows(
+    em,
+    set,
+    shape,
+    rows.map((row) => [row.subject, row.source, row.id, row.digest]),
+  );
 }
 
 export async function countConflicts(from: DataSource | EntityManager, set: string): Promise<number> {

@@ -19,7 +19,11 @@ export const deadlineShape: TableShape = {
 export const deadlineKey = (row: DeadlineRow): Row => [row.lead, row.step];
 export const deadlineCells = (row: DeadlineRow): Row => [row.lead, row.step, timestamp(row.dueAt)];
 
-export async function loadDeadlines(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly DeadlineRow[]> {
+export async function loadDeadlines(
+  from: DataSource | EntityManager,
+  set: string,
+  subjects: readonly string[],
+): Promise<readonly DeadlineRow[]> {
   return from.query<DeadlineRow[]>(
     `select lead, step, (extract(epoch from due_at) * 1000)::bigint as "dueAt" from ${set}.deadline where lead = any($1)`,
     [arrayLiteral(subjects)],

@@ -1,7 +1,7 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral } from './cell.js';
-import type { Row, TableShape } from './insert-rows.js';
+import { columnLiterals, type Row, type TableShape } from './insert-rows.js';
 
 export const factShape: TableShape = {
   name: 'fact',
@@ -69,5 +69,18 @@ const FACT_COLUMNS = `subject, kind, n, part, item, at, "from", until, since, du
 
 /** All facts of these subjects; those of one kind lie together, by their number. */
 export async function loadFacts(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly Fact[]> {
-  return from.query<Fact[]>(`select ${FACT_COLUMNS} from ${set}.fact where subject = any($1) order by subject, kind, n`, [arrayLiteral(subjects)]);
+  return from.query<Fact[]>(`select ${FACT_COLUMNS} from ${set}.fact where subject = any($1) order by subject, kind, n`, [
+    arrayLiteral(subjects),
+  ]);
+}
+
+/** Gives facts that are there another end; no index knows of it, so the row stays on its page when there is room. */
+export async function endFacts(em: EntityManager, set: string, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const rows = facts.map((fact) => [fact.subject, fact.kind, fact.n, fact.until]);
+  await em.query(
+    `update ${set}.fact f set until = e.until from unnest($1::text[], $2::text[], $3::int[], $4::bigint[]) e(subject, kind, n, until)
+      where f.subject = e.subject and f.kind = e.kind and f.n = e.n`,
+    columnLiterals(rows, 4),
+  );
 }

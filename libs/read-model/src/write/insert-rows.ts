@@ -22,7 +22,13 @@ export async function insertRows(em: EntityManager, set: string, shape: TableSha
 }
 
 /** Writes rows some of which are there already: those are replaced. `known` are the keys of rows that are there. */
-export async function putRows(em: EntityManager, set: string, shape: TableShape, rows: readonly Row[], known: readonly Row[]): Promise<void> {
+export async function putRows(
+  em: EntityManager,
+  set: string,
+  shape: TableShape,
+  rows: readonly Row[],
+  known: readonly Row[],
+): Promise<void> {
   if (rows.length >= COPY_FROM) {
     await deleteRows(em, set, shape, known);
     await insertRows(em, set, shape, rows);

@@ -131,7 +131,11 @@ export interface KnownSubject {
 }
 
 /** Which of these subjects have a row already, in `lead` or in `other_subject`. */
-export async function loadKnownSubjects(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly KnownSubject[]> {
+export async function loadKnownSubjects(
+  from: DataSource | EntityManager,
+  set: string,
+  subjects: readonly string[],
+): Promise<readonly KnownSubject[]> {
   return from.query<KnownSubject[]>(
     `select subject, true as lead, incomplete from ${set}.lead where subject = any($1)
      union all select subject, false, incomplete from ${set}.other_subject where subject = any($1)`,
@@ -153,5 +157,7 @@ export async function markIncomplete(em: EntityManager, set: string, subjects: r
 export async function markComplete(em: EntityManager, set: string, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return;
   for (const table of ['lead', 'other_subject'])
-    await em.query(`update ${set}.${table} set incomplete = null where subject = any($1) and incomplete = 'parked'`, [arrayLiteral(subjects)]);
+    await em.query(`update ${set}.${table} set incomplete = null where subject = any($1) and incomplete = 'parked'`, [
+      arrayLiteral(subjects),
+    ]);
 }

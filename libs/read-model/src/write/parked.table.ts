@@ -25,7 +25,12 @@ export async function insertParked(em: EntityManager, set: string, rows: readonl
 }
 
 /** The subjects of one partition that have an event that could not be read. */
-export async function loadParkedSubjects(from: DataSource | EntityManager, set: string, topic: string, partition: number): Promise<readonly string[]> {
+export async function loadParkedSubjects(
+  from: DataSource | EntityManager,
+  set: string,
+  topic: string,
+  partition: number,
+): Promise<readonly string[]> {
   const rows = await from.query<{ subject: string }[]>(
     `select distinct subject from ${set}.parked where topic = $1 and partition = $2 and subject is not null`,
     [topic, partition],
@@ -34,7 +39,12 @@ export async function loadParkedSubjects(from: DataSource | EntityManager, set: 
 }
 
 /** What is parked of one partition, by a cause that a newer version of the program may have removed. */
-export async function loadParked(from: DataSource | EntityManager, set: string, topic: string, partition: number): Promise<readonly ParkedRow[]> {
+export async function loadParked(
+  from: DataSource | EntityManager,
+  set: string,
+  topic: string,
+  partition: number,
+): Promise<readonly ParkedRow[]> {
   return from.query<ParkedRow[]>(
     `select topic, partition, "offset", reason, problem, subject, value from ${set}.parked where topic = $1 and partition = $2 order by "offset" limit 10000`,
     [topic, partition],
@@ -44,7 +54,11 @@ export async function loadParked(from: DataSource | EntityManager, set: string, 
 /** These records were read after all. */
 export async function deleteParked(em: EntityManager, set: string, rows: readonly ParkedRow[]): Promise<void> {
   for (const row of rows)
-    await em.query(`delete from ${set}.parked where topic = $1 and partition = $2 and "offset" = $3`, [row.topic, row.partition, row.offset]);
+    await em.query(`delete from ${set}.parked where topic = $1 and partition = $2 and "offset" = $3`, [
+      row.topic,
+      row.partition,
+      row.offset,
+    ]);
 }
 
 export async function countParked(from: DataSource | EntityManager, set: string): Promise<number> {
@@ -53,7 +67,12 @@ export async function countParked(from: DataSource | EntityManager, set: string)
 }
 
 /** The records of a partition that the database refused: why, by `partition/offset`. */
-export async function loadRefused(from: DataSource | EntityManager, set: string, topic: string, partition: number): Promise<ReadonlyMap<string, string>> {
+export async function loadRefused(
+  from: DataSource | EntityManager,
+  set: string,
+  topic: string,
+  partition: number,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await from.query<{ offset: number; problem: string }[]>(
     `select "offset", problem from ${set}.parked where topic = $1 and partition = $2 and reason = 'write'`,
     [topic, partition],

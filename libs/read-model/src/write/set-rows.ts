@@ -4,9 +4,18 @@ import { type Change, insertChanges } from './change.table.js';
 import { type Move, moveCheckpoints } from './checkpoint.table.js';
 import { type ConflictRow, insertConflicts, replaceConflicts } from './conflict.table.js';
 import { type DeadlineRow, deadlineCells, deadlineKey, deadlineShape } from './deadline.table.js';
-import { factCells, factKey, factShape } from './fact.table.js';
+import { endFacts, factCells, factKey, factShape } from './fact.table.js';
 import { deleteRows, insertRows, putRows } from './insert-rows.js';
-import { type LeadRow, type OtherRow, leadCells, leadShape, markComplete, markIncomplete, otherCells, otherSubjectShape } from './lead.table.js';
+import {
+  type LeadRow,
+  leadCells,
+  leadShape,
+  markComplete,
+  markIncomplete,
+  type OtherRow,
+  otherCells,
+  otherSubjectShape,
+} from './lead.table.js';
 import { deleteParked, insertParked, type ParkedRow } from './parked.table.js';
 import { lowerRecordedTimes, type TimelineRow, timelineCells, timelineShape } from './timeline.table.js';
 
@@ -22,6 +31,8 @@ export class SetRows {
   readonly goneLeads: string[] = [];
   readonly goneOthers: string[] = [];
   readonly facts: Fact[] = [];
+  /** facts that are there and get another `until` only */
+  readonly endedFacts: Fact[] = [];
   readonly replacedFacts: Fact[] = [];
   readonly goneFacts: Fact[] = [];
   readonly deadlines: DeadlineRow[] = [];
@@ -54,6 +65,7 @@ export async function writeSetRows(em: EntityManager, { set, epoch, moves, chang
   await putRows(em, set, otherSubjectShape, rows.others.map(otherCells), rows.knownOthers.map(asKey));
   await deleteRows(em, set, factShape, rows.goneFacts.map(factKey));
   await putRows(em, set, factShape, rows.facts.map(factCells), rows.replacedFacts.map(factKey));
+  await endFacts(em, set, rows.endedFacts);
   await deleteRows(em, set, deadlineShape, rows.goneDeadlines.map(deadlineKey));
   await insertRows(em, set, deadlineShape, rows.deadlines.map(deadlineCells));
   await replaceConflicts(em, set, rows.conflicted, rows.conflicts);
@@ -61,7 +73,12 @@ export async function writeSetRows(em: EntityManager, { set, epoch, moves, chang
   await deleteParked(em, set, rows.released);
   await markComplete(em, set, rows.complete);
   for (const why of ['parked', 'fold'] as const)
-    await markIncomplete(em, set, rows.incomplete.filter((mark) => mark.why === why).map((mark) => mark.subject), why);
+    await markIncomplete(
+      em,
+      set,
+      rows.incomplete.filter((mark) => mark.why === why).map((mark) => mark.subject),
+      why,
+    );
   await insertChanges(em, set, epoch, changes);
 }
 

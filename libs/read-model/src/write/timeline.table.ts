@@ -45,7 +45,11 @@ export const timelineCells = (row: TimelineRow): Row => [
 export type StoredVersion = Pick<TimelineRow, 'subject' | 'source' | 'id' | 'digest' | 'recordedTime' | 'body'>;
 
 /** All versions of all events of these subjects. */
-export async function loadTimelines(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly StoredVersion[]> {
+export async function loadTimelines(
+  from: DataSource | EntityManager,
+  set: string,
+  subjects: readonly string[],
+): Promise<readonly StoredVersion[]> {
   return from.query<StoredVersion[]>(
     `select subject, source, id, digest, (extract(epoch from recorded_at) * 1000)::bigint as "recordedTime", body::text
        from ${set}.timeline where subject = any($1)`,
