@@ -32,9 +32,6 @@ function readSpans(settings: CalendarSettings, day: number): readonly Span[] {
   const hours = name === undefined ? [] : settings.week[name];
   if (hours.length === 0 || settings.holidays.includes(new Date(midnight).toISOString().slice(0, 10))) return noSpans;
   return hours
-    .map(([from, to]): Span => [
-      toInstant(settings.zone, midnight + from * minute),
-      toInstant(settings.zone, midnight + to * minute),
-    ])
+    .map(([from, to]): Span => [toInstant(settings.zone, midnight + from * minute), toInstant(settings.zone, midnight + to * minute)])
     .filter(([start, end]) => start < end);
 }

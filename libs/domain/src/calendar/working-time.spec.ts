@@ -5,14 +5,23 @@ import { at } from '../testing/clock-time.js';
 import { addWorking, workingBetween } from './working-time.js';
 
 const minute = 60_000;
-const nineToFive: [string, string][] = [['09:00', '13:00'], ['14:00', '18:00']];
+const nineToFive: [string, string][] = [
+  ['09:00', '13:00'],
+  ['14:00', '18:00'],
+];
 const office = calendarSettings({
   zone: 'UTC',
   week: { mon: nineToFive, tue: nineToFive, wed: nineToFive, thu: nineToFive, fri: [['09:00', '15:00']] },
   holidays: [{ date: '2026-11-05', name: 'fair' }],
 });
 const closed = calendarSettings({ zone: 'UTC', week: {}, holidays: [] });
-const version = (effect: number, value: CalendarSettings): Version<CalendarSettings> => ({ effect, time: effect, source: '/s', id: `${effect}`, value });
+const version = (effect: number, value: CalendarSettings): Version<CalendarSettings> => ({
+  effect,
+  time: effect,
+  source: '/s',
+  id: `${effect}`,
+  value,
+});
 const always = [version(0, office)];
 
 describe('working time', () => {

@@ -20,11 +20,16 @@ export function workingBetween(calendar: WorkingCalendar, from: number, to: numb
   if (to <= from) return 0;
   if (calendar === null) return to - from;
   let open = 0;
-  walk(calendar, from, (start, end) => {
-    if (start >= to) return false;
-    open += Math.min(end, to) - start;
-    return end < to;
-  }, to);
+  walk(
+    calendar,
+    from,
+    (start, end) => {
+      if (start >= to) return false;
+      open += Math.min(end, to) - start;
+      return end < to;
+    },
+    to,
+  );
   return open;
 }
 
@@ -34,14 +39,19 @@ export function addWorking(calendar: WorkingCalendar, from: number, length: numb
   if (calendar === null) return from + length;
   let left = length;
   let reached: number | null = null;
-  walk(calendar, from, (start, end) => {
-    if (end - start < left) {
-      left -= end - start;
-      return true;
-    }
-    reached = start + left;
-    return false;
-  }, null);
+  walk(
+    calendar,
+    from,
+    (start, end) => {
+      if (end - start < left) {
+        left -= end - start;
+        return true;
+      }
+      reached = start + left;
+      return false;
+    },
+    null,
+  );
   return reached;
 }
 

@@ -34,10 +34,21 @@ describe('the configuration', () => {
 
   it('reads every kind of item', () => {
     const { site, reps, calendars, pipelines, policies } = buildConfiguration([
-      ...subject('site').tell('site.set', '09:00', { name: 'Floor', zone: 'Europe/Madrid', locale: 'es', currency: 'EUR', week_start: 'sun' }).events,
+      ...subject('site').tell('site.set', '09:00', {
+        name: 'Floor',
+        zone: 'Europe/Madrid',
+        locale: 'es',
+        currency: 'EUR',
+        week_start: 'sun',
+      }).events,
       ...subject('ana').tell('rep.set', '09:00', { name: 'Ana', team: 'north', active: true, days_off: ['2026-11-03'] }).events,
-      ...subject('office').tell('calendar.set', '09:00', { zone: 'UTC', week: { mon: [['09:30', '24:00']] }, holidays: [{ date: '2026-12-25', name: 'c' }] }).events,
-      ...subject('default').tell('pipeline.set', '09:00', { stages: [{ id: 's', name: 'S', probability: 0.5, role: 'opportunity' }] }).events,
+      ...subject('office').tell('calendar.set', '09:00', {
+        zone: 'UTC',
+        week: { mon: [['09:30', '24:00']] },
+        holidays: [{ date: '2026-12-25', name: 'c' }],
+      }).events,
+      ...subject('default').tell('pipeline.set', '09:00', { stages: [{ id: 's', name: 'S', probability: 0.5, role: 'opportunity' }] })
+        .events,
       ...subject('p').tell('policy.set', '09:00', {
         order: 1,
         match: { origin: ['web'] },

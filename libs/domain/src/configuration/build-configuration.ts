@@ -1,4 +1,4 @@
-import { type DataOf, configurationTypes } from '../events/catalogue.js';
+import { configurationTypes, type DataOf } from '../events/catalogue.js';
 import type { LeadclockEvent } from '../events/event.js';
 import { effectiveTime } from '../events/event.js';
 import { eventKey } from '../events/identity.js';

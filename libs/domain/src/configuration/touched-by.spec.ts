@@ -19,14 +19,20 @@ const nobody = { reps: [], teams: [], pipelines: [], arrivedOrOpenSince: null };
 describe('a change of the configuration touches', () => {
   it('no lead when nothing, a name or an unused calendar changes', () => {
     expect(scope([ana('09:00', 'north')], [])).toEqual({ kind: 'none' });
-    expect(scope([], [subject('site').tell('site.set', '09:00', { name: 'F', zone: 'UTC', locale: 'en', currency: 'EUR' })])).toEqual({ kind: 'none' });
+    expect(scope([], [subject('site').tell('site.set', '09:00', { name: 'F', zone: 'UTC', locale: 'en', currency: 'EUR' })])).toEqual({
+      kind: 'none',
+    });
     expect(scope([north('09:00')], [north('10:00')])).toEqual({ kind: 'none' });
     expect(scope([], [office('09:00')])).toEqual({ kind: 'none' });
   });
 
   it('the leads that name a rep who changes teams, or have a deal in a pipeline', () => {
     expect(scope([ana('09:00', 'north')], [ana('10:00', 'south')])).toEqual({ kind: 'some', ...nobody, reps: ['ana'] });
-    expect(scope([], [subject('renewal').tell('pipeline.set', '09:00', { stages: [] })])).toEqual({ kind: 'some', ...nobody, pipelines: ['renewal'] });
+    expect(scope([], [subject('renewal').tell('pipeline.set', '09:00', { stages: [] })])).toEqual({
+      kind: 'some',
+      ...nobody,
+      pipelines: ['renewal'],
+    });
   });
 
   it('the leads that arrive from a new version of a policy on; all, if it is the first version', () => {

@@ -47,9 +47,7 @@ export function sweepScope(before: Configuration, after: Configuration): SweepSc
 /** A team's calendar is that of the first team named, and a calendar runs through every clock: neither can be told by a lead's row. */
 function clocksDiffer(before: Configuration, after: Configuration): boolean {
   const sameCalendar = (a: TeamSettings, b: TeamSettings): boolean => a.calendar === b.calendar;
-  const teams = changed(before.teams, after.teams, sameCalendar).filter(
-    ({ id }) => hasCalendar(before, id) || hasCalendar(after, id),
-  );
+  const teams = changed(before.teams, after.teams, sameCalendar).filter(({ id }) => hasCalendar(before, id) || hasCalendar(after, id));
   if (teams.length > 0) return true;
   const calendars = changed<CalendarSettings>(before.calendars, after.calendars, sameJson);
   if (calendars.length === 0) return false;

@@ -1,6 +1,6 @@
 import { elapsedAt } from '../lead/clocks.js';
-import { type Judgement, type LeadView, judgementAt } from '../lead/lead-view.js';
-import { type Span, covers } from '../lead/spans.js';
+import { type Judgement, judgementAt, type LeadView } from '../lead/lead-view.js';
+import { covers, type Span } from '../lead/spans.js';
 import { bandOf } from './bands.js';
 import type { FactMaker } from './facts-of.js';
 import { leadRows } from './lead-credit.js';

@@ -2,15 +2,15 @@ import type { Configuration } from '../configuration/configuration.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { type LeadView, viewOf } from '../lead/lead-view.js';
 import { arrivalFacts } from './arrival.facts.js';
-import type { Fact } from './fact.js';
-import { responseFacts } from './response.facts.js';
 import { closeFacts } from './close.facts.js';
+import type { Fact } from './fact.js';
 import { funnelFacts } from './funnel.facts.js';
 import { meetingFacts } from './meeting.facts.js';
 import { rateFacts } from './rate.facts.js';
+import { responseFacts } from './response.facts.js';
 import { stageFacts } from './stage.facts.js';
-import { touchFacts } from './touch.facts.js';
 import { targetFacts } from './target.facts.js';
+import { touchFacts } from './touch.facts.js';
 import { waitFacts } from './wait.facts.js';
 
 /** Makes the facts of one kind: a pure function of the subject and of the configuration. `view` is what both come to, worked out once. */

@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { OwnerChange, SubjectState } from '../lead/lead-state.js';
-import type { FactKind } from './fact.js';
 import type { Span } from '../lead/spans.js';
+import type { FactKind } from './fact.js';
 import { type Credit, type Row, type RowFields, rowsOf, teamAt } from './row.js';
 
 /** Whose a lead that arrived is: nobody's, then its first owner's from when he was one. */

@@ -19,7 +19,16 @@ export const responseFacts: FactMaker = (state, configuration, { judgements }) =
       const add = (part: string, value: number): void => {
         const fields = { part, item: answer.touch.id, at: state.arrivedAt, value };
         for (const piece of inside(judgement, [span])) {
-          rows.push(...rowsOf('response', state, piece, [], () => fields, () => credit));
+          rows.push(
+            ...rowsOf(
+              'response',
+              state,
+              piece,
+              [],
+              () => fields,
+              () => credit,
+            ),
+          );
         }
       };
       if (worked === waited) add('both', worked);

@@ -12,8 +12,7 @@ export type RowFields = Partial<Omit<Fact, 'subject' | 'kind' | 'n' | 'from' | '
 export type Row = Fact;
 
 /** Numbers the rows of one kind in their order. (Copying is quick only because `n` is there already.) */
-export const numbered = (rows: readonly Row[]): readonly Fact[] =>
-  rows.map((row, n) => (row.n === n ? row : { ...row, n }));
+export const numbered = (rows: readonly Row[]): readonly Fact[] => rows.map((row, n) => (row.n === n ? row : { ...row, n }));
 
 /** Whose a row is. */
 export interface Credit {

@@ -16,12 +16,19 @@ export const targetFacts: FactMaker = (state, configuration, { judgements }) => 
     for (const { from, until, says, answered } of judgement.verdicts) {
       if (says !== 'met' && says !== 'breached') continue;
       const credit =
-        answered === null
-          ? ownerCredit(state, configuration, Math.max(from, due ?? from))
-          : creditOf(state, configuration, answered);
+        answered === null ? ownerCredit(state, configuration, Math.max(from, due ?? from)) : creditOf(state, configuration, answered);
       const fields = answered === null ? { part: says, at, due } : { part: says, at, item: answered.answer.touch.id };
       for (const piece of inside(judgement, [{ from, until }])) {
-        rows.push(...rowsOf('target', state, piece, [], () => fields, () => credit));
+        rows.push(
+          ...rowsOf(
+            'target',
+            state,
+            piece,
+            [],
+            () => fields,
+            () => credit,
+          ),
+        );
       }
     }
   }

@@ -1,14 +1,14 @@
 import { type WorkingCalendar, workingBetween, workingCalendar } from '../calendar/working-time.js';
 import type { Configuration } from '../configuration/configuration.js';
 import type { FactView } from '../kpi/tally.js';
-import type { Closing } from '../lead/closings.js';
 import type { ClockSpan } from '../lead/clocks.js';
+import type { Closing } from '../lead/closings.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import type { Judgement } from '../lead/lead-view.js';
 import { cutAt, inside, overlap, without } from '../lead/spans.js';
 import type { FactMaker } from './facts-of.js';
 import { ownerCredit } from './response-credit.js';
-import { numbered, repChanges, type Row, rowsOf } from './row.js';
+import { numbered, type Row, repChanges, rowsOf } from './row.js';
 
 /** A lead that nobody has answered waits no longer than so many milliseconds (KPIS.md, waiting-now). */
 export const longestWait = 30 * 86_400_000;
@@ -24,18 +24,17 @@ export const waitFacts: FactMaker = (state, configuration, { judgements, closing
 
 /** How long the lead of a `wait` row has waited at an instant of the row, in milliseconds. */
 export function waitedAt(
-  row: Pick<FactView, 'part' | 'item' | 'from' | 'since' | 'value'>, clock: 'working' | 'wall', at: number, configuration: Configuration): number {
+  row: Pick<FactView, 'part' | 'item' | 'from' | 'since' | 'value'>,
+  clock: 'working' | 'wall',
+  at: number,
+  configuration: Configuration,
+): number {
   if (row.part === 'paused') return clock === 'wall' ? row.from - (row.since ?? row.from) : (row.value ?? 0);
   if (clock === 'wall') return at - (row.since ?? row.from);
   return (row.value ?? 0) + workingBetween(workingCalendar(configuration, row.item), row.from, at);
 }
 
-function waits(
-  state: SubjectState,
-  configuration: Configuration,
-  judgement: Judgement,
-  closings: readonly Closing[],
-): readonly Row[] {
+function waits(state: SubjectState, configuration: Configuration, judgement: Judgement, closings: readonly Closing[]): readonly Row[] {
   const { clock, policy, answers } = judgement;
   const arrivedAt = state.arrivedAt ?? judgement.from;
   const waiting = inside(judgement, without({ from: arrivedAt, until: arrivedAt + longestWait }, answers)).flatMap((span) =>

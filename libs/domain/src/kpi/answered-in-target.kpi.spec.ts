@@ -31,7 +31,8 @@ describe('answered-in-target', () => {
   });
 
   it('is turned over by a bounce before the deadline, not by one at or after it', () => {
-    const mail = (bounces: string) => ada.touched('09:01', { channel: 'email', outcome: 'sent' }).touched(bounces, { channel: 'email', outcome: 'bounced' });
+    const mail = (bounces: string) =>
+      ada.touched('09:01', { channel: 'email', outcome: 'sent' }).touched(bounces, { channel: 'email', outcome: 'bounced' });
     given(mail('09:04')).when(inTarget('09:04:30')).then(none('pending'));
     given(mail('09:04')).when(inTarget()).then(breached);
     given(mail('09:06')).when(inTarget()).then(met);
@@ -64,9 +65,16 @@ describe('answered-in-target', () => {
   });
 
   it('a breach is the owner’s at the deadline, and its team’s then', () => {
-    const story = lead('ada').arrived('09:00', { owner: 'ana', team: 'north' }).assigned('09:04', 'luis', 'south').assigned('09:06', 'rosa', 'west');
-    given(story).when(asking(answeredInTarget, { by: 'rep,team' })).then({ key: { rep: 'luis', team: 'south' }, ...breached });
-    given(story.called('09:02', 'eva')).when(asking(answeredInTarget, { by: 'rep' })).then({ key: { rep: 'eva' }, ...met });
+    const story = lead('ada')
+      .arrived('09:00', { owner: 'ana', team: 'north' })
+      .assigned('09:04', 'luis', 'south')
+      .assigned('09:06', 'rosa', 'west');
+    given(story)
+      .when(asking(answeredInTarget, { by: 'rep,team' }))
+      .then({ key: { rep: 'luis', team: 'south' }, ...breached });
+    given(story.called('09:02', 'eva'))
+      .when(asking(answeredInTarget, { by: 'rep' }))
+      .then({ key: { rep: 'eva' }, ...met });
   });
 
   it('says no_arrival of a lead that has none', () => {
@@ -76,25 +84,47 @@ describe('answered-in-target', () => {
   it('is judged by the policy in force at the arrival, the first by its order', () => {
     const policy = (id: string, order: number, answer_s: number) =>
       subject(id).tell('policy.set', '08:00', { order, match: { channel: ['web'] }, targets: { answer_s }, steps: [] });
-    const strict = policy('a', 2, 60).tell('policy.set', '09:30', { order: 2, match: { channel: ['web'] }, targets: { answer_s: 600 }, steps: [] });
+    const strict = policy('a', 2, 60).tell('policy.set', '09:30', {
+      order: 2,
+      match: { channel: ['web'] },
+      targets: { answer_s: 600 },
+      steps: [],
+    });
     const web = lead('ada').arrived('09:00', { channel: 'web' }).called('09:02', 'ana');
     given(strict, web).when(inTarget()).then(breached);
-    given(strict, policy('b', 1, 120), web).when(inTarget()).then(met);
-    given(strict, lead('ada').arrived('10:00', { channel: 'web' }).called('10:10', 'ana')).when(inTarget()).then(met);
-    given(strict, lead('ada').arrived('09:00', { channel: 'phone' }).called('09:05', 'ana')).when(inTarget()).then(met);
+    given(strict, policy('b', 1, 120), web)
+      .when(inTarget())
+      .then(met);
+    given(strict, lead('ada').arrived('10:00', { channel: 'web' }).called('10:10', 'ana'))
+      .when(inTarget())
+      .then(met);
+    given(strict, lead('ada').arrived('09:00', { channel: 'phone' }).called('09:05', 'ana'))
+      .when(inTarget())
+      .then(met);
   });
 
   it('is judged by another policy once what that is chosen by is named', () => {
-    const policy = subject('north').tell('policy.set', '08:00', { order: 1, match: { team: ['north'] }, targets: { answer_s: 120 }, steps: [] });
+    const policy = subject('north').tell('policy.set', '08:00', {
+      order: 1,
+      match: { team: ['north'] },
+      targets: { answer_s: 120 },
+      steps: [],
+    });
     const story = lead('ada').arrived('09:00').assigned('09:04', 'ana', 'north');
     given(policy, story).when(inTarget('09:03')).then(none('pending'));
     given(policy, story).when(inTarget('09:04')).then(breached);
   });
 
   it('deadlines run on working time whichever clock is asked', () => {
-    const office = subject('office').tell('calendar.set', '08:00', { zone: 'UTC', week: { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']] }, holidays: [] });
+    const office = subject('office').tell('calendar.set', '08:00', {
+      zone: 'UTC',
+      week: { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']] },
+      holidays: [],
+    });
     const team = subject('north').tell('team.set', '08:00', { name: 'North', calendar: 'office' });
     const story = lead('ada').arrived('17:58', { team: 'north' }).called('tue 09:03', 'ana');
-    given(office, team, story).when(asking(answeredInTarget, { clock: 'wall', by: 'rep' })).then({ key: { rep: 'ana' }, ...met });
+    given(office, team, story)
+      .when(asking(answeredInTarget, { clock: 'wall', by: 'rep' }))
+      .then({ key: { rep: 'ana' }, ...met });
   });
 });

@@ -37,12 +37,16 @@ describe('lead-response-time', () => {
   });
 
   it('is answered by an attempt: a voicemail, an unanswered call', () => {
-    given(ada.called('09:03', 'ana', 'voicemail')).when(responseTime()).then(seconds(180));
+    given(ada.called('09:03', 'ana', 'voicemail'))
+      .when(responseTime())
+      .then(seconds(180));
   });
 
   it('is answered by an inbound call when it is connected, whenever it began', () => {
     const rings = ada.touched('09:01', { direction: 'inbound', outcome: 'no_answer' });
-    given(rings.touched('09:04', { direction: 'inbound', outcome: 'connected' })).when(responseTime()).then(seconds(240));
+    given(rings.touched('09:04', { direction: 'inbound', outcome: 'connected' }))
+      .when(responseTime())
+      .then(seconds(240));
   });
 
   it('is answered by an e-mail until it bounces, then by the next answer', () => {
@@ -56,7 +60,10 @@ describe('lead-response-time', () => {
   });
 
   it('passes over a call that was corrected to a wrong number, at all times', () => {
-    const story = ada.called('09:01', 'ana', 'connected').called('09:05', 'ana').corrected('11:00', 'call-09:01', { outcome: 'wrong_number' });
+    const story = ada
+      .called('09:01', 'ana', 'connected')
+      .called('09:05', 'ana')
+      .corrected('11:00', 'call-09:01', { outcome: 'wrong_number' });
     given(story).when(responseTime('09:02')).then(none('unanswered'));
     given(story).when(responseTime()).then(seconds(300));
   });
@@ -70,8 +77,12 @@ describe('lead-response-time', () => {
     const story = lead('ada').called('08:59', 'ana').arrived('09:00');
     given(story).when(responseTime()).then(none('before_arrival'));
     given(story.called('09:01', 'ana')).when(responseTime()).then(seconds(60));
-    given(lead('ada').touched('08:59', { channel: 'task' }).arrived('09:00')).when(responseTime()).then(none('unanswered'));
-    given(lead('ada').touched('08:50', { direction: 'inbound', outcome: 'connected' }).arrived('09:00')).when(responseTime()).then(none('before_arrival'));
+    given(lead('ada').touched('08:59', { channel: 'task' }).arrived('09:00'))
+      .when(responseTime())
+      .then(none('unanswered'));
+    given(lead('ada').touched('08:50', { direction: 'inbound', outcome: 'connected' }).arrived('09:00'))
+      .when(responseTime())
+      .then(none('before_arrival'));
   });
 
   it('is 0 with a touch at the arrival, and with an inbound call that still goes on at it', () => {
@@ -88,29 +99,51 @@ describe('lead-response-time', () => {
 
   it('credits who answered, else the owner then; of two at one instant the first in the order', () => {
     const by = asking(leadResponseTime, { by: 'rep' });
-    given(ada.touched('09:02', { rep: 'luis' })).when(by).then({ key: { rep: 'luis' }, ...seconds(120) });
-    given(ada.assigned('09:01', 'rosa').touched('09:02')).when(by).then({ key: { rep: 'rosa' }, ...seconds(120) });
-    const tie = ada.touched('09:02', { touchpoint: 'a', rep: 'luis' }, { id: 'z' }).touched('09:02', { touchpoint: 'b', rep: 'rosa' }, { id: 'y' });
-    given(tie).when(by).then({ key: { rep: 'rosa' }, ...seconds(120) });
+    given(ada.touched('09:02', { rep: 'luis' }))
+      .when(by)
+      .then({ key: { rep: 'luis' }, ...seconds(120) });
+    given(ada.assigned('09:01', 'rosa').touched('09:02'))
+      .when(by)
+      .then({ key: { rep: 'rosa' }, ...seconds(120) });
+    const tie = ada
+      .touched('09:02', { touchpoint: 'a', rep: 'luis' }, { id: 'z' })
+      .touched('09:02', { touchpoint: 'b', rep: 'rosa' }, { id: 'y' });
+    given(tie)
+      .when(by)
+      .then({ key: { rep: 'rosa' }, ...seconds(120) });
   });
 
   it('credits an exclusion to the first owner, and the team of a rep whom the configuration knows', () => {
     const luis = subject('luis').tell('rep.set', '08:00', { name: 'Luis', team: 'north', active: false });
-    given(ada).when(asking(leadResponseTime, { by: 'rep' })).then({ key: { rep: 'ana' }, ...none('unanswered') });
+    given(ada)
+      .when(asking(leadResponseTime, { by: 'rep' }))
+      .then({ key: { rep: 'ana' }, ...none('unanswered') });
     given(luis, ada.called('09:02', 'luis'), lead('bob').arrived('09:00').called('09:03', 'xia'))
       .when(asking(leadResponseTime, { by: 'team' }))
       .then({ key: { team: 'north' }, ...seconds(120) }, { key: { team: null }, ...seconds(180) });
   });
 
   it('takes pauses off both clocks, and nights off the working clock', () => {
-    const office = subject('office').tell('calendar.set', '08:00', { zone: 'UTC', week: { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']] }, holidays: [] });
+    const office = subject('office').tell('calendar.set', '08:00', {
+      zone: 'UTC',
+      week: { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']] },
+      holidays: [],
+    });
     const team = subject('north').tell('team.set', '08:00', { name: 'North', calendar: 'office' });
     const story = lead('ada').arrived('17:50', { team: 'north' }).paused('17:55').resumed('tue 09:10').called('tue 09:20', 'ana');
-    given(office, team, story).when(asking(leadResponseTime)).then(seconds(15 * 60));
-    given(office, team, story).when(asking(leadResponseTime, { clock: 'wall' })).then(seconds(15 * 60));
+    given(office, team, story)
+      .when(asking(leadResponseTime))
+      .then(seconds(15 * 60));
+    given(office, team, story)
+      .when(asking(leadResponseTime, { clock: 'wall' }))
+      .then(seconds(15 * 60));
     const night = lead('ada').arrived('17:50', { team: 'north' }).called('tue 09:20', 'ana');
-    given(office, team, night).when(asking(leadResponseTime)).then(seconds(30 * 60));
-    given(office, team, night).when(asking(leadResponseTime, { clock: 'wall' })).then(seconds(15.5 * 3600));
+    given(office, team, night)
+      .when(asking(leadResponseTime))
+      .then(seconds(30 * 60));
+    given(office, team, night)
+      .when(asking(leadResponseTime, { clock: 'wall' }))
+      .then(seconds(15.5 * 3600));
   });
 
   it('counts as an answer what the policy says, chosen by what the lead first named', () => {
@@ -127,12 +160,22 @@ describe('lead-response-time', () => {
         .touched('09:02', { channel: 'sms', direction: 'inbound', outcome: 'connected' })
         .touched('09:03', { channel: 'email', actor: 'ai', outcome: 'opened' })
         .touched('09:04', { touchpoint: 'ai', channel: 'email', actor: 'ai', outcome: 'bounced' });
-    given(policy, touched(lead('ada').arrived('09:00', { origin: 'event', team: 'north' }))).when(responseTime()).then(seconds(240));
-    given(policy, touched(lead('ada').arrived('09:00', { origin: 'event' }))).when(responseTime()).then(seconds(60));
+    given(policy, touched(lead('ada').arrived('09:00', { origin: 'event', team: 'north' })))
+      .when(responseTime())
+      .then(seconds(240));
+    given(policy, touched(lead('ada').arrived('09:00', { origin: 'event' })))
+      .when(responseTime())
+      .then(seconds(60));
   });
 
   it('gives the percentiles by linear interpolation', () => {
-    const leads = [60, 120, 240].map((_, i) => lead(`l${i}`).arrived('09:00').called(['09:01', '09:02', '09:04'][i] ?? '', 'ana'));
-    given(...leads).when(responseTime()).then({ value: 120, n: 3, mean: 140, median: 120, p90: 216, p95: 228 });
+    const leads = [60, 120, 240].map((_, i) =>
+      lead(`l${i}`)
+        .arrived('09:00')
+        .called(['09:01', '09:02', '09:04'][i] ?? '', 'ana'),
+    );
+    given(...leads)
+      .when(responseTime())
+      .then({ value: 120, n: 3, mean: 140, median: 120, p90: 216, p95: 228 });
   });
 });

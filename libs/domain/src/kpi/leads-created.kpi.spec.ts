@@ -12,25 +12,39 @@ describe('leads-created', () => {
     given(ada, lead('bob').arrived('10:00'))
       .when(asking(leadsCreated, { from: '2026-11-02T09:00:00Z', to: '2026-11-02T10:00:00Z' }))
       .then({ value: 1, n: 1 });
-    given(ada).when(asking(leadsCreated, { from: '2026-11-02T09:05:00Z', to: '2026-11-02T10:00:00Z' })).then({ value: 0 });
+    given(ada)
+      .when(asking(leadsCreated, { from: '2026-11-02T09:05:00Z', to: '2026-11-02T10:00:00Z' }))
+      .then({ value: 0 });
   });
 
   it('leaves out a lead without arrival, and says so where no window is asked', () => {
     const story = lead('ada').called('09:00', 'ana');
-    given(story).when(asking(leadsCreated)).then({ value: 0, excluded: { no_arrival: 1 } });
-    given(story).when(asking(leadsCreated, { window: 'week' })).then({ value: 0, excluded: {} });
+    given(story)
+      .when(asking(leadsCreated))
+      .then({ value: 0, excluded: { no_arrival: 1 } });
+    given(story)
+      .when(asking(leadsCreated, { window: 'week' }))
+      .then({ value: 0, excluded: {} });
     given(story.arrived('10:00')).when(asking(leadsCreated)).then({ value: 1, excluded: {} });
   });
 
   it('credits the first owner from when he was one, with the team named by then', () => {
     const ada = lead('ada').arrived('09:00').assigned('09:10', 'luis', 'north').assigned('09:20', 'ana', 'south');
-    given(ada).when(asking(leadsCreated, { by: 'rep,team' }, '09:09:59')).then({ key: { rep: null, team: null }, value: 1 });
-    given(ada).when(asking(leadsCreated, { by: 'rep,team' })).then({ key: { rep: 'luis', team: 'north' }, value: 1 });
+    given(ada)
+      .when(asking(leadsCreated, { by: 'rep,team' }, '09:09:59'))
+      .then({ key: { rep: null, team: null }, value: 1 });
+    given(ada)
+      .when(asking(leadsCreated, { by: 'rep,team' }))
+      .then({ key: { rep: 'luis', team: 'north' }, value: 1 });
   });
 
   it('counts an attribute from the instant at which it was named', () => {
     const ada = lead('ada').arrived('09:00').arrived('09:30', { origin: 'event' });
-    given(ada).when(asking(leadsCreated, { by: 'origin' }, '09:29')).then({ key: { origin: null }, value: 1 });
-    given(ada).when(asking(leadsCreated, { by: 'origin' }, '09:30')).then({ key: { origin: 'event' }, value: 1 });
+    given(ada)
+      .when(asking(leadsCreated, { by: 'origin' }, '09:29'))
+      .then({ key: { origin: null }, value: 1 });
+    given(ada)
+      .when(asking(leadsCreated, { by: 'origin' }, '09:30'))
+      .then({ key: { origin: 'event' }, value: 1 });
   });
 });

@@ -44,5 +44,4 @@ class LongestWaitTally implements Tally {
 }
 
 /** The same row has the same key, and two rows of a lead (one ends, one begins) have not. */
-const keyOf = ({ subject, part, item, from, since, value }: Wait): string =>
-  [from, since, value, part, item, subject].join(' ');
+const keyOf = ({ subject, part, item, from, since, value }: Wait): string => [from, since, value, part, item, subject].join(' ');

@@ -1,7 +1,7 @@
-import { longestWaitTally } from './longest-wait.tally.js';
 import { clock } from './clock.js';
 import { leadDimensions } from './dimension.js';
 import { defineKpi, stock } from './kpi.js';
+import { longestWaitTally } from './longest-wait.tally.js';
 
 /**
  * The longest wait at `as_of` among the leads that wait, on the chosen clock; null when nobody waits. Unit: seconds;

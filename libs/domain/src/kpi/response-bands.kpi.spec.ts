@@ -28,7 +28,11 @@ describe('response-bands', () => {
   });
 
   it('goes by the clock that is asked', () => {
-    const office = subject('office').tell('calendar.set', '08:00', { zone: 'UTC', week: { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']] }, holidays: [] });
+    const office = subject('office').tell('calendar.set', '08:00', {
+      zone: 'UTC',
+      week: { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']] },
+      holidays: [],
+    });
     const team = subject('north').tell('team.set', '08:00', { name: 'North', calendar: 'office' });
     const story = lead('ada').arrived('17:55', { team: 'north' }).called('tue 09:05', 'ana');
     given(office, team, story)

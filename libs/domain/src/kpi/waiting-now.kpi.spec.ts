@@ -19,7 +19,9 @@ describe('waiting-now', () => {
   });
 
   it('counts again when the answer bounces or the closing is taken back, and also while paused', () => {
-    given(ada.touched('09:01', { channel: 'email' }).touched('09:10', { channel: 'email', outcome: 'bounced' })).when(waiting('09:10')).then(one);
+    given(ada.touched('09:01', { channel: 'email' }).touched('09:10', { channel: 'email', outcome: 'bounced' }))
+      .when(waiting('09:10'))
+      .then(one);
     given(ada.disqualified('09:01')).when(waiting('09:01')).then(nobody);
     given(ada.disqualified('09:01').qualified('09:10')).when(waiting('09:10')).then(one);
     given(ada.paused('09:01')).when(waiting('09:30')).then(one);
@@ -36,10 +38,18 @@ describe('waiting-now', () => {
       .tell('rep.set', '08:00', { name: 'Ana', team: 'north', active: false })
       .tell('rep.set', '10:00', { name: 'Ana', team: 'west', active: false });
     const story = ada.assigned('11:00', 'luis', 'south').assigned('12:00', null);
-    given(reps, story).when(by('09:30')).then({ key: { rep: 'ana', team: 'north' }, ...one });
-    given(reps, story).when(by('10:00')).then({ key: { rep: 'ana', team: 'west' }, ...one });
-    given(reps, story).when(by('11:00')).then({ key: { rep: 'luis', team: 'south' }, ...one });
-    given(reps, story).when(by('12:00')).then({ key: { rep: null, team: 'south' }, ...one });
+    given(reps, story)
+      .when(by('09:30'))
+      .then({ key: { rep: 'ana', team: 'north' }, ...one });
+    given(reps, story)
+      .when(by('10:00'))
+      .then({ key: { rep: 'ana', team: 'west' }, ...one });
+    given(reps, story)
+      .when(by('11:00'))
+      .then({ key: { rep: 'luis', team: 'south' }, ...one });
+    given(reps, story)
+      .when(by('12:00'))
+      .then({ key: { rep: null, team: 'south' }, ...one });
   });
 });
 
@@ -64,7 +74,14 @@ describe('late-now', () => {
 describe('unassigned-now', () => {
   it('counts leads that wait without an owner', () => {
     const story = lead('ada').arrived('09:00').assigned('09:01', 'ana').assigned('09:02', null).called('09:03', 'ana');
-    for (const [time, expected] of [['09:00', one], ['09:01', nobody], ['09:02', one], ['09:03', nobody]] as const)
-      given(story).when(asking(unassignedNow, {}, time)).then(expected);
+    for (const [time, expected] of [
+      ['09:00', one],
+      ['09:01', nobody],
+      ['09:02', one],
+      ['09:03', nobody],
+    ] as const)
+      given(story)
+        .when(asking(unassignedNow, {}, time))
+        .then(expected);
   });
 });

@@ -1,7 +1,7 @@
+import { clock } from './clock.js';
 import { CountTally } from './count.tally.js';
 import { leadDimensions } from './dimension.js';
 import { defineKpi, stock } from './kpi.js';
-import { clock } from './clock.js';
 
 /** Leads that wait at `as_of`: from the arrival until the first of answer, closed, 30 × 24 h. Unit: leads. Rep: the owner then. */
 export const waitingNow = defineKpi({

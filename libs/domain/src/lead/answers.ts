@@ -121,9 +121,7 @@ export function standingSpans(touch: Touch, { unless }: Pick<CountsAsAnswer, 'un
 
 /** At each instant the first candidate that stands then. */
 function inTurn(candidates: readonly Candidate[]): readonly AnswerSpan[] {
-  const edges = candidates.flatMap(({ standing }) =>
-    standing.flatMap(({ from, until }) => (until === null ? [from] : [from, until])),
-  );
+  const edges = candidates.flatMap(({ standing }) => standing.flatMap(({ from, until }) => (until === null ? [from] : [from, until])));
   const spans: AnswerSpan[] = [];
   const instants = [...new Set(edges)].sort((a, b) => a - b);
   for (const [i, from] of instants.entries()) {

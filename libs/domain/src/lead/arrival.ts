@@ -1,6 +1,6 @@
 import { amountToUnits } from '../events/amount.js';
-import { eventKey } from '../events/identity.js';
 import type { DataOf } from '../events/catalogue.js';
+import { eventKey } from '../events/identity.js';
 import type { Handlers, Moment } from './fold.js';
 import type { Named, SubjectState } from './lead-state.js';
 import { assign, nameTeam } from './owners.js';
@@ -17,13 +17,7 @@ export const arrivalHandlers: Handlers = {
   },
 };
 
-function ownerOf(
-  state: SubjectState,
-  owner: string | undefined,
-  key: string,
-  first: boolean,
-  moment: Moment,
-): SubjectState {
+function ownerOf(state: SubjectState, owner: string | undefined, key: string, first: boolean, moment: Moment): SubjectState {
   const assignedBefore = (state.claim?.assignments.length ?? 0) > 0;
   if (first) return owner !== undefined || !assignedBefore ? assign(state, key, owner ?? null, moment) : state;
   if (owner === undefined || state.owners.length > 0) return state;
@@ -31,8 +25,7 @@ function ownerOf(
 }
 
 function fillAttributes(state: SubjectState, data: DataOf<'lead.created'>, at: number): SubjectState {
-  const first = (known: Named | null, value: string | undefined): Named | null =>
-    known ?? (value === undefined ? null : { at, value });
+  const first = (known: Named | null, value: string | undefined): Named | null => known ?? (value === undefined ? null : { at, value });
   return {
     ...state,
     origin: first(state.origin, data.origin),
@@ -40,8 +33,6 @@ function fillAttributes(state: SubjectState, data: DataOf<'lead.created'>, at: n
     channel: first(state.channel, data.channel),
     segment: first(state.segment, data.segment),
     product: first(state.product, data.product),
-    value:
-      state.value ??
-      (data.value === undefined ? null : { at, amount: amountToUnits(data.value), currency: data.value.currency }),
+    value: state.value ?? (data.value === undefined ? null : { at, amount: amountToUnits(data.value), currency: data.value.currency }),
   };
 }

@@ -1,4 +1,4 @@
-import { type WorkingCalendar, addWorking, workingBetween } from '../calendar/working-time.js';
+import { addWorking, type WorkingCalendar, workingBetween } from '../calendar/working-time.js';
 import type { Pause } from './lead-state.js';
 import type { Span } from './spans.js';
 

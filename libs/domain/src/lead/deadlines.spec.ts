@@ -1,7 +1,7 @@
 import { buildConfiguration } from '../configuration/build-configuration.js';
 import type { DataOf } from '../events/catalogue.js';
 import { at } from '../testing/clock-time.js';
-import { type Story, lead, subject } from '../testing/story.js';
+import { lead, type Story, subject } from '../testing/story.js';
 import { deadlinesOf } from './deadlines.js';
 import { foldSubject } from './fold-subject.js';
 

@@ -1,5 +1,5 @@
 import { at } from '../testing/clock-time.js';
-import { type Story, lead } from '../testing/story.js';
+import { lead, type Story } from '../testing/story.js';
 import { foldSubject } from './fold-subject.js';
 
 const dealOf = (story: Story) => foldSubject(story.events).state.deals[0];
@@ -24,19 +24,36 @@ describe('deals', () => {
   });
 
   it('are opened by a change of stage, and move with the next, also into another pipeline', () => {
-    const deal = dealOf(lead('ada').moved('09:00', 'talk', { rep: 'ana' }).moved('10:00', 'talk').moved('11:00', 'talk', { pipeline: 'renewal' }));
+    const deal = dealOf(
+      lead('ada').moved('09:00', 'talk', { rep: 'ana' }).moved('10:00', 'talk').moved('11:00', 'talk', { pipeline: 'renewal' }),
+    );
     expect(deal).toMatchObject({ openedAt: at('09:00'), reps: [{ value: 'ana' }], pipelines: [{ at: at('11:00'), value: 'renewal' }] });
     expect(deal?.stages.map(({ pipeline, stage }) => `${pipeline} ${stage}`)).toEqual(['default talk', 'renewal talk']);
   });
 
   it('known by a win, a loss or a revision alone have neither opening nor stage', () => {
-    expect(dealOf(lead('ada').won('09:00', { amount: eur(5) }))).toMatchObject({ openedAt: null, stages: [], outcomes: [{ outcome: 'won' }] });
-    expect(dealOf(lead('ada').lost('09:00', { reason: 'price' }))).toMatchObject({ openedAt: null, outcomes: [{ outcome: 'lost', reason: 'price' }] });
-    expect(dealOf(lead('ada').revised('09:00', { amount: eur(5), rep: 'ana' }))).toMatchObject({ openedAt: null, stages: [], outcomes: [] });
+    expect(dealOf(lead('ada').won('09:00', { amount: eur(5) }))).toMatchObject({
+      openedAt: null,
+      stages: [],
+      outcomes: [{ outcome: 'won' }],
+    });
+    expect(dealOf(lead('ada').lost('09:00', { reason: 'price' }))).toMatchObject({
+      openedAt: null,
+      outcomes: [{ outcome: 'lost', reason: 'price' }],
+    });
+    expect(dealOf(lead('ada').revised('09:00', { amount: eur(5), rep: 'ana' }))).toMatchObject({
+      openedAt: null,
+      stages: [],
+      outcomes: [],
+    });
   });
 
   it('the same outcome again names another amount and rep and keeps the first instant', () => {
-    const deal = dealOf(lead('ada').won('09:00', { amount: eur(5) }).won('10:00', { amount: eur(7), rep: 'luis' }));
+    const deal = dealOf(
+      lead('ada')
+        .won('09:00', { amount: eur(5) })
+        .won('10:00', { amount: eur(7), rep: 'luis' }),
+    );
     expect(deal?.outcomes).toEqual([{ at: at('09:00'), order: 0, outcome: 'won', reason: null }]);
     expect(deal?.amounts.map(({ amount }) => amount)).toEqual([50_000, 70_000]);
     expect(deal?.reps).toEqual([{ at: at('10:00'), value: 'luis' }]);
@@ -51,11 +68,19 @@ describe('deals', () => {
   it('a change of stage while closed changes nothing, an opening while closed dates the opening', () => {
     const won = lead('ada').won('09:00', { amount: eur(5) });
     expect(dealOf(won.moved('10:00', 'talk', { rep: 'ana' }))).toEqual(dealOf(won));
-    expect(dealOf(won.opened('10:00', 'talk', { amount: eur(6) }))).toMatchObject({ openedAt: at('10:00'), stages: [], amounts: [{ amount: 50_000 }, { amount: 60_000 }] });
+    expect(dealOf(won.opened('10:00', 'talk', { amount: eur(6) }))).toMatchObject({
+      openedAt: at('10:00'),
+      stages: [],
+      amounts: [{ amount: 50_000 }, { amount: 60_000 }],
+    });
   });
 
   it('a reopening of an unknown or open deal enters the stage', () => {
-    expect(dealOf(lead('ada').reopened('09:00', 'offer'))).toMatchObject({ openedAt: at('09:00'), stages: [{ stage: 'offer' }], outcomes: [] });
+    expect(dealOf(lead('ada').reopened('09:00', 'offer'))).toMatchObject({
+      openedAt: at('09:00'),
+      stages: [{ stage: 'offer' }],
+      outcomes: [],
+    });
   });
 
   it('an amount below a hundredth is exact', () => {

@@ -16,8 +16,7 @@ export const dealHandlers: Handlers = {
       const deal = { ...opened(name(known, data, moment.at), moment.at), pipelines: named(known.pipelines, moment.at, data.pipeline) };
       return enter(deal, data.stage, moment);
     }),
-  'deal.revised': (state, { data }, moment) =>
-    withDeal(state, data.deal, moment, (known) => name(known, data, moment.at)),
+  'deal.revised': (state, { data }, moment) => withDeal(state, data.deal, moment, (known) => name(known, data, moment.at)),
   'deal.won': (state, { data }, moment) =>
     withDeal(state, data.deal, moment, (known) => end(name(known, data, moment.at), 'won', null, moment)),
   'deal.lost': (state, { data }, moment) =>
@@ -75,9 +74,7 @@ function nameAmount(history: readonly NamedAmount[], at: number, given: Amount |
   if (given === undefined) return history;
   const amount = amountToUnits(given);
   const last = history.at(-1);
-  return last?.amount === amount && last.currency === given.currency
-    ? history
-    : [...history, { amount, currency: given.currency, at }];
+  return last?.amount === amount && last.currency === given.currency ? history : [...history, { amount, currency: given.currency, at }];
 }
 
 const isClosed = (deal: Deal): boolean => (deal.outcomes.at(-1)?.outcome ?? 'open') !== 'open';
@@ -86,9 +83,7 @@ const opened = (deal: Deal, at: number): Deal => (deal.openedAt === null ? { ...
 
 /** The same outcome again keeps the first instant. */
 function end(deal: Deal, outcome: 'won' | 'lost', reason: string | null, { at, order }: Moment): Deal {
-  return deal.outcomes.at(-1)?.outcome === outcome
-    ? deal
-    : { ...deal, outcomes: [...deal.outcomes, { at, order, outcome, reason }] };
+  return deal.outcomes.at(-1)?.outcome === outcome ? deal : { ...deal, outcomes: [...deal.outcomes, { at, order, outcome, reason }] };
 }
 
 /** Naming the stage again in which the deal stands is no entry. */

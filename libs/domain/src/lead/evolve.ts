@@ -1,8 +1,8 @@
 import { leadSubjectTypes, productTypes } from '../events/catalogue.js';
-import { type LeadclockEvent, effectiveTime } from '../events/event.js';
+import { effectiveTime, type LeadclockEvent } from '../events/event.js';
 import { arrivalHandlers } from './arrival.js';
 import { dealHandlers } from './deals.js';
-import { type Handlers, fold } from './fold.js';
+import { fold, type Handlers } from './fold.js';
 import type { SubjectState } from './lead-state.js';
 import { ownerHandlers } from './owners.js';
 import { progressHandlers } from './progress.js';

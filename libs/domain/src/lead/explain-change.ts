@@ -1,7 +1,7 @@
 import type { LeadclockEvent } from '../events/event.js';
 import { eventKey } from '../events/identity.js';
 import type { Deal, SubjectState } from './lead-state.js';
-import { type Reason, type ReasonCode, because, notBecause } from './reasons.js';
+import { because, notBecause, type Reason, type ReasonCode } from './reasons.js';
 
 /** Why an event other than a record of a touchpoint changed something or not: what it left differently. */
 export function explainChange(event: LeadclockEvent, before: SubjectState, after: SubjectState): Reason {
@@ -43,9 +43,7 @@ const ownerOf = (state: SubjectState): string | null => state.owners.at(-1)?.own
 
 function explainCreated(before: SubjectState, after: SubjectState): Reason {
   if (before.arrivedAt === null) return because('arrival', { owner: ownerOf(after) });
-  const filled = (['origin', 'campaign', 'channel', 'segment', 'product', 'value'] as const).filter(
-    (name) => before[name] !== after[name],
-  );
+  const filled = (['origin', 'campaign', 'channel', 'segment', 'product', 'value'] as const).filter((name) => before[name] !== after[name]);
   const named = filled.length > 0 || before.owners !== after.owners || before.teams !== after.teams;
   return named ? because('fills_attributes', { filled: filled.join(' '), owner: ownerOf(after) }) : notBecause('nothing_changed');
 }
@@ -94,5 +92,4 @@ function grown(before: readonly unknown[], after: readonly unknown[], code: Reas
   return after.length > before.length ? because(code, values) : notBecause('nothing_changed', values);
 }
 
-const differ = (isDifferent: boolean, code: ReasonCode): Reason =>
-  isDifferent ? because(code) : notBecause('nothing_changed');
+const differ = (isDifferent: boolean, code: ReasonCode): Reason => (isDifferent ? because(code) : notBecause('nothing_changed'));

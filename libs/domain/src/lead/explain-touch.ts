@@ -2,7 +2,7 @@ import type { EventOf } from '../events/event.js';
 import { type Answer, answerSpans, standingSpans } from './answers.js';
 import type { SubjectState, Touch } from './lead-state.js';
 import type { ChosenPolicy } from './policy.js';
-import { type Reason, because, notBecause } from './reasons.js';
+import { because, notBecause, type Reason } from './reasons.js';
 
 /** What a touchpoint is judged by: the state that all events leave, the policy, and the answer that came first. */
 export interface TouchJudge {

@@ -1,15 +1,14 @@
 import { emptyConfiguration } from '../configuration/configuration.js';
 import type { LeadclockEvent } from '../events/event.js';
 import { at } from '../testing/clock-time.js';
-import { type Story, lead, subject } from '../testing/story.js';
+import { lead, type Story, subject } from '../testing/story.js';
 import { explainLead } from './explain.js';
 import { type ReasonCode, reasons } from './reasons.js';
 
 const ada = lead('ada').arrived('09:00', { owner: 'ana' });
 const explain = (story: Story, asOf = 'sun 23:59') => explainLead(story.events, emptyConfiguration, at(asOf));
 /** Per event: + or − and the code. */
-const codes = (story: Story): readonly string[] =>
-  explain(story).timeline.map(({ counts, code }) => `${counts ? '+' : '-'} ${code}`);
+const codes = (story: Story): readonly string[] => explain(story).timeline.map(({ counts, code }) => `${counts ? '+' : '-'} ${code}`);
 const lastCode = (story: Story) => codes(story).at(-1);
 const told = new Set<string>();
 
@@ -17,12 +16,22 @@ describe('why an event counted', () => {
   const stories: readonly [string, Story, string][] = [
     ['the first answer stops the clock', ada.called('09:01', 'ana'), '+ first_answer'],
     ['a later answer comes after it', ada.called('09:01', 'ana').called('09:02', 'ana'), '+ later_answer'],
-    ['an e-mail that bounced answered until then', ada.touched('09:01', { channel: 'email', touchpoint: 'm' }).touched('09:01:30', { channel: 'email', touchpoint: 'm', outcome: 'bounced' }), '+ next_outcome'],
+    [
+      'an e-mail that bounced answered until then',
+      ada
+        .touched('09:01', { channel: 'email', touchpoint: 'm' })
+        .touched('09:01:30', { channel: 'email', touchpoint: 'm', outcome: 'bounced' }),
+      '+ next_outcome',
+    ],
     ['a wrong number reached nobody', ada.called('09:01', 'ana', 'wrong_number'), '- failed'],
     ['a machine does not answer', ada.touched('09:01', { actor: 'ai' }), '- actor_does_not_count'],
     ['a task does not answer', ada.touched('09:01', { channel: 'task' }), '- channel_does_not_count'],
     ['an inbound call must be connected', ada.touched('09:01', { direction: 'inbound', outcome: 'no_answer' }), '- not_connected'],
-    ['an inbound call answers when it is', ada.touched('09:01', { direction: 'inbound' }).touched('09:02', { direction: 'inbound', outcome: 'connected' }), '+ first_answer'],
+    [
+      'an inbound call answers when it is',
+      ada.touched('09:01', { direction: 'inbound' }).touched('09:02', { direction: 'inbound', outcome: 'connected' }),
+      '+ first_answer',
+    ],
     ['a lead without arrival has no clock', lead('ada').called('09:01', 'ana'), '- no_arrival'],
     ['a corrected touchpoint', ada.called('09:01', 'ana').corrected('10:00', 'call-09:01', { rep: 'luis' }), '+ touch_corrected'],
     ['a retracted touchpoint', ada.called('09:01', 'ana').retracted('10:00', 'call-09:01'), '+ touch_retracted'],
@@ -66,8 +75,14 @@ describe('why an event counted', () => {
 
   it('a touch before the arrival, a call going on at it', () => {
     expect(codes(lead('ada').called('08:59', 'ana').arrived('09:00'))).toEqual(['- before_arrival', '+ arrival']);
-    expect(codes(lead('ada').touched('08:59', { direction: 'inbound', outcome: 'connected', duration_s: 60 }).arrived('09:00'))).toEqual(['+ call_going_on', '+ arrival']);
-    expect(codes(lead('ada').touched('08:59', { direction: 'inbound', outcome: 'connected' }).arrived('09:00'))).toEqual(['- before_arrival', '+ arrival']);
+    expect(codes(lead('ada').touched('08:59', { direction: 'inbound', outcome: 'connected', duration_s: 60 }).arrived('09:00'))).toEqual([
+      '+ call_going_on',
+      '+ arrival',
+    ]);
+    expect(codes(lead('ada').touched('08:59', { direction: 'inbound', outcome: 'connected' }).arrived('09:00'))).toEqual([
+      '- before_arrival',
+      '+ arrival',
+    ]);
     for (const code of ['before_arrival', 'call_going_on', 'arrival']) told.add(code);
   });
 
@@ -118,7 +133,13 @@ describe('the clocks and the policy of a lead', () => {
   });
 
   it('are those of the default while no policy matches', () => {
-    expect(explain(ada).policy).toMatchObject({ id: null, answerSeconds: 300, calendar: null, inbound: ['call', 'chat'], actors: ['human'] });
+    expect(explain(ada).policy).toMatchObject({
+      id: null,
+      answerSeconds: 300,
+      calendar: null,
+      inbound: ['call', 'chat'],
+      actors: ['human'],
+    });
     expect(explain(lead('ada').called('09:00', 'ana')).policy).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { EventType } from '../events/catalogue.js';
-import { type LeadclockEvent, effectiveTime } from '../events/event.js';
+import { effectiveTime, type LeadclockEvent } from '../events/event.js';
 import { contentDigest, eventKey } from '../events/identity.js';
 import { compareEvents } from '../events/order.js';
 import { elapsedAt } from './clocks.js';
@@ -8,12 +8,12 @@ import { evolve } from './evolve.js';
 import { explainChange } from './explain-change.js';
 import { explainTouch } from './explain-touch.js';
 import { foldSubject } from './fold-subject.js';
+import { newSubject, type SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
-import { type SubjectState, newSubject } from './lead-state.js';
-import { type Reason, because, notBecause } from './reasons.js';
+import { because, notBecause, type Reason } from './reasons.js';
 import { retractedKeys } from './retractions.js';
-import { type LeadSummary, presentAnswer, summaryOf } from './summary.js';
 import { covers } from './spans.js';
+import { type LeadSummary, presentAnswer, summaryOf } from './summary.js';
 import { uniqueEvents } from './unique-events.js';
 import type { Verdict } from './verdicts.js';
 
@@ -78,13 +78,16 @@ export function explainLead(events: readonly LeadclockEvent[], configuration: Co
   return {
     summary: summaryOf(state, configuration),
     clocks: clocksAt(state, view, asOf),
-    policy: policy === null ? null : {
-      id: policy.id,
-      answerSeconds: policy.settings.answerSeconds,
-      contactSeconds: policy.settings.contactSeconds,
-      calendar: policy.calendarId,
-      ...policy.settings.counts,
-    },
+    policy:
+      policy === null
+        ? null
+        : {
+            id: policy.id,
+            answerSeconds: policy.settings.answerSeconds,
+            contactSeconds: policy.settings.contactSeconds,
+            calendar: policy.calendarId,
+            ...policy.settings.counts,
+          },
     timeline,
   };
 }
@@ -139,7 +142,7 @@ function clocksAt(state: SubjectState, view: LeadView, asOf: number): ExplainedC
   const answer = presentAnswer(view);
   const { worked, waited } = elapsedAt(clock, policy.calendar, answer?.answer.at ?? asOf);
   const span = clock.spans.at(-1);
-  const verdict = judgement.verdicts.find((span) => covers(span, asOf));
+  const verdict = judgement.verdicts.find((said) => covers(said, asOf));
   return {
     startedAt: state.arrivedAt,
     answeredAt: answer?.answer.at ?? null,

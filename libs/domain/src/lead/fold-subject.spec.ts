@@ -4,7 +4,7 @@ import { eventKey } from '../events/identity.js';
 import { compareEvents } from '../events/order.js';
 import { anyArrivalOf, anyEventsOfLead } from '../events/testing/any-event.js';
 import { at } from '../testing/clock-time.js';
-import { type Story, lead } from '../testing/story.js';
+import { lead, type Story } from '../testing/story.js';
 import { canFoldOn, foldOn, foldSubject } from './fold-subject.js';
 
 const stateOf = (story: Story) => foldSubject(story.events).state;
@@ -88,7 +88,9 @@ describe('the laws of the fold', () => {
   it('any order and any repeats give the same bytes', () => {
     fc.assert(
       fc.property(
-        anyEventsOfLead('lead-1', 14).filter((events) => events.length > 0).chain((events) => fc.tuple(fc.constant(events), anyArrivalOf(events))),
+        anyEventsOfLead('lead-1', 14)
+          .filter((events) => events.length > 0)
+          .chain((events) => fc.tuple(fc.constant(events), anyArrivalOf(events))),
         ([events, arrival]) => {
           expect(JSON.stringify(foldSubject(arrival))).toBe(JSON.stringify(foldSubject(events)));
         },
@@ -129,5 +131,4 @@ describe('the laws of the fold', () => {
   });
 });
 
-const lastOf = (events: readonly LeadclockEvent[]): LeadclockEvent =>
-  events.toSorted(compareEvents).at(-1) as LeadclockEvent;
+const lastOf = (events: readonly LeadclockEvent[]): LeadclockEvent => events.toSorted(compareEvents).at(-1) as LeadclockEvent;

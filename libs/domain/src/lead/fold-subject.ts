@@ -1,8 +1,8 @@
 import type { LeadclockEvent } from '../events/event.js';
 import { eventKey } from '../events/identity.js';
-import { type SortKey, compareEvents } from '../events/order.js';
+import { compareEvents, type SortKey } from '../events/order.js';
 import { evolve } from './evolve.js';
-import { type SubjectState, newSubject } from './lead-state.js';
+import { newSubject, type SubjectState } from './lead-state.js';
 import { retractedKeys } from './retractions.js';
 import { type Conflict, uniqueEvents } from './unique-events.js';
 

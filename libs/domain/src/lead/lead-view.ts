@@ -4,7 +4,7 @@ import { type Clock, runClock } from './clocks.js';
 import { type Closing, closingsOf } from './closings.js';
 import type { SubjectState } from './lead-state.js';
 import { type ChosenPolicy, type PolicySpan, policySpans } from './policy.js';
-import { type Span, covers, inside } from './spans.js';
+import { covers, inside, type Span } from './spans.js';
 import { type Verdict, verdictsOf } from './verdicts.js';
 
 /** What one policy sees in a lead. The spans within are those under the policy for all time; they hold inside `from`/`until`. */

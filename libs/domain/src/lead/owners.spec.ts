@@ -1,5 +1,5 @@
 import { at } from '../testing/clock-time.js';
-import { type Story, lead } from '../testing/story.js';
+import { lead, type Story } from '../testing/story.js';
 import { foldSubject } from './fold-subject.js';
 
 const ownersOf = (story: Story) => foldSubject(story.events).state.owners.map((change) => [change.at, change.owner]);
@@ -7,7 +7,11 @@ const ownersOf = (story: Story) => foldSubject(story.events).state.owners.map((c
 describe('owners', () => {
   it('change with an assignment, not when the present owner is named again, and back to the pool', () => {
     const story = lead('ada').arrived('09:00', { owner: 'ana' }).assigned('09:01', 'ana').assigned('09:02', 'luis').assigned('09:03', null);
-    expect(ownersOf(story)).toEqual([[at('09:00'), 'ana'], [at('09:02'), 'luis'], [at('09:03'), null]]);
+    expect(ownersOf(story)).toEqual([
+      [at('09:00'), 'ana'],
+      [at('09:02'), 'luis'],
+      [at('09:03'), null],
+    ]);
   });
 
   it('change with an accepted handover, not with an offer or a refusal', () => {
@@ -16,7 +20,10 @@ describe('owners', () => {
       .tell('lead.handover_offered', '09:01', { from: 'ana', to: 'luis' })
       .tell('lead.handover_declined', '09:02', { from: 'ana', to: 'luis' })
       .handedOver('09:03', 'ana', 'rosa');
-    expect(ownersOf(story)).toEqual([[at('09:00'), 'ana'], [at('09:03'), 'rosa']]);
+    expect(ownersOf(story)).toEqual([
+      [at('09:00'), 'ana'],
+      [at('09:03'), 'rosa'],
+    ]);
   });
 
   it('a second claim loses until the lead is given back', () => {
@@ -36,7 +43,10 @@ describe('owners', () => {
 
   it('a claim that names its assignment holds against one that does not, and against a second that does', () => {
     const story = lead('ada').assigned('09:00', null).claimed('09:01', 'ana').claimed('09:02', 'luis', 'e1').claimed('09:03', 'rosa', 'e1');
-    expect(ownersOf(story)).toEqual([[at('09:01'), 'ana'], [at('09:02'), 'luis']]);
+    expect(ownersOf(story)).toEqual([
+      [at('09:01'), 'ana'],
+      [at('09:02'), 'luis'],
+    ]);
   });
 
   it('a claim of an assignment that another has followed changes nothing', () => {

@@ -3,7 +3,7 @@ import type { Configuration, PolicyMatch, PolicySettings } from '../configuratio
 import { inForce, versionsOf } from '../configuration/in-force.js';
 import { defaultPolicy } from '../configuration/settings.js';
 import type { Named, SubjectState } from './lead-state.js';
-import { type Span, cutAt } from './spans.js';
+import { cutAt, type Span } from './spans.js';
 
 /** The policy that judges a lead, and the calendar that its working clock runs in. */
 export interface ChosenPolicy {
@@ -58,7 +58,9 @@ function choosePolicy(state: SubjectState, configuration: Configuration, arrived
   const lead = { origin: first(state.origin), channel: first(state.channel), segment: first(state.segment), team };
   const matching = Object.entries(configuration.policies)
     .map(([id, versions]) => ({ id, settings: inForce(versions, arrivedAt) }))
-    .filter((policy): policy is { id: string; settings: PolicySettings } => policy.settings !== null && matches(policy.settings.match, lead));
+    .filter(
+      (policy): policy is { id: string; settings: PolicySettings } => policy.settings !== null && matches(policy.settings.match, lead),
+    );
   const chosen = matching.reduce<{ id: string; settings: PolicySettings } | null>(
     (best, policy) => (best === null || policy.settings.order < best.settings.order ? policy : best),
     null,
@@ -74,10 +76,7 @@ function matches(match: PolicyMatch, lead: Readonly<Record<keyof PolicyMatch, st
   const fits = (allowed: readonly string[] | null, value: string | null): boolean =>
     allowed === null || (value !== null && allowed.includes(value));
   return (
-    fits(match.origin, lead.origin) &&
-    fits(match.channel, lead.channel) &&
-    fits(match.segment, lead.segment) &&
-    fits(match.team, lead.team)
+    fits(match.origin, lead.origin) && fits(match.channel, lead.channel) && fits(match.segment, lead.segment) && fits(match.team, lead.team)
   );
 }
 

@@ -1,5 +1,5 @@
 import { at } from '../testing/clock-time.js';
-import { type Story, lead, subject } from '../testing/story.js';
+import { lead, type Story, subject } from '../testing/story.js';
 import { closingsOf } from './closings.js';
 import { foldSubject } from './fold-subject.js';
 
@@ -9,7 +9,10 @@ const ada = lead('ada').arrived('09:00');
 describe('pauses', () => {
   it('run from the first pause to the first resumption', () => {
     const { pauses } = stateOf(ada.paused('09:01').paused('09:02').resumed('09:05').resumed('09:06').paused('09:10'));
-    expect(pauses).toEqual([{ from: at('09:01'), until: at('09:05') }, { from: at('09:10'), until: null }]);
+    expect(pauses).toEqual([
+      { from: at('09:01'), until: at('09:05') },
+      { from: at('09:10'), until: null },
+    ]);
   });
 
   it('that end and begin at one instant are one, and one that ends where it begins is none', () => {

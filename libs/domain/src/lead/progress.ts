@@ -31,7 +31,5 @@ export const progressHandlers: Handlers = {
 
 function judge(state: SubjectState, at: number, disqualified: boolean, reason: string | null): SubjectState {
   const present = state.verdicts.at(-1)?.disqualified ?? false;
-  return present === disqualified
-    ? state
-    : { ...state, verdicts: [...state.verdicts, { at, disqualified, reason }] };
+  return present === disqualified ? state : { ...state, verdicts: [...state.verdicts, { at, disqualified, reason }] };
 }

@@ -36,9 +36,9 @@ export function without(span: Span, others: readonly Span[]): readonly Span[] {
 
 /** Cuts a span at instants (in any order; those outside of it cut nothing). */
 export function cutAt(span: Span, instants: readonly number[]): readonly Span[] {
-  const inside = instants.filter((at) => at > span.from && (span.until === null || at < span.until));
-  if (inside.length === 0) return [span];
-  const edges = [...new Set(inside)].sort((a, b) => a - b);
+  const within = instants.filter((at) => at > span.from && (span.until === null || at < span.until));
+  if (within.length === 0) return [span];
+  const edges = [...new Set(within)].sort((a, b) => a - b);
   return [span.from, ...edges].map((from, i) => ({ from, until: edges[i] ?? span.until }));
 }
 

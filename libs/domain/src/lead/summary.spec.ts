@@ -1,6 +1,6 @@
 import { buildConfiguration } from '../configuration/build-configuration.js';
 import { at } from '../testing/clock-time.js';
-import { type Story, lead, subject } from '../testing/story.js';
+import { lead, type Story, subject } from '../testing/story.js';
 import { foldSubject } from './fold-subject.js';
 import { summaryOf } from './summary.js';
 
@@ -47,7 +47,9 @@ describe('the summary of a lead', () => {
   });
 
   it('says who answered and when there was contact; then it waits no more', () => {
-    const answered = ada.called('09:03', 'luis', 'voicemail').touched('09:10', { touchpoint: 'in', channel: 'email', direction: 'inbound' });
+    const answered = ada
+      .called('09:03', 'luis', 'voicemail')
+      .touched('09:10', { touchpoint: 'in', channel: 'email', direction: 'inbound' });
     expect(summary(answered)).toMatchObject({
       status: 'answered',
       answeredAt: at('09:03'),
@@ -62,9 +64,23 @@ describe('the summary of a lead', () => {
 
   it('says that it is paused, closed and why, or has not arrived', () => {
     expect(summary(ada.paused('09:01'))).toMatchObject({ status: 'waiting', pausedAt: at('09:01'), dueAt: null });
-    expect(summary(ada.disqualified('09:10', 'spam'))).toMatchObject({ status: 'closed', closedAt: at('09:10'), closedReason: 'spam', waitsUntil: null });
-    expect(summary(ada.disqualified('09:10').qualified('09:20', 'rosa'))).toMatchObject({ status: 'waiting', closedAt: null, reps: ['ana', 'rosa'] });
-    expect(summary(lead('ada').assigned('09:00', null))).toMatchObject({ status: 'no_arrival', arrivedAt: null, owner: null, ownerSince: null });
+    expect(summary(ada.disqualified('09:10', 'spam'))).toMatchObject({
+      status: 'closed',
+      closedAt: at('09:10'),
+      closedReason: 'spam',
+      waitsUntil: null,
+    });
+    expect(summary(ada.disqualified('09:10').qualified('09:20', 'rosa'))).toMatchObject({
+      status: 'waiting',
+      closedAt: null,
+      reps: ['ana', 'rosa'],
+    });
+    expect(summary(lead('ada').assigned('09:00', null))).toMatchObject({
+      status: 'no_arrival',
+      arrivedAt: null,
+      owner: null,
+      ownerSince: null,
+    });
   });
 
   it('counts open deals and names the pipelines that they have been in', () => {

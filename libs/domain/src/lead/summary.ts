@@ -4,8 +4,8 @@ import { contactSpans } from '../facts/first-contact.js';
 import { creditOf } from '../facts/response-credit.js';
 import { longestWait } from '../facts/wait.facts.js';
 import type { AnswerSpan } from './answers.js';
-import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import type { SubjectState } from './lead-state.js';
+import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 
 /** `waiting` holds until `waitsUntil`: it is for whoever knows the time to compare. */
 export type LeadStatus = 'no_arrival' | 'waiting' | 'answered' | 'closed';

@@ -1,5 +1,5 @@
 import { at } from '../testing/clock-time.js';
-import { type Story, lead } from '../testing/story.js';
+import { lead, type Story } from '../testing/story.js';
 import { foldSubject } from './fold-subject.js';
 
 const touchesOf = (story: Story) => foldSubject(story.events).state.touches;
@@ -39,7 +39,15 @@ describe('touchpoints', () => {
   it('a corrected outcome takes the place of the latest one, at its instant; other fields are true from the start', () => {
     const story = booked
       .touched('10:00', { touchpoint: 'm', outcome: 'held', duration_s: 60 })
-      .corrected('12:00', 'm', { outcome: 'no_show', rep: 'rosa', duration_s: 30, channel: 'demo', direction: 'inbound', actor: 'ai', self_booked: false });
+      .corrected('12:00', 'm', {
+        outcome: 'no_show',
+        rep: 'rosa',
+        duration_s: 30,
+        channel: 'demo',
+        direction: 'inbound',
+        actor: 'ai',
+        self_booked: false,
+      });
     expect(touchesOf(story)).toMatchObject([
       {
         rep: 'rosa',

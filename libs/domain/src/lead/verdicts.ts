@@ -1,6 +1,6 @@
 import type { AnswerSpan } from './answers.js';
 import type { Closing } from './closings.js';
-import { type Span, covers, overlap, without } from './spans.js';
+import { covers, overlap, type Span, without } from './spans.js';
 
 /** What is said of a lead's deadline, as of each instant of the span. */
 export interface Verdict extends Span {
@@ -52,9 +52,7 @@ function verdictsFrom(dueAt: number, answers: readonly AnswerSpan[], closings: r
 /** What was said up to the deadline goes on after it as one, if the same is said from it on. */
 function joined(before: readonly Verdict[], after: readonly Verdict[]): readonly Verdict[] {
   const [first, ...more] = after;
-  const same = before.find(
-    ({ until, says, answered }) => until === first?.from && says === first?.says && answered === first?.answered,
-  );
+  const same = before.find(({ until, says, answered }) => until === first?.from && says === first?.says && answered === first?.answered);
   if (first === undefined || same === undefined) return [...before, ...after];
   return [...before.map((other) => (other === same ? { ...same, until: first.until } : other)), ...more];
 }

@@ -21,10 +21,14 @@ export const subject = (name: string): Story => new Story(name, []);
 
 /** Events told one after the other; each step gives a new story. Ids are e1, e2 … unless told otherwise. */
 export class Story {
+  readonly subject: string;
+
   constructor(
-    readonly subject: string,
+    about: string,
     readonly events: readonly LeadclockEvent[],
-  ) {}
+  ) {
+    this.subject = about;
+  }
 
   /** Any event. */
   tell<T extends EventType>(type: T, time: string, data: DataOf<T>, telling: Telling = {}): Story {
@@ -78,12 +82,7 @@ export class Story {
   /** A touchpoint; left out: an outbound call by a human, named after its channel. The same name again is its next outcome. */
   touched(time: string, touch: Touch = {}, telling?: Telling): Story {
     const channel = touch.channel ?? 'call';
-    return this.tell(
-      'touchpoint.recorded',
-      time,
-      { touchpoint: channel, channel, direction: 'outbound', ...touch },
-      telling,
-    );
+    return this.tell('touchpoint.recorded', time, { touchpoint: channel, channel, direction: 'outbound', ...touch }, telling);
   }
 
   /** An outbound call. */
