@@ -20,15 +20,9 @@ const eventsLog = open(topic, 12);
 const configLog = open(`${topic}.config`, 1);
 const began = performance.now();
 const cpuBefore = cpuOf(process.pid);
-let filledAt = null;
-const report = await rebuild({
-  dataSource, eventsLog, configLog, logger,
-  onProgress: ({ done, of }) => {
-    if (done >= of) filledAt ??= performance.now();
-  },
-});
+const report = await rebuild({ dataSource, eventsLog, configLog, logger });
 const seconds = (performance.now() - began) / 1000;
-const result = { ...report, seconds, filled_seconds: filledAt === null ? null : (filledAt - began) / 1000, cpu: cpuOf(process.pid) - cpuBefore, peak_mb: peakMemory(process.pid) };
+const result = { ...report, seconds, cpu: cpuOf(process.pid) - cpuBefore, peak_mb: peakMemory(process.pid) };
 await eventsLog.close();
 await configLog.close();
 await dataSource.destroy();
