@@ -36,26 +36,39 @@ export function addDoctorCommand(program: Command, report: Report): void {
 }
 
 async function examine(parts: Parts): Promise<Finding[]> {
-  const { projectorStatus } = await import('@leadclock/projector/status/projector-status.js');
   const { SpoolTable } = await import('@leadclock/read-model/outside/spool.table.js');
-  const status = await projectorStatus(parts.dataSource, parts.eventsLog, parts.configLog);
-  const { records: spooled } = await new SpoolTable(parts.dataSource).depth();
+  const { records } = await new SpoolTable(parts.dataSource).depth();
   return [
     await examineReadiness(parts.program.url),
     await examineClock(parts),
-    { what: 'spool', well: spooled === 0, says: spooled === 0 ? 'empty' : `${spooled} events wait for the log: is the broker reachable?` },
-    {
-      what: 'projector',
-      well: status.behind === 0 && status.sweeping.length === 0,
-      says: `${status.behind} events behind the log, ${status.sweeping.length} partitions under older configuration`,
-    },
-    {
-      what: 'parked',
-      well: status.parked === 0,
-      says: status.parked === 0 ? 'nothing' : `${status.parked} records could not be read; ${await parkedExamples(parts, status.set)}`,
-    },
-    { what: 'conflicts', well: true, says: `${status.conflicts} events came with two contents; the one heard first counts` },
+    { what: 'spool', well: records === 0, says: records === 0 ? 'empty' : `${records} events wait for the log: is the broker reachable?` },
+    ...(await examineLog(parts)),
   ];
+}
+
+/** A log that does not answer is a finding like any other: that is when a doctor is called. */
+async function examineLog(parts: Parts): Promise<Finding[]> {
+  const { projectorStatus } = await import('@leadclock/projector/status/projector-status.js');
+  try {
+    const status = await projectorStatus(parts.dataSource, parts.eventsLog, parts.configLog);
+    return [
+      { what: 'log', well: true, says: `${parts.eventsLog.partitions} partitions answer` },
+      {
+        what: 'projector',
+        well: status.behind === 0 && status.sweeping.length === 0,
+        says: `${status.behind} events behind the log, ${status.sweeping.length} partitions under older configuration`,
+      },
+      {
+        what: 'parked',
+        well: status.parked === 0,
+        says: status.parked === 0 ? 'nothing' : `${status.parked} records could not be read; ${await parkedExamples(parts, status.set)}`,
+      },
+      { what: 'conflicts', well: true, says: `${status.conflicts} events came with two contents; the one heard first counts` },
+    ];
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return [{ what: 'log', well: false, says: `${problem}: is the broker of KAFKA_BROKERS running, and are the topics made (leadclock topics)?` }];
+  }
 }
 
 async function parkedExamples(parts: Parts, set: string): Promise<string> {

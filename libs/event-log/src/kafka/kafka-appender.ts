@@ -115,6 +115,9 @@ export class KafkaAppender {
   }
 
   private hangUpIfDone(line: Line): void {
-    if (line.abandoned && line.inFlight === 0) line.producer.disconnect().catch(() => undefined);
+    if (!line.abandoned || line.inFlight > 0) return;
+    // a producer that is still connecting would connect after all, and hold the process for ever
+    const settled = line.connected.catch(() => undefined);
+    void settled.then(() => line.producer.disconnect()).catch(() => undefined);
   }
 }

@@ -81,6 +81,8 @@ export class KafkaSession {
     });
     this.consumer.on(CRASH, ({ payload }) => this.finish(payload.error));
     await this.consumer.connect();
+    // ended while it was connecting: the disconnect of the end came too early for this connection
+    if (this.over.signal.aborted) return this.consumer.disconnect();
     await this.consumer.subscribe({ topics: [topic], fromBeginning: true });
     void this.watch();
     if (this.over.signal.aborted) return;
