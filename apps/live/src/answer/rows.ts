@@ -34,7 +34,7 @@ export async function rows(dataSource: DataSource, kpi: string, params: Params, 
         next = writeCursor(last);
         break;
       }
-      page.push(factRow(fact));
+      page.push(factRow(asked, fact));
       last = { asOf: now, subject: fact.subject, kind: fact.kind, n: fact.n };
     }
     const { groups: _, ...head } = answerOf(asked, asking, []);
@@ -55,7 +55,7 @@ export async function rowsAsCsv(
     if (!understood.ok) return understood;
     let text = csvLine(rowFields);
     for await (const fact of factsInOrder(understood.body, null)) {
-      const row = factRow(fact);
+      const row = factRow(understood.body.kpi, fact);
       text += csvLine(rowFields.map((field) => row[field]));
       if (text.length > 64 * 1024) {
         await write(text);

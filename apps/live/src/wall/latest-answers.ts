@@ -19,7 +19,8 @@ export class LatestAnswers implements Watcher {
 
   entered(row: number): void {
     const fact = this.store.cursor().on(row);
-    if (fact.excluded !== null || fact.rep === null) return;
+    // the KPI also reads why leads are unanswered; that is no news
+    if (fact.kind !== 'response' || fact.excluded !== null || fact.rep === null) return;
     this.members.add(row);
     this.insert({ row, at: fact.from });
   }
