@@ -9,11 +9,9 @@ import type { FoldSettings } from './fold-batch.js';
 import type { FoldedBatch } from './folded-batch.js';
 import type { SubjectWork } from './gather.js';
 import type { Standing } from './load-standing.js';
-import { type DerivedRows, deriveRows, type StandingRows, settle } from './settle-subject.js';
+import { type DerivedRows, deriveRows, noRows, type StandingRows, settle } from './settle-subject.js';
 import type { KnownSubject } from './subject-cache.js';
 import { eventsOf, firstVersion, mergeVersions } from './versions.js';
-
-const noRows: StandingRows = { row: null, facts: [], deadlines: [] };
 
 interface Folded {
   readonly state: SubjectState;

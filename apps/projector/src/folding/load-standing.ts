@@ -4,6 +4,7 @@ import { loadFacts } from '@leadclock/read-model/write/fact.table.js';
 import { loadKnownSubjects } from '@leadclock/read-model/write/lead.table.js';
 import { loadTimelines, type StoredVersion } from '@leadclock/read-model/write/timeline.table.js';
 import type { DataSource } from 'typeorm';
+import { standingFacts } from './fact-prints.js';
 import type { StandingRows } from './settle-subject.js';
 
 /** What the set holds of a subject. */
@@ -33,7 +34,7 @@ export async function loadStanding(
     const row = known.get(subject);
     return {
       row: row === undefined ? null : row.lead ? 'lead' : 'other',
-      facts: facts.get(subject) ?? [],
+      facts: standingFacts(facts.get(subject) ?? []),
       deadlines: deadlines.get(subject) ?? [],
     };
   };

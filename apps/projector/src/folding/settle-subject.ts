@@ -9,6 +9,7 @@ import type { Incomplete, LeadRow } from '@leadclock/read-model/write/lead.table
 import type { SetRows } from '@leadclock/read-model/write/set-rows.js';
 import { diffDeadlines } from './diff-deadlines.js';
 import { diffFacts } from './diff-facts.js';
+import { noFacts, type StandingFacts } from './fact-prints.js';
 import { leadRow } from './lead-row.js';
 
 /** The rows that a subject's state and the configuration come to. */
@@ -37,9 +38,12 @@ export function deriveRows(
 /** The rows of a subject that stand in the set now. */
 export interface StandingRows {
   readonly row: 'lead' | 'other' | null;
-  readonly facts: readonly Fact[];
+  readonly facts: StandingFacts;
   readonly deadlines: readonly DeadlineRow[];
 }
+
+/** Nothing stands yet. */
+export const noRows: StandingRows = { row: null, facts: noFacts, deadlines: [] };
 
 /** Adds to `rows` what must be written so that `after` stands where `before` stood. Answers the facts that stand then. */
 export function settle(
@@ -49,12 +53,12 @@ export function settle(
   before: StandingRows,
   after: DerivedRows,
   incomplete: Incomplete | null,
-): readonly Fact[] {
+): StandingFacts {
   const facts = diffFacts(before.facts, after.facts);
   for (const fact of facts.put) rows.facts.push(fact);
   for (const fact of facts.ended) rows.endedFacts.push(fact);
   for (const fact of facts.replaced) rows.replacedFacts.push(fact);
-  for (const fact of facts.gone) rows.goneFacts.push(fact);
+  for (const { kind, n } of facts.gone) rows.goneFacts.push({ subject, kind, n });
   const deadlines = diffDeadlines(before.deadlines, after.deadlines);
   for (const row of deadlines.put) rows.deadlines.push(row);
   for (const row of deadlines.gone) rows.goneDeadlines.push(row);

@@ -1,8 +1,9 @@
 import type { SortKey } from '@leadclock/domain/events/order.js';
-import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
 import type { DeadlineRow } from '@leadclock/read-model/write/deadline.table.js';
 import type { Incomplete } from '@leadclock/read-model/write/lead.table.js';
+
+import type { StandingFacts } from './fact-prints.js';
 
 /** What this process knows of a subject: its state and the rows that stand in the set, so that only differences are written. */
 export interface KnownSubject {
@@ -13,7 +14,7 @@ export interface KnownSubject {
   readonly last: SortKey;
   /** `eventHash` of each event identity */
   readonly hashes: number[];
-  readonly facts: readonly Fact[];
+  readonly facts: StandingFacts;
   readonly deadlines: readonly DeadlineRow[];
   /** in which table its row stands */
   readonly row: 'lead' | 'other' | null;

@@ -22,10 +22,10 @@ export interface ProjectorSettings extends Logs {
 }
 
 const GROUP = 'leadclock-projector';
-/** about 10 KB a lead, most of it its facts */
-const CACHE_BOUND = 24_000;
+/** some 5 KB a lead */
+const CACHE_BOUND = 30_000;
 /** in catch-up: the more events of a lead come together, the fewer rows are written only to be replaced */
-const BATCH_LIMIT = 16_000;
+const BATCH_LIMIT = 12_000;
 
 interface Working {
   readonly pipeline: Pipeline;

@@ -2,8 +2,8 @@ import type { LogRecord } from '@leadclock/event-log/event-log.js';
 import { eventHash } from '../folding/event-hash.js';
 import { type Place, type ReadRecord, readRecord } from '../reading/read-record.js';
 
-/** So many events are held at once, about 150 MB with what they come to. */
-const EVENTS_A_PASS = 60_000;
+/** So many events are held at once, about 120 MB with what they come to. */
+const EVENTS_A_PASS = 40_000;
 
 /** A partition is read several times, each time for a share of its subjects, so that memory stays bounded. */
 export class Passes {

@@ -4,7 +4,7 @@ import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { SetRows } from '@leadclock/read-model/write/set-rows.js';
 import { type Refused, type SubjectWork } from '../folding/gather.js';
-import { deriveRows, settle } from '../folding/settle-subject.js';
+import { deriveRows, noRows, settle } from '../folding/settle-subject.js';
 import { eventsOf, mergeVersions } from '../folding/versions.js';
 import { park } from '../reading/read-record.js';
 import { Passes } from './passes.js';
@@ -94,14 +94,7 @@ function foldOne({ subject, partition, heard, poisoned }: SubjectWork, rows: Set
   try {
     const { state, conflicts } = foldSubject(eventsOf(versions));
     const incomplete = poisoned ? 'parked' : null;
-    settle(
-      rows,
-      subject,
-      partition,
-      { row: null, facts: [], deadlines: [] },
-      deriveRows(state, configuration, partition, incomplete),
-      incomplete,
-    );
+    settle(rows, subject, partition, noRows, deriveRows(state, configuration, partition, incomplete), incomplete);
     for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
     return true;
   } catch {

@@ -25,12 +25,7 @@ export async function replaceConflicts(
 }
 
 export async function insertConflicts(em: EntityManager, set: string, rows: readonly ConflictRow[]): Promise<void> {
-  await insertRows(
-    em,
-    set,
-    shape,
-    rows.map((row) => [row.subject, row.source, row.id, row.digest]),
-  );
+  await insertRows(em, set, shape, rows, (row) => [row.subject, row.source, row.id, row.digest]);
 }
 
 export async function countConflicts(from: DataSource | EntityManager, set: string): Promise<number> {

@@ -34,7 +34,10 @@ export const factShape: TableShape = {
   },
 };
 
-export const factKey = (fact: Fact): Row => [fact.subject, fact.kind, fact.n];
+/** Which fact. */
+export type FactKey = Pick<Fact, 'subject' | 'kind' | 'n'>;
+
+export const factKey = (fact: FactKey): Row => [fact.subject, fact.kind, fact.n];
 
 export const factCells = (fact: Fact): Row => [
   fact.subject,

@@ -12,34 +12,46 @@ export interface TableShape {
 export type Row = readonly Cell[];
 
 /** Up to this many rows `unnest` costs less than COPY (docs/decisions/how-rows-are-written.md). */
-export const COPY_FROM = 300;
+const COPY_FROM = 300;
 
 /** Inserts rows that are known not to be there; a conflict fails the transaction. */
-export async function insertRows(em: EntityManager, set: string, shape: TableShape, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  if (rows.length >= COPY_FROM) await copyInto(em, `${set}.${shape.name}`, Object.keys(shape.columns), rows);
-  else await em.query(insertByUnnest(set, shape), columnLiterals(rows, Object.keys(shape.columns).length));
-}
-
-/** Writes rows some of which are there already: those are replaced. `known` are the keys of rows that are there. */
-export async function putRows(
+export async function insertRows<T>(
   em: EntityManager,
   set: string,
   shape: TableShape,
-  rows: readonly Row[],
+  rows: readonly T[],
+  cells: (row: T) => Row,
+): Promise<void> {
+  if (rows.length === 0) return;
+  if (rows.length >= COPY_FROM) await copyInto(em, `${set}.${shape.name}`, Object.keys(shape.columns), oneByOne(rows, cells));
+  else await em.query(insertByUnnest(set, shape), columnLiterals(rows.map(cells), Object.keys(shape.columns).length));
+}
+
+/** Writes rows some of which are there already: those are replaced. `known` are the keys of rows that are there. */
+export async function putRows<T>(
+  em: EntityManager,
+  set: string,
+  shape: TableShape,
+  rows: readonly T[],
+  cells: (row: T) => Row,
   known: readonly Row[],
 ): Promise<void> {
   if (rows.length >= COPY_FROM) {
     await deleteRows(em, set, shape, known);
-    await insertRows(em, set, shape, rows);
+    await insertRows(em, set, shape, rows, cells);
   } else if (rows.length > 0) {
     const names = Object.keys(shape.columns);
     const values = names.slice(shape.key).map((name) => `${name} = excluded.${name}`);
     await em.query(
       `${insertByUnnest(set, shape)} on conflict (${names.slice(0, shape.key).join(', ')}) do update set ${values.join(', ')}`,
-      columnLiterals(rows, names.length),
+      columnLiterals(rows.map(cells), names.length),
     );
   }
+}
+
+/** The cells of thousands of rows are made as they are sent, not all at once. */
+function* oneByOne<T>(rows: readonly T[], cells: (row: T) => Row): Generator<Row> {
+  for (const row of rows) yield cells(row);
 }
 
 /** Deletes rows by their keys. */

@@ -4,7 +4,7 @@ import { type Change, insertChanges } from './change.table.js';
 import { type Move, moveCheckpoints } from './checkpoint.table.js';
 import { type ConflictRow, insertConflicts, replaceConflicts } from './conflict.table.js';
 import { type DeadlineRow, deadlineCells, deadlineKey, deadlineShape } from './deadline.table.js';
-import { endFacts, factCells, factKey, factShape } from './fact.table.js';
+import { endFacts, type FactKey, factCells, factKey, factShape } from './fact.table.js';
 import { deleteRows, insertRows, putRows } from './insert-rows.js';
 import {
   type LeadRow,
@@ -34,7 +34,7 @@ export class SetRows {
   /** facts that are there and get another `until` only */
   readonly endedFacts: Fact[] = [];
   readonly replacedFacts: Fact[] = [];
-  readonly goneFacts: Fact[] = [];
+  readonly goneFacts: FactKey[] = [];
   readonly deadlines: DeadlineRow[] = [];
   readonly goneDeadlines: DeadlineRow[] = [];
   readonly conflicted: string[] = [];
@@ -57,17 +57,17 @@ export interface SetTransaction {
 /** Writes all of it, or throws (CheckpointMoved when another writer was there): the caller's transaction then rolls back. */
 export async function writeSetRows(em: EntityManager, { set, epoch, moves, changes, rows }: SetTransaction): Promise<void> {
   await moveCheckpoints(em, set, moves);
-  await insertRows(em, set, timelineShape, rows.timeline.map(timelineCells));
+  await insertRows(em, set, timelineShape, rows.timeline, timelineCells);
   await lowerRecordedTimes(em, set, rows.lowered);
   await deleteRows(em, set, leadShape, rows.goneLeads.map(asKey));
-  await putRows(em, set, leadShape, rows.leads.map(leadCells), rows.knownLeads.map(asKey));
+  await putRows(em, set, leadShape, rows.leads, leadCells, rows.knownLeads.map(asKey));
   await deleteRows(em, set, otherSubjectShape, rows.goneOthers.map(asKey));
-  await putRows(em, set, otherSubjectShape, rows.others.map(otherCells), rows.knownOthers.map(asKey));
+  await putRows(em, set, otherSubjectShape, rows.others, otherCells, rows.knownOthers.map(asKey));
   await deleteRows(em, set, factShape, rows.goneFacts.map(factKey));
-  await putRows(em, set, factShape, rows.facts.map(factCells), rows.replacedFacts.map(factKey));
+  await putRows(em, set, factShape, rows.facts, factCells, rows.replacedFacts.map(factKey));
   await endFacts(em, set, rows.endedFacts);
   await deleteRows(em, set, deadlineShape, rows.goneDeadlines.map(deadlineKey));
-  await insertRows(em, set, deadlineShape, rows.deadlines.map(deadlineCells));
+  await insertRows(em, set, deadlineShape, rows.deadlines, deadlineCells);
   await replaceConflicts(em, set, rows.conflicted, rows.conflicts);
   await insertParked(em, set, rows.parked);
   await deleteParked(em, set, rows.released);
@@ -84,15 +84,15 @@ export async function writeSetRows(em: EntityManager, { set, epoch, moves, chang
 
 /** Writes the rows of new subjects into `schema`, a bare set or pg_temp: what stands in timeline, lead, fact and deadline. */
 export async function insertDerivedRows(em: EntityManager, schema: string, rows: SetRows): Promise<void> {
-  await insertRows(em, schema, timelineShape, rows.timeline.map(timelineCells));
-  await insertRows(em, schema, leadShape, rows.leads.map(leadCells));
-  await insertRows(em, schema, factShape, rows.facts.map(factCells));
-  await insertRows(em, schema, deadlineShape, rows.deadlines.map(deadlineCells));
+  await insertRows(em, schema, timelineShape, rows.timeline, timelineCells);
+  await insertRows(em, schema, leadShape, rows.leads, leadCells);
+  await insertRows(em, schema, factShape, rows.facts, factCells);
+  await insertRows(em, schema, deadlineShape, rows.deadlines, deadlineCells);
 }
 
 /** What a bare set has besides. */
 export async function insertOtherRows(em: EntityManager, set: string, rows: SetRows): Promise<void> {
-  await insertRows(em, set, otherSubjectShape, rows.others.map(otherCells));
+  await insertRows(em, set, otherSubjectShape, rows.others, otherCells);
   await insertConflicts(em, set, rows.conflicts);
   await insertParked(em, set, rows.parked);
 }
