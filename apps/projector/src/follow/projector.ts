@@ -7,7 +7,7 @@ import { BatchSize } from './batch-size.js';
 import { Pipeline } from './pipeline.js';
 import { failureOf, sqlState } from './refusal.js';
 import type { Logs } from './take-up.js';
-import { ProjectorStopped, untilItWorks } from './trouble.js';
+import { isMistake, ProjectorStopped, untilItWorks } from './trouble.js';
 import { WorkLoop } from './work-loop.js';
 import type { Step } from './writer.js';
 
@@ -178,6 +178,7 @@ export class Projector implements Follower {
 
   private transactionFailed(error: unknown, steps: readonly Step[]): void {
     const { logger, report } = this.settings;
+    if (isMistake(error)) return this.failed(error instanceof Error ? error : new Error(String(error)));
     const failure = failureOf(error);
     this.now().loop.failures += 1;
     logger.warn({ err: error, failure }, 'a transaction was rolled back; its partitions go back to their checkpoints');

@@ -84,6 +84,22 @@ describe('a projector in trouble', () => {
     expect(installation.lines.some((line) => line.startsWith('error the projector stopped'))).toBe(true);
   });
 
+  it('stops at a mistake of ours instead of trying for ever', async () => {
+    const dataSource = new Proxy(installation.dataSource, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (name !== 'transaction' || typeof value !== 'function') return typeof value === 'function' ? value.bind(target) : value;
+        return async (...args: unknown[]) => {
+          if (typeof args[0] === 'function') throw new TypeError('facts is not iterable');
+          return value.apply(target, args);
+        };
+      },
+    });
+    await installation.append(...lead('ada').arrived('09:00').events);
+    installation.start({ dataSource });
+    await until('it has stopped', () => installation.reports.at(-1) === 'the projector stopped: facts is not iterable');
+  });
+
   it('stops when the log of configuration is not the one that the facts were made under', async () => {
     await installation.dataSource.query('update set_1.checkpoint set config_offset = 3');
     installation.start();

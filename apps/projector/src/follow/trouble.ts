@@ -5,6 +5,10 @@ export class ProjectorStopped extends Error {
   override readonly name = 'ProjectorStopped';
 }
 
+/** A mistake of ours: trying again cannot help. */
+export const isMistake = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError || error instanceof SyntaxError;
+
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
@@ -23,7 +27,7 @@ export async function untilItWorks<T>(work: () => Promise<T>, { stopping, troubl
       passed();
       return answer;
     } catch (error) {
-      if (stopping.aborted || error instanceof ProjectorStopped) throw error;
+      if (stopping.aborted || error instanceof ProjectorStopped || isMistake(error)) throw error;
       trouble(error);
       await pause(wait, undefined, { signal: stopping });
     }
