@@ -32,7 +32,12 @@ const withServers = {
 
 export default {
   projects: [
-    { ...settings, displayName: 'pure', testMatch: ['**/*.spec.ts'], testPathIgnorePatterns: ['\\.(int|e2e)\\.spec\\.ts$', '/node_modules/'] },
+    {
+      ...settings,
+      displayName: 'pure',
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.(int|e2e)\\.spec\\.ts$', '/node_modules/'],
+    },
     { ...withServers, displayName: 'real', testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts'] },
   ],
   maxWorkers: 2,

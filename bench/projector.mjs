@@ -9,8 +9,8 @@
  */
 import { parseArgs } from 'node:util';
 import { machine } from './measure/machine.mjs';
-import { runNode } from './measure/program.mjs';
 import { peakMemory } from './measure/processes.mjs';
+import { runNode } from './measure/program.mjs';
 import { catchUp } from './projector/catch-up.mjs';
 import { countOnly, makeTopics, openProducer } from './projector/log.mjs';
 import { newDatabase } from './projector/read-model.mjs';
@@ -64,16 +64,33 @@ async function everything() {
   await count();
   await count();
 
-  const plain = await catchUp(servers, { name: 'plain', databaseUrl: await newDatabase(servers.databaseUrl, 'plain'), topic: 'plain', events: EVENTS, flags });
+  const plain = await catchUp(servers, {
+    name: 'plain',
+    databaseUrl: await newDatabase(servers.databaseUrl, 'plain'),
+    topic: 'plain',
+    events: EVENTS,
+    flags,
+  });
   figures.catch_up = plain.figures;
   const { timeline, lead, fact } = await plain.model.counts();
-  figures.rows = { timeline, lead, fact, facts_per_event: Number((fact / EVENTS).toFixed(2)), facts_by_kind: await plain.model.factsByKind() };
+  figures.rows = {
+    timeline,
+    lead,
+    fact,
+    facts_per_event: Number((fact / EVENTS).toFixed(2)),
+    facts_by_kind: await plain.model.factsByKind(),
+  };
   say(`catch-up ${JSON.stringify(plain.figures)}, ${figures.rows.facts_per_event} facts an event`);
   await count();
 
   if (wants('rebuild')) figures.rebuild = await rebuildBeside(plain, 'plain', EVENTS);
   if (wants('steady')) {
-    const events = makeEvents({ events: STEADY.perSecond * STEADY.seconds, leads: Math.round((STEADY.perSecond * STEADY.seconds) / 6), firstLead: LEADS, seed: 3 });
+    const events = makeEvents({
+      events: STEADY.perSecond * STEADY.seconds,
+      leads: Math.round((STEADY.perSecond * STEADY.seconds) / 6),
+      firstLead: LEADS,
+      seed: 3,
+    });
     figures.steady = await steady({ ...plain, servers, producer, topic: 'plain', events, perSecond: STEADY.perSecond, already: EVENTS });
     say(`steady ${JSON.stringify(figures.steady)}`);
   }
@@ -84,7 +101,13 @@ async function everything() {
     const old = LEADS * 9;
     await fill('many', oldLeadEvents(old));
     await producer.sendAll('many', makeEvents({ events: EVENTS, leads: LEADS, firstLead: old, oldLeads: old, oldShare: 0.05, seed: 4 }));
-    const many = await catchUp(servers, { name: 'many', databaseUrl: await newDatabase(servers.databaseUrl, 'many'), topic: 'many', events: old + EVENTS, after: old });
+    const many = await catchUp(servers, {
+      name: 'many',
+      databaseUrl: await newDatabase(servers.databaseUrl, 'many'),
+      topic: 'many',
+      events: old + EVENTS,
+      after: old,
+    });
     figures.catch_up_leads_x10 = many.figures;
     say(`ten times the leads ${JSON.stringify(many.figures)}`);
     await many.model.close();
@@ -108,7 +131,17 @@ async function everything() {
 /** Memory with many leads: caught up, live, rebuilt. */
 async function memoryOnly(leads) {
   await fill('memory', oldLeadEvents(leads));
-  const { program, model, figures: caught } = await catchUp(servers, { name: 'memory', databaseUrl: await newDatabase(servers.databaseUrl, 'memory'), topic: 'memory', events: leads, flags });
+  const {
+    program,
+    model,
+    figures: caught,
+  } = await catchUp(servers, {
+    name: 'memory',
+    databaseUrl: await newDatabase(servers.databaseUrl, 'memory'),
+    topic: 'memory',
+    events: leads,
+    flags,
+  });
   say(`${leads} leads ${JSON.stringify(caught)}`);
   figures.leads = leads;
   figures.catch_up = caught;

@@ -34,7 +34,12 @@ export async function runNode(args, environment) {
 
 /** Starts the program as its users do; resolves at its ready line. `flags` are node's own. */
 export async function startProgram({ folder, words = ['start'], environment = {}, flags = [] }) {
-  const { child, out, ended } = startNode([...flags, path.join(dist, 'apps/leadclock/src/main.js'), ...words], { LEADCLOCK_DATA: folder, PORT: '0', LOG_LEVEL: 'warn', ...environment });
+  const { child, out, ended } = startNode([...flags, path.join(dist, 'apps/leadclock/src/main.js'), ...words], {
+    LEADCLOCK_DATA: folder,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    ...environment,
+  });
   const url = await new Promise((resolve, reject) => {
     child.stdout.on('data', () => {
       const ready = READY.exec(out.stdout);

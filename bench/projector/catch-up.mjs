@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { startProgram } from '../measure/program.mjs';
-import { cpuOf, cpuWithChildren, peakMemory } from '../measure/processes.mjs';
 import { watchNeighbours } from '../measure/machine.mjs';
+import { cpuOf, cpuWithChildren, peakMemory } from '../measure/processes.mjs';
+import { startProgram } from '../measure/program.mjs';
 import { openReadModel } from './read-model.mjs';
 
 /** Starts a process that is the projector alone. */
@@ -17,7 +17,12 @@ export function startProjector(servers, { name, databaseUrl, topic, flags = [] }
 export async function catchUp(servers, { name, databaseUrl, topic, events, after = 0, flags }) {
   const program = await startProjector(servers, { name, databaseUrl, topic, flags });
   const model = await openReadModel(databaseUrl);
-  const look = () => ({ at: performance.now(), node: cpuOf(program.pid), postgres: cpuWithChildren(servers.postgresPid), neighbours: watchNeighbours({ pids: () => [program.pid, servers.kafkaPid], postgresPid: servers.postgresPid }) });
+  const look = () => ({
+    at: performance.now(),
+    node: cpuOf(program.pid),
+    postgres: cpuWithChildren(servers.postgresPid),
+    neighbours: watchNeighbours({ pids: () => [program.pid, servers.kafkaPid], postgresPid: servers.postgresPid }),
+  });
   let from = null;
   try {
     await model.reach(events, (done) => {

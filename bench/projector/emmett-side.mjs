@@ -5,8 +5,13 @@
  * usage: node emmett-side.mjs DATABASE_URL EVENTS
  */
 import { performance } from 'node:perf_hooks';
-import { getPostgreSQLEventStore, pongoSingleStreamProjection, postgreSQLRawBatchSQLProjection, postgreSQLRawSQLProjection } from '@event-driven-io/emmett-postgresql';
 import { rawSql } from '@event-driven-io/dumbo';
+import {
+  getPostgreSQLEventStore,
+  pongoSingleStreamProjection,
+  postgreSQLRawBatchSQLProjection,
+  postgreSQLRawSQLProjection,
+} from '@event-driven-io/emmett-postgresql';
 import pg from 'pg';
 import { built } from '../measure/built.mjs';
 import { makeEvents } from './workload.mjs';
@@ -44,23 +49,35 @@ const literal = (text) => `'${text.replaceAll("'", "''")}'`;
 
 /** The document in a table of its own: read, folded and written one event after another. */
 const rowByRow = postgreSQLRawSQLProjection({
-  name: 'lead_row', canHandle: types, init: () => rawSql(table),
+  name: 'lead_row',
+  canHandle: types,
+  init: () => rawSql(table),
   evolve: async ({ data }, { execute }) => {
     const { rows } = await execute.query(rawSql(`select state from lead_row where subject = ${literal(data.subject)}`));
     const state = JSON.stringify(fold(rows[0]?.state, data));
-    await execute.command(rawSql(`insert into lead_row values (${literal(data.subject)}, ${literal(state)}) on conflict (subject) do update set state = excluded.state`));
+    await execute.command(
+      rawSql(
+        `insert into lead_row values (${literal(data.subject)}, ${literal(state)}) on conflict (subject) do update set state = excluded.state`,
+      ),
+    );
     return [];
   },
 });
 
 /** The same for all that comes at once: for an append of several events one SELECT and one INSERT. (The asynchronous projector hands over one event at a time.) */
 const rowPerAppend = postgreSQLRawBatchSQLProjection({
-  name: 'lead_row', canHandle: types, init: () => rawSql(table),
+  name: 'lead_row',
+  canHandle: types,
+  init: () => rawSql(table),
   evolve: async (batch, { execute }) => {
     const { subject } = batch[0].data;
     const { rows } = await execute.query(rawSql(`select state from lead_row where subject = ${literal(subject)}`));
     const state = JSON.stringify(batch.reduce((before, { data }) => fold(before, data), rows[0]?.state));
-    return [rawSql(`insert into lead_row values (${literal(subject)}, ${literal(state)}) on conflict (subject) do update set state = excluded.state`)];
+    return [
+      rawSql(
+        `insert into lead_row values (${literal(subject)}, ${literal(state)}) on conflict (subject) do update set state = excluded.state`,
+      ),
+    ];
   },
 });
 
@@ -102,7 +119,14 @@ const asynchronous = (name, projection, batchSize, check) =>
     const store = getPostgreSQLEventStore(url);
     await store.schema.migrate();
     // one after another: of events whose transactions overlapped its consumer passes over some
-    await append([...byLead].map(([lead, list]) => () => store.appendToStream(`lead:${lead}`, list.map(stored))), 1);
+    await append(
+      [...byLead].map(
+        ([lead, list]) =>
+          () =>
+            store.appendToStream(`lead:${lead}`, list.map(stored)),
+      ),
+      1,
+    );
     await ask(url, 'analyze');
     const consumer = store.consumer({ stopWhen: { noMessagesLeft: true }, pulling: { batchSize, pullingFrequencyInMs: 0 } });
     const projector = consumer.projector({ processorId: name, projection });
@@ -137,7 +161,14 @@ const inline = (name, projection, check, lives = false) =>
     await store.appendToStream('lead:first', [stored({ ...events[0], subject: 'first' })]);
     const began = performance.now();
     for (const batch of lives ? [byLead] : batches(1000)) {
-      await append([...batch].map(([lead, list]) => () => store.appendToStream(`lead:${lead}`, list.map(stored))), 8);
+      await append(
+        [...batch].map(
+          ([lead, list]) =>
+            () =>
+              store.appendToStream(`lead:${lead}`, list.map(stored)),
+        ),
+        8,
+      );
     }
     const took = (performance.now() - began) / 1000;
     await store.close();
@@ -146,7 +177,9 @@ const inline = (name, projection, check, lives = false) =>
   });
 
 function batches(size) {
-  return Array.from({ length: Math.ceil(events.length / size) }, (_, i) => groupBy(events.slice(i * size, (i + 1) * size), ({ subject }) => subject));
+  return Array.from({ length: Math.ceil(events.length / size) }, (_, i) =>
+    groupBy(events.slice(i * size, (i + 1) * size), ({ subject }) => subject),
+  );
 }
 
 const pongoCount = 'select count(*)::int n from lead_document';

@@ -20,7 +20,10 @@ const clientOf = (brokers) => {
 
 /** The topics of one run: `topic` for events, and its configuration's. */
 export async function makeTopics(brokers, topic) {
-  const plans = [{ topic, partitions: PARTITIONS }, { topic: `${topic}.config`, partitions: 1 }];
+  const plans = [
+    { topic, partitions: PARTITIONS },
+    { topic: `${topic}.config`, partitions: 1 },
+  ];
   await createTopics({ brokers: [brokers] }, plans, silent);
 }
 
@@ -28,7 +31,11 @@ export async function makeTopics(brokers, topic) {
 export async function openProducer(brokers) {
   const producer = clientOf(brokers).producer({ allowAutoTopicCreation: false });
   await producer.connect();
-  const messageOf = (event, partitions) => ({ key: event.subject, value: encodeEvent(event), partition: partitionOf(event.subject, partitions) });
+  const messageOf = (event, partitions) => ({
+    key: event.subject,
+    value: encodeEvent(event),
+    partition: partitionOf(event.subject, partitions),
+  });
   const send = (topic, events, partitions = PARTITIONS) =>
     producer.send({ topic, acks: -1, messages: events.map((event) => messageOf(event, partitions)) });
   return {

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { cpuOf, cpuWithChildren } from '../measure/processes.mjs';
 import { watchNeighbours } from '../measure/machine.mjs';
+import { cpuOf, cpuWithChildren } from '../measure/processes.mjs';
 import { micros } from './catch-up.mjs';
 
 const TICK_MS = 10;
@@ -26,5 +26,12 @@ export async function steady({ servers, program, model, producer, topic, events,
   const took = (performance.now() - began) / 1000;
   const nodeUs = micros(cpuOf(program.pid) - node, events.length);
   const postgresUs = micros(cpuWithChildren(servers.postgresPid) - postgres, events.length);
-  return { sent_per_s: Math.round(events.length / sentIn), done_per_s: Math.round(events.length / took), node_us: nodeUs, postgres_us: postgresUs, us_per_event: Number((nodeUs + postgresUs).toFixed(1)), neighbours_cores: neighbours() };
+  return {
+    sent_per_s: Math.round(events.length / sentIn),
+    done_per_s: Math.round(events.length / took),
+    node_us: nodeUs,
+    postgres_us: postgresUs,
+    us_per_event: Number((nodeUs + postgresUs).toFixed(1)),
+    neighbours_cores: neighbours(),
+  };
 }

@@ -1,5 +1,5 @@
+import { created, lifeOf, otherFact, REPS, STAGES, TEAMS, touch } from './life.mjs';
 import { idOf, randomOf } from './random.mjs';
-import { lifeOf, otherFact, REPS, STAGES, TEAMS, touch, created } from './life.mjs';
 
 const START = Date.UTC(2026, 5, 1, 6);
 /** A lead every so many ms: the events of some 20,000 leads are under way at any time. */
@@ -43,7 +43,9 @@ export function makeEvents({ events, leads, firstLead = 0, oldLeads = 0, oldShar
   let touchesOwed = 0;
   for (let i = 0; i < leads; i += 1) {
     const touches = Math.max(0, Math.min(7, Math.round(touchesOwed + random.between(-1.5, 1.5))));
-    const life = lifeOf(random, `lead-${idOf('', firstLead + i)}`, from + i * ARRIVAL_MS + random.whole(ARRIVAL_MS), touches).sort((a, b) => a.time - b.time);
+    const life = lifeOf(random, `lead-${idOf('', firstLead + i)}`, from + i * ARRIVAL_MS + random.whole(ARRIVAL_MS), touches).sort(
+      (a, b) => a.time - b.time,
+    );
     made += life.length;
     touchesOwed = 2.6 + ((i + 1) * perLead - made) / 50;
     let free = true;
@@ -66,7 +68,15 @@ export function makeEvents({ events, leads, firstLead = 0, oldLeads = 0, oldShar
     send(otherFact(random, firstLead + i, at), at + 1000);
   }
   sent.length = distinct;
-  sent.forEach(({ at, event }, i) => Object.assign(event, { id: idOf('01JB2Z5KQ7M3R', firstLead * 8 + i), source: SOURCES[i % SOURCES.length], time: Math.floor(event.time), recordedTime: Math.floor(at), historical: false }));
+  sent.forEach(({ at, event }, i) =>
+    Object.assign(event, {
+      id: idOf('01JB2Z5KQ7M3R', firstLead * 8 + i),
+      source: SOURCES[i % SOURCES.length],
+      time: Math.floor(event.time),
+      recordedTime: Math.floor(at),
+      historical: false,
+    }),
+  );
   for (let i = 0; i < repeats; i += 1) {
     const { at, event } = sent[random.whole(distinct)];
     const again = at + 1000 + random.whole(6 * 3_600_000);

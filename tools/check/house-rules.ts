@@ -22,15 +22,19 @@ export const houseRules: Readonly<Record<string, Judge>> = {
     const lines = text.split('\n').length - 1;
     return lines > 240 && !/\.spec\.tsx?$/.test(file) ? `${lines} lines` : null;
   },
-  'no file is named common, shared, core, helpers, utils or index': (file) => found(/^(common|shared|core|helpers?|utils?|index)\.[a-z]+$/, path.basename(file)),
+  'no file is named common, shared, core, helpers, utils or index': (file) =>
+    found(/^(common|shared|core|helpers?|utils?|index)\.[a-z]+$/, path.basename(file)),
   'no default exports': (file, text) => (/\.config\.[a-z]+$|\.m[jt]s$/.test(file) ? null : found(/^export default /m, text)),
   'no barrels': (_file, text) => {
-    const statements = codeOf(text).split(';').filter((statement) => statement.trim() !== '');
+    const statements = codeOf(text)
+      .split(';')
+      .filter((statement) => statement.trim() !== '');
     return statements.length > 0 && statements.every((statement) => REEXPORT.test(statement)) ? 'only re-exports' : null;
   },
   'no any': (_file, text) => found(/[:<,|(]\s*any\s*[>,;)|\]=]|\bas any\b/, codeOf(text)),
   'no test waits for time': (file, text) => (isTest(file) ? found(/setTimeout\(\s*(r|resolve|done)\b|\bsleep\(/, text) : null),
-  'no test is left out or alone': (file, text) => (isTest(file) ? found(/\b(it|test|describe)\.(only|todo)\(|\b(xit|xdescribe|fit|fdescribe)\(/, text) : null),
+  'no test is left out or alone': (file, text) =>
+    isTest(file) ? found(/\b(it|test|describe)\.(only|todo)\(|\b(xit|xdescribe|fit|fdescribe)\(/, text) : null,
   'SQL lives in the read model and the embedded log': (file, text) => (HOME_OF_SQL.test(file) || isTest(file) ? null : found(SQL, text)),
   'nothing is silenced': (_file, text) => found(/@ts-(ignore|expect-error|nocheck)|oxlint-disable|eslint-disable|biome-ignore/, text),
   'no unfinished marks': (_file, text) => found(/\b(TODO|FIXME|XXX)\b|Error\('not yet'\)/, text),
@@ -46,7 +50,9 @@ export function faultsOf(file: string, text: string): readonly string[] {
 
 /** Checks every source file that git knows or would add; the rules' own texts hold what they forbid. */
 export function checkHouse(): readonly string[] {
-  return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'apps', 'libs', 'tools', 'bench'], { encoding: 'utf8' })
+  return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'apps', 'libs', 'tools', 'bench'], {
+    encoding: 'utf8',
+  })
     .split('\n')
     .filter((file) => /\.(ts|tsx|mts|mjs)$/.test(file) && !file.startsWith('tools/check/house-rules'))
     .flatMap((file) => faultsOf(file, readFileSync(file, 'utf8')));

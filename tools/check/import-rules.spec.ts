@@ -15,7 +15,10 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'libs-not-to-apps': { 'libs/domain/src/up.ts': "import '@leadclock/live/screen.js';" },
   'apps-not-to-apps': { 'apps/ingest/src/sideways.ts': "import '@leadclock/live/screen.js';" },
   'product-not-to-tools': { 'apps/live/src/tooled.ts': "import '../../../tools/tool.js';", 'tools/tool.ts': 'export const tool = 1;' },
-  'testing-only-in-tests': { 'apps/live/src/fake.ts': "import './testing/stand.js';", 'apps/live/src/testing/stand.ts': 'export const stand = 1;' },
+  'testing-only-in-tests': {
+    'apps/live/src/fake.ts': "import './testing/stand.js';",
+    'apps/live/src/testing/stand.ts': 'export const stand = 1;',
+  },
   'domain-is-pure': { 'libs/domain/src/tables.ts': "import 'typeorm';" },
   'domain-has-no-io': { 'libs/domain/src/reads-files.ts': "import 'node:fs';" },
   'domain-hashes-in-one-place': { 'libs/domain/src/rolls-dice.ts': "import 'node:crypto';" },
@@ -61,7 +64,15 @@ beforeAll(() => {
   }
   const cruised = spawnSync(
     process.execPath,
-    [path.join(ROOT, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'rules.cjs', '--output-type', 'json', 'apps', 'libs'],
+    [
+      path.join(ROOT, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      '--config',
+      'rules.cjs',
+      '--output-type',
+      'json',
+      'apps',
+      'libs',
+    ],
     { cwd: house, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   const { summary } = JSON.parse(cruised.stdout);

@@ -14,7 +14,10 @@ const checks: readonly Check[] = [
   { name: 'types of the screens', words: node('typescript/bin/tsc', '-p', 'apps/web/tsconfig.json') },
   { name: 'oxlint, type-aware', words: node('oxlint/bin/oxlint', '--type-aware', '--deny-warnings', 'apps', 'libs', 'tools', 'bench') },
   { name: 'biome', words: node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
-  { name: 'import rules', words: node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'libs') },
+  {
+    name: 'import rules',
+    words: node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'libs'),
+  },
   { name: 'nothing unused (knip)', words: node('knip/bin/knip.js') },
 ];
 

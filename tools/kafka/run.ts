@@ -4,9 +4,12 @@ import { pino } from 'pino';
 import { startKafka } from './start-kafka.js';
 
 /** `npm run kafka`: a broker for development, with the program's topics; its data stays under .cache/kafka/broker. */
-const { values } = parseArgs({ options: { port: { type: 'string', default: '9092' }, topic: { type: 'string', default: 'leadclock.events' } } });
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '9092' }, topic: { type: 'string', default: 'leadclock.events' } },
+});
 const port = Number(values.port);
-if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port ${values.port} is no port: give a number from 1 to 65535`);
+if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  throw new Error(`--port ${values.port} is no port: give a number from 1 to 65535`);
 const configTopic = values.topic === 'leadclock.events' ? 'leadclock.config' : `${values.topic}.config`;
 
 try {

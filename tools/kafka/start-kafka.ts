@@ -101,6 +101,8 @@ async function ended(broker: ChildProcess, signal: NodeJS.Signals): Promise<void
 async function refuseTakenPort(port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const server = net.createServer().listen(port, '127.0.0.1', () => server.close(() => resolve()));
-    server.once('error', (cause) => reject(new Error(`port ${port} is in use: stop what listens there (another broker?), or choose another port`, { cause })));
+    server.once('error', (cause) =>
+      reject(new Error(`port ${port} is in use: stop what listens there (another broker?), or choose another port`, { cause })),
+    );
   });
 }

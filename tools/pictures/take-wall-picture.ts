@@ -54,7 +54,13 @@ const answered = reps.flatMap(({ id, seconds, answered: count }) =>
     const wait = (seconds + (i - Math.floor(count / 2)) * 6) * 1000;
     return [
       event('lead.created', lead, arrival, { origin: 'web_form', owner: id, contact: { name: 'Carlos Martín' } }),
-      event('touchpoint.recorded', lead, arrival + (i === 0 ? 6 * MINUTE : wait), { touchpoint: '1', channel: 'call', direction: 'outbound', rep: id, outcome: 'connected' }),
+      event('touchpoint.recorded', lead, arrival + (i === 0 ? 6 * MINUTE : wait), {
+        touchpoint: '1',
+        channel: 'call',
+        direction: 'outbound',
+        rep: id,
+        outcome: 'connected',
+      }),
     ];
   }).flat(),
 );
@@ -63,7 +69,10 @@ const queue = waiting.map(({ name, seconds, owner }, i) =>
 );
 
 const folder = mkdtempSync(path.join(tmpdir(), 'leadclock-picture-'));
-const program = spawn(process.execPath, ['bin/leadclock.js', 'start'], { env: { ...process.env, LEADCLOCK_DATA: folder, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
+const program = spawn(process.execPath, ['bin/leadclock.js', 'start'], {
+  env: { ...process.env, LEADCLOCK_DATA: folder, PORT: '0' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 try {
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';

@@ -19,7 +19,10 @@ interface JestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly numFailedTestSuites: number;
-  readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
 }
 
 /** What jest wrote about its run; null when it died before it could. */
@@ -36,7 +39,15 @@ mkdirSync(path.dirname(REPORT), { recursive: true });
 rmSync(REPORT, { force: true });
 const checks = await run(['dist/tools/check/run-checks.js']);
 // node_modules/.bin is no path on every system: jest is started by its own file
-const tests = await run(['node_modules/jest/bin/jest.js', '--ci', '--json', `--outputFile=${REPORT}`, '--testLocationInResults', '--silent=false', ...process.argv.slice(2)]);
+const tests = await run([
+  'node_modules/jest/bin/jest.js',
+  '--ci',
+  '--json',
+  `--outputFile=${REPORT}`,
+  '--testLocationInResults',
+  '--silent=false',
+  ...process.argv.slice(2),
+]);
 const report = readReport();
 for (const { assertionResults } of report?.testResults ?? []) {
   for (const { status, fullName } of assertionResults) if (status === 'pending') process.stdout.write(`skipped: ${fullName}\n`);

@@ -11,14 +11,25 @@ const SYSTEM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 type Launch = { readonly executablePath?: string; readonly env?: Record<string, string> };
 
 /** Starts the browser of the tests: CHROME_PATH, else the system's, else the one inside @sparticuz/chromium (linux x64), else Playwright's own. */
 export async function startBrowser(): Promise<BrowserServer> {
   const chosen = process.env['CHROME_PATH'] ?? SYSTEM.find((file) => existsSync(file));
-  const launch: Launch | null = chosen ? { executablePath: chosen } : ((await packaged()) ?? (existsSync(chromium.executablePath()) ? {} : null));
+  const launch: Launch | null = chosen
+    ? { executablePath: chosen }
+    : ((await packaged()) ?? (existsSync(chromium.executablePath()) ? {} : null));
   if (!launch) throw new Error('no browser for the tests: set CHROME_PATH, install Chromium, or run npx playwright-core install chromium');
   return chromium.launchServer({ ...launch, headless: true, args: QUIET });
 }
@@ -44,7 +55,10 @@ async function packaged(): Promise<Launch | null> {
       `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${cache}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${cache}/fc</cachedir></fontconfig>`,
     );
     const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-    return { executablePath, env: { ...inherited, TMPDIR: before ?? '/tmp', FONTCONFIG_FILE: fonts, LD_LIBRARY_PATH: path.join(cache, 'al2023', 'lib') } };
+    return {
+      executablePath,
+      env: { ...inherited, TMPDIR: before ?? '/tmp', FONTCONFIG_FILE: fonts, LD_LIBRARY_PATH: path.join(cache, 'al2023', 'lib') },
+    };
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;

@@ -18,7 +18,10 @@ export async function startServersOf(folder: string): Promise<Servers> {
   };
   try {
     // nothing here outlives the run, so nothing needs to reach the disk
-    const postgres = await startPostgres({ folder: path.join(folder, 'postgres'), flags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'] });
+    const postgres = await startPostgres({
+      folder: path.join(folder, 'postgres'),
+      flags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'],
+    });
     stops.push(() => postgres.stop());
     process.env['DATABASE_URL'] = postgres.url;
     stops.push(await browserFor());

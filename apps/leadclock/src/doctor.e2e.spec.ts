@@ -33,7 +33,9 @@ it('doctor finds a healthy program well, and bytes that are no event of ours par
   await log.append([{ key: 'ada', value: 'no event of ours' }]);
   await log.close();
   const key = (await runCommand(place, ['key', 'show'])).stdout.trim();
-  await post(url, key, [sample('after', 'touchpoint.recorded', 'ada', Date.now(), { touchpoint: 'u', channel: 'call', direction: 'outbound', rep: 'ana' })]);
+  await post(url, key, [
+    sample('after', 'touchpoint.recorded', 'ada', Date.now(), { touchpoint: 'u', channel: 'call', direction: 'outbound', rep: 'ana' }),
+  ]);
   await until('the event behind the bytes', async () => (await (await fetch(`${url}/v1/leads/ada/timeline`)).text()).includes('"after"'));
 
   const { code, notWell } = await findings();

@@ -26,11 +26,16 @@ afterAll(() => {
 function shuffledTwice(lines: readonly string[]): readonly string[] {
   let seed = 7;
   const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
-  return [...lines, ...lines].map((line) => ({ line, rank: random() })).toSorted((a, b) => a.rank - b.rank).map(({ line }) => line);
+  return [...lines, ...lines]
+    .map((line) => ({ line, rank: random() }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ line }) => line);
 }
 
 const queryOf = (query: ExpectedAnswer['query']) =>
-  new URLSearchParams(Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)])).toString();
+  new URLSearchParams(
+    Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  ).toString();
 
 /**
  * Merges change no number yet, so the answers of the set `edges` are compared with the domain's own without merges; that those are right when
@@ -72,7 +77,11 @@ function answersLike(set: string, start: () => Promise<{ place: Place; program: 
     for (const { kpi, query, expected } of answers.filter((answer) => known.has(answer.kpi))) {
       const { groups, as_of } = await (await fetch(`${program.url}/v1/kpis/${kpi}?${queryOf(query)}`)).json();
       if (set === 'edges') {
-        expect({ kpi, query, groups }).toEqual({ kpi, query, groups: unmerged({ kpi, query: { ...query, ...('known_at' in query ? {} : { as_of }) } }) });
+        expect({ kpi, query, groups }).toEqual({
+          kpi,
+          query,
+          groups: unmerged({ kpi, query: { ...query, ...('known_at' in query ? {} : { as_of }) } }),
+        });
         continue;
       }
       for (const difference of differences(groups, expected)) wrong.push(`${kpi} ${JSON.stringify(query)}: ${difference}`);

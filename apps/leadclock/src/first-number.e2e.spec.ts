@@ -30,7 +30,13 @@ it('an event that was posted is in the number within a second, and the number op
   const started = performance.now();
   const answer = await post(program.url, key, [
     sample('1', 'lead.created', 'ada', now - 120_000, { origin: 'web_form', owner: 'luis', contact: { name: 'Ada Lovelace' } }),
-    sample('2', 'touchpoint.recorded', 'ada', now - 30_000, { touchpoint: 't', channel: 'call', direction: 'outbound', rep: 'luis', outcome: 'connected' }),
+    sample('2', 'touchpoint.recorded', 'ada', now - 30_000, {
+      touchpoint: 't',
+      channel: 'call',
+      direction: 'outbound',
+      rep: 'luis',
+      outcome: 'connected',
+    }),
   ]);
   expect(answer).toEqual({ status: 202, body: '{"accepted":2,"rejected":[]}' });
   await until('the number to hold the answer', async () => (await kpi('lead-response-time')).groups[0].n === 1, 5_000);
@@ -39,7 +45,10 @@ it('an event that was posted is in the number within a second, and the number op
   expect((await kpi('lead-response-time')).groups).toMatchObject([{ key: {}, value: 90, n: 1 }]);
   expect((await kpi('lead-response-time/rows')).rows).toMatchObject([{ subject: 'ada', value: 90 }]);
   const timeline = await (await fetch(`${program.url}/v1/leads/ada/timeline`)).json();
-  expect(timeline.events.map(({ id, counts }: { id: string; counts: boolean }) => [id, counts])).toEqual([['1', true], ['2', true]]);
+  expect(timeline.events.map(({ id, counts }: { id: string; counts: boolean }) => [id, counts])).toEqual([
+    ['1', true],
+    ['2', true],
+  ]);
 });
 
 it('the command line answers the same as HTTP', async () => {

@@ -58,7 +58,10 @@ function tellsTheStory(environment: () => Promise<Readonly<Record<string, string
 
       expect(imported).toMatchObject({ code: 0 });
       expect(leads).toBe(LEADS);
-      const ids = exported.stdout.trim().split('\n').map((line): string => JSON.parse(line).id);
+      const ids = exported.stdout
+        .trim()
+        .split('\n')
+        .map((line): string => JSON.parse(line).id);
       expect(new Set(ids)).toEqual(new Set(events.map(({ id }) => id)));
       expect(JSON.parse(verified.stdout)).toMatchObject({ differing: 0, pendingSubjects: 0 });
       expect(verified.code).toBe(0);

@@ -18,13 +18,23 @@ it('a stop loses nothing that was accepted, and what comes too late is told so',
   const place = { dataFolder: path.join(parent, 'stop') };
   const program = await startProcess(place);
   const key = await keyOf(place);
-  const answers = Array.from({ length: 400 }, (_, n) => post(program.url, key, [arrived(n)]).then(({ status }) => status, () => 0));
+  const answers = Array.from({ length: 400 }, (_, n) =>
+    post(program.url, key, [arrived(n)]).then(
+      ({ status }) => status,
+      () => 0,
+    ),
+  );
   await until('the first answers', async () => (await Promise.race(answers)) === 202);
   expect(await program.stop()).toBe(0);
   const accepted = (await Promise.all(answers)).flatMap((status, n) => (status === 202 ? [`c${n}`] : []));
 
   const exported = await runCommand(place, ['export']);
-  const kept = new Set(exported.stdout.trim().split('\n').map((line): string => JSON.parse(line).id));
+  const kept = new Set(
+    exported.stdout
+      .trim()
+      .split('\n')
+      .map((line): string => JSON.parse(line).id),
+  );
   expect(accepted.filter((id) => !kept.has(id))).toEqual([]);
   expect(accepted.length).toBeGreaterThan(0);
 });
@@ -52,7 +62,7 @@ describeKafka('a broker that goes away', () => {
     expect((await post(program.url, key, [arrived(1)])).status).toBe(202);
     await until('the first lead', async () => (await leadsIn(program.url)) === 1);
 
-    await broker.kill9(); 
+    await broker.kill9();
     expect((await post(program.url, key, [arrived(2)])).status).toBe(202);
     const doctor = await runCommand(place, ['doctor', '--json']);
     expect(doctor.code).not.toBe(0);

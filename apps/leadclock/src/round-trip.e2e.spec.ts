@@ -26,7 +26,9 @@ async function derived({ dataFolder }: Place): Promise<Readonly<Record<string, r
   try {
     const set = (await client.query<{ name: string }>('select name from current_set')).rows[0]?.name;
     const read = async (table: string, columns: string) =>
-      (await client.query<{ row: string }>(`select row_to_json(r)::text as row from (select ${columns} from ${set}.${table}) r order by 1`)).rows.map(({ row }) => row);
+      (
+        await client.query<{ row: string }>(`select row_to_json(r)::text as row from (select ${columns} from ${set}.${table}) r order by 1`)
+      ).rows.map(({ row }) => row);
     return {
       lead: await read('lead', '*'),
       timeline: await read('timeline', '*'),
@@ -45,8 +47,20 @@ const edges = [
   sample('ana', 'rep.set', 'ana', '2026-01-01T00:00:00Z', { name: 'Ana', team: 'north', active: true }),
   sample('e1', 'lead.created', 'edge', at, { origin: 'event', contact: { name: 'Ada Lovelace' } }),
   // the same identity with two contents, and an answer taken back
-  sample('e2', 'touchpoint.recorded', 'edge', at + 60_000, { touchpoint: 't', channel: 'call', direction: 'outbound', rep: 'ana', outcome: 'connected' }),
-  sample('e2', 'touchpoint.recorded', 'edge', at + 90_000, { touchpoint: 't', channel: 'call', direction: 'outbound', rep: 'luis', outcome: 'no_answer' }),
+  sample('e2', 'touchpoint.recorded', 'edge', at + 60_000, {
+    touchpoint: 't',
+    channel: 'call',
+    direction: 'outbound',
+    rep: 'ana',
+    outcome: 'connected',
+  }),
+  sample('e2', 'touchpoint.recorded', 'edge', at + 90_000, {
+    touchpoint: 't',
+    channel: 'call',
+    direction: 'outbound',
+    rep: 'luis',
+    outcome: 'no_answer',
+  }),
   sample('e3', 'event.retracted', 'edge', at + 3_600_000, { source: '/test', id: 'e4' }),
   sample('e4', 'lead.disqualified', 'edge', at + 120_000, { reason: 'spam' }),
 ];

@@ -49,7 +49,13 @@ if (browserAt === undefined) {
     expect(Date.now() - now).toBeGreaterThanOrEqual(4_000);
 
     await post(program.url, key, [
-      sample('2', 'touchpoint.recorded', 'ada', Date.now(), { touchpoint: 't', channel: 'call', direction: 'outbound', rep: 'luis', outcome: 'connected' }),
+      sample('2', 'touchpoint.recorded', 'ada', Date.now(), {
+        touchpoint: 't',
+        channel: 'call',
+        direction: 'outbound',
+        rep: 'luis',
+        outcome: 'connected',
+      }),
     ]);
     await late.getByText('0', { exact: true }).waitFor({ timeout: 5_000 });
     expect(problems).toEqual([]);

@@ -7,7 +7,11 @@ import { claimDataFolder, DataFolderInUse, findProgram } from './data-folder.js'
 const parent = mkdtempSync(path.join(tmpdir(), 'leadclock-folder-'));
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
-const address = { url: 'http://127.0.0.1:1', databaseUrl: 'postgres://u:secret@127.0.0.1:2/postgres', log: { kafka: null, topic: 't', configTopic: 'c' } };
+const address = {
+  url: 'http://127.0.0.1:1',
+  databaseUrl: 'postgres://u:secret@127.0.0.1:2/postgres',
+  log: { kafka: null, topic: 't', configTopic: 'c' },
+};
 let next = 0;
 const newFolder = () => path.join(parent, String(next++));
 

@@ -15,7 +15,12 @@ export function gauge<L extends string>(name: string, help: string, labels: read
 }
 
 /** A histogram of the default registry, in seconds unless the name says otherwise; made once a process. */
-export function histogram<L extends string>(name: string, help: string, buckets: readonly number[], labels: readonly L[] = []): Histogram<L> {
+export function histogram<L extends string>(
+  name: string,
+  help: string,
+  buckets: readonly number[],
+  labels: readonly L[] = [],
+): Histogram<L> {
   const known = register.getSingleMetric(name);
   return known instanceof Histogram ? known : new Histogram({ name, help, buckets: [...buckets], labelNames: [...labels] });
 }

@@ -1,11 +1,11 @@
-import { type DynamicModule, Module } from '@nestjs/common';
 import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { OperationsController } from './operations.controller.js';
 import { Readiness } from './readiness.js';
 import type { Settings } from './settings.js';
-import { CLOCK, CONFIG_LOG, type Clock, EVENTS_LOG, LOGGER, SETTINGS } from './tokens.js';
+import { CLOCK, type Clock, CONFIG_LOG, EVENTS_LOG, LOGGER, SETTINGS } from './tokens.js';
 
 /** The parts that every app of one process shares; opened and closed by whoever composes the program. */
 export interface RuntimeParts {

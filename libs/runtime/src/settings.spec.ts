@@ -32,7 +32,14 @@ it('two variables put the program on servers', () => {
 });
 
 it('everything wrong is reported at once, with the name and the fix', () => {
-  const faults = faultsOf({ PORT: 'http', HOST: '0.0.0.0', DATABASE_URL: 'mysql://x', KAFKA_BROKERS: 'broker', KAFKA_USERNAME: 'me', LEADCLOCK_DATE: 'x' });
+  const faults = faultsOf({
+    PORT: 'http',
+    HOST: '0.0.0.0',
+    DATABASE_URL: 'mysql://x',
+    KAFKA_BROKERS: 'broker',
+    KAFKA_USERNAME: 'me',
+    LEADCLOCK_DATE: 'x',
+  });
   expect(faults).toHaveLength(6);
   for (const word of ['PORT', 'HOST', 'DATABASE_URL', 'KAFKA_BROKERS', 'KAFKA_PASSWORD', 'LEADCLOCK_DATE is not a variable']) {
     expect(faults.filter((fault) => fault.includes(word))).toHaveLength(1);

@@ -11,22 +11,45 @@ const Variables = z.object({
   HOST: z
     .enum(LOOPBACK, `must be ${LOOPBACK.join(', ')}: there are no accounts yet, so leadclock listens to this machine only`)
     .default('127.0.0.1'),
-  PORT: z.coerce.number('must be a port number, 0 to 65535').int().min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(8080),
-  LEADCLOCK_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address, for example https://leads.example.com' }).optional(),
+  PORT: z.coerce
+    .number('must be a port number, 0 to 65535')
+    .int()
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(8080),
+  LEADCLOCK_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address, for example https://leads.example.com' })
+    .optional(),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database; unset it to use the embedded PostgreSQL' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must look like postgres://user:password@host:5432/database; unset it to use the embedded PostgreSQL',
+    })
     .optional(),
   KAFKA_BROKERS: z
     .string()
-    .transform((text) => text.split(',').map((broker) => broker.trim()).filter(Boolean))
-    .refine((brokers) => brokers.length > 0 && brokers.every((broker) => /^[^\s:/]+:\d{1,5}$/.test(broker)), 'must be host:port, several separated by commas; unset it to use the embedded log')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((broker) => broker.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (brokers) => brokers.length > 0 && brokers.every((broker) => /^[^\s:/]+:\d{1,5}$/.test(broker)),
+      'must be host:port, several separated by commas; unset it to use the embedded log',
+    )
     .optional(),
   KAFKA_SSL: flag.default(false),
   KAFKA_SASL_MECHANISM: z.enum(saslMechanisms, `must be one of ${saslMechanisms.join(', ')}`).optional(),
   KAFKA_USERNAME: z.string().min(1).optional(),
   KAFKA_PASSWORD: z.string().min(1).optional(),
-  KAFKA_TOPIC: z.string().regex(/^[A-Za-z0-9._-]{1,200}$/, 'may hold letters, digits, dot, underscore and dash').default('leadclock.events'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be fatal, error, warn, info, debug or trace').default('info'),
+  KAFKA_TOPIC: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,200}$/, 'may hold letters, digits, dot, underscore and dash')
+    .default('leadclock.events'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be fatal, error, warn, info, debug or trace')
+    .default('info'),
 });
 
 export interface KafkaSettings {
@@ -52,7 +75,9 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-export type SettingsResult = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly faults: readonly string[] };
+export type SettingsResult =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly faults: readonly string[] };
 
 const KNOWN = Object.keys(Variables.shape);
 
@@ -61,7 +86,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const given = Object.fromEntries(KNOWN.map((name) => [name, environment[name] === '' ? undefined : environment[name]]));
   const unknown = Object.keys(environment)
     .filter((name) => name.startsWith('LEADCLOCK_') && !KNOWN.includes(name))
-    .map((name) => `${name} is not a variable of leadclock; it knows ${KNOWN.filter((known) => known.startsWith('LEADCLOCK_')).join(', ')}`);
+    .map(
+      (name) => `${name} is not a variable of leadclock; it knows ${KNOWN.filter((known) => known.startsWith('LEADCLOCK_')).join(', ')}`,
+    );
   const parsed = Variables.safeParse(given);
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
@@ -93,5 +120,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 function saslFaults(given: Readonly<Record<string, string | undefined>>): readonly string[] {
   const names = ['KAFKA_SASL_MECHANISM', 'KAFKA_USERNAME', 'KAFKA_PASSWORD'];
   const missing = names.filter((name) => given[name] === undefined);
-  return missing.length === 0 || missing.length === names.length ? [] : [`${missing.join(', ')} is missing: ${names.join(', ')} go together, set all three or none`];
+  return missing.length === 0 || missing.length === names.length
+    ? []
+    : [`${missing.join(', ')} is missing: ${names.join(', ')} go together, set all three or none`];
 }

@@ -46,11 +46,12 @@ export function openStdin(stdin: Readable): Source {
     const pieces = counted(stdin, onRead);
     const first = await pieces.next();
     if (first.done === true) return;
+    const begin: Buffer = first.value;
     async function* all(): AsyncGenerator<Buffer> {
-      yield first.value as Buffer;
+      yield begin;
       yield* pieces;
     }
-    yield* isGzip(first.value) ? gunzipped(all()) : all();
+    yield* isGzip(begin) ? gunzipped(all()) : all();
   }
   return { name: '-', identity: null, size: null, text };
 }

@@ -35,7 +35,9 @@ export async function waitUntilCaughtUp(look: () => Promise<Waiting>, heads: () 
     if (seen !== last) movedAt = Date.now();
     last = seen;
     if (Date.now() - movedAt > PATIENCE_MS) {
-      throw new Error(`the events are safe in the log, but nothing has moved for ${PATIENCE_MS / 1000} s: ${missing ?? 'the log'}; leadclock doctor says more`);
+      throw new Error(
+        `the events are safe in the log, but nothing has moved for ${PATIENCE_MS / 1000} s: ${missing ?? 'the log'}; leadclock doctor says more`,
+      );
     }
     await pause(STEP_MS);
   }

@@ -24,10 +24,7 @@ export function addDoctorCommand(program: Command, report: Report): void {
     .addHelpText('after', '\nExample:\n  leadclock doctor')
     .action(async ({ json }: { json?: boolean }) => {
       const settings = readSettings();
-      const findings = await withParts(settings, async (parts) => [
-        ...(await examine(parts)),
-        examineDisk(settings.dataFolder),
-      ]);
+      const findings = await withParts(settings, async (parts) => [...(await examine(parts)), examineDisk(settings.dataFolder)]);
       process.stdout.write(
         json ? `${JSON.stringify(findings)}\n` : layOut(findings.map(({ what, well, says }) => [well ? 'well' : 'LOOK', what, says])),
       );
@@ -67,14 +64,18 @@ async function examineLog(parts: Parts): Promise<Finding[]> {
     ];
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    return [{ what: 'log', well: false, says: `${problem}: is the broker of KAFKA_BROKERS running, and are the topics made (leadclock topics)?` }];
+    return [
+      { what: 'log', well: false, says: `${problem}: is the broker of KAFKA_BROKERS running, and are the topics made (leadclock topics)?` },
+    ];
   }
 }
 
 async function parkedExamples(parts: Parts, set: string): Promise<string> {
   const { parkedRecords } = await import('@leadclock/read-model/queries/parked.query.js');
   const records = await parkedRecords(parts.dataSource, set, 3);
-  return records.map(({ topic, partition, offset, reason, problem }) => `${topic} ${partition}/${offset}: ${reason} (${problem})`).join('; ');
+  return records
+    .map(({ topic, partition, offset, reason, problem }) => `${topic} ${partition}/${offset}: ${reason} (${problem})`)
+    .join('; ');
 }
 
 async function examineReadiness(url: string): Promise<Finding> {
@@ -83,15 +84,24 @@ async function examineReadiness(url: string): Promise<Finding> {
 }
 
 async function examineClock({ dataSource }: Parts): Promise<Finding> {
+  const { databaseTime } = await import('@leadclock/read-model/queries/feed.query.js');
   const before = Date.now();
-  const [row] = await dataSource.query<{ now: Date }[]>('select clock_timestamp() as now');
-  const skew = (row?.now.getTime() ?? before) - (before + Date.now()) / 2;
+  const there = await databaseTime(dataSource);
+  const skew = there - (before + Date.now()) / 2;
   const well = Math.abs(skew) <= MAX_CLOCK_SKEW_MS;
-  return { what: 'clock', well, says: well ? 'agrees with the database' : `differs from the database's by ${Math.round(skew)} ms: run NTP on both machines` };
+  return {
+    what: 'clock',
+    well,
+    says: well ? 'agrees with the database' : `differs from the database's by ${Math.round(skew)} ms: run NTP on both machines`,
+  };
 }
 
 function examineDisk(folder: string): Finding {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
-  return { what: 'disk', well: free >= MIN_FREE_BYTES, says: `${(free / 1024 ** 3).toFixed(1)} GiB free for ${folder}${free < MIN_FREE_BYTES ? ': make room' : ''}` };
+  return {
+    what: 'disk',
+    well: free >= MIN_FREE_BYTES,
+    says: `${(free / 1024 ** 3).toFixed(1)} GiB free for ${folder}${free < MIN_FREE_BYTES ? ': make room' : ''}`,
+  };
 }

@@ -28,7 +28,9 @@ export function addImportCommand(program: Command, report: Report): void {
         const done = await sendFiles(files, flags, settings.dataFolder, parts);
         if (flags.wait) await waitForFigures(parts);
         process.stdout.write(
-          flags.json ? `${JSON.stringify(done)}\n` : `${done.accepted} events accepted, ${done.rejected} rejected${before(done.sentBefore)}\n`,
+          flags.json
+            ? `${JSON.stringify(done)}\n`
+            : `${done.accepted} events accepted, ${done.rejected} rejected${before(done.sentBefore)}\n`,
         );
         if (done.exitCode !== 0) report(exitCodes.differences);
       });
@@ -65,7 +67,10 @@ async function waitForFigures(parts: Parts): Promise<void> {
   const { SpoolTable } = await import('@leadclock/read-model/outside/spool.table.js');
   const spool = new SpoolTable(parts.dataSource);
   await waitUntilCaughtUp(
-    async () => ({ spooled: (await spool.depth()).records, status: await projectorStatus(parts.dataSource, parts.eventsLog, parts.configLog) }),
+    async () => ({
+      spooled: (await spool.depth()).records,
+      status: await projectorStatus(parts.dataSource, parts.eventsLog, parts.configLog),
+    }),
     async () => new Map((await parts.eventsLog.ranges()).map(({ partition, next }) => [partition, next])),
   );
 }

@@ -7,7 +7,11 @@ import type { Report } from './run-cli.js';
 import { csvLine, layOut } from './table.js';
 import { withProgram } from './with-program.js';
 
-const Groups = z.looseObject({ unit: z.string(), as_of: z.string(), groups: z.array(z.looseObject({ key: z.record(z.string(), z.unknown()) })) });
+const Groups = z.looseObject({
+  unit: z.string(),
+  as_of: z.string(),
+  groups: z.array(z.looseObject({ key: z.record(z.string(), z.unknown()) })),
+});
 
 /** `leadclock kpi KPI`: the same answer as GET /v1/kpis/:kpi. */
 export function addKpiCommand(program: Command, _report: Report): void {
@@ -36,7 +40,10 @@ function cellsOf(text: string): string[][] {
   const { groups } = Groups.parse(JSON.parse(text));
   const keys = [...new Set(groups.flatMap((group) => Object.keys(group.key)))];
   const fields = [...new Set(groups.flatMap((group) => Object.keys(group)))].filter((field) => field !== 'key');
-  return [[...keys, ...fields], ...groups.map((group) => [...keys.map((key) => words(group.key[key])), ...fields.map((field) => words(group[field]))])];
+  return [
+    [...keys, ...fields],
+    ...groups.map((group) => [...keys.map((key) => words(group.key[key])), ...fields.map((field) => words(group[field]))]),
+  ];
 }
 
 function words(value: unknown): string {

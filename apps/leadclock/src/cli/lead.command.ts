@@ -20,13 +20,21 @@ export function addLeadCommand(program: Command, _report: Report): void {
     .addHelpText('after', '\nExample:\n  leadclock lead L-1042')
     .action(async (lead: string, { json }: { json?: boolean }) => {
       const path = `/v1/leads/${encodeURIComponent(lead)}`;
-      const [state, timeline] = await withProgram(readSettings(), async ({ url }) => [await ask(`${url}${path}`), await ask(`${url}${path}/timeline`)]);
+      const [state, timeline] = await withProgram(readSettings(), async ({ url }) => [
+        await ask(`${url}${path}`),
+        await ask(`${url}${path}/timeline`),
+      ]);
       if (json) {
         process.stdout.write(`${JSON.stringify({ lead: JSON.parse(state), timeline: JSON.parse(timeline) })}\n`);
         return;
       }
       process.stdout.write(`${JSON.stringify(JSON.parse(state), null, 2)}\n\n`);
-      const rows = Timeline.parse(JSON.parse(timeline)).events.map((event) => [event.time, event.type, event.counts ? 'counts' : '–', event.reason]);
+      const rows = Timeline.parse(JSON.parse(timeline)).events.map((event) => [
+        event.time,
+        event.type,
+        event.counts ? 'counts' : '–',
+        event.reason,
+      ]);
       process.stdout.write(layOut([['time', 'event', 'counts', 'why'], ...rows]));
     });
 }

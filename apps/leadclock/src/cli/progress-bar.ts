@@ -8,7 +8,12 @@ export interface Bar {
 /** A progress bar on stderr; nothing is drawn where that is no terminal. */
 export function progressBar(title: string): Bar {
   const bar = new cliProgress.SingleBar(
-    { format: `${title} {bar} {percentage}% | {value}/{total} | {eta_formatted}`, stream: process.stderr, hideCursor: true, clearOnComplete: true },
+    {
+      format: `${title} {bar} {percentage}% | {value}/{total} | {eta_formatted}`,
+      stream: process.stderr,
+      hideCursor: true,
+      clearOnComplete: true,
+    },
     cliProgress.Presets.shades_classic,
   );
   let started = false;

@@ -17,7 +17,12 @@ export function addVerifyCommand(program: Command, report: Report): void {
       const { verify } = await import('@leadclock/projector/verify/verify.js');
       const bar = progressBar('verify');
       const found = await withParts(settings, (parts) =>
-        verify({ dataSource: parts.dataSource, eventsLog: parts.eventsLog, configLog: parts.configLog, onProgress: ({ done, of }) => bar.show(done, of) }),
+        verify({
+          dataSource: parts.dataSource,
+          eventsLog: parts.eventsLog,
+          configLog: parts.configLog,
+          onProgress: ({ done, of }) => bar.show(done, of),
+        }),
       );
       bar.end();
       if (json) {

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { describeIngest, prepareIngest } from '@leadclock/ingest/prepare-ingest.js';
 import { prepareLive } from '@leadclock/live/prepare-live.js';
 import { NestLogger } from '@leadclock/runtime/logger.js';
 import type { RuntimeParts } from '@leadclock/runtime/runtime.module.js';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { LogController } from 'fastify';
 import { collectDefaultMetrics, register } from 'prom-client';
 import type { AppName } from './app-names.js';
@@ -32,8 +32,13 @@ export async function createApp(apps: readonly AppName[], parts: RuntimeParts): 
   if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
   if (apps.includes('ingest')) await prepareIngest(app);
   if (apps.includes('live')) await prepareLive(app, { publicUrl: parts.settings.publicUrl, webFolder: WEB_FOLDER });
-  const described = new DocumentBuilder().setTitle('Leadclock').setDescription('Events in, exact and explainable KPIs out.').setVersion('1');
-  SwaggerModule.setup('docs', app, () => describeIngest(SwaggerModule.createDocument(app, described.build())), { jsonDocumentUrl: 'docs/openapi.json' });
+  const described = new DocumentBuilder()
+    .setTitle('Leadclock')
+    .setDescription('Events in, exact and explainable KPIs out.')
+    .setVersion('1');
+  SwaggerModule.setup('docs', app, () => describeIngest(SwaggerModule.createDocument(app, described.build())), {
+    jsonDocumentUrl: 'docs/openapi.json',
+  });
   return app;
 }
 

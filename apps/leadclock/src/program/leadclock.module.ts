@@ -1,8 +1,8 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { IngestModule } from '@leadclock/ingest/ingest.module.js';
 import { LiveModule } from '@leadclock/live/live.module.js';
 import { ProjectorModule } from '@leadclock/projector/projector.module.js';
 import { RuntimeModule, type RuntimeParts } from '@leadclock/runtime/runtime.module.js';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { AppName } from './app-names.js';
 
 const MODULES: Readonly<Record<AppName, Type>> = { ingest: IngestModule, projector: ProjectorModule, live: LiveModule };

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { createDataSource } from '@leadclock/read-model/data-source.js';
 import { migrate } from '@leadclock/read-model/migrate.js';
+import { errorCode } from '@leadclock/runtime/error-code.js';
 import { type EmbeddedPostgres, startPostgres } from '@leadclock/runtime/postgres/start-postgres.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
 import type { DataSource } from 'typeorm';
-import { errorCode } from '@leadclock/runtime/error-code.js';
 
 export interface OpenDatabase {
   readonly url: string;
@@ -46,7 +46,8 @@ function adviceOf(error: unknown): string {
   if (code === 'ECONNREFUSED') return `nothing answers at that address (${message}): start PostgreSQL, or correct host and port`;
   if (code === '28P01' || code === '28000') return `the server refuses this user or password (${message})`;
   if (code === '3D000') return `${message}: create it with CREATE DATABASE, or name another`;
-  if (code === '42501') return `${message}: the user needs the right to create schemas (GRANT CREATE ON DATABASE … TO …) and tables in schema public`;
+  if (code === '42501')
+    return `${message}: the user needs the right to create schemas (GRANT CREATE ON DATABASE … TO …) and tables in schema public`;
   return message;
 }
 

@@ -1,14 +1,14 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ensureApiKey } from '@leadclock/identity/api-key.js';
 import { openInstallation } from '@leadclock/read-model/installation.js';
 import { claimDataFolder } from '@leadclock/runtime/data-folder.js';
+import { errorCode } from '@leadclock/runtime/error-code.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { type AppName, appNames } from './app-names.js';
 import { createApp } from './create-app.js';
 import { openDatabase } from './open-database.js';
 import { openLogs } from './open-logs.js';
-import { errorCode } from '@leadclock/runtime/error-code.js';
 
 export interface RunningProgram {
   readonly url: string;
@@ -41,12 +41,17 @@ export async function startProgram({ settings, logger, apps = appNames, clock = 
     closers.push(logs.close);
     await openInstallation(database.dataSource, { partitions: logs.eventsLog.partitions });
     const key = await ensureApiKey(settings.dataFolder, database.dataSource);
-    if (key.outcome !== 'kept') logger.info({ file: key.file, outcome: key.outcome }, 'the API key for POST /v1/events is ready: leadclock key show prints it');
+    if (key.outcome !== 'kept')
+      logger.info({ file: key.file, outcome: key.outcome }, 'the API key for POST /v1/events is ready: leadclock key show prints it');
     const parts = { settings, dataSource: database.dataSource, eventsLog: logs.eventsLog, configLog: logs.configLog, logger, clock };
     const app = await createApp(apps, parts);
     closers.push(() => app.close());
     const url = await listen(app, settings);
-    folder.announce({ url, databaseUrl: database.url, log: { kafka: settings.kafka, topic: settings.topic, configTopic: settings.configTopic } });
+    folder.announce({
+      url,
+      databaseUrl: database.url,
+      log: { kafka: settings.kafka, topic: settings.topic, configTopic: settings.configTopic },
+    });
     return { url, databaseUrl: database.url, lost: database.lost.then(() => 'the embedded PostgreSQL has ended'), stop };
   } catch (error) {
     await stop();

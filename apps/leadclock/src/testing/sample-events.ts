@@ -9,7 +9,13 @@ export interface SampleEvent {
 }
 
 /** One CloudEvent as a sender writes it. */
-export const sample = (id: string, type: string, subject: string, time: string | number, data: Readonly<Record<string, unknown>>): SampleEvent => ({
+export const sample = (
+  id: string,
+  type: string,
+  subject: string,
+  time: string | number,
+  data: Readonly<Record<string, unknown>>,
+): SampleEvent => ({
   specversion: '1.0',
   id,
   source: '/test',
@@ -40,12 +46,23 @@ export function history(leads: number): readonly SampleEvent[] {
     const at = start + i * 60_000;
     const rep = ['ana', 'luis', 'mark'][i % 3] ?? 'ana';
     const touch = (n: number, after: number, outcome: string) =>
-      sample(`${lead}-t${n}`, 'touchpoint.recorded', lead, at + after, { touchpoint: `t${n}`, channel: 'call', direction: 'outbound', rep, outcome });
+      sample(`${lead}-t${n}`, 'touchpoint.recorded', lead, at + after, {
+        touchpoint: `t${n}`,
+        channel: 'call',
+        direction: 'outbound',
+        rep,
+        outcome,
+      });
     return [
       sample(`${lead}-c`, 'lead.created', lead, at, { origin: i % 2 ? 'event' : 'web_form' }),
       sample(`${lead}-a`, 'lead.assigned', lead, at + 30_000, { owner: rep }),
       ...(i % 7 === 0 ? [] : [touch(1, 60_000 + (i % 10) * 60_000, 'no_answer'), touch(2, 3_600_000, 'connected')]),
-      sample(`${lead}-o`, 'deal.opened', lead, at + 7_200_000, { deal: 'd', stage: 'new', amount: { amount: 100 + i, currency: 'EUR' }, rep }),
+      sample(`${lead}-o`, 'deal.opened', lead, at + 7_200_000, {
+        deal: 'd',
+        stage: 'new',
+        amount: { amount: 100 + i, currency: 'EUR' },
+        rep,
+      }),
       sample(`${lead}-w`, i % 3 === 0 ? 'deal.lost' : 'deal.won', lead, at + 86_400_000, { deal: 'd' }),
     ];
   }).flat();

@@ -1,6 +1,6 @@
+import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { shownValue } from '@leadclock/domain/facts/shown-value.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
-import type { Fact } from '@leadclock/domain/facts/fact.js';
 
 /** A fact as API.md shows it: times are RFC 3339, `value` is in seconds, in the currency's unit or a count, so that rows add up to their tile. */
 export type FactRow = Readonly<Record<(typeof rowFields)[number], string | number | null>>;
@@ -36,7 +36,17 @@ export const rowFields = [
 /** `excluded` is why the asked KPI leaves the row out: what is a reason for one may be another's number. */
 export function factRow(kpi: Kpi, fact: Fact): FactRow {
   const { touchChannel, at, from, until, since, due, ...rest } = fact;
-  return { ...rest, value: shownValue(fact), excluded: kpi.excludes(fact), touch_channel: touchChannel, at: time(at), from: time(from), until: time(until), since: time(since), due: time(due) };
+  return {
+    ...rest,
+    value: shownValue(fact),
+    excluded: kpi.excludes(fact),
+    touch_channel: touchChannel,
+    at: time(at),
+    from: time(from),
+    until: time(until),
+    since: time(since),
+    due: time(due),
+  };
 }
 
 const time = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());

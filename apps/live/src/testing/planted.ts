@@ -59,12 +59,7 @@ export class Planted {
     const subjects = configuring.length > 0 ? [...this.events.keys()] : [...new Set(fresh.map(({ subject }) => subject))];
     await this.change(subjects, async (em, set) => {
       await putConfigEvents(em, set, configuring.map(timelineRow));
-      await insertRows(
-        em,
-        set,
-        timelineShape,
-        fresh.map((event) => timelineCells(timelineRow(event))),
-      );
+      await insertRows(em, set, timelineShape, fresh.map(timelineRow), timelineCells);
       if (configuring.length > 0) await em.query(`update ${set}.checkpoint set config_offset = config_offset + 1`);
       await this.derive(em, set, subjects);
     });
@@ -91,10 +86,16 @@ export class Planted {
     for (const table of ['fact', 'lead', 'other_subject'])
       await em.query(`delete from ${set}.${table} where subject = any($1::text[])`, [subjects]);
     const states = subjects.map((subject) => foldSubject(this.events.get(subject) ?? []).state);
-    await insertRows(em, set, factShape, states.flatMap((state) => factsOf(state, configuration)).map(factCells));
+    await insertRows(
+      em,
+      set,
+      factShape,
+      states.flatMap((state) => factsOf(state, configuration)),
+      factCells,
+    );
     const summaries = states.map((state) => summaryOf(state, configuration));
     const leads = summaries.flatMap((summary) => (summary === null ? [] : [{ ...summary, partition: 0, incomplete: null }]));
-    await insertRows(em, set, leadShape, leads.map(leadCells));
+    await insertRows(em, set, leadShape, leads, leadCells);
     const others = subjects.filter((_subject, i) => summaries[i] === null);
     await em.query(`insert into ${set}.other_subject (subject, partition) select s, 0 from unnest($1::text[]) s`, [others]);
   }

@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 export function useMovingRows(order: string): RefObject<HTMLOListElement | null> {
   const list = useRef<HTMLOListElement>(null);
   const places = useRef(new Map<string, number>());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order alone says that rows moved
+  // the order alone says that rows moved
   useLayoutEffect(() => {
     const rows = list.current === null ? [] : [...list.current.querySelectorAll<HTMLElement>('[data-row]')];
     const before = places.current;

@@ -14,7 +14,7 @@ export interface Rows {
 export function rowsAt(waiting: readonly WaitingLead[], waitingCount: number, asOf: number): Rows {
   const seconds = (lead: WaitingLead): number => Math.floor(waitMs(lead, asOf) / 1_000);
   const claimed = (lead: WaitingLead): number => (lead.owner === null ? 0 : 1);
-  // oxlint-disable-next-line unicorn/no-array-sort -- engines of Chromium 87 have no toSorted
+  // engines of Chromium 87 have no toSorted
   const sorted = [...waiting].sort((a, b) => seconds(b) - seconds(a) || claimed(a) - claimed(b) || (a.lead < b.lead ? -1 : 1));
   const total = Math.max(waitingCount, sorted.length);
   if (total <= ROWS) return { leads: sorted, more: 0 };

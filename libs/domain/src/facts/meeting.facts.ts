@@ -57,14 +57,14 @@ function reached(
   const team = teamAt(state, configuration, rep, credited);
   const itself = part === 'booked' && touch.direction === 'outbound' ? 1 : 0;
   const human = itself + touchesBefore(state, meeting, arrivedAt, false);
-  const any = itself + touchesBefore(state, meeting, arrivedAt, true);
+  const anybody = itself + touchesBefore(state, meeting, arrivedAt, true);
   const selfBooked = touch.selfBooked.map((named) => named.at);
   const row = (outcome: string | null, value: number) =>
     rowsOf('meeting', state, { from: credited, until: null }, selfBooked, (now) => {
       const isSelfBooked = heldAt(touch.selfBooked, now)?.selfBooked === true;
       return { part, item: touch.id, at, rep, team, outcome, value, excluded: isSelfBooked ? 'self_booked' : null };
     });
-  return human === any ? row(null, human) : [...row('human', human), ...row('any', any)];
+  return human === anybody ? row(null, human) : [...row('human', human), ...row('any', anybody)];
 }
 
 /** Outbound touchpoints, no task, at or after the arrival and strictly before the meeting's instant, without the meeting itself. */

@@ -63,7 +63,8 @@ describe('sorted values', () => {
               left.push(value);
             }
           }
-          for (const percent of [0, 50, 90, 95, 100]) expect(running.percentile(percent) ?? Number.NaN).toBeCloseTo(percentile(left, percent / 100) ?? Number.NaN, 6);
+          for (const percent of [0, 50, 90, 95, 100])
+            expect(running.percentile(percent) ?? Number.NaN).toBeCloseTo(percentile(left, percent / 100) ?? Number.NaN, 6);
         },
       ),
       { numRuns: 30 },

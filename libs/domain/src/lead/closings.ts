@@ -29,11 +29,6 @@ export function outcomeAt(deal: Deal, at: number): 'won' | 'lost' | 'open' {
   return deal.outcomes.findLast((change) => change.at <= at)?.outcome ?? 'open';
 }
 
-/** How many deals were known and open at an instant. */
-export function openDealsAt(state: SubjectState, at: number): number {
-  return state.deals.filter((deal) => deal.at <= at && outcomeAt(deal, at) === 'open').length;
-}
-
 function closedAt(state: SubjectState, at: number): { readonly reason: string | null } | null {
   const verdict = state.verdicts.findLast((change) => change.at <= at);
   if (verdict?.disqualified === true) return { reason: verdict.reason };

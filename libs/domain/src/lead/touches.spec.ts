@@ -37,17 +37,15 @@ describe('touchpoints', () => {
   });
 
   it('a corrected outcome takes the place of the latest one, at its instant; other fields are true from the start', () => {
-    const story = booked
-      .touched('10:00', { touchpoint: 'm', outcome: 'held', duration_s: 60 })
-      .corrected('12:00', 'm', {
-        outcome: 'no_show',
-        rep: 'rosa',
-        duration_s: 30,
-        channel: 'demo',
-        direction: 'inbound',
-        actor: 'ai',
-        self_booked: false,
-      });
+    const story = booked.touched('10:00', { touchpoint: 'm', outcome: 'held', duration_s: 60 }).corrected('12:00', 'm', {
+      outcome: 'no_show',
+      rep: 'rosa',
+      duration_s: 30,
+      channel: 'demo',
+      direction: 'inbound',
+      actor: 'ai',
+      self_booked: false,
+    });
     expect(touchesOf(story)).toMatchObject([
       {
         rep: 'rosa',

@@ -42,10 +42,7 @@ export async function createEmbeddedLog(settings: EmbeddedLogSettings): Promise<
     max: 2,
     statement_timeout: appendTimeoutMs,
     query_timeout: appendTimeoutMs + 500,
-    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it; its types are behind
-    onConnect: async (client) => {
-      await client.query(`set synchronous_commit = on; set default_transaction_isolation = 'read committed'`);
-    },
+    options: '-c synchronous_commit=on -c default_transaction_isolation=read\\ committed',
   });
   const readers = new Pool({ ...common, max: 4 });
   // a connection that dies while it is idle is not trouble: the pool makes another

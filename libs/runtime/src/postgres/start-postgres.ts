@@ -35,7 +35,14 @@ export async function startPostgres({ folder, flags = [] }: PostgresOptions): Pr
   await clearOldLock(folder);
   const port = await freePort();
   const [command, args] = asServerUser(binaries.postgres, [
-    '-D', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=',
+    '-D',
+    folder,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
     ...flags.flatMap((flag) => ['-c', flag]),
   ]);
   const child = spawn(command, args, { cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C.UTF-8' } });
@@ -55,13 +62,26 @@ export async function startPostgres({ folder, flags = [] }: PostgresOptions): Pr
 /** PostgreSQL refuses to run as root: there it runs as nobody, but may still reach its folder below a 0700 one such as /root. */
 function asServerUser(command: string, args: readonly string[]): [string, string[]] {
   if (process.platform !== 'linux' || spawnSync('setpriv', ['--version']).status !== 0) {
-    if (process.getuid?.() === 0) throw new Error('PostgreSQL does not run as root and setpriv (util-linux) is not there: start leadclock as an ordinary user, or set DATABASE_URL');
+    if (process.getuid?.() === 0)
+      throw new Error(
+        'PostgreSQL does not run as root and setpriv (util-linux) is not there: start leadclock as an ordinary user, or set DATABASE_URL',
+      );
     return [command, [...args]];
   }
   // pdeathsig: the server stops with us, also after a kill -9; no_setuid_fixup because it checks its own path with access(2)
-  const drop = process.getuid?.() === 0
-    ? ['--reuid', `${NOBODY}`, '--regid', `${NOBODY}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
-    : [];
+  const drop =
+    process.getuid?.() === 0
+      ? [
+          '--reuid',
+          `${NOBODY}`,
+          '--regid',
+          `${NOBODY}`,
+          '--clear-groups',
+          '--inh-caps=+dac_override',
+          '--ambient-caps=+dac_override',
+          '--securebits=+no_setuid_fixup',
+        ]
+      : [];
   return ['setpriv', [...drop, '--pdeathsig', 'INT', '--', command, ...args]];
 }
 
@@ -80,7 +100,16 @@ function initialise(initdb: string, folder: string): void {
   chmodSync(draft, 0o700);
   if (process.getuid?.() === 0) chownSync(draft, NOBODY, NOBODY);
   const [command, args] = asServerUser(initdb, [
-    '-D', draft, '-U', USER, '--auth=scram-sha-256', `--pwfile=${folder}.password`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions',
+    '-D',
+    draft,
+    '-U',
+    USER,
+    '--auth=scram-sha-256',
+    `--pwfile=${folder}.password`,
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
   ]);
   const made = spawnSync(command, args, { cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   if (made.status !== 0) {

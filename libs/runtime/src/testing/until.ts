@@ -12,7 +12,8 @@ export async function until<T>(what: string, condition: () => Promise<T> | T, li
     } catch (error) {
       last = error;
     }
-    if (Date.now() > deadline) throw new Error(`waited ${limitMs} ms for ${what}; last answer: ${last instanceof Error ? last.message : JSON.stringify(last)}`);
+    if (Date.now() > deadline)
+      throw new Error(`waited ${limitMs} ms for ${what}; last answer: ${last instanceof Error ? last.message : JSON.stringify(last)}`);
     await pause(10);
   }
 }
