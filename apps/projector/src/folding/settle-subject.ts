@@ -3,6 +3,7 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import { deadlinesOf } from '@leadclock/domain/lead/deadlines.js';
 import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
+import { viewOf } from '@leadclock/domain/lead/lead-view.js';
 import { summaryOf } from '@leadclock/domain/lead/summary.js';
 import type { DeadlineRow } from '@leadclock/read-model/write/deadline.table.js';
 import type { Incomplete, LeadRow } from '@leadclock/read-model/write/lead.table.js';
@@ -27,11 +28,12 @@ export function deriveRows(
   partition: number,
   incomplete: Incomplete | null,
 ): DerivedRows {
-  const summary = summaryOf(state, configuration);
+  const view = viewOf(state, configuration);
+  const summary = summaryOf(state, configuration, view);
   return {
     lead: summary === null ? null : leadRow(summary, partition, incomplete),
-    facts: factsOf(state, configuration),
-    deadlines: deadlinesOf(state, configuration).map(({ step, dueAt }) => ({ lead: state.subject, step, dueAt })),
+    facts: factsOf(state, configuration, view),
+    deadlines: deadlinesOf(state, configuration, view).map(({ step, dueAt }) => ({ lead: state.subject, step, dueAt })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import type { LeadclockEvent } from './event.js';
 import { writeInstant } from './instant.js';
@@ -26,7 +26,7 @@ export function contentJson(event: LeadclockEvent): string {
 }
 
 /** Hex SHA-256 of the event's canonical JSON without recordedtime. */
-export const contentDigest = (event: LeadclockEvent): string => createHash('sha256').update(contentJson(event)).digest('hex');
+export const contentDigest = (event: LeadclockEvent): string => hash('sha256', contentJson(event), 'hex');
 
 /** Says whether two events of one identity are repeats of each other: equal in all but recordedtime. */
 export const sameContent = (a: LeadclockEvent, b: LeadclockEvent): boolean => contentJson(a) === contentJson(b);

@@ -30,9 +30,8 @@ const makers: readonly FactMaker[] = [
   rateFacts,
 ];
 
-/** All facts of a subject; `n` numbers the rows of a kind, in a fixed order. */
-export function factsOf(state: SubjectState, configuration: Configuration): readonly Fact[] {
-  const view = viewOf(state, configuration);
+/** All facts of a subject; `n` numbers the rows of a kind, in a fixed order. Who has the view already hands it in. */
+export function factsOf(state: SubjectState, configuration: Configuration, view: LeadView = viewOf(state, configuration)): readonly Fact[] {
   const facts: Fact[] = [];
   for (const make of makers) for (const fact of make(state, configuration, view)) facts.push(fact);
   return facts;

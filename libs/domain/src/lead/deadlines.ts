@@ -2,7 +2,7 @@ import type { Configuration, PolicyStep } from '../configuration/configuration.j
 import { contactSpans } from '../facts/first-contact.js';
 import { runClock } from './clocks.js';
 import type { SubjectState } from './lead-state.js';
-import { type Judgement, presentJudgement, viewOf } from './lead-view.js';
+import { type Judgement, type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import { presentAnswer } from './summary.js';
 
 /** An instant at which somebody is to be told, if nothing happens before. */
@@ -18,9 +18,12 @@ const targetPassed: readonly PolicyStep[] = [{ id: 'due', clock: 'lead', of: 'an
  * The deadlines of a lead that still waits for what they are about, in the order of the policy's steps; those that have passed
  * stay until then. None for a lead that began as a backfill, is closed or has not arrived; a lead paused at a deadline has not that one.
  */
-export function deadlinesOf(state: SubjectState, configuration: Configuration): readonly Deadline[] {
+export function deadlinesOf(
+  state: SubjectState,
+  configuration: Configuration,
+  view: LeadView = viewOf(state, configuration),
+): readonly Deadline[] {
   const { arrivedAt } = state;
-  const view = viewOf(state, configuration);
   const judgement = presentJudgement(view);
   if (arrivedAt === null || judgement === null || state.historical) return none;
   if (view.closings.some(({ until }) => until === null)) return none;

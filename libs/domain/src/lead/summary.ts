@@ -47,9 +47,12 @@ export interface LeadSummary {
 }
 
 /** null: the subject is no lead. */
-export function summaryOf(state: SubjectState, configuration: Configuration): LeadSummary | null {
+export function summaryOf(
+  state: SubjectState,
+  configuration: Configuration,
+  view: LeadView = viewOf(state, configuration),
+): LeadSummary | null {
   if (state.knownAt === null || state.lastAt === null) return null;
-  const view = viewOf(state, configuration);
   const answer = presentAnswer(view);
   const contact = contactSpans(state).findLast(({ until }) => until === null) ?? null;
   const closing = view.closings.findLast(({ until }) => until === null) ?? null;

@@ -56,6 +56,8 @@ export interface SetTransaction {
 
 /** Writes all of it, or throws (CheckpointMoved when another writer was there): the caller's transaction then rolls back. */
 export async function writeSetRows(em: EntityManager, { set, epoch, moves, changes, rows }: SetTransaction): Promise<void> {
+  // thousands of keys against a large table: the planner would read all of it for a hash join, and the more the larger it grows
+  await em.query(`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`);
   await moveCheckpoints(em, set, moves);
   await insertRows(em, set, timelineShape, rows.timeline, timelineCells);
   await lowerRecordedTimes(em, set, rows.lowered);
