@@ -43,13 +43,12 @@ export function outageContract({ topicOf, harness }: ContractBench): void {
 
       await restartServer();
       await until('an append to be taken again', () => append('back').then(() => true), 30_000);
-      await until('the followers to go on', () => [notebook, grouped].every(({ values }) => values.includes('back')), 60_000);
+      // each partition goes on at its own time, so what was acked is waited for, and not the last append alone
+      const missed = () => [notebook, grouped].flatMap(({ values }) => acked.filter((value) => !values.includes(value)));
+      await until('the followers to hear all that was acked', () => missed().length === 0, 60_000);
       const there = new Set((await readAll(await again())).flatMap(valuesOf));
       expect(acked.filter((value) => !there.has(value))).toEqual([]);
-      for (const { values, failure } of [notebook, grouped]) {
-        expect(failure).toBeNull();
-        expect(acked.filter((value) => !values.includes(value))).toEqual([]);
-      }
+      for (const { failure } of [notebook, grouped]) expect(failure).toBeNull();
       for (const following of followings) await following.stop();
     }, 120_000);
   });

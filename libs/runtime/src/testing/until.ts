@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Waits for a state, never for time: asks again until `condition` answers something true, and fails naming what was waited for. */
-export async function until<T>(what: string, condition: () => Promise<T> | T, limitMs = 20_000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, condition: () => Promise<T> | T, limitMs = 45_000): Promise<NonNullable<T>> {
   const deadline = Date.now() + limitMs;
   let last: unknown;
   for (;;) {
