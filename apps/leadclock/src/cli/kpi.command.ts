@@ -1,10 +1,11 @@
+import { csvLine } from '@leadclock/live/answer/fact-row.js';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { ask } from './ask.js';
 import { parseKpiWords } from './kpi-words.js';
 import { readSettings } from './read-settings.js';
 import type { Report } from './run-cli.js';
-import { csvLine, layOut } from './table.js';
+import { layOut } from './table.js';
 import { withProgram } from './with-program.js';
 
 const Groups = z.looseObject({
