@@ -133,3 +133,12 @@ describe('of one identity', () => {
     );
   });
 });
+
+it('the content is what RFC 8785 makes of the whole event without recordedtime', () => {
+  fc.assert(
+    fc.property(anyEvent(), (event) => {
+      const { recordedtime: _, ...attributes } = JSON.parse(encodeEvent(event));
+      expect(contentJson(event)).toBe(canonicalJson(attributes));
+    }),
+  );
+});

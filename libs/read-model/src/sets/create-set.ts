@@ -18,10 +18,13 @@ export async function createBareSet(em: EntityManager, set: string, partitions: 
   );
 }
 
+/** Makes the keys and indexes of a set's large tables, and the planner's statistics of what is in them. */
 export async function indexSet(em: EntityManager, set: string): Promise<void> {
   assertSetName(set);
   await em.query(setKeys(set));
   await em.query(setIndexes(set));
+  // a set that was filled in bulk has no statistics until autovacuum comes by: reads by subject would go through whole tables
+  for (const table of ['lead', 'timeline', 'fact', 'deadline', 'other_subject']) await em.query(`analyze ${set}.${table}`);
 }
 
 export async function dropSet(em: EntityManager, set: string): Promise<void> {
