@@ -68,7 +68,7 @@ function answersLike(set: string, start: () => Promise<{ place: Place; program: 
     const lines = readFileSync(path.join(folder, 'events.jsonl'), 'utf8').trim().split('\n');
     const file = path.join(newFolder(), 'events.jsonl');
     writeFileSync(file, `${shuffledTwice(lines).join('\n')}\n`);
-    expect(await runCommand(place, ['import', file])).toMatchObject({ code: 0 });
+    expect(await runCommand(place, ['import', file])).toMatchObject({ code: 0, stderr: '' });
 
     const known = new Set((await (await fetch(`${program.url}/v1/kpis`)).json()).kpis.map(({ name }: { name: string }) => name));
     const { answers }: { answers: readonly ExpectedAnswer[] } = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8'));

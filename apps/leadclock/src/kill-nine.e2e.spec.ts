@@ -56,7 +56,7 @@ function tellsTheStory(environment: () => Promise<Readonly<Record<string, string
 
       const { imported, leads, exported, verified } = await importUnderFire(place, file);
 
-      expect(imported).toMatchObject({ code: 0 });
+      expect(imported).toMatchObject({ code: 0, stderr: '' });
       expect(leads).toBe(LEADS);
       const ids = exported.stdout
         .trim()

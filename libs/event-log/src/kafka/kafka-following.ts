@@ -59,7 +59,9 @@ export class KafkaFollowing implements Following {
     while (!this.stopper.signal.aborted) {
       const started = Date.now();
       // a reader without a group has one of its own, which is gone when it leaves
-      this.session = new KafkaSession(this.settings, this.partitions, group ?? `leadclock.reader.${randomUUID()}`);
+      // and a group belongs to its topic: members that subscribe to different topics would wait for each other's partitions
+      const id = group === null ? `leadclock.reader.${randomUUID()}` : `${group}.${topic}`;
+      this.session = new KafkaSession(this.settings, this.partitions, id);
       const reason = await this.session.run();
       if (this.stopper.signal.aborted) return;
       if (reason !== null && (isFinal(reason) || rootOf(reason) instanceof WrongPartitions)) {

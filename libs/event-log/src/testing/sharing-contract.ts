@@ -44,6 +44,18 @@ export function sharingContract({ topicOf }: ContractBench): void {
       await one.stop();
     });
 
+    it('is a matter of one topic: a group of the same name on another one has all of its partitions', async () => {
+      const [here, there] = [await topicOf(PARTITIONS), await topicOf(PARTITIONS)];
+      const [one, two] = [new Notebook(), new Notebook()];
+      await grow(here.log, 0);
+      await grow(there.log, 1);
+      const followings = [await here.log.follow('namesakes', one), await there.log.follow('namesakes', two)];
+      await until('each to hear all of its own topic', () => one.values.length === 60 && two.values.length === 60);
+      expect(one.values.every((value) => value.startsWith('0/'))).toBe(true);
+      expect(two.values.every((value) => value.startsWith('1/'))).toBe(true);
+      for (const following of followings) await following.stop();
+    });
+
     it('hands over while the first member is slow, and what he has in hand is not lost', async () => {
       const { log, again } = await topicOf(PARTITIONS);
       const checkpoints = new Map<number, number>();
