@@ -170,7 +170,8 @@ describeKafka('Apache Kafka besides the contract', (brokers) => {
   });
 
   it('keeps its place in the group while a follower is slower than the session may be silent', async () => {
-    const log = open(await made());
+    const topic = await made();
+    const log = open(topic);
     await log.append([{ key: 'lead', value: '1' }]);
     const notebook = new Notebook();
     const slow = new Gate();
@@ -179,7 +180,7 @@ describeKafka('Apache Kafka besides the contract', (brokers) => {
     await until('the records in hand', () => notebook.calls.length === 1);
     const since = Date.now();
     // the broker's own view: a member that is silent for 6 s is no member any more
-    const members = async () => (await admin.describeGroups(['slow-follower'])).groups[0]?.members.length;
+    const members = async () => (await admin.describeGroups([`slow-follower.${topic}`])).groups[0]?.members.length;
     await until('more than the session timeout', async () => (await members()) === 1 && Date.now() - since > 7000, 20_000);
     expect([...notebook.ours]).toEqual([0]);
     slow.open();
