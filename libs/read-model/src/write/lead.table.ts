@@ -1,3 +1,4 @@
+import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral, timestamp } from './cell.js';
 import type { Row, TableShape } from './insert-rows.js';
@@ -6,36 +7,8 @@ import type { Row, TableShape } from './insert-rows.js';
 export type Incomplete = 'parked' | 'fold';
 
 /** One lead as lists and the rep's queue need it. Instants are epoch milliseconds. */
-export interface LeadRow {
-  readonly subject: string;
+export interface LeadRow extends LeadSummary {
   readonly partition: number;
-  readonly events: number;
-  readonly arrivedAt: number | null;
-  readonly historical: boolean;
-  readonly status: string;
-  readonly owner: string | null;
-  readonly ownerSince: number | null;
-  readonly team: string | null;
-  readonly origin: string | null;
-  readonly campaign: string | null;
-  readonly channel: string | null;
-  readonly segment: string | null;
-  readonly product: string | null;
-  readonly amount: number | null;
-  readonly currency: string | null;
-  readonly answeredAt: number | null;
-  readonly answeredBy: string | null;
-  readonly contactedAt: number | null;
-  readonly closedAt: number | null;
-  readonly closedReason: string | null;
-  readonly pausedAt: number | null;
-  readonly dueAt: number | null;
-  readonly waitsUntil: number | null;
-  readonly touches: number;
-  readonly openDeals: number;
-  readonly lastAt: number;
-  readonly reps: readonly string[];
-  readonly pipelines: readonly string[];
   readonly incomplete: Incomplete | null;
 }
 
