@@ -1,10 +1,10 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { contactSpans } from '../lead/first-contact.js';
+import { earlier, firstBooking, firstHeld } from '../lead/first-meeting.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { firstAnswers, type LeadView } from '../lead/lead-view.js';
 import { covers, type Span } from '../lead/spans.js';
 import type { FactMaker } from './facts-of.js';
-import { contactSpans } from './first-contact.js';
-import { earlier, firstBooking, firstHeld } from './first-meeting.js';
 import { leadStages } from './lead-stages.js';
 import { numbered, ownerAt, type Row, repChanges, rowsOf, teamAt } from './row.js';
 

@@ -1,8 +1,8 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { firstBooking, firstHeld, type TouchMoment } from '../lead/first-meeting.js';
 import type { SubjectState, Touch } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import type { FactMaker } from './facts-of.js';
-import { firstBooking, firstHeld, type TouchMoment } from './first-meeting.js';
 import { leadRows } from './lead-credit.js';
 import { noArrivalRows } from './no-arrival.js';
 import { numbered, ownerAt, type Row, rowsOf, teamAt } from './row.js';

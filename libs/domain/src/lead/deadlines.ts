@@ -1,6 +1,6 @@
 import type { Configuration, PolicyStep } from '../configuration/configuration.js';
-import { contactSpans } from '../facts/first-contact.js';
 import { runClock } from './clocks.js';
+import { contactSpans } from './first-contact.js';
 import type { SubjectState } from './lead-state.js';
 import { type Judgement, type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import { presentAnswer } from './summary.js';

@@ -1,9 +1,9 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { latest, versionsOf } from '../configuration/in-force.js';
-import { contactSpans } from '../facts/first-contact.js';
 import { creditOf } from '../facts/response-credit.js';
 import { longestWait } from '../facts/wait.facts.js';
 import type { AnswerSpan } from './answers.js';
+import { contactSpans } from './first-contact.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 

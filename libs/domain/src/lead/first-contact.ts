@@ -1,7 +1,7 @@
-import type { SubjectState, Touch } from '../lead/lead-state.js';
-import { heldAt } from '../lead/naming.js';
-import { type Span, without } from '../lead/spans.js';
 import { earlier, type TouchMoment } from './first-meeting.js';
+import type { SubjectState, Touch } from './lead-state.js';
+import { heldAt } from './naming.js';
+import { type Span, without } from './spans.js';
 
 /** While a contact is the first one, as of every instant in the span. */
 export interface ContactSpan extends Span {

@@ -1,4 +1,4 @@
-import type { SubjectState, Touch } from '../lead/lead-state.js';
+import type { SubjectState, Touch } from './lead-state.js';
 
 /** A touchpoint getting an outcome. */
 export interface TouchMoment {
