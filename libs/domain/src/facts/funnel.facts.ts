@@ -1,6 +1,5 @@
 import type { Configuration } from '../configuration/configuration.js';
-import { contactSpans } from '../lead/first-contact.js';
-import { earlier, firstBooking, firstHeld } from '../lead/first-meeting.js';
+import { earlier } from '../lead/first-meeting.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { firstAnswers, type LeadView } from '../lead/lead-view.js';
 import { covers, type Span } from '../lead/spans.js';
@@ -31,7 +30,7 @@ export const funnelFacts: FactMaker = (state, configuration, view) => {
 };
 
 function stagesReached(state: SubjectState, view: LeadView, arrivedAt: number): readonly Reached[] {
-  const meeting = earlier(firstBooking(state), firstHeld(state));
+  const meeting = earlier(view.booking, view.held);
   const qualified = state.qualifications[0];
   const forEver = (at: number): Span => ({ from: Math.max(at, arrivedAt), until: null });
   return [
@@ -42,7 +41,7 @@ function stagesReached(state: SubjectState, view: LeadView, arrivedAt: number): 
       at: answer.at,
       rep: answer.touch.rep,
     })),
-    ...contactSpans(state).map(({ from, until, contact }) => ({
+    ...view.contacts.map(({ from, until, contact }) => ({
       stage: 'contacted',
       from,
       until,

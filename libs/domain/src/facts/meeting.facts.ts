@@ -1,48 +1,23 @@
 import type { Configuration } from '../configuration/configuration.js';
-import { firstBooking, firstHeld, type TouchMoment } from '../lead/first-meeting.js';
+import type { TouchMoment } from '../lead/first-meeting.js';
 import type { SubjectState, Touch } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import type { FactMaker } from './facts-of.js';
-import { leadRows } from './lead-credit.js';
-import { noArrivalRows } from './no-arrival.js';
 import { numbered, ownerAt, type Row, rowsOf, teamAt } from './row.js';
 
 /**
- * How many touches it took to the first meeting. `part` says which meeting: `booked`, `held`, `both` (a lead without either), null (one
- * that never arrived); `outcome` whose touches: `human`, `any`, null when the two counts are the same. `value` counts touches.
- * Excluded: `none` while there is no such meeting, `self_booked`, and `no_arrival` for a lead that never arrived.
+ * How many touches it took to the first meeting of a lead that arrived. `part` says which meeting: `booked` or `held`; `outcome` whose
+ * touches: `human`, `any`, null when the two counts are the same. `value` counts touches. Excluded: `self_booked`. While there is no
+ * such meeting the lead's `arrival` row says so.
  */
-export const meetingFacts: FactMaker = (state, configuration) => {
+export const meetingFacts: FactMaker = (state, configuration, { booking, held }) => {
   const { arrivedAt } = state;
-  const rows = noArrivalRows('meeting', state, configuration);
-  return numbered(arrivedAt === null ? rows : [...rows, ...arrived(state, configuration, arrivedAt)]);
-};
-
-function arrived(state: SubjectState, configuration: Configuration, arrivedAt: number): readonly Row[] {
-  const booking = firstBooking(state);
-  const held = firstHeld(state);
-  const bookedFrom = from(booking, arrivedAt);
-  const heldFrom = from(held, arrivedAt);
-  const none = (part: string, begins: number, ends: number): readonly Row[] =>
-    begins === never
-      ? []
-      : leadRows('meeting', state, configuration, { from: begins, until: ends === never ? null : ends }, () => ({
-          part,
-          at: arrivedAt,
-          excluded: 'none',
-        }));
-  return [
-    ...none('both', arrivedAt, Math.min(bookedFrom, heldFrom)),
-    ...none('held', bookedFrom, heldFrom),
-    ...none('booked', heldFrom, bookedFrom),
+  if (arrivedAt === null || (booking === null && held === null)) return [];
+  return numbered([
     ...(booking === null ? [] : reached(state, configuration, arrivedAt, booking, 'booked')),
     ...(held === null ? [] : reached(state, configuration, arrivedAt, held, 'held')),
-  ];
-}
-
-const never = Number.POSITIVE_INFINITY;
-
-const from = (meeting: TouchMoment | null, arrivedAt: number): number => (meeting === null ? never : Math.max(meeting.at, arrivedAt));
+  ]);
+};
 
 function reached(
   state: SubjectState,

@@ -14,14 +14,16 @@ export const touchesToFirstMeeting = defineKpi({
   better: 'less',
   formula:
     'outbound touchpoints by a human, no task, from the arrival to the first meeting booked (or held), plus the booking if it is outbound: median over leads',
-  reads: ['meeting'],
+  reads: ['meeting', 'arrival'],
   parameters: {
     basis: { values: ['booked', 'held'], default: 'booked' },
     actor: { values: ['human', 'any'], default: 'human' },
   },
   dimensions: leadDimensions,
-  takes: ({ params: { basis, actor } }) => {
-    return ({ part, outcome }) => (part === null || part === 'both' || part === basis) && (outcome === null || outcome === actor);
-  },
+  takes:
+    ({ params: { basis, actor } }) =>
+    ({ kind, part, outcome, stage }) =>
+      kind === 'arrival' ? stage !== 'both' && stage !== basis : part === basis && (outcome === null || outcome === actor),
+  excludes: ({ kind, excluded }) => (kind === 'arrival' ? (excluded ?? 'none') : excluded),
   tallies: () => () => new DistributionTally(1),
 });

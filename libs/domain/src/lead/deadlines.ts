@@ -1,6 +1,5 @@
 import type { Configuration, PolicyStep } from '../configuration/configuration.js';
 import { runClock } from './clocks.js';
-import { contactSpans } from './first-contact.js';
 import type { SubjectState } from './lead-state.js';
 import { type Judgement, type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import { presentAnswer } from './summary.js';
@@ -27,7 +26,7 @@ export function deadlinesOf(
   const judgement = presentJudgement(view);
   if (arrivedAt === null || judgement === null || state.historical) return none;
   if (view.closings.some(({ until }) => until === null)) return none;
-  const done = { answer: presentAnswer(view) !== null, contact: isContacted(state) };
+  const done = { answer: presentAnswer(view) !== null, contact: isContacted(view) };
   if (done.answer && done.contact) return none;
   const { steps } = judgement.policy.settings;
   return (steps.length === 0 ? targetPassed : steps).flatMap((step) => {
@@ -36,7 +35,7 @@ export function deadlinesOf(
   });
 }
 
-const isContacted = (state: SubjectState): boolean => contactSpans(state).some(({ until }) => until === null);
+const isContacted = ({ contacts }: LeadView): boolean => contacts.some(({ until }) => until === null);
 
 function dueOf(state: SubjectState, arrivedAt: number, { policy }: Judgement, step: PolicyStep): number | null {
   const start = step.clock === 'lead' ? arrivedAt : ownerClockFrom(state, arrivedAt);

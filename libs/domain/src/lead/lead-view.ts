@@ -2,6 +2,8 @@ import type { Configuration } from '../configuration/configuration.js';
 import { type AnswerSpan, answerSpans, earlySpans } from './answers.js';
 import { type Clock, runClock } from './clocks.js';
 import { type Closing, closingsOf } from './closings.js';
+import { type ContactSpan, contactSpans } from './first-contact.js';
+import { firstBooking, firstHeld, type TouchMoment } from './first-meeting.js';
 import type { SubjectState } from './lead-state.js';
 import { type ChosenPolicy, type PolicySpan, policySpans } from './policy.js';
 import { covers, inside, type Span } from './spans.js';
@@ -22,13 +24,23 @@ export interface LeadView {
   /** one for each chosen policy, mostly one; none for a subject without arrival */
   readonly judgements: readonly Judgement[];
   readonly closings: readonly Closing[];
+  readonly contacts: readonly ContactSpan[];
+  /** the first booking of a meeting, and the first meeting that was held */
+  readonly booking: TouchMoment | null;
+  readonly held: TouchMoment | null;
 }
 
 /** Looks at a lead under a configuration. Facts, summary and deadlines are made one after the other of one view. */
 export function viewOf(state: SubjectState, configuration: Configuration): LeadView {
   if (latest !== null && latest.state === state && latest.configuration === configuration) return latest.view;
   const closings = closingsOf(state);
-  const view = { judgements: policySpans(state, configuration).map((span) => judge(state, span, closings)), closings };
+  const view = {
+    judgements: policySpans(state, configuration).map((span) => judge(state, span, closings)),
+    closings,
+    contacts: contactSpans(state),
+    booking: firstBooking(state),
+    held: firstHeld(state),
+  };
   latest = { state, configuration, view };
   return view;
 }

@@ -3,7 +3,6 @@ import { latest, versionsOf } from '../configuration/in-force.js';
 import { creditOf } from '../facts/response-credit.js';
 import { longestWait } from '../facts/wait.facts.js';
 import type { AnswerSpan } from './answers.js';
-import { contactSpans } from './first-contact.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 
@@ -54,7 +53,7 @@ export function summaryOf(
 ): LeadSummary | null {
   if (state.knownAt === null || state.lastAt === null) return null;
   const answer = presentAnswer(view);
-  const contact = contactSpans(state).findLast(({ until }) => until === null) ?? null;
+  const contact = view.contacts.findLast(({ until }) => until === null) ?? null;
   const closing = view.closings.findLast(({ until }) => until === null) ?? null;
   const owner = state.owners.at(-1) ?? null;
   const status = statusOf(state, answer !== null, closing !== null);
