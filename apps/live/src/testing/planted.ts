@@ -14,10 +14,8 @@ import { migrate } from '@leadclock/read-model/migrate.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { insertChanges } from '@leadclock/read-model/write/change.table.js';
 import { putConfigEvents } from '@leadclock/read-model/write/config-event.table.js';
-import { factCells, factShape } from '@leadclock/read-model/write/fact.table.js';
-import { insertRows } from '@leadclock/read-model/write/insert-rows.js';
-import { leadCells, leadShape } from '@leadclock/read-model/write/lead.table.js';
-import { type TimelineRow, timelineCells, timelineShape } from '@leadclock/read-model/write/timeline.table.js';
+import { insertDerivedRows, insertOtherRows, SetRows } from '@leadclock/read-model/write/set-rows.js';
+import type { TimelineRow } from '@leadclock/read-model/write/timeline.table.js';
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
 import type { DataSource, EntityManager } from 'typeorm';
 
@@ -59,9 +57,8 @@ export class Planted {
     const subjects = configuring.length > 0 ? [...this.events.keys()] : [...new Set(fresh.map(({ subject }) => subject))];
     await this.change(subjects, async (em, set) => {
       await putConfigEvents(em, set, configuring.map(timelineRow));
-      await insertRows(em, set, timelineShape, fresh.map(timelineRow), timelineCells);
       if (configuring.length > 0) await em.query(`update ${set}.checkpoint set config_offset = config_offset + 1`);
-      await this.derive(em, set, subjects);
+      await this.derive(em, set, subjects, fresh);
     });
   }
 
@@ -81,23 +78,21 @@ export class Planted {
     await this.dataSource.destroy();
   }
 
-  private async derive(em: EntityManager, set: string, subjects: readonly string[]): Promise<void> {
-    const configuration = buildConfiguration(this.configured);
+  private async derive(em: EntityManager, set: string, subjects: readonly string[], fresh: readonly LeadclockEvent[]): Promise<void> {
+    const configuration = this.configuration;
     for (const table of ['fact', 'lead', 'other_subject'])
       await em.query(`delete from ${set}.${table} where subject = any($1::text[])`, [subjects]);
-    const states = subjects.map((subject) => foldSubject(this.events.get(subject) ?? []).state);
-    await insertRows(
-      em,
-      set,
-      factShape,
-      states.flatMap((state) => factsOf(state, configuration)),
-      factCells,
-    );
-    const summaries = states.map((state) => summaryOf(state, configuration));
-    const leads = summaries.flatMap((summary) => (summary === null ? [] : [{ ...summary, partition: 0, incomplete: null }]));
-    await insertRows(em, set, leadShape, leads, leadCells);
-    const others = subjects.filter((_subject, i) => summaries[i] === null);
-    await em.query(`insert into ${set}.other_subject (subject, partition) select s, 0 from unnest($1::text[]) s`, [others]);
+    const rows = new SetRows();
+    for (const event of fresh) rows.timeline.push(timelineRow(event));
+    for (const subject of subjects) {
+      const { state } = foldSubject(this.events.get(subject) ?? []);
+      const summary = summaryOf(state, configuration);
+      for (const fact of factsOf(state, configuration)) rows.facts.push(fact);
+      if (summary === null) rows.others.push({ subject, partition: 0, incomplete: null });
+      else rows.leads.push({ ...summary, partition: 0, incomplete: null });
+    }
+    await insertDerivedRows(em, set, rows);
+    await insertOtherRows(em, set, rows);
   }
 }
 

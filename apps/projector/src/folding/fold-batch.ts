@@ -59,15 +59,12 @@ export async function foldBatch(
   return batch;
 }
 
-/** What the set holds of these subjects, or will hold once `before` is committed. */
+/** What the set holds of these subjects once `before` is committed, or was taken back. */
 export async function loadStrange(
   { cache, dataSource, set }: FoldSettings,
   subjects: readonly string[],
   before: FoldedBatch | null,
 ): Promise<ReadonlyMap<string, Standing>> {
-  // the rows of these are in flight, and no cache knows them
-  if (before !== null && subjects.some((subject) => before.uncached.has(subject))) await before.committed;
-  const wanted = new Set(subjects);
-  const inFlight = before === null ? [] : [...before.rows.timeline, ...before.rows.lowered].filter((row) => wanted.has(row.subject));
-  return loadStanding(dataSource, set, subjects, (subject) => cache.get(subject) !== undefined, inFlight);
+  if (before !== null && before.changes(subjects)) await before.committed;
+  return loadStanding(dataSource, set, subjects, (subject) => cache.get(subject) !== undefined);
 }

@@ -123,9 +123,8 @@ export class SubjectFold {
   }
 
   private giveUp(subject: string, partition: number, before: StandingRows): void {
-    const { rows, uncached } = this.batch;
+    const { rows } = this.batch;
     this.settings.cache.forget(subject, partition);
-    uncached.add(subject);
     if (before.row === null) rows.others.push({ subject, partition, incomplete: 'fold' });
     else rows.incomplete.push({ subject, why: 'fold' });
   }

@@ -3,8 +3,6 @@ import type { SetRows } from '@leadclock/read-model/write/set-rows.js';
 /** What one transaction is to write, and which subjects have other rows by it. */
 export class FoldedBatch {
   readonly changed = new Map<number, Set<string>>();
-  /** subjects that were written and are not in the cache */
-  readonly uncached = new Set<string>();
   refolds = 0;
   foldedOn = 0;
   repeats = 0;
@@ -16,6 +14,12 @@ export class FoldedBatch {
     readonly rows: SetRows,
     readonly events: number,
   ) {}
+
+  /** Whether rows of any of these subjects are among it. */
+  changes(subjects: readonly string[]): boolean {
+    for (const changed of this.changed.values()) if (subjects.some((subject) => changed.has(subject))) return true;
+    return false;
+  }
 
   change(subject: string, partition: number): void {
     let subjects = this.changed.get(partition);

@@ -35,7 +35,6 @@ export async function foldSweep(
         'this subject cannot be judged under the new configuration; its rows stay as they were: report it with the lines of `leadclock export`',
       );
       cache.forget(subject, partition);
-      batch.uncached.add(subject);
       batch.rows.incomplete.push({ subject, why: 'fold' });
     }
     batch.change(subject, partition);

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { deadlineShape } from '../write/deadline.table.js';
 import { factShape } from '../write/fact.table.js';
-import type { TableShape } from '../write/insert-rows.js';
 import { leadShape } from '../write/lead.table.js';
+import type { TableShape } from '../write/text-rows.js';
 import { timelineShape } from '../write/timeline.table.js';
 
 export type ComparedTable = 'timeline' | 'lead' | 'fact' | 'deadline';

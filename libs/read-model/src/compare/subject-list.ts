@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { copyInto } from '../write/copy-into.js';
+import { insertRows } from '../write/insert-rows.js';
+import { TextRows } from '../write/text-rows.js';
 
 /** Makes a list of subjects that lasts as long as the transaction. */
 export async function createSubjectList(em: EntityManager, name: string): Promise<void> {
@@ -12,11 +13,9 @@ export async function addSubjects(
   subjects: Iterable<string>,
   reason: string | null = null,
 ): Promise<void> {
-  await copyInto(em, `pg_temp.${name}`, ['subject', 'reason'], rowsOf(subjects, reason));
-}
-
-function* rowsOf(subjects: Iterable<string>, reason: string | null): Generator<readonly (string | null)[]> {
-  for (const subject of subjects) yield [subject, reason];
+  const rows = new TextRows<string>({ name, key: 1, columns: { subject: 'text', reason: 'text' } }, (subject) => [subject, reason]);
+  for (const subject of subjects) rows.push(subject);
+  await insertRows(em, 'pg_temp', rows);
 }
 
 export async function emptySubjectList(em: EntityManager, name: string): Promise<void> {

@@ -22,7 +22,8 @@ export function arrayLiteral(cells: Iterable<Cell>): string {
   return text === '' ? '{}' : `${text}}`;
 }
 
-function arrayElement(cell: Cell): string {
+/** One element of an array literal. */
+export function arrayElement(cell: Cell): string {
   if (cell === null) return 'NULL';
   if (typeof cell !== 'string') return String(cell);
   return `"${/["\\]/.test(cell) ? cell.replace(/["\\]/g, '\\$&') : cell}"`;

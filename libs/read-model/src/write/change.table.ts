@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral } from './cell.js';
-import { columnLiterals } from './insert-rows.js';
+import { columnLiterals } from './key-rows.js';
+import { prepared } from './prepared.js';
 
 /** LISTEN on this channel; the payload is the set's name. Only a wake-up: what changed stands in `change`. */
 export const CHANGE_CHANNEL = 'leadclock_change';
@@ -15,12 +16,13 @@ export interface Change {
 export async function insertChanges(em: EntityManager, set: string, epoch: number, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map(({ partition, changeNo, subjects }) => [epoch, partition, changeNo, arrayLiteral(subjects)]);
-  await em.query(
+  await prepared(
+    em,
     `insert into ${set}.change (epoch, partition, change_no, subjects)
      select e, p, n, s::text[] from unnest($1::bigint[], $2::int[], $3::bigint[], $4::text[]) r(e, p, n, s)`,
     columnLiterals(rows, 4),
   );
-  await em.query('select pg_notify($1, $2)', [CHANGE_CHANNEL, set]);
+  await prepared(em, 'select pg_notify($1, $2)', [CHANGE_CHANNEL, set]);
 }
 
 /** Readers that are further behind load their snapshot again. */

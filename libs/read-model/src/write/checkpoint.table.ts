@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { columnLiterals } from './insert-rows.js';
+import { columnLiterals } from './key-rows.js';
+import { prepared } from './prepared.js';
 
 /** How far a partition is: what the next record of the log is, under which configuration its facts were made, and its last change. */
 export interface Checkpoint {
@@ -47,7 +48,8 @@ export async function moveCheckpoints(em: EntityManager, set: string, moves: rea
     to.configOffset,
     to.changeNo,
   ]);
-  const answer: unknown = await em.query(
+  const answer = await prepared<{ partition: number }>(
+    em,
     `with mine as (
        select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])
          m(partition, from_next, from_config, from_change, next_offset, config_offset, change_no)),
@@ -60,16 +62,9 @@ export async function moveCheckpoints(em: EntityManager, set: string, moves: rea
       returning c.partition`,
     columnLiterals(rows, 7),
   );
-  const moved = new Set(returnedPartitions(answer));
+  const moved = new Set(answer.rows.map(({ partition }) => partition));
   const stuck = moves.map(({ from }) => from.partition).filter((partition) => !moved.has(partition));
   if (stuck.length > 0) throw new CheckpointMoved(stuck);
-}
-
-/** TypeORM answers an UPDATE with [rows, count]. */
-function returnedPartitions(answer: unknown): readonly number[] {
-  const rows: unknown = Array.isArray(answer) ? answer[0] : [];
-  if (!Array.isArray(rows)) return [];
-  return rows.flatMap((row: { partition?: unknown }) => (typeof row.partition === 'number' ? [row.partition] : []));
 }
 
 /** Sets the checkpoint of a set that nobody else writes yet. */

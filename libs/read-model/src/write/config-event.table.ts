@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { columnLiterals } from './insert-rows.js';
+import { columnLiterals } from './key-rows.js';
 import { type TimelineRow, timelineCells, timelineShape } from './timeline.table.js';
 
 /** Keeps the configuration events to be shown. Every projector writes them; of one version the earliest hearing stays, so order does not matter. */

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral, timestamp } from './cell.js';
-import type { Row, TableShape } from './insert-rows.js';
+import { KeyRows } from './key-rows.js';
+import { type TableShape, TextRows } from './text-rows.js';
 
 export interface DeadlineRow {
   readonly lead: string;
@@ -16,8 +17,9 @@ export const deadlineShape: TableShape = {
   columns: { lead: 'text', step: 'text', due_at: 'timestamptz' },
 };
 
-export const deadlineKey = (row: DeadlineRow): Row => [row.lead, row.step];
-export const deadlineCells = (row: DeadlineRow): Row => [row.lead, row.step, timestamp(row.dueAt)];
+export const deadlineRows = (): TextRows<DeadlineRow> => new TextRows(deadlineShape, (row) => [row.lead, row.step, timestamp(row.dueAt)]);
+
+export const deadlineKeys = (): KeyRows<DeadlineRow> => new KeyRows(deadlineShape.key, (row) => [row.lead, row.step]);
 
 export async function loadDeadlines(
   from: DataSource | EntityManager,

@@ -1,7 +1,9 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral } from './cell.js';
-import { columnLiterals, type Row, type TableShape } from './insert-rows.js';
+import { KeyRows } from './key-rows.js';
+import { prepared } from './prepared.js';
+import { type Row, type TableShape, TextRows } from './text-rows.js';
 
 export const factShape: TableShape = {
   name: 'fact',
@@ -37,9 +39,16 @@ export const factShape: TableShape = {
 /** Which fact. */
 export type FactKey = Pick<Fact, 'subject' | 'kind' | 'n'>;
 
-export const factKey = (fact: FactKey): Row => [fact.subject, fact.kind, fact.n];
+export const factRows = (): TextRows<Fact> => new TextRows(factShape, factCells);
 
-export const factCells = (fact: Fact): Row => [
+export const factKeys = (): KeyRows<FactKey> => new KeyRows(factShape.key, (fact) => [fact.subject, fact.kind, fact.n]);
+
+/** A fact that is there, and its other end. */
+export type FactEnd = FactKey & Pick<Fact, 'until'>;
+
+export const factEnds = (): KeyRows<FactEnd> => new KeyRows(factShape.key + 1, (fact) => [fact.subject, fact.kind, fact.n, fact.until]);
+
+const factCells = (fact: Fact): Row => [
   fact.subject,
   fact.kind,
   fact.n,
@@ -78,12 +87,12 @@ export async function loadFacts(from: DataSource | EntityManager, set: string, s
 }
 
 /** Gives facts that are there another end; no index knows of it, so the row stays on its page when there is room. */
-export async function endFacts(em: EntityManager, set: string, facts: readonly Fact[]): Promise<void> {
-  if (facts.length === 0) return;
-  const rows = facts.map((fact) => [fact.subject, fact.kind, fact.n, fact.until]);
-  await em.query(
+export async function endFacts(em: EntityManager, set: string, ends: KeyRows<FactEnd>): Promise<void> {
+  if (ends.count === 0) return;
+  await prepared(
+    em,
     `update ${set}.fact f set until = e.until from unnest($1::text[], $2::text[], $3::int[], $4::bigint[]) e(subject, kind, n, until)
       where f.subject = e.subject and f.kind = e.kind and f.n = e.n`,
-    columnLiterals(rows, 4),
+    ends.literals(),
   );
 }

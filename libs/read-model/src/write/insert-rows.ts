@@ -1,84 +1,61 @@
 import type { EntityManager } from 'typeorm';
-import { arrayLiteral, type Cell } from './cell.js';
 import { copyInto } from './copy-into.js';
+import type { KeyRows } from './key-rows.js';
+import { prepared } from './prepared.js';
+import type { TableShape, TextRows } from './text-rows.js';
 
-/** A table of a set that is written in bulk: its columns with their types in the order of the cells; the first `key` of them are its key. */
-export interface TableShape {
-  readonly name: string;
-  readonly key: number;
-  readonly columns: Readonly<Record<string, string>>;
-}
-
-export type Row = readonly Cell[];
-
-/** Up to this many rows `unnest` costs less than COPY (docs/decisions/how-rows-are-written.md). */
+/** Up to this many rows one statement costs less than COPY (docs/decisions/how-rows-are-written.md). */
 const COPY_FROM = 300;
 
 /** Inserts rows that are known not to be there; a conflict fails the transaction. */
-export async function insertRows<T>(
-  em: EntityManager,
-  set: string,
-  shape: TableShape,
-  rows: readonly T[],
-  cells: (row: T) => Row,
-): Promise<void> {
-  if (rows.length === 0) return;
-  if (rows.length >= COPY_FROM) await copyInto(em, `${set}.${shape.name}`, Object.keys(shape.columns), oneByOne(rows, cells));
-  else await em.query(insertByUnnest(set, shape), columnLiterals(rows.map(cells), Object.keys(shape.columns).length));
+export async function insertRows<T>(em: EntityManager, set: string, rows: TextRows<T>): Promise<void> {
+  if (rows.count === 0) return;
+  const lines = linesOf(rows);
+  if (lines === null) await copyInto(em, `${set}.${rows.shape.name}`, Object.keys(rows.shape.columns), rows.buffers());
+  else await prepared(em, insertByText(set, rows.shape), [lines]);
 }
 
 /** Writes rows some of which are there already: those are replaced. `known` are the keys of rows that are there. */
-export async function putRows<T>(
-  em: EntityManager,
-  set: string,
-  shape: TableShape,
-  rows: readonly T[],
-  cells: (row: T) => Row,
-  known: readonly Row[],
-): Promise<void> {
-  if (rows.length >= COPY_FROM) {
+export async function putRows<T, K>(em: EntityManager, set: string, rows: TextRows<T>, known: KeyRows<K>): Promise<void> {
+  if (rows.count === 0) return;
+  const { shape } = rows;
+  const lines = linesOf(rows);
+  if (lines === null || known.count === 0) {
     await deleteRows(em, set, shape, known);
-    await insertRows(em, set, shape, rows, cells);
-  } else if (rows.length > 0) {
-    const names = Object.keys(shape.columns);
-    const values = names.slice(shape.key).map((name) => `${name} = excluded.${name}`);
-    await em.query(
-      `${insertByUnnest(set, shape)} on conflict (${names.slice(0, shape.key).join(', ')}) do update set ${values.join(', ')}`,
-      columnLiterals(rows.map(cells), names.length),
-    );
+    await insertRows(em, set, rows);
+    return;
   }
-}
-
-/** The cells of thousands of rows are made as they are sent, not all at once. */
-function* oneByOne<T>(rows: readonly T[], cells: (row: T) => Row): Generator<Row> {
-  for (const row of rows) yield cells(row);
-}
-
-/** Deletes rows by their keys. */
-export async function deleteRows(em: EntityManager, set: string, shape: TableShape, keys: readonly Row[]): Promise<void> {
-  if (keys.length === 0) return;
-  const columns = Object.entries(shape.columns).slice(0, shape.key);
-  const arrays = columns.map(([, type], i) => `$${i + 1}::${type}[]`);
-  const names = columns.map(([name]) => name);
-  await em.query(
-    `delete from ${set}.${shape.name} t using unnest(${arrays.join(', ')}) k(${names.join(', ')})
-      where ${names.map((name) => `t.${name} = k.${name}`).join(' and ')}`,
-    columnLiterals(keys, shape.key),
+  const names = Object.keys(shape.columns);
+  const values = names.slice(shape.key).map((name) => `${name} = excluded.${name}`);
+  await prepared(
+    em,
+    `${insertByText(set, shape)} on conflict (${names.slice(0, shape.key).join(', ')}) do update set ${values.join(', ')}`,
+    [lines],
   );
 }
 
-function insertByUnnest(set: string, shape: TableShape): string {
-  const names = Object.keys(shape.columns);
-  const read = Object.entries(shape.columns).map(([name, type]) => `r.${name}::${type}`);
-  const from = names.map((_, i) => `$${i + 1}::text[]`);
-  return `insert into ${set}.${shape.name} (${names.join(', ')}) select ${read.join(', ')} from unnest(${from.join(', ')}) r(${names.join(', ')})`;
+/** Deletes rows by their keys. */
+export async function deleteRows<K>(em: EntityManager, set: string, shape: TableShape, keys: KeyRows<K>): Promise<void> {
+  if (keys.count === 0) return;
+  const columns = Object.entries(shape.columns).slice(0, shape.key);
+  const arrays = columns.map(([, type], i) => `$${i + 1}::${type}[]`);
+  const names = columns.map(([name]) => name);
+  await prepared(
+    em,
+    `delete from ${set}.${shape.name} t using unnest(${arrays.join(', ')}) k(${names.join(', ')})
+      where ${names.map((name) => `t.${name} = k.${name}`).join(' and ')}`,
+    keys.literals(),
+  );
 }
 
-/** The rows turned round: one array literal a column. */
-export function columnLiterals(rows: readonly Row[], columns: number): string[] {
-  return Array.from({ length: columns }, (_, i) => arrayLiteral(cellsOf(rows, i)));
-}
+/** Null: COPY is the way for these. */
+const linesOf = <T>(rows: TextRows<T>): string | null => (rows.count < COPY_FROM ? rows.lines() : null);
 
-function* cellsOf(rows: readonly Row[], column: number): Generator<Cell> {
-  for (const row of rows) yield row[column] ?? null;
+/** The lines are split where they are written: one parameter costs `pg` less than an array for each column. */
+function insertByText(set: string, { name, columns }: TableShape): string {
+  const cells = Object.values(columns).map((type, i) => `r[${i + 1}]::${type}`);
+  return (
+    `insert into ${set}.${name} (${Object.keys(columns).join(', ')}) select ${cells.join(', ')} ` +
+    String.raw`from (select string_to_array(line, E'\t', '\N') r from string_to_table($1, E'\n') line offset 0) s`
+  );
 }

@@ -1,7 +1,8 @@
 import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral, timestamp } from './cell.js';
-import type { Row, TableShape } from './insert-rows.js';
+import { KeyRows } from './key-rows.js';
+import { type Row, type TableShape, TextRows } from './text-rows.js';
 
 /** Why the rows of a subject may not say all that its log says: an event of it could not be read, or its fold threw. */
 export type Incomplete = 'parked' | 'fold';
@@ -49,7 +50,7 @@ export const leadShape: TableShape = {
   },
 };
 
-export const leadCells = (row: LeadRow): Row => [
+const leadCells = (row: LeadRow): Row => [
   row.subject,
   row.partition,
   row.events,
@@ -82,6 +83,11 @@ export const leadCells = (row: LeadRow): Row => [
   row.incomplete,
 ];
 
+export const leadRows = (): TextRows<LeadRow> => new TextRows(leadShape, leadCells);
+
+/** The subjects of rows in `lead` or `other_subject`. */
+export const subjectKeys = (): KeyRows<string> => new KeyRows(1, (subject) => [subject]);
+
 /** A subject that is no lead: a rate, a spend, a subscription. */
 export interface OtherRow {
   readonly subject: string;
@@ -89,13 +95,13 @@ export interface OtherRow {
   readonly incomplete: Incomplete | null;
 }
 
-export const otherCells = (row: OtherRow): Row => [row.subject, row.partition, row.incomplete];
-
 export const otherSubjectShape: TableShape = {
   name: 'other_subject',
   key: 1,
   columns: { subject: 'text', partition: 'smallint', incomplete: 'text' },
 };
+
+export const otherRows = (): TextRows<OtherRow> => new TextRows(otherSubjectShape, (row) => [row.subject, row.partition, row.incomplete]);
 
 export interface KnownSubject {
   readonly subject: string;

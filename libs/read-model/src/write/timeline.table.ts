@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral, timestamp } from './cell.js';
-import { columnLiterals, type Row, type TableShape } from './insert-rows.js';
+import { columnLiterals } from './key-rows.js';
+import { type Row, type TableShape, TextRows } from './text-rows.js';
 
 /** One version of an event as it was heard; `body` is its line of the log. */
 export interface TimelineRow {
@@ -40,6 +41,8 @@ export const timelineCells = (row: TimelineRow): Row => [
   timestamp(row.recordedTime),
   row.body,
 ];
+
+export const timelineRows = (): TextRows<TimelineRow> => new TextRows(timelineShape, timelineCells);
 
 /** A version as it stands in the timeline: enough to see a repeat, and to fold it again. */
 export type StoredVersion = Pick<TimelineRow, 'subject' | 'source' | 'id' | 'digest' | 'recordedTime' | 'body'>;
