@@ -1,4 +1,4 @@
-import type { Differences, RowDifference } from '@leadclock/read-model/compare/compare-schemas.js';
+import type { Differences, RowDifference } from '@leadclock/read-model/compare/compare-rows.js';
 
 /** Counts all differences and keeps the first ones. */
 export class DifferenceList {

@@ -1,11 +1,12 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { compareParked, createExpectedLike, listReadable } from '@leadclock/read-model/compare/compare-parked.js';
+import type { RowDifference } from '@leadclock/read-model/compare/compare-rows.js';
 import {
   analyzeExpectedTables,
   comparedTables,
   compareTable,
   createExpectedTables,
   emptyExpectedTables,
-  type RowDifference,
   strangers,
 } from '@leadclock/read-model/compare/compare-schemas.js';
 import {
@@ -19,13 +20,14 @@ import {
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
 import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
-import { insertDerivedRows } from '@leadclock/read-model/write/set-rows.js';
+import { insertDerivedRows, insertOtherRows } from '@leadclock/read-model/write/set-rows.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ConfigHistory } from '../configuration/config-history.js';
 import { readConfigLog } from '../configuration/read-config-log.js';
 import { type Progress, recompute } from '../recompute/recompute.js';
 import { DifferenceList } from './difference-list.js';
 import { listPending } from './list-pending.js';
+import { verifyConfiguration } from './verify-configuration.js';
 
 export type { Progress } from '../recompute/recompute.js';
 /** A row of the read model that is not what the log says. */
@@ -67,6 +69,17 @@ const KNOWN = 'known_subject';
 export async function verify(asked: VerifyAsked): Promise<VerifyReport> {
   const history = new ConfigHistory();
   await readConfigLog(asked.configLog, history);
+  const found = new DifferenceList(SHOWN);
+  const report = await verifyInSnapshot(asked, history, found);
+  for (const differences of await verifyConfiguration(asked, report.set, SHOWN)) found.add(differences);
+  return { ...report, differing: found.count, differences: found.first };
+}
+
+function verifyInSnapshot(
+  asked: VerifyAsked,
+  history: ConfigHistory,
+  found: DifferenceList,
+): Promise<Omit<VerifyReport, 'differing' | 'differences'>> {
   return asked.dataSource.transaction('REPEATABLE READ', async (em) => {
     const { name: set } = await currentSet(em);
     const checkpoints = await readCheckpoints(em, set);
@@ -74,20 +87,20 @@ export async function verify(asked: VerifyAsked): Promise<VerifyReport> {
     const needed = Math.max(...checkpoints.map((checkpoint) => checkpoint.configOffset));
     if (history.offset < needed) await readConfigLog(asked.configLog, history, needed);
     await createExpectedTables(em, set);
+    await createExpectedLike(em, set, 'parked');
     for (const list of [JUDGED, PENDING, KNOWN]) await createSubjectList(em, list);
     await listPending(em, set, PENDING, history, checkpoints);
-    const found = new DifferenceList(SHOWN);
     let events = 0;
     for (const checkpoint of checkpoints) events += await verifyPartition(asked, em, set, checkpoint, history, found);
     for (const table of comparedTables) found.add(await strangers(em, table, set, `pg_temp.${KNOWN}`, SHOWN));
+    await listReadable(em, set, PENDING, asked.eventsLog.topic);
+    found.add(await compareParked(em, set, { notTopic: asked.configLog.topic }, SHOWN));
     const pending = await readSubjectList(em, PENDING, SHOWN);
     const known = await readSubjectList(em, KNOWN, 1);
     return {
       set,
       events,
       subjects: known.count,
-      differing: found.count,
-      differences: found.first,
       pendingSubjects: pending.count,
       pending: pending.first,
     };
@@ -112,6 +125,7 @@ async function verifyPartition(
     await emptyExpectedTables(em);
     await emptySubjectList(em, JUDGED);
     await insertDerivedRows(em, 'pg_temp', pass.rows);
+    await insertOtherRows(em, 'pg_temp', pass.rows);
     await addSubjects(em, JUDGED, pass.subjects);
     await addSubjects(em, KNOWN, pass.subjects);
     await addSubjects(em, PENDING, pass.failed, 'fold');
