@@ -26,9 +26,11 @@ export function latest<T>(versions: readonly Version<T>[] | undefined): T | null
 
 /** The instants in (after, before) at which another version of an item comes into force. */
 export function changesBetween<T>(versions: readonly Version<T>[] | undefined, after: number, before: number): readonly number[] {
-  if (versions === undefined) return [];
+  if (versions === undefined || versions.length < 2) return none;
   return versions
     .slice(1)
     .map((version) => version.effect)
     .filter((effect, index, all) => effect > after && effect < before && effect !== all[index - 1]);
 }
+
+const none: readonly number[] = [];

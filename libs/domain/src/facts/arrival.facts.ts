@@ -1,11 +1,12 @@
+import type { Configuration } from '../configuration/configuration.js';
 import { elapsedAt } from '../lead/clocks.js';
-import { type Judgement, judgementAt, type LeadView } from '../lead/lead-view.js';
-import { covers, type Span } from '../lead/spans.js';
+import type { SubjectState } from '../lead/lead-state.js';
+import { judgementAt, type LeadView } from '../lead/lead-view.js';
+import { type Span, spanAt } from '../lead/spans.js';
 import { bandOf } from './bands.js';
+import { type Credit, ownerCredit, teamAt } from './credit.js';
+import { FactRows, type RowFields } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
-import { leadRows } from './lead-credit.js';
-import { noArrivalRows } from './no-arrival.js';
-import { numbered, type RowFields } from './row.js';
 
 /**
  * A lead that arrived, as it stands: `at` the arrival, for ever, one row as of each instant, credited to the first owner.
@@ -18,55 +19,82 @@ import { numbered, type RowFields } from './row.js';
  */
 export const arrivalFacts: FactMaker = (state, configuration, view) => {
   const { arrivedAt } = state;
-  const rows = noArrivalRows('arrival', state, configuration);
-  if (arrivedAt === null) return numbered(rows);
-  const span = { from: arrivedAt, until: null };
-  const arrived = leadRows('arrival', state, configuration, span, (now) => standing(view, arrivedAt, now), changesOf(view));
-  return numbered(rows.length === 0 ? arrived : [...rows, ...arrived]);
+  const rows = new FactRows('arrival', state);
+  addWithoutArrival(rows, state, configuration);
+  if (arrivedAt === null) return rows.numbered();
+  const credit = creditOfLead(state, configuration, arrivedAt);
+  const changes = changesOf(view, arrivedAt);
+  if (credit.since !== null) changes.push(credit.since);
+  rows.add({ from: arrivedAt, until: null }, changes, (now) => {
+    const { rep, team } = credit.since !== null && credit.since <= now ? credit.owners : credit.nobody;
+    return standing(view, arrivedAt, now, rep, team);
+  });
+  return rows.numbered();
 };
 
-/** The instants at which a lead may come to stand otherwise. */
-function changesOf({ judgements, booking, held }: LeadView): readonly number[] {
+/**
+ * A lead that is known before it has arrived: without `at`, so that it is counted only where no window is asked
+ * (KPIS.md rules 2 and 20), credited to the owner at the instant that made it known.
+ */
+function addWithoutArrival(rows: FactRows, state: SubjectState, configuration: Configuration): void {
+  const { knownAt, arrivedAt } = state;
+  if (knownAt === null || (arrivedAt !== null && knownAt >= arrivedAt)) return;
+  const { rep, team } = ownerCredit(state, configuration, knownAt);
+  rows.add({ from: knownAt, until: arrivedAt }, [], () => ({ excluded: 'no_arrival', rep, team }));
+}
+
+/** Whose a lead that arrived is: nobody's, then its first owner's from when he was one (null: never). */
+interface LeadCredit {
+  readonly nobody: Credit;
+  readonly since: number | null;
+  readonly owners: Credit;
+}
+
+/** The team is taken at the later of arrival and first owner. */
+function creditOfLead(state: SubjectState, configuration: Configuration, arrivedAt: number): LeadCredit {
+  const nobody = { rep: null, team: teamAt(state, configuration, null, arrivedAt) };
+  const first = state.owners.find(({ owner }) => owner !== null);
+  if (first === undefined) return { nobody, since: null, owners: nobody };
+  const { at: since, owner: rep } = first;
+  return { nobody, since, owners: { rep, team: teamAt(state, configuration, rep, Math.max(arrivedAt, since)) } };
+}
+
+/** The instants after the arrival at which a lead may come to stand otherwise. */
+function changesOf({ judgements, booking, held }: LeadView, arrivedAt: number): number[] {
   const changes: number[] = [];
   if (booking !== null) changes.push(booking.at);
   if (held !== null) changes.push(held.at);
-  const addEdges = (spans: readonly Span[]): void => {
-    for (const { from, until } of spans) {
-      changes.push(from);
-      if (until !== null) changes.push(until);
-    }
-  };
-  addEdges(judgements);
-  for (const { answers, early, verdicts } of judgements) {
-    addEdges(answers);
-    addEdges(early);
-    addEdges(verdicts);
+  for (const judgement of judgements) {
+    addEdges(changes, arrivedAt, [judgement]);
+    addEdges(changes, arrivedAt, judgement.answers);
+    addEdges(changes, arrivedAt, judgement.early);
+    addEdges(changes, arrivedAt, judgement.verdicts);
   }
   return changes;
 }
 
-function standing(view: LeadView, at: number, now: number): RowFields {
+function addEdges(changes: number[], arrivedAt: number, spans: readonly Span[]): void {
+  for (const { from, until } of spans) {
+    if (from > arrivedAt) changes.push(from);
+    if (until !== null) changes.push(until);
+  }
+}
+
+function standing(view: LeadView, at: number, now: number, rep: string | null, team: string | null): RowFields {
   const judgement = judgementAt(view, now);
   const stage = meetingsBy(view, now);
-  if (judgement === null) return { at, stage };
-  const { clock, policy, answers, early } = judgement;
-  const item = leftOut(judgement, now);
-  const span = answers.find((answered) => covers(answered, now));
-  if (span === undefined) {
-    const isEarly = early.some((other) => covers(other, now));
-    return { part: isEarly ? 'before_arrival' : 'unanswered', item, at, stage };
-  }
+  if (judgement === null) return { at, rep, team, stage };
+  const { clock, policy, answers, early, verdicts } = judgement;
+  const says = spanAt(verdicts, now)?.says ?? null;
+  const item = says === 'met' || says === 'breached' ? null : says;
+  const span = spanAt(answers, now);
+  if (span === null) return { part: spanAt(early, now) === null ? 'unanswered' : 'before_arrival', item, at, rep, team, stage };
   const { worked, waited } = elapsedAt(clock, policy.calendar, span.answer.at);
-  return { part: bandOf(worked), outcome: bandOf(waited), item, at, stage };
+  return { part: bandOf(worked), outcome: bandOf(waited), item, at, rep, team, stage };
 }
 
 function meetingsBy({ booking, held }: LeadView, now: number): string | null {
   const isHeld = held !== null && held.at <= now;
   if (booking === null || booking.at > now) return isHeld ? 'held' : null;
   return isHeld ? 'both' : 'booked';
-}
-
-function leftOut({ verdicts }: Judgement, now: number): string | null {
-  const says = verdicts.find((verdict) => covers(verdict, now))?.says ?? null;
-  return says === 'met' || says === 'breached' ? null : says;
 }

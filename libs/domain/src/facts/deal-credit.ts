@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Deal, SubjectState } from '../lead/lead-state.js';
-import { heldAt } from '../lead/naming.js';
-import { type Credit, leadProductAt, ownerAt, repChanges, teamAt } from './row.js';
+import { heldAt, valueAt } from '../lead/naming.js';
+import { addInstants, type Credit, ownerAt, ownerChanges, repChanges, teamAt } from './credit.js';
 
 /** The rep whom the deal named last at or before an instant, else the lead's owner then; and the team. */
 export function dealCreditAt(state: SubjectState, configuration: Configuration, deal: Deal, at: number): Credit {
@@ -10,19 +10,18 @@ export function dealCreditAt(state: SubjectState, configuration: Configuration, 
 }
 
 /** The instants at which a deal may become somebody else's. */
-export function creditChanges(state: SubjectState, configuration: Configuration, deal: Deal): readonly number[] {
-  const reps = new Set([...deal.reps.map(({ value }) => value), ...state.owners.map(({ owner }) => owner)]);
-  return [
-    ...[...deal.reps, ...state.owners, ...state.teams].map(({ at }) => at),
-    ...[...reps].flatMap((rep) => repChanges(configuration, rep, deal.at, null)),
-  ];
+export function creditChanges(state: SubjectState, configuration: Configuration, deal: Deal): number[] {
+  const changes = ownerChanges(state, configuration, deal.at);
+  addInstants(changes, deal.at, deal.reps);
+  for (const { value } of deal.reps) for (const at of repChanges(configuration, value, deal.at, null)) changes.push(at);
+  return changes;
 }
 
 export const sameCredit = (a: Credit, b: Credit): boolean => a.rep === b.rep && a.team === b.team;
 
 /** The deal's product at an instant, else the lead's. */
 export const dealProductAt = (state: SubjectState, deal: Deal, at: number): string | null =>
-  heldAt(deal.products, at)?.value ?? leadProductAt(state, at);
+  heldAt(deal.products, at)?.value ?? valueAt(state.product, at);
 
 /** A deal that names no pipeline is in the pipeline `default`. */
 export const dealPipelineAt = (deal: Deal, at: number): string => heldAt(deal.pipelines, at)?.value ?? 'default';

@@ -37,3 +37,31 @@ export interface Fact {
   readonly stage: string | null;
   readonly currency: string | null;
 }
+
+/** The columns of a fact, in their order: that of the interface, and of the keys of every row that is made. */
+export const factColumns = [
+  'subject',
+  'kind',
+  'n',
+  'part',
+  'item',
+  'at',
+  'from',
+  'until',
+  'since',
+  'due',
+  'value',
+  'excluded',
+  'outcome',
+  'touchChannel',
+  'team',
+  'rep',
+  'origin',
+  'campaign',
+  'channel',
+  'segment',
+  'product',
+  'pipeline',
+  'stage',
+  'currency',
+] as const satisfies readonly (keyof Fact)[];

@@ -3,9 +3,9 @@ import { earlier } from '../lead/first-meeting.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { firstAnswers, type LeadView } from '../lead/lead-view.js';
 import { covers, type Span } from '../lead/spans.js';
+import { ownerAt, ownerChanges, ownerCredit, teamAt } from './credit.js';
+import { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
-import { leadStages } from './lead-stages.js';
-import { numbered, ownerAt, type Row, repChanges, rowsOf, teamAt } from './row.js';
 
 /** While a lead has reached a stage: when it did, and by whom (null: by whoever owned it). */
 interface Reached extends Span {
@@ -21,56 +21,53 @@ interface Reached extends Span {
  */
 export const funnelFacts: FactMaker = (state, configuration, view) => {
   const { arrivedAt } = state;
-  if (arrivedAt === null) return [];
+  const rows = new FactRows('funnel', state);
+  if (arrivedAt === null) return rows.numbered();
   const reached = stagesReached(state, view, arrivedAt);
-  return numbered([
-    ...reached.flatMap((stage) => entered(state, configuration, stage)),
-    ...furthest(state, configuration, arrivedAt, reached),
-  ]);
+  for (const stage of reached) addEntered(rows, state, configuration, stage);
+  addFurthest(rows, state, configuration, arrivedAt, reached);
+  return rows.numbered();
 };
 
+/** In the order of the stages (`leadStages`). */
 function stagesReached(state: SubjectState, view: LeadView, arrivedAt: number): readonly Reached[] {
+  const reached: Reached[] = [];
+  for (const { from, until, answer } of firstAnswers(view))
+    reached.push({ stage: 'answered', from, until, at: answer.at, rep: answer.touch.rep });
+  for (const { from, until, contact } of view.contacts)
+    reached.push({ stage: 'contacted', from, until, at: contact.at, rep: contact.touch.rep });
+  const addForEver = (stage: string, at: number, rep: string | null): void => {
+    reached.push({ stage, from: Math.max(at, arrivedAt), until: null, at, rep });
+  };
   const meeting = earlier(view.booking, view.held);
+  if (meeting !== null) addForEver('meeting', meeting.at, meeting.touch.rep);
   const qualified = state.qualifications[0];
-  const forEver = (at: number): Span => ({ from: Math.max(at, arrivedAt), until: null });
-  return [
-    ...firstAnswers(view).map(({ from, until, answer }) => ({
-      stage: 'answered',
-      from,
-      until,
-      at: answer.at,
-      rep: answer.touch.rep,
-    })),
-    ...view.contacts.map(({ from, until, contact }) => ({
-      stage: 'contacted',
-      from,
-      until,
-      at: contact.at,
-      rep: contact.touch.rep,
-    })),
-    ...(meeting === null ? [] : [{ stage: 'meeting', at: meeting.at, rep: meeting.touch.rep, ...forEver(meeting.at) }]),
-    ...(qualified === undefined ? [] : [{ stage: 'qualified', at: qualified.at, rep: qualified.rep, ...forEver(qualified.at) }]),
-  ];
+  if (qualified !== undefined) addForEver('qualified', qualified.at, qualified.rep);
+  return reached;
 }
 
-function entered(state: SubjectState, configuration: Configuration, reached: Reached): readonly Row[] {
+function addEntered(rows: FactRows, state: SubjectState, configuration: Configuration, reached: Reached): void {
   const { stage, at, from } = reached;
   const rep = reached.rep ?? ownerAt(state, from);
   const team = teamAt(state, configuration, rep, from);
-  return rowsOf('funnel', state, reached, [], () => ({ part: 'entered', stage, at, rep, team }));
+  rows.add(reached, [], () => ({ part: 'entered', stage, at, rep, team }));
 }
 
-function furthest(state: SubjectState, configuration: Configuration, arrivedAt: number, reached: readonly Reached[]): readonly Row[] {
-  const owners = new Set(state.owners.map(({ owner }) => owner));
-  const changes = [
-    ...reached.flatMap(({ from, until }) => (until === null ? [from] : [from, until])),
-    ...state.owners.map(({ at }) => at),
-    ...state.teams.map(({ at }) => at),
-    ...[...owners].flatMap((rep) => repChanges(configuration, rep, arrivedAt, null)),
-  ];
-  return rowsOf('funnel', state, { from: arrivedAt, until: null }, changes, (now) => {
-    const rep = ownerAt(state, now);
-    const stage = leadStages.findLast((name) => reached.some((one) => one.stage === name && covers(one, now)));
-    return { part: 'furthest', stage: stage ?? 'created', rep, team: teamAt(state, configuration, rep, now) };
+function addFurthest(
+  rows: FactRows,
+  state: SubjectState,
+  configuration: Configuration,
+  arrivedAt: number,
+  reached: readonly Reached[],
+): void {
+  const changes = ownerChanges(state, configuration, arrivedAt);
+  for (const { from, until } of reached) {
+    changes.push(from);
+    if (until !== null) changes.push(until);
+  }
+  rows.add({ from: arrivedAt, until: null }, changes, (now) => {
+    const { rep, team } = ownerCredit(state, configuration, now);
+    const stage = reached.findLast((one) => covers(one, now))?.stage ?? 'created';
+    return { part: 'furthest', stage, rep, team };
   });
 }

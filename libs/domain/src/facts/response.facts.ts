@@ -1,8 +1,8 @@
 import { elapsedAt } from '../lead/clocks.js';
 import { inside } from '../lead/spans.js';
+import { answerCredit } from './credit.js';
+import { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
-import { creditOf } from './response-credit.js';
-import { numbered, type Row, rowsOf } from './row.js';
 
 /**
  * How long the first answer took: `at` the arrival, true from the answer on, `item` its touchpoint, `value` milliseconds.
@@ -10,33 +10,21 @@ import { numbered, type Row, rowsOf } from './row.js';
  * While there is no answer the lead's `arrival` row says why.
  */
 export const responseFacts: FactMaker = (state, configuration, { judgements }) => {
-  const rows: Row[] = [];
+  const rows = new FactRows('response', state);
+  const at = state.arrivedAt;
   for (const judgement of judgements) {
     for (const span of judgement.answers) {
-      const { answer } = span;
-      const credit = creditOf(state, configuration, span);
-      const { worked, waited } = elapsedAt(judgement.clock, judgement.policy.calendar, answer.at);
-      const add = (part: string, value: number): void => {
-        const fields = { part, item: answer.touch.id, at: state.arrivedAt, value };
-        for (const piece of inside(judgement, [span])) {
-          rows.push(
-            ...rowsOf(
-              'response',
-              state,
-              piece,
-              [],
-              () => fields,
-              () => credit,
-            ),
-          );
+      const item = span.answer.touch.id;
+      const { rep, team } = answerCredit(state, configuration, span);
+      const { worked, waited } = elapsedAt(judgement.clock, judgement.policy.calendar, span.answer.at);
+      for (const piece of inside(judgement, [span])) {
+        if (worked === waited) rows.add(piece, [], () => ({ part: 'both', item, at, value: worked, rep, team }));
+        else {
+          rows.add(piece, [], () => ({ part: 'working', item, at, value: worked, rep, team }));
+          rows.add(piece, [], () => ({ part: 'wall', item, at, value: waited, rep, team }));
         }
-      };
-      if (worked === waited) add('both', worked);
-      else {
-        add('working', worked);
-        add('wall', waited);
       }
     }
   }
-  return numbered(rows);
+  return rows.numbered();
 };

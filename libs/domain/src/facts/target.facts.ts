@@ -1,7 +1,7 @@
 import { inside } from '../lead/spans.js';
+import { answerCredit, ownerCredit } from './credit.js';
+import { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
-import { creditOf, ownerCredit } from './response-credit.js';
-import { numbered, type Row, rowsOf } from './row.js';
 
 /**
  * Whether the lead was answered by its deadline, on the working clock: `at` the arrival, `part` `met` (from the answer on, its
@@ -9,28 +9,23 @@ import { numbered, type Row, rowsOf } from './row.js';
  * deadline: a later pause would still have moved it. While it is neither the lead's `arrival` row says why.
  */
 export const targetFacts: FactMaker = (state, configuration, { judgements }) => {
+  const rows = new FactRows('target', state);
   const at = state.arrivedAt;
-  const rows: Row[] = [];
   for (const judgement of judgements) {
     const due = judgement.clock.dueAt;
-    for (const { from, until, says, answered } of judgement.verdicts) {
+    for (const verdict of judgement.verdicts) {
+      const { says, answered } = verdict;
       if (says !== 'met' && says !== 'breached') continue;
-      const credit =
-        answered === null ? ownerCredit(state, configuration, Math.max(from, due ?? from)) : creditOf(state, configuration, answered);
-      const fields = answered === null ? { part: says, at, due } : { part: says, at, item: answered.answer.touch.id };
-      for (const piece of inside(judgement, [{ from, until }])) {
-        rows.push(
-          ...rowsOf(
-            'target',
-            state,
-            piece,
-            [],
-            () => fields,
-            () => credit,
-          ),
-        );
+      for (const piece of inside(judgement, [verdict])) {
+        if (answered === null) {
+          const { rep, team } = ownerCredit(state, configuration, Math.max(verdict.from, due ?? verdict.from));
+          rows.add(piece, [], () => ({ part: says, at, due, rep, team }));
+        } else {
+          const { rep, team } = answerCredit(state, configuration, answered);
+          rows.add(piece, [], () => ({ part: says, item: answered.answer.touch.id, at, rep, team }));
+        }
       }
     }
   }
-  return numbered(rows);
+  return rows.numbered();
 };

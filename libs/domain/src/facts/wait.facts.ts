@@ -5,10 +5,10 @@ import type { ClockSpan } from '../lead/clocks.js';
 import type { Closing } from '../lead/closings.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import type { Judgement } from '../lead/lead-view.js';
-import { cutAt, inside, overlap, without } from '../lead/spans.js';
+import { inside, overlap, without } from '../lead/spans.js';
+import { ownerChanges, ownerCredit } from './credit.js';
+import { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
-import { ownerCredit } from './response-credit.js';
-import { numbered, type Row, repChanges, rowsOf } from './row.js';
 
 /** A lead that nobody has answered waits no longer than so many milliseconds (KPIS.md, waiting-now). */
 export const longestWait = 30 * 86_400_000;
@@ -19,8 +19,11 @@ export const longestWait = 30 * 86_400_000;
  * that the wall clock shows T − since (paused: from − since). `value` is the working clock at `from`, in milliseconds; it runs
  * in the calendar `item` (null: always open), so that no row has to end when an office closes. `waitedAt` reads both.
  */
-export const waitFacts: FactMaker = (state, configuration, { judgements, closings }) =>
-  numbered(judgements.flatMap((judgement) => waits(state, configuration, judgement, closings)));
+export const waitFacts: FactMaker = (state, configuration, { judgements, closings }) => {
+  const rows = new FactRows('wait', state);
+  for (const judgement of judgements) addWaits(rows, state, configuration, judgement, closings);
+  return rows.numbered();
+};
 
 /** How long the lead of a `wait` row has waited at an instant of the row, in milliseconds. */
 export function waitedAt(
@@ -34,37 +37,41 @@ export function waitedAt(
   return (row.value ?? 0) + workingBetween(workingCalendar(configuration, row.item), row.from, at);
 }
 
-function waits(state: SubjectState, configuration: Configuration, judgement: Judgement, closings: readonly Closing[]): readonly Row[] {
+function addWaits(
+  rows: FactRows,
+  state: SubjectState,
+  configuration: Configuration,
+  judgement: Judgement,
+  closings: readonly Closing[],
+): void {
   const { clock, policy, answers } = judgement;
-  const arrivedAt = state.arrivedAt ?? judgement.from;
-  const waiting = inside(judgement, without({ from: arrivedAt, until: arrivedAt + longestWait }, answers)).flatMap((span) =>
-    without(span, closings),
-  );
-  const changes = waiting.length === 0 ? [] : changesOfStock(state, configuration);
-  return waiting.flatMap((span) =>
-    clock.spans.flatMap((running) => {
-      const part = overlap(span, running);
-      if (part === null) return [];
-      const cuts = running.paused || running.due === null ? [] : [running.due];
-      return cutAt(part, cuts).flatMap((piece) =>
-        rowsOf(
-          'wait',
-          state,
-          piece,
-          changes,
-          (now) => ({
+  const at = state.arrivedAt ?? judgement.from;
+  const unanswered = inside(judgement, without({ from: at, until: at + longestWait }, answers));
+  if (unanswered.length === 0) return;
+  const handed = ownerChanges(state, configuration, at);
+  for (const open of unanswered) {
+    for (const waiting of without(open, closings)) {
+      for (const running of clock.spans) {
+        const span = overlap(waiting, running);
+        if (span === null) continue;
+        const changes = running.paused || running.due === null ? handed : [...handed, running.due];
+        rows.add(span, changes, (now) => {
+          const { rep, team } = ownerCredit(state, configuration, now);
+          const value = workedAt(running, policy.calendar, now);
+          return {
             part: partOf(running, now),
             item: policy.calendarId,
-            at: arrivedAt,
+            at,
             since: sinceOf(running, now),
             due: running.due,
-            value: workedAt(running, policy.calendar, now),
-          }),
-          (now) => ownerCredit(state, configuration, now),
-        ),
-      );
-    }),
-  );
+            value,
+            rep,
+            team,
+          };
+        });
+      }
+    }
+  }
 }
 
 function partOf({ paused, due }: ClockSpan, now: number): 'running' | 'late' | 'paused' {
@@ -77,13 +84,3 @@ const sinceOf = ({ from, paused, waited }: ClockSpan, now: number): number => (p
 
 const workedAt = ({ from, paused, worked }: ClockSpan, calendar: WorkingCalendar, now: number): number =>
   paused ? worked : worked + workingBetween(calendar, from, now);
-
-/** The instants at which the owner, the named team, or (while the events name none) the owner's team changes. */
-function changesOfStock(state: SubjectState, configuration: Configuration): readonly number[] {
-  const named = [...state.owners, ...state.teams].map(({ at }) => at);
-  const teamNamedAt = state.teams[0]?.at ?? Number.POSITIVE_INFINITY;
-  const ofReps = state.owners.flatMap(({ owner, at }, i) =>
-    repChanges(configuration, owner, at, Math.min(state.owners[i + 1]?.at ?? Number.POSITIVE_INFINITY, teamNamedAt)),
-  );
-  return ofReps.length === 0 ? named : [...named, ...ofReps];
-}

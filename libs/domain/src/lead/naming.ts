@@ -5,6 +5,10 @@ export function named(history: readonly Named[], at: number, value: string | und
   return value === undefined || history.at(-1)?.value === value ? history : [...history, { at, value }];
 }
 
+/** The value of an attribute at an instant: null until it is named. */
+export const valueAt = (attribute: Named | null, at: number): string | null =>
+  attribute !== null && attribute.at <= at ? attribute.value : null;
+
 /** The value that a history sorted by `at` gives at an instant: the last entry at or before it. */
 export function heldAt<T extends { readonly at: number }>(history: readonly T[], at: number): T | null {
   for (let i = history.length - 1; i >= 0; i -= 1) {

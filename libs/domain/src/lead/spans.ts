@@ -6,6 +6,12 @@ export interface Span {
 
 export const covers = (span: Span, at: number): boolean => span.from <= at && (span.until === null || at < span.until);
 
+/** The first of spans that holds an instant; null: none. */
+export function spanAt<T extends Span>(spans: readonly T[], at: number): T | null {
+  for (const span of spans) if (covers(span, at)) return span;
+  return null;
+}
+
 /** The earlier of two ends; null is the latest. */
 export function earlierEnd(a: number | null, b: number | null): number | null {
   if (a === null) return b;

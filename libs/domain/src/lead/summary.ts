@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { latest, versionsOf } from '../configuration/in-force.js';
-import { creditOf } from '../facts/response-credit.js';
+import { answerCredit } from '../facts/credit.js';
 import { longestWait } from '../facts/wait.facts.js';
 import type { AnswerSpan } from './answers.js';
 import type { SubjectState } from './lead-state.js';
@@ -75,7 +75,7 @@ export function summaryOf(
     amount: state.value?.amount ?? null,
     currency: state.value?.currency ?? null,
     answeredAt: answer?.answer.at ?? null,
-    answeredBy: answer === null ? null : creditOf(state, configuration, answer).rep,
+    answeredBy: answer === null ? null : answerCredit(state, configuration, answer).rep,
     contactedAt: contact?.contact.at ?? null,
     closedAt: closing?.from ?? null,
     closedReason: closing?.reason ?? null,

@@ -1,0 +1,46 @@
+import { emptyConfiguration } from '../configuration/configuration.js';
+import { foldSubject } from '../lead/fold-subject.js';
+import { newSubject } from '../lead/lead-state.js';
+import { lead } from '../testing/story.js';
+import { factColumns } from './fact.js';
+import { FactRows } from './fact-rows.js';
+import { factsOf } from './facts-of.js';
+
+const state = { ...newSubject('ada'), origin: { at: 15, value: 'web' }, product: { at: 5, value: 'gold' } };
+
+const told = (rows: FactRows) => rows.numbered().map(({ n, from, until, origin, part }) => ({ n, from, until, origin, part }));
+
+describe('the rows of a kind', () => {
+  it('are cut where something changes inside of the span, and where the lead gets an attribute', () => {
+    const rows = new FactRows('touch', state);
+    rows.add({ from: 10, until: 40 }, [30, 10, 40, 3, 20, 30, 99], (now) => ({ part: now < 20 ? 'a' : `b${now}` }));
+    expect(told(rows)).toEqual([
+      { n: 0, from: 10, until: 15, origin: null, part: 'a' },
+      { n: 1, from: 15, until: 20, origin: 'web', part: 'a' },
+      { n: 2, from: 20, until: 30, origin: 'web', part: 'b20' },
+      { n: 3, from: 30, until: 40, origin: 'web', part: 'b30' },
+    ]);
+  });
+
+  it('are joined where a change changed nothing, and stay apart where no row tells of the time between', () => {
+    const rows = new FactRows('touch', state);
+    rows.add({ from: 20, until: null }, [30, 40, 50, 60], (now) => (now === 40 ? null : { part: 'same' }));
+    expect(told(rows)).toEqual([
+      { n: 0, from: 20, until: 40, origin: 'web', part: 'same' },
+      { n: 1, from: 50, until: null, origin: 'web', part: 'same' },
+    ]);
+  });
+
+  it('are none for a span that ends at its beginning', () => {
+    const rows = new FactRows('touch', state);
+    rows.add({ from: 20, until: 20 }, [], () => ({ part: 'never' }));
+    expect(told(rows)).toEqual([]);
+  });
+
+  it('have every column of a fact, in one order', () => {
+    const ada = lead('ada').arrived('09:00', { owner: 'ana' }).called('09:01', 'luis');
+    const facts = factsOf(foldSubject(ada.events).state, emptyConfiguration);
+    expect(facts.length).toBeGreaterThan(3);
+    for (const fact of facts) expect(Object.keys(fact)).toEqual(factColumns);
+  });
+});
