@@ -112,6 +112,16 @@ describe('a time', () => {
     );
   });
 
+  it('is written as JavaScript writes it, whatever was written before', () => {
+    const anyInstant = fc.integer({ min: Date.UTC(1, 0, 1), max: Date.UTC(12_000, 0, 1) });
+    fc.assert(
+      fc.property(anyInstant, fc.array(fc.integer({ min: -90_000_000, max: 90_000_000 })), (ms, near) => {
+        for (const other of [0, ...near]) expect(writeInstant(ms + other)).toBe(new Date(ms + other).toISOString());
+      }),
+    );
+    expect(() => writeInstant(Number.NaN)).toThrow(RangeError);
+  });
+
   it('in any offset is the same instant', () => {
     fc.assert(
       fc.property(

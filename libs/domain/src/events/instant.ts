@@ -74,8 +74,25 @@ export function readInstant(text: string): InstantRead {
     : bad('is outside of the years 1900 to 9999; check the clock or the unit of the sender');
 }
 
-/** Epoch milliseconds as the one form that we write: UTC, three decimals. */
-export const writeInstant = (at: number): string => new Date(at).toISOString();
+const dayMs = 86_400_000;
+/** `00` to `99` */
+const twoDigits: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+const threeDigits: readonly string[] = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
+
+/** The day that was written last, since most times of a batch lie in one. */
+let written = { day: Number.NaN, text: '' };
+
+/** Epoch milliseconds as the one form that we write: UTC, three decimals. Throws on what is no instant. */
+export function writeInstant(at: number): string {
+  const instant = Math.trunc(at);
+  const day = Math.floor(instant / dayMs);
+  if (day !== written.day) written = { day, text: new Date(instant).toISOString().slice(0, -13) };
+  const time = instant - day * dayMs;
+  const seconds = Math.floor(time / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const clock = `${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`;
+  return `${written.text}${clock}.${threeDigits[time % 1000]}Z`;
+}
 
 /** Epoch milliseconds of a time inside `data` (already checked and in our own form). */
 export const instantOf = (text: string): number => Date.parse(text);

@@ -46,7 +46,8 @@ export class FactRows {
   /** The rows, each with its number. */
   numbered(): readonly Fact[] {
     const { rows } = this;
-    for (const [n, row] of rows.entries()) row.n = n;
+    let n = 0;
+    for (const row of rows) row.n = n++;
     return rows;
   }
 

@@ -45,10 +45,18 @@ export function policySpans(state: SubjectState, configuration: Configuration): 
   return spans;
 }
 
-function hasChoice({ policies, teams }: Configuration): boolean {
-  for (const _ in policies) return true;
-  for (const team in teams) if (teams[team]?.some(({ value }) => value.calendar !== null)) return true;
-  return false;
+const choices = new WeakMap<Configuration, boolean>();
+
+/** Whether anything can be chosen at all; asked once of a configuration, which never changes. */
+function hasChoice(configuration: Configuration): boolean {
+  let choice = choices.get(configuration);
+  if (choice === undefined) {
+    const { policies, teams } = configuration;
+    const hasCalendar = Object.values(teams).some((versions) => versions.some(({ value }) => value.calendar !== null));
+    choice = hasCalendar || Object.keys(policies).length > 0;
+    choices.set(configuration, choice);
+  }
+  return choice;
 }
 
 function choosePolicy(state: SubjectState, configuration: Configuration, arrivedAt: number, asOf: number): ChosenPolicy {
