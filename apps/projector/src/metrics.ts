@@ -20,6 +20,9 @@ export function projectorMetrics() {
     lag: gauge('leadclock_projector_lag', 'records of the log that the checkpoint has not passed', ['partition']),
     behind: gauge('leadclock_projector_behind_seconds', 'age of the oldest record that waits in this process'),
     cached: gauge('leadclock_projector_cached_subjects', 'subjects whose state is in memory'),
+    derivation: gauge('leadclock_projector_derivation', 'the derivation that this program makes rows by, and that the set was made by', [
+      'of',
+    ]),
     sweeping: gauge('leadclock_projector_sweeping_partitions', 'partitions whose facts are being made anew under newer configuration'),
   };
 }

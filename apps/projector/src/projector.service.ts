@@ -24,6 +24,7 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
       configLog,
       logger: logger.child({ part: 'projector' }),
       report: (reason) => readiness.report('projector', reason),
+      reportSet: (reason) => readiness.report('read model', reason),
     });
   }
 

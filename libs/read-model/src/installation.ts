@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createSet } from './sets/create-set.js';
 import { type CurrentSet, drawEpoch } from './sets/current-set.js';
+import { derivation } from './sets/derivation.js';
 
 /** The log of this installation is cut into another number of partitions than the program was told. */
 export class PartitionsDiffer extends Error {
@@ -26,7 +27,7 @@ export async function openInstallation(dataSource: DataSource, { partitions }: {
     if (current) return current;
     const first: CurrentSet = { name: 'set_1', epoch: drawEpoch() };
     await createSet(em, first.name, partitions);
-    await em.query('insert into current_set (name, epoch) values ($1, $2)', [first.name, first.epoch]);
+    await em.query('insert into current_set (name, epoch, derivation) values ($1, $2, $3)', [first.name, first.epoch, derivation.version]);
     return first;
   });
 }

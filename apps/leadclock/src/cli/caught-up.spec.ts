@@ -2,9 +2,10 @@ import { whatIsMissing } from './caught-up.js';
 
 const status = (over: object = {}) => ({
   set: 'set_1',
+  derivation: { set: 1, program: 1 },
   partitions: [{ partition: 0, first: 0, head: 9, next: 7, configOffset: 3 }],
   behind: 2,
-  configHead: 3,
+  config: { first: 0, head: 3 },
   sweeping: [],
   parked: 0,
   conflicts: 0,

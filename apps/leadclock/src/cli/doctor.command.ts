@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.js';
 import { readSettings } from './read-settings.js';
@@ -46,10 +47,18 @@ async function examine(parts: Parts): Promise<Finding[]> {
 /** A log that does not answer is a finding like any other: that is when a doctor is called. */
 async function examineLog(parts: Parts): Promise<Finding[]> {
   const { projectorStatus } = await import('@leadclock/projector/status/projector-status.js');
+  const { logTrouble } = await import('@leadclock/projector/status/log-trouble.js');
   try {
     const status = await projectorStatus(parts.dataSource, parts.eventsLog, parts.configLog);
+    const trouble = logTrouble({ topic: parts.eventsLog.topic, configTopic: parts.configLog.topic }, status);
+    const otherwise = madeOtherwise(status.derivation);
     return [
-      { what: 'log', well: true, says: `${parts.eventsLog.partitions} partitions answer` },
+      {
+        what: 'log',
+        well: trouble.length === 0,
+        says: trouble.length === 0 ? `${parts.eventsLog.partitions} partitions answer` : trouble.join('; '),
+      },
+      { what: 'read model', well: otherwise === null, says: otherwise ?? `${status.set}, made by derivation ${status.derivation.program}` },
       {
         what: 'projector',
         well: status.behind === 0 && status.sweeping.length === 0,

@@ -1,3 +1,4 @@
+import { madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.js';
 import { progressBar } from './progress-bar.js';
@@ -26,10 +27,12 @@ export function addRebuildCommand(program: Command, report: Report): void {
         }),
       );
       bar.end();
+      const compared =
+        madeOtherwise(made.derivation) === null
+          ? `${made.compared} leads compared, ${made.differing} of them have other rows now`
+          : `not compared, since ${made.from} was made by another derivation`;
       process.stdout.write(
-        json
-          ? `${JSON.stringify(made)}\n`
-          : `${made.events} events: ${made.to} takes the place of ${made.from}; ${made.compared} leads compared, ${made.differing} of them have other rows now\n`,
+        json ? `${JSON.stringify(made)}\n` : `${made.events} events: ${made.to} takes the place of ${made.from}; ${compared}\n`,
       );
       if (made.differing > 0) report(exitCodes.differences);
     });

@@ -1,3 +1,4 @@
+import { madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.js';
 import { progressBar } from './progress-bar.js';
@@ -29,9 +30,12 @@ export function addVerifyCommand(program: Command, report: Report): void {
         process.stdout.write(`${JSON.stringify(found)}\n`);
       } else {
         for (const { table, subject, row, problem, columns } of found.differences) {
-          process.stdout.write(`${table} of ${subject}, row ${row}: ${problem}${columns.length > 0 ? ` (${columns.join(', ')})` : ''}\n`);
+          const of = subject === '' ? '' : ` of ${subject}`;
+          process.stdout.write(`${table}${of}, row ${row}: ${problem}${columns.length > 0 ? ` (${columns.join(', ')})` : ''}\n`);
         }
         for (const { subject, reason } of found.pending) process.stdout.write(`${subject} cannot be judged now: ${reason}\n`);
+        const otherwise = madeOtherwise(found.derivation);
+        if (otherwise !== null) process.stdout.write(`${otherwise}\n`);
         process.stdout.write(
           `${found.events} events, ${found.subjects} subjects: ${found.differing} differences, ${found.pendingSubjects} pending\n`,
         );

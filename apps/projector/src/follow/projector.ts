@@ -6,6 +6,7 @@ import type { ProjectorLines } from '../projector-lines.js';
 import { BatchSize } from './batch-size.js';
 import { Pipeline } from './pipeline.js';
 import { failureOf, sqlState } from './refusal.js';
+import { SetWatch } from './set-watch.js';
 import type { Logs } from './take-up.js';
 import { isMistake, ProjectorStopped, untilItWorks } from './trouble.js';
 import { WorkLoop } from './work-loop.js';
@@ -15,6 +16,10 @@ export interface ProjectorSettings extends Logs {
   readonly logger: ProjectorLines;
   /** told why the projector cannot do its work now, null when it can */
   readonly report: (reason: string | null) => void;
+  /** told why the set is not all what this program makes of the log, null when it is */
+  readonly reportSet?: (reason: string | null) => void;
+  /** how often it looks which set is the current one */
+  readonly lookEveryMs?: number;
   /** subjects kept in memory at most */
   readonly cacheBound?: number;
   /** records of one transaction at most */
@@ -38,11 +43,13 @@ export class Projector implements Follower {
   private readonly metrics: ProjectorMetrics = projectorMetrics();
   private readonly config: ConfigFollower;
   private readonly size: BatchSize;
+  private readonly watch: SetWatch;
   private running: Promise<void> | null = null;
   private working: Working | null = null;
   private following: Promise<Following> | null = null;
 
   constructor(private readonly settings: ProjectorSettings) {
+    this.watch = new SetWatch(settings, this.metrics);
     this.size = new BatchSize(settings.batchLimit ?? BATCH_LIMIT);
     this.config = new ConfigFollower(
       settings.configLog,
@@ -112,12 +119,17 @@ export class Projector implements Follower {
 
   private async run(): Promise<void> {
     try {
-      const { loop } = await this.prepare();
+      const { loop, pipeline } = await this.prepare();
       this.settings.report(null);
+      this.watch.start((epoch) => {
+        // one that has nothing to write would not meet the set that took the place of its own
+        if (epoch !== pipeline.currentSet.epoch) pipeline.suspect(pipeline.owned.all().map((own) => own.partition));
+      });
       while (!this.stopper.signal.aborted) await this.retry(() => loop.stepOrGoBack());
     } catch (error) {
       this.failed(error instanceof Error ? error : new Error(String(error)));
     } finally {
+      await this.watch.stop();
       await this.config.stop();
       await (await this.following?.catch(() => null))?.stop();
       await this.working?.pipeline.drained();

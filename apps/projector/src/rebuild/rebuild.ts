@@ -1,6 +1,7 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { createBareSet, dropSet, indexSet, listSets } from '@leadclock/read-model/sets/create-set.js';
 import { type CurrentSet, currentSet, drawEpoch } from '@leadclock/read-model/sets/current-set.js';
+import { currentDerivations, type Derivations, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import { rebuildLock } from '@leadclock/read-model/sets/rebuild-lock.js';
 import { putConfigEvents } from '@leadclock/read-model/write/config-event.table.js';
 import { insertParked } from '@leadclock/read-model/write/parked.table.js';
@@ -25,8 +26,10 @@ export interface RebuildAsked {
 export interface RebuildReport {
   readonly from: string;
   readonly to: string;
+  /** by which the set before was made, and the new one */
+  readonly derivation: Derivations;
   readonly events: number;
-  /** leads that both sets had at the same events, and how many of their rows differ */
+  /** leads that both sets had at the same events, and how many of their rows differ; none where the set before is of another derivation */
   readonly compared: number;
   readonly differing: number;
   /** sets that were dropped: all but the new one and the one before it */
@@ -54,6 +57,7 @@ export async function rebuild(asked: RebuildAsked): Promise<RebuildReport> {
 async function rebuildAlone(asked: RebuildAsked): Promise<RebuildReport> {
   const { dataSource, eventsLog, configLog, logger } = asked;
   const old = await currentSet(dataSource);
+  const derivation = await currentDerivations(dataSource);
   // what a rebuild that was cut off left behind
   await dropAll(
     dataSource,
@@ -69,12 +73,14 @@ async function rebuildAlone(asked: RebuildAsked): Promise<RebuildReport> {
     await keepConfig(dataSource, fresh.name, configRows);
     const tail = await Tail.begin({ dataSource, eventsLog, logger, set: fresh, configuration: history.current });
     const late = await tail.catchUp();
-    const { compared, differing } = await compareSets(dataSource, old.name, fresh.name);
+    // rows of another derivation differ, and its tables may have other columns
+    const isLike = madeOtherwise(derivation) === null;
+    const { compared, differing } = isLike ? await compareSets(dataSource, old.name, fresh.name) : { compared: 0, differing: 0 };
     const switched = await switchSet({ dataSource, old, fresh, tail });
     logger.info({ from: old.name, to: fresh.name }, 'the rebuilt set is the current one');
     const dropped = (await listSets(dataSource)).filter((set) => numberOf(set) < numberOf(old.name));
     await dropAll(dataSource, dropped);
-    return { from: old.name, to: fresh.name, events: events + late + switched, compared, differing, dropped };
+    return { from: old.name, to: fresh.name, derivation, events: events + late + switched, compared, differing, dropped };
   } catch (error) {
     if ((await currentSet(dataSource)).name !== fresh.name) await dropAll(dataSource, [fresh.name]);
     throw error;

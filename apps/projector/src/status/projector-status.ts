@@ -1,5 +1,6 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
+import { currentDerivations, type Derivations } from '@leadclock/read-model/sets/derivation.js';
 import { readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { countConflicts } from '@leadclock/read-model/write/conflict.table.js';
 import { countParked } from '@leadclock/read-model/write/parked.table.js';
@@ -19,11 +20,12 @@ export interface PartitionStatus {
 
 export interface ProjectorStatus {
   readonly set: string;
+  readonly derivation: Derivations;
   readonly partitions: readonly PartitionStatus[];
   /** records of the log that are not in the read model yet, all partitions together */
   readonly behind: number;
-  /** head of the configuration log */
-  readonly configHead: number;
+  /** the configuration log: the earliest offset that it keeps, and that of its next record */
+  readonly config: { readonly first: number; readonly head: number };
   /** partitions whose facts are not all made under the newest configuration yet */
   readonly sweeping: readonly number[];
   readonly parked: number;
@@ -34,7 +36,8 @@ export interface ProjectorStatus {
 export async function projectorStatus(dataSource: DataSource, eventsLog: EventLog, configLog: EventLog): Promise<ProjectorStatus> {
   // the heads first: what is reported as done has been done
   const ranges = await eventsLog.ranges();
-  const configHead = (await configLog.ranges())[0]?.next ?? 0;
+  const configRange = (await configLog.ranges())[0];
+  const config = { first: configRange?.first ?? 0, head: configRange?.next ?? 0 };
   const { name } = await currentSet(dataSource);
   const checkpoints = await readCheckpoints(dataSource, name);
   const partitions = ranges.map(({ partition, first, next: head }) => {
@@ -43,10 +46,11 @@ export async function projectorStatus(dataSource: DataSource, eventsLog: EventLo
   });
   return {
     set: name,
+    derivation: await currentDerivations(dataSource),
     partitions,
     behind: partitions.reduce((sum, { head, next }) => sum + Math.max(0, head - next), 0),
-    configHead,
-    sweeping: partitions.filter(({ configOffset }) => configOffset < configHead).map(({ partition }) => partition),
+    config,
+    sweeping: partitions.filter(({ configOffset }) => configOffset < config.head).map(({ partition }) => partition),
     parked: await countParked(dataSource, name),
     conflicts: await countConflicts(dataSource, name),
   };

@@ -19,6 +19,7 @@ export const PARTITIONS = 4;
 export class TestInstallation {
   readonly lines: string[] = [];
   readonly reports: (string | null)[] = [];
+  readonly setReports: (string | null)[] = [];
   private readonly projectors = new Set<Projector>();
 
   private constructor(
@@ -59,6 +60,8 @@ export class TestInstallation {
       configLog,
       logger,
       report: (reason) => void this.reports.push(reason),
+      reportSet: (reason) => void this.setReports.push(reason),
+      lookEveryMs: 50,
       ...settings,
     });
     projector.start();

@@ -18,6 +18,7 @@ import {
   takeOff,
 } from '@leadclock/read-model/compare/subject-list.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
+import { currentDerivations, type Derivations } from '@leadclock/read-model/sets/derivation.js';
 import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
 import { insertDerivedRows, insertOtherRows } from '@leadclock/read-model/write/set-rows.js';
@@ -44,6 +45,8 @@ export interface VerifyAsked {
 
 export interface VerifyReport {
   readonly set: string;
+  /** where they differ, that is why rows do */
+  readonly derivation: Derivations;
   /** events of the log that the comparison covers */
   readonly events: number;
   readonly subjects: number;
@@ -99,6 +102,7 @@ function verifyInSnapshot(
     const known = await readSubjectList(em, KNOWN, 1);
     return {
       set,
+      derivation: await currentDerivations(em),
       events,
       subjects: known.count,
       pendingSubjects: pending.count,

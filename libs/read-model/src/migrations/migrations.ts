@@ -1,5 +1,6 @@
 import { Installation0001 } from './0001-installation.js';
 import { Outside0002 } from './0002-outside.js';
+import { Derivation0003 } from './0003-derivation.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
-export const migrations = [Installation0001, Outside0002];
+export const migrations = [Installation0001, Outside0002, Derivation0003];
