@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { describeIngest, prepareIngest } from '@leadclock/ingest/prepare-ingest.js';
 import { prepareLive } from '@leadclock/live/prepare-live.js';
 import { NestLogger } from '@leadclock/runtime/logger.js';
+import { collectProcessMetrics } from '@leadclock/runtime/process-metrics.js';
 import type { RuntimeParts } from '@leadclock/runtime/runtime.module.js';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { LogController } from 'fastify';
-import { collectDefaultMetrics, register } from 'prom-client';
 import type { AppName } from './app-names.js';
 import { LeadclockModule } from './leadclock.module.js';
 
@@ -29,7 +29,7 @@ export async function createApp(apps: readonly AppName[], parts: RuntimeParts): 
     abortOnError: false,
   });
   app.useGlobalPipes(new StandardSchemaValidationPipe());
-  if (!register.getSingleMetric('process_cpu_seconds_total')) collectDefaultMetrics();
+  collectProcessMetrics();
   if (apps.includes('ingest')) await prepareIngest(app);
   if (apps.includes('live')) await prepareLive(app, { publicUrl: parts.settings.publicUrl, webFolder: WEB_FOLDER });
   const described = new DocumentBuilder()
