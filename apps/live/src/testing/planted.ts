@@ -89,7 +89,7 @@ export class Planted {
       const summary = summaryOf(state, configuration);
       for (const fact of factsOf(state, configuration)) rows.facts.push(fact);
       if (summary === null) rows.others.push({ subject, partition: 0, incomplete: null });
-      else rows.leads.push({ ...summary, partition: 0, incomplete: null });
+      else rows.leads.push({ summary, partition: 0, incomplete: null });
     }
     await insertDerivedRows(em, set, rows);
     await insertOtherRows(em, set, rows);

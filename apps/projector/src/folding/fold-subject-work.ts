@@ -99,7 +99,7 @@ export class SubjectFold {
     let after: DerivedRows;
     try {
       folded = fold();
-      after = deriveRows(folded.state, configuration, partition, incomplete);
+      after = deriveRows(folded.state, configuration);
     } catch (error) {
       logger.error(
         { err: error, subject, partition },

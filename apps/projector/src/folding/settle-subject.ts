@@ -4,34 +4,27 @@ import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import { deadlinesOf } from '@leadclock/domain/lead/deadlines.js';
 import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
 import { viewOf } from '@leadclock/domain/lead/lead-view.js';
-import { summaryOf } from '@leadclock/domain/lead/summary.js';
+import { type LeadSummary, summaryOf } from '@leadclock/domain/lead/summary.js';
 import type { DeadlineRow } from '@leadclock/read-model/write/deadline.table.js';
-import type { Incomplete, LeadRow } from '@leadclock/read-model/write/lead.table.js';
+import type { Incomplete } from '@leadclock/read-model/write/lead.table.js';
 import type { SetRows } from '@leadclock/read-model/write/set-rows.js';
 import { diffDeadlines } from './diff-deadlines.js';
 import { diffFacts } from './diff-facts.js';
 import { noFacts, type StandingFacts } from './fact-prints.js';
-import { leadRow } from './lead-row.js';
 
 /** The rows that a subject's state and the configuration come to. */
 export interface DerivedRows {
   /** null: the subject is no lead */
-  readonly lead: LeadRow | null;
+  readonly lead: LeadSummary | null;
   readonly facts: readonly Fact[];
   readonly deadlines: readonly DeadlineRow[];
 }
 
 /** Pure: verify and rebuild make the same rows. */
-export function deriveRows(
-  state: SubjectState,
-  configuration: Configuration,
-  partition: number,
-  incomplete: Incomplete | null,
-): DerivedRows {
+export function deriveRows(state: SubjectState, configuration: Configuration): DerivedRows {
   const view = viewOf(state, configuration);
-  const summary = summaryOf(state, configuration, view);
   return {
-    lead: summary === null ? null : leadRow(summary, partition, incomplete),
+    lead: summaryOf(state, configuration, view),
     facts: factsOf(state, configuration, view),
     deadlines: deadlinesOf(state, configuration, view).map(({ step, dueAt }) => ({ lead: state.subject, step, dueAt })),
   };
@@ -65,7 +58,7 @@ export function settle(
   for (const row of deadlines.put) rows.deadlines.push(row);
   for (const row of deadlines.gone) rows.goneDeadlines.push(row);
   if (after.lead !== null) {
-    rows.leads.push(after.lead);
+    rows.leads.push({ summary: after.lead, partition, incomplete });
     if (before.row === 'lead') rows.knownLeads.push(subject);
     if (before.row === 'other') rows.goneOthers.push(subject);
   } else {

@@ -58,8 +58,8 @@ function heardEarlier(a: StoredVersion, b: StoredVersion): boolean {
 
 /** The row of an event that was heard; its digest is taken here. */
 export function firstVersion(event: LeadclockEvent, body: string): TimelineRow {
-  const { subject, source, id, recordedTime } = event;
-  return timelineRow({ subject, source, id, digest: contentDigest(event), recordedTime, body }, event);
+  const { subject, source, id, type, time, recordedTime } = event;
+  return { subject, source, id, digest: contentDigest(event), type, time, recordedTime, body };
 }
 
 function timelineRow({ subject, source, id, digest, recordedTime, body }: StoredVersion, { type, time }: LeadclockEvent): TimelineRow {

@@ -94,7 +94,7 @@ function foldOne({ subject, partition, heard, poisoned }: SubjectWork, rows: Set
   try {
     const { state, conflicts } = foldSubject(eventsOf(versions));
     const incomplete = poisoned ? 'parked' : null;
-    settle(rows, subject, partition, noRows, deriveRows(state, configuration, partition, incomplete), incomplete);
+    settle(rows, subject, partition, noRows, deriveRows(state, configuration), incomplete);
     for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
     return true;
   } catch {

@@ -25,7 +25,7 @@ export async function foldSweep(
     const incomplete = cache.parked(partition).has(subject) ? 'parked' : null;
     try {
       const state = known?.state ?? foldSubject(eventsOf(mergeVersions(there?.stored ?? [], []).versions)).state;
-      const after = deriveRows(state, configuration, partition, incomplete);
+      const after = deriveRows(state, configuration);
       const facts = settle(batch.rows, subject, partition, standingRows, after, incomplete);
       if (known !== undefined)
         cache.put({ ...known, facts, deadlines: after.deadlines, row: after.lead === null ? 'other' : 'lead', incomplete, transaction });

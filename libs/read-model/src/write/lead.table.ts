@@ -7,8 +7,9 @@ import { type Row, type TableShape, TextRows } from './text-rows.js';
 /** Why the rows of a subject may not say all that its log says: an event of it could not be read, or its fold threw. */
 export type Incomplete = 'parked' | 'fold';
 
-/** One lead as lists and the rep's queue need it. Instants are epoch milliseconds. */
-export interface LeadRow extends LeadSummary {
+/** One lead as lists and the rep's queue need it: what it comes to, where it lies, and what is missing of it. */
+export interface LeadRow {
+  readonly summary: LeadSummary;
   readonly partition: number;
   readonly incomplete: Incomplete | null;
 }
@@ -50,37 +51,37 @@ export const leadShape: TableShape = {
   },
 };
 
-const leadCells = (row: LeadRow): Row => [
-  row.subject,
-  row.partition,
-  row.events,
-  timestamp(row.arrivedAt),
-  row.historical,
-  row.status,
-  row.owner,
-  timestamp(row.ownerSince),
-  row.team,
-  row.origin,
-  row.campaign,
-  row.channel,
-  row.segment,
-  row.product,
-  row.amount,
-  row.currency,
-  timestamp(row.answeredAt),
-  row.answeredBy,
-  timestamp(row.contactedAt),
-  timestamp(row.closedAt),
-  row.closedReason,
-  timestamp(row.pausedAt),
-  timestamp(row.dueAt),
-  timestamp(row.waitsUntil),
-  row.touches,
-  row.openDeals,
-  timestamp(row.lastAt),
-  arrayLiteral(row.reps),
-  arrayLiteral(row.pipelines),
-  row.incomplete,
+const leadCells = ({ summary: lead, partition, incomplete }: LeadRow): Row => [
+  lead.subject,
+  partition,
+  lead.events,
+  timestamp(lead.arrivedAt),
+  lead.historical,
+  lead.status,
+  lead.owner,
+  timestamp(lead.ownerSince),
+  lead.team,
+  lead.origin,
+  lead.campaign,
+  lead.channel,
+  lead.segment,
+  lead.product,
+  lead.amount,
+  lead.currency,
+  timestamp(lead.answeredAt),
+  lead.answeredBy,
+  timestamp(lead.contactedAt),
+  timestamp(lead.closedAt),
+  lead.closedReason,
+  timestamp(lead.pausedAt),
+  timestamp(lead.dueAt),
+  timestamp(lead.waitsUntil),
+  lead.touches,
+  lead.openDeals,
+  timestamp(lead.lastAt),
+  arrayLiteral(lead.reps),
+  arrayLiteral(lead.pipelines),
+  incomplete,
 ];
 
 export const leadRows = (): TextRows<LeadRow> => new TextRows(leadShape, leadCells);

@@ -9,7 +9,9 @@ export interface TableShape {
 
 export type Row = readonly Cell[];
 
-const CHUNK = 64 * 1024;
+/** So much text waits as a string before it is put into a buffer: strings that grow for long are dear to whoever collects the garbage. */
+const DRAFT = 2 * 1024;
+const BUFFER = 64 * 1024;
 
 /**
  * Rows of one table on their way to PostgreSQL, kept as the text that it will read (COPY's text format). A row becomes text when it is pushed:
@@ -20,6 +22,8 @@ export class TextRows<T> {
   private plain = true;
   private text = '';
   private readonly full: Buffer[] = [];
+  private buffer: Buffer | null = null;
+  private used = 0;
 
   constructor(
     readonly shape: TableShape,
@@ -41,22 +45,32 @@ export class TextRows<T> {
     }
     this.text += `${line}\n`;
     this.rows += 1;
-    if (this.text.length >= CHUNK) this.fill();
+    if (this.text.length >= DRAFT) this.put();
   }
 
   /** What COPY reads. */
   buffers(): readonly Buffer[] {
-    if (this.text !== '') this.fill();
-    return this.full;
+    this.put();
+    return this.buffer === null ? this.full : [...this.full, this.buffer.subarray(0, this.used)];
   }
 
-  /** One line a row, cells split by tabs, null as \N; null when there are many rows, or a cell holds one of these signs. */
+  /** One line a row, cells split by tabs, null as \N; null when a cell holds one of these signs. */
   lines(): string | null {
-    return this.plain && this.full.length === 0 ? this.text.slice(0, -1) : null;
+    if (!this.plain) return null;
+    const parts = this.buffer === null ? [] : this.buffers().map((buffer) => buffer.toString('utf8'));
+    return [...parts, this.text].join('').slice(0, -1);
   }
 
-  private fill(): void {
-    this.full.push(Buffer.from(this.text));
+  private put(): void {
+    const { text } = this;
     this.text = '';
+    // a UTF-16 unit is at most three bytes of UTF-8
+    const most = text.length * 3;
+    if (this.buffer === null || this.used + most > this.buffer.length) {
+      if (this.buffer !== null) this.full.push(this.buffer.subarray(0, this.used));
+      this.buffer = Buffer.allocUnsafeSlow(Math.max(BUFFER, most));
+      this.used = 0;
+    }
+    this.used += this.buffer.write(text, this.used);
   }
 }
