@@ -15,6 +15,19 @@ import { projectorStatus } from '../status/projector-status.js';
 
 export const PARTITIONS = 4;
 
+export interface TestLogs {
+  readonly eventsLog: EventLog;
+  readonly configLog: EventLog;
+}
+
+/** The logs in the installation's own database. */
+export async function embeddedLogs(database: string): Promise<TestLogs> {
+  return {
+    eventsLog: await createEmbeddedLog({ database, topic: 'leadclock.events', partitions: PARTITIONS, logger: quiet }),
+    configLog: await createEmbeddedLog({ database, topic: 'leadclock.config', partitions: 1, logger: quiet }),
+  };
+}
+
 /** A log, a database and projectors of a story's own. */
 export class TestInstallation {
   readonly lines: string[] = [];
@@ -29,13 +42,12 @@ export class TestInstallation {
     readonly url: string,
   ) {}
 
-  static async open(): Promise<TestInstallation> {
+  static async open(openLogs: (databaseUrl: string) => Promise<TestLogs> = embeddedLogs): Promise<TestInstallation> {
     const url = await freshDatabase();
     const dataSource = await createDataSource(url).initialize();
     await migrate(dataSource);
     await openInstallation(dataSource, { partitions: PARTITIONS });
-    const eventsLog = await createEmbeddedLog({ database: url, topic: 'leadclock.events', partitions: PARTITIONS, logger: quiet });
-    const configLog = await createEmbeddedLog({ database: url, topic: 'leadclock.config', partitions: 1, logger: quiet });
+    const { eventsLog, configLog } = await openLogs(url);
     return new TestInstallation(dataSource, eventsLog, configLog, url);
   }
 
