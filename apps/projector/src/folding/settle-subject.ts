@@ -40,6 +40,14 @@ export interface StandingRows {
 /** Nothing stands yet. */
 export const noRows: StandingRows = { row: null, facts: noFacts, deadlines: [] };
 
+/** Adds to `rows` all of a subject of which nothing stands. */
+export function addRows(rows: SetRows, subject: string, partition: number, after: DerivedRows, incomplete: Incomplete | null): void {
+  for (const fact of after.facts) rows.facts.push(fact);
+  for (const row of after.deadlines) rows.deadlines.push(row);
+  if (after.lead === null) rows.others.push({ subject, partition, incomplete });
+  else rows.leads.push({ summary: after.lead, partition, incomplete });
+}
+
 /** Adds to `rows` what must be written so that `after` stands where `before` stood. Answers the facts that stand then. */
 export function settle(
   rows: SetRows,

@@ -1,7 +1,7 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { setCheckpoint } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
-import { insertDerivedRows, insertOtherRows } from '@leadclock/read-model/write/set-rows.js';
+import { insertDerivedRows, insertOtherRows, type SetRows } from '@leadclock/read-model/write/set-rows.js';
 import type { DataSource } from 'typeorm';
 import type { ConfigHistory } from '../configuration/config-history.js';
 import { type Progress, recompute } from '../recompute/recompute.js';
@@ -12,7 +12,10 @@ interface Filling {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Fills a bare set with all that the log holds now, under the configuration of now. Answers how many events that were. */
+/**
+ * Fills a bare set with all that the log holds now, under the configuration of now: a share is folded while the one before it is being written.
+ * Answers how many events that were.
+ */
 export async function fillSet(
   { dataSource, eventsLog, onProgress }: Filling,
   old: string,
@@ -21,6 +24,12 @@ export async function fillSet(
 ): Promise<number> {
   const configuration = history.current;
   let events = 0;
+  let writing = Promise.resolve();
+  const then = (write: () => Promise<void>): void => {
+    writing = writing.then(write);
+    // whoever waits for it next learns of it; until then it is nobody's rejection
+    writing.catch(() => {});
+  };
   for (const { partition, next } of await eventsLog.ranges()) {
     const refused = await loadRefused(dataSource, old, eventsLog.topic, partition);
     for await (const { rows, events: read } of recompute(
@@ -28,12 +37,18 @@ export async function fillSet(
       { partition, first: 0, next },
     )) {
       events += read;
-      await dataSource.transaction(async (em) => {
-        await insertDerivedRows(em, set, rows);
-        await insertOtherRows(em, set, rows);
-      });
+      await writing;
+      then(() => writeShare(dataSource, set, rows));
     }
-    await setCheckpoint(dataSource, set, { partition, nextOffset: next, configOffset: history.offset, changeNo: 0 });
+    then(() => setCheckpoint(dataSource, set, { partition, nextOffset: next, configOffset: history.offset, changeNo: 0 }));
   }
+  await writing;
   return events;
+}
+
+async function writeShare(dataSource: DataSource, set: string, rows: SetRows): Promise<void> {
+  await dataSource.transaction(async (em) => {
+    await insertDerivedRows(em, set, rows);
+    await insertOtherRows(em, set, rows);
+  });
 }

@@ -4,10 +4,13 @@ import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { SetRows } from '@leadclock/read-model/write/set-rows.js';
 import { type Refused, type SubjectWork } from '../folding/gather.js';
-import { deriveRows, noRows, settle } from '../folding/settle-subject.js';
+import { addRows, deriveRows } from '../folding/settle-subject.js';
 import { eventsOf, mergeVersions } from '../folding/versions.js';
 import { park } from '../reading/read-record.js';
 import { Passes } from './passes.js';
+
+/** So many subjects are folded before other work of the process has its turn, such as writing the share before. */
+const TURN = 200;
 
 /** How far a recomputation is. */
 export interface Progress {
@@ -78,13 +81,17 @@ export async function* recompute(
       onProgress?.({ partition, partitions, done, of: passes.count * (next - first) });
       await letOthersRun();
     });
-    yield { rows, subjects: new Set(works.keys()), failed: foldAll(works.values(), rows, configuration), events };
+    yield { rows, subjects: new Set(works.keys()), failed: await foldAll(works.values(), rows, configuration), events };
   }
 }
 
-function foldAll(works: Iterable<SubjectWork>, rows: SetRows, configuration: Configuration): readonly string[] {
+async function foldAll(works: Iterable<SubjectWork>, rows: SetRows, configuration: Configuration): Promise<readonly string[]> {
   const failed: string[] = [];
-  for (const work of works) if (work.heard.length > 0 && !foldOne(work, rows, configuration)) failed.push(work.subject);
+  let turn = 0;
+  for (const work of works) {
+    if (work.heard.length > 0 && !foldOne(work, rows, configuration)) failed.push(work.subject);
+    if (++turn % TURN === 0) await letOthersRun();
+  }
   return failed;
 }
 
@@ -94,7 +101,7 @@ function foldOne({ subject, partition, heard, poisoned }: SubjectWork, rows: Set
   try {
     const { state, conflicts } = foldSubject(eventsOf(versions));
     const incomplete = poisoned ? 'parked' : null;
-    settle(rows, subject, partition, noRows, deriveRows(state, configuration), incomplete);
+    addRows(rows, subject, partition, deriveRows(state, configuration), incomplete);
     for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
     return true;
   } catch {
