@@ -5,6 +5,7 @@ import { createEmbeddedLog } from '@leadclock/event-log/embedded/embedded-log.js
 import { silentLines } from '@leadclock/event-log/testing/silent-lines.js';
 import { findProgram } from '@leadclock/runtime/data-folder.js';
 import { until } from '@leadclock/runtime/testing/until.js';
+import { Client } from 'pg';
 import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
@@ -25,6 +26,13 @@ const findings = async () => {
   return { code, notWell };
 };
 
+/** Says something to the program's own database. */
+const inDatabase = async (sql: string): Promise<void> => {
+  const client = new Client({ connectionString: findProgram(place.dataFolder)?.databaseUrl });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+};
+
 it('doctor finds a healthy program well, and bytes that are no event of ours parked while the partition goes on', async () => {
   expect(await findings()).toEqual({ code: 0, notWell: [] });
 
@@ -43,4 +51,34 @@ it('doctor finds a healthy program well, and bytes that are no event of ours par
   expect(notWell.map(({ what }) => what)).toEqual(['parked']);
   expect(notWell[0]?.says).toMatch(/leadclock\.events \d+\/\d+/);
   expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/leadclock_projector_parked_total\{[^}]*\} 1$/m);
+});
+
+it('doctor names the derivation of a set that another release made, and the program is not ready by it', async () => {
+  await inDatabase('update current_set set derivation = 0');
+  const { code, notWell } = await findings();
+  expect(code).toBe(1);
+  expect(notWell.find(({ what }) => what === 'read model')?.says).toMatch(/^the set was made by derivation 0, .*run leadclock rebuild$/);
+  await until('it is not ready', async () => (await fetch(`${program.url}/readyz`)).status === 503);
+  expect(await (await fetch(`${program.url}/readyz`)).text()).toContain('run leadclock rebuild');
+  expect((await runCommand(place, ['verify'])).stdout).toContain('the set was made by derivation 0');
+
+  const rebuilt = await runCommand(place, ['rebuild']);
+  expect(rebuilt).toMatchObject({ code: 0, stdout: expect.stringContaining('was made by another derivation') });
+});
+
+it('doctor says what a log lost, and that the projector stopped there', async () => {
+  await program.stop();
+  program = await startProcess(place, ['start', '--only', 'ingest']);
+  const key = (await runCommand(place, ['key', 'show'])).stdout.trim();
+  expect((await post(program.url, key, [sample('lost', 'lead.created', 'bob', Date.now(), {})])).status).toBe(202);
+  await inDatabase(
+    `delete from log.record where key = 'bob'; update log.partition set first = next where next > 0 and topic = (select id from log.topic where name = 'leadclock.events')`,
+  );
+  await program.stop();
+  program = await startProcess(place);
+  const reason = /partition \d+ begins at offset \d+, but offset \d+ is needed: records were deleted; restore the topic/;
+  await until('the projector has stopped', async () => reason.test(await (await fetch(`${program.url}/readyz`)).text()));
+  const { code, notWell } = await findings();
+  expect(code).toBe(1);
+  expect(notWell.filter(({ says }) => reason.test(says)).map(({ what }) => what)).toEqual(['program', 'log']);
 });
