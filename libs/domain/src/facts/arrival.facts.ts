@@ -5,7 +5,7 @@ import { judgementAt, type LeadView } from '../lead/lead-view.js';
 import { type Span, spanAt } from '../lead/spans.js';
 import { bandOf } from './bands.js';
 import { type Credit, ownerCredit, teamAt } from './credit.js';
-import { FactRows, type RowFields } from './fact-rows.js';
+import type { FactRows, RowFields } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -17,11 +17,10 @@ import type { FactMaker } from './facts-of.js';
  * Several KPIs count these rows, or leave leads out by them, so that each need not say it in a row of its own.
  * Excluded: `no_arrival` while there is none.
  */
-export const arrivalFacts: FactMaker = (state, configuration, view) => {
+export const arrivalFacts: FactMaker = (rows, state, configuration, view) => {
   const { arrivedAt } = state;
-  const rows = new FactRows('arrival', state);
   addWithoutArrival(rows, state, configuration);
-  if (arrivedAt === null) return rows.numbered();
+  if (arrivedAt === null) return;
   const credit = creditOfLead(state, configuration, arrivedAt);
   const changes = changesOf(view, arrivedAt);
   if (credit.since !== null) changes.push(credit.since);
@@ -29,7 +28,6 @@ export const arrivalFacts: FactMaker = (state, configuration, view) => {
     const { rep, team } = credit.since !== null && credit.since <= now ? credit.owners : credit.nobody;
     return standing(view, arrivedAt, now, rep, team);
   });
-  return rows.numbered();
 };
 
 /**

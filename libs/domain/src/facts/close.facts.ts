@@ -3,7 +3,7 @@ import type { Deal, DealOutcome, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import { addInstants } from './credit.js';
 import { creditChanges, dealCreditAt, dealPipelineAt, dealProductAt, sameCredit } from './deal-credit.js';
-import { FactRows } from './fact-rows.js';
+import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -11,14 +11,12 @@ import type { FactMaker } from './facts-of.js';
  * other way. `value` is the amount last named; rep and team are those of the close, whatever is revised later. `outcome`
  * is `handed_on` while the deal is somebody else's by now: then a row of kind `stage` says whose.
  */
-export const closeFacts: FactMaker = (state, configuration) => {
-  const rows = new FactRows('close', state);
+export const closeFacts: FactMaker = (rows, state, configuration) => {
   for (const deal of state.deals) {
     for (const [index, outcome] of deal.outcomes.entries()) {
       if (outcome.outcome !== 'open') addClose(rows, state, configuration, deal, outcome, deal.outcomes[index + 1]?.at ?? null);
     }
   }
-  return rows.numbered();
 };
 
 function addClose(

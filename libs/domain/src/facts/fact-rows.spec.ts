@@ -8,11 +8,11 @@ import { factsOf } from './facts-of.js';
 
 const state = { ...newSubject('ada'), origin: { at: 15, value: 'web' }, product: { at: 5, value: 'gold' } };
 
-const told = (rows: FactRows) => rows.numbered().map(({ n, from, until, origin, part }) => ({ n, from, until, origin, part }));
+const told = (rows: FactRows) => rows.finished().map(({ n, from, until, origin, part }) => ({ n, from, until, origin, part }));
 
 describe('the rows of a kind', () => {
   it('are cut where something changes inside of the span, and where the lead gets an attribute', () => {
-    const rows = new FactRows('touch', state);
+    const rows = new FactRows(state);
     rows.add({ from: 10, until: 40 }, [30, 10, 40, 3, 20, 30, 99], (now) => ({ part: now < 20 ? 'a' : `b${now}` }));
     expect(told(rows)).toEqual([
       { n: 0, from: 10, until: 15, origin: null, part: 'a' },
@@ -23,7 +23,7 @@ describe('the rows of a kind', () => {
   });
 
   it('are joined where a change changed nothing, and stay apart where no row tells of the time between', () => {
-    const rows = new FactRows('touch', state);
+    const rows = new FactRows(state);
     rows.add({ from: 20, until: null }, [30, 40, 50, 60], (now) => (now === 40 ? null : { part: 'same' }));
     expect(told(rows)).toEqual([
       { n: 0, from: 20, until: 40, origin: 'web', part: 'same' },
@@ -32,9 +32,26 @@ describe('the rows of a kind', () => {
   });
 
   it('are none for a span that ends at its beginning', () => {
-    const rows = new FactRows('touch', state);
+    const rows = new FactRows(state);
     rows.add({ from: 20, until: 20 }, [], () => ({ part: 'never' }));
     expect(told(rows)).toEqual([]);
+  });
+
+  it('are numbered by when they begin, kind by kind: what happens later takes no number from what happened', () => {
+    const rows = new FactRows(state);
+    rows.turnTo('touch');
+    for (const from of [50, 20, 70, 20, 30]) rows.add({ from, until: null }, [], () => ({ part: `${from}` }));
+    rows.turnTo('close');
+    rows.add({ from: 10, until: null }, [], () => null);
+    rows.add({ from: 40, until: null }, [], () => ({}));
+    expect(rows.finished().map(({ kind, n, from }) => [kind, n, from])).toEqual([
+      ['touch', 0, 20],
+      ['touch', 1, 20],
+      ['touch', 2, 30],
+      ['touch', 3, 50],
+      ['touch', 4, 70],
+      ['close', 0, 40],
+    ]);
   });
 
   it('have every column of a fact, in one order', () => {

@@ -9,17 +9,24 @@ export type RowFields = Partial<Omit<Fact, 'subject' | 'kind' | 'n' | 'from' | '
 /** A row while it is made. */
 type Row = { -readonly [K in keyof Fact]: Fact[K] };
 
-/** The rows of one kind that a subject comes to, as they are made. */
+/** The rows that a subject comes to, as they are made: one kind after the other. */
 export class FactRows {
   private readonly rows: Row[] = [];
+  private kind: FactKind = 'arrival';
+  /** where the rows of the kind begin */
+  private begin = 0;
   /** from here on all attributes of the lead have their values */
   private readonly namedBy: number;
 
-  constructor(
-    private readonly kind: FactKind,
-    private readonly state: SubjectState,
-  ) {
+  constructor(private readonly state: SubjectState) {
     this.namedBy = lastNaming(state);
+  }
+
+  /** From here on rows are of this kind. */
+  turnTo(kind: FactKind): void {
+    this.number();
+    this.kind = kind;
+    this.begin = this.rows.length;
   }
 
   /**
@@ -43,12 +50,30 @@ export class FactRows {
     }
   }
 
-  /** The rows, each with its number. */
-  numbered(): readonly Fact[] {
-    const { rows } = this;
-    let n = 0;
-    for (const row of rows) row.n = n++;
-    return rows;
+  /** All rows; those of a kind are numbered. */
+  finished(): readonly Fact[] {
+    this.number();
+    return this.rows;
+  }
+
+  /**
+   * Numbers the rows of the kind by when they begin, so that the rows of what happened keep their numbers, and so their keys, when more
+   * happens. They come nearly in order: each is moved before those that begin later.
+   */
+  private number(): void {
+    const { rows, begin } = this;
+    for (let i = begin; i < rows.length; i += 1) {
+      const row = rows[i];
+      if (row === undefined) break;
+      let place = i;
+      for (let before = rows[place - 1]; place > begin && before !== undefined && before.from > row.from; before = rows[place - 1]) {
+        rows[place] = before;
+        before.n = place - begin;
+        place -= 1;
+      }
+      rows[place] = row;
+      row.n = place - begin;
+    }
   }
 
   /** The first instant in (from, end) at which a row may have to end, else `end`. */

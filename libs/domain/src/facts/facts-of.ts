@@ -3,7 +3,8 @@ import type { SubjectState } from '../lead/lead-state.js';
 import { type LeadView, viewOf } from '../lead/lead-view.js';
 import { arrivalFacts } from './arrival.facts.js';
 import { closeFacts } from './close.facts.js';
-import type { Fact } from './fact.js';
+import { type Fact, type FactKind, factKinds } from './fact.js';
+import { FactRows } from './fact-rows.js';
 import { funnelFacts } from './funnel.facts.js';
 import { meetingFacts } from './meeting.facts.js';
 import { rateFacts } from './rate.facts.js';
@@ -13,26 +14,32 @@ import { targetFacts } from './target.facts.js';
 import { touchFacts } from './touch.facts.js';
 import { waitFacts } from './wait.facts.js';
 
-/** Makes the facts of one kind: a pure function of the subject and of the configuration. `view` is what both come to, worked out once. */
-export type FactMaker = (state: SubjectState, configuration: Configuration, view: LeadView) => readonly Fact[];
+/**
+ * Adds the facts of one kind to rows: they are a pure function of the subject and of the configuration. `view` is what both come to,
+ * worked out once.
+ */
+export type FactMaker = (rows: FactRows, state: SubjectState, configuration: Configuration, view: LeadView) => void;
 
-/** Every maker, one line each: a kind of fact is made in one place. */
-const makers: readonly FactMaker[] = [
-  arrivalFacts,
-  responseFacts,
-  targetFacts,
-  waitFacts,
-  meetingFacts,
-  touchFacts,
-  funnelFacts,
-  stageFacts,
-  closeFacts,
-  rateFacts,
-];
+/** A kind of fact is made in one place. */
+const makers: Readonly<Record<FactKind, FactMaker>> = {
+  arrival: arrivalFacts,
+  response: responseFacts,
+  target: targetFacts,
+  wait: waitFacts,
+  meeting: meetingFacts,
+  touch: touchFacts,
+  funnel: funnelFacts,
+  stage: stageFacts,
+  close: closeFacts,
+  rate: rateFacts,
+};
 
 /** All facts of a subject; `n` numbers the rows of a kind, in a fixed order. Who has the view already hands it in. */
 export function factsOf(state: SubjectState, configuration: Configuration, view: LeadView = viewOf(state, configuration)): readonly Fact[] {
-  const facts: Fact[] = [];
-  for (const make of makers) for (const fact of make(state, configuration, view)) facts.push(fact);
-  return facts;
+  const rows = new FactRows(state);
+  for (const kind of factKinds) {
+    rows.turnTo(kind);
+    makers[kind](rows, state, configuration, view);
+  }
+  return rows.finished();
 }

@@ -4,7 +4,7 @@ import type { SubjectState } from '../lead/lead-state.js';
 import { firstAnswers, type LeadView } from '../lead/lead-view.js';
 import { covers, type Span } from '../lead/spans.js';
 import { ownerAt, ownerChanges, ownerCredit, teamAt } from './credit.js';
-import { FactRows } from './fact-rows.js';
+import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /** While a lead has reached a stage: when it did, and by whom (null: by whoever owned it). */
@@ -19,14 +19,12 @@ interface Reached extends Span {
  * the first (the arrival is a fact of its own), `at` that instant, credited then; `furthest`:
  * the furthest of them as of each instant, a stock with rep and team of the moment.
  */
-export const funnelFacts: FactMaker = (state, configuration, view) => {
+export const funnelFacts: FactMaker = (rows, state, configuration, view) => {
   const { arrivedAt } = state;
-  const rows = new FactRows('funnel', state);
-  if (arrivedAt === null) return rows.numbered();
+  if (arrivedAt === null) return;
   const reached = stagesReached(state, view, arrivedAt);
   for (const stage of reached) addEntered(rows, state, configuration, stage);
   addFurthest(rows, state, configuration, arrivedAt, reached);
-  return rows.numbered();
 };
 
 /** In the order of the stages (`leadStages`). */

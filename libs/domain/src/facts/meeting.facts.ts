@@ -3,7 +3,7 @@ import type { TouchMoment } from '../lead/first-meeting.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import { addInstants, ownerAt, teamAt } from './credit.js';
-import { FactRows } from './fact-rows.js';
+import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -11,12 +11,10 @@ import type { FactMaker } from './facts-of.js';
  * touches: `human`, `any`, null when the two counts are the same. `value` counts touches. Excluded: `self_booked`. While there is no
  * such meeting the lead's `arrival` row says so.
  */
-export const meetingFacts: FactMaker = (state, configuration, { booking, held }) => {
+export const meetingFacts: FactMaker = (rows, state, configuration, { booking, held }) => {
   const { arrivedAt } = state;
-  const rows = new FactRows('meeting', state);
   if (arrivedAt !== null && booking !== null) addReached(rows, state, configuration, arrivedAt, booking, 'booked');
   if (arrivedAt !== null && held !== null) addReached(rows, state, configuration, arrivedAt, held, 'held');
-  return rows.numbered();
 };
 
 function addReached(

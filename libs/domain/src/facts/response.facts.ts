@@ -1,7 +1,6 @@
 import { elapsedAt } from '../lead/clocks.js';
 import { inside } from '../lead/spans.js';
 import { answerCredit } from './credit.js';
-import { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -9,8 +8,7 @@ import type { FactMaker } from './facts-of.js';
  * `part` says on which clock: `both` when working and wall time are the same, else one row for each, `working` and `wall`.
  * While there is no answer the lead's `arrival` row says why.
  */
-export const responseFacts: FactMaker = (state, configuration, { judgements }) => {
-  const rows = new FactRows('response', state);
+export const responseFacts: FactMaker = (rows, state, configuration, { judgements }) => {
   const at = state.arrivedAt;
   for (const judgement of judgements) {
     for (const span of judgement.answers) {
@@ -26,5 +24,4 @@ export const responseFacts: FactMaker = (state, configuration, { judgements }) =
       }
     }
   }
-  return rows.numbered();
 };

@@ -3,7 +3,7 @@ import type { Deal, StageEntry, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import { addInstants, type Credit } from './credit.js';
 import { creditChanges, dealCreditAt, dealPipelineAt, dealProductAt, sameCredit } from './deal-credit.js';
-import { FactRows } from './fact-rows.js';
+import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -11,13 +11,11 @@ import type { FactMaker } from './facts-of.js';
  * of the moment: `open`: the deal stands open in the stage (null: none); `won`, `lost`: it stands closed and is by now
  * somebody else's than at the close (while it is not, the close itself says so).
  */
-export const stageFacts: FactMaker = (state, configuration) => {
-  const rows = new FactRows('stage', state);
+export const stageFacts: FactMaker = (rows, state, configuration) => {
   for (const deal of state.deals) {
     for (const entry of deal.stages) if (isFirst(entry, deal)) addEntered(rows, state, configuration, deal, entry);
     addStanding(rows, state, configuration, deal);
   }
-  return rows.numbered();
 };
 
 const isFirst = (entry: StageEntry, { stages }: Deal): boolean =>

@@ -1,6 +1,5 @@
 import { inside } from '../lead/spans.js';
 import { answerCredit, ownerCredit } from './credit.js';
-import { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -8,8 +7,7 @@ import type { FactMaker } from './facts-of.js';
  * credit, `item` its touchpoint) or `breached` (from the deadline `due` on, the owner's then). A row that was met names no
  * deadline: a later pause would still have moved it. While it is neither the lead's `arrival` row says why.
  */
-export const targetFacts: FactMaker = (state, configuration, { judgements }) => {
-  const rows = new FactRows('target', state);
+export const targetFacts: FactMaker = (rows, state, configuration, { judgements }) => {
   const at = state.arrivedAt;
   for (const judgement of judgements) {
     const due = judgement.clock.dueAt;
@@ -27,5 +25,4 @@ export const targetFacts: FactMaker = (state, configuration, { judgements }) => 
       }
     }
   }
-  return rows.numbered();
 };

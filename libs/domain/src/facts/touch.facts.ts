@@ -1,15 +1,13 @@
 import type { Touch } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import { addInstants, teamAt } from './credit.js';
-import { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
  * Every touchpoint, in and out, by anybody: `at` its start, `part` its actor and direction, `outcome` the latest one,
  * `value` the milliseconds talked (connected calls). The rep is the touchpoint's own and nobody else.
  */
-export const touchFacts: FactMaker = (state, configuration) => {
-  const rows = new FactRows('touch', state);
+export const touchFacts: FactMaker = (rows, state, configuration) => {
   for (const touch of state.touches) {
     const { id, at, rep } = touch;
     const team = teamAt(state, configuration, rep, at);
@@ -22,7 +20,6 @@ export const touchFacts: FactMaker = (state, configuration) => {
       return { part, item: id, at, outcome, touchChannel: touch.channel, rep, team, value: talked(touch, outcome, now) };
     });
   }
-  return rows.numbered();
 };
 
 function talked(touch: Touch, outcome: string | null, now: number): number {

@@ -7,7 +7,7 @@ import type { SubjectState } from '../lead/lead-state.js';
 import type { Judgement } from '../lead/lead-view.js';
 import { inside, overlap, without } from '../lead/spans.js';
 import { ownerChanges, ownerCredit } from './credit.js';
-import { FactRows } from './fact-rows.js';
+import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /** A lead that nobody has answered waits no longer than so many milliseconds (KPIS.md, waiting-now). */
@@ -19,10 +19,8 @@ export const longestWait = 30 * 86_400_000;
  * that the wall clock shows T − since (paused: from − since). `value` is the working clock at `from`, in milliseconds; it runs
  * in the calendar `item` (null: always open), so that no row has to end when an office closes. `waitedAt` reads both.
  */
-export const waitFacts: FactMaker = (state, configuration, { judgements, closings }) => {
-  const rows = new FactRows('wait', state);
+export const waitFacts: FactMaker = (rows, state, configuration, { judgements, closings }) => {
   for (const judgement of judgements) addWaits(rows, state, configuration, judgement, closings);
-  return rows.numbered();
 };
 
 /** How long the lead of a `wait` row has waited at an instant of the row, in milliseconds. */
