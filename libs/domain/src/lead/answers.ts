@@ -36,7 +36,8 @@ export function answerSpans(state: SubjectState, counts: CountsAsAnswer): readon
 /** While a touchpoint from before the arrival would have answered; spans may overlap. */
 export function earlySpans(state: SubjectState, counts: CountsAsAnswer): readonly Span[] {
   const { arrivedAt } = state;
-  if (arrivedAt === null) return [];
+  const first = state.touches[0];
+  if (arrivedAt === null || first === undefined || first.at >= arrivedAt) return none;
   const early: Span[] = [];
   for (const touch of state.touches) {
     if (touch.at >= arrivedAt) break;
@@ -143,3 +144,5 @@ const spanOf = ({ from, until }: Span, { at, order, touch }: Candidate): AnswerS
   until,
   answer: { at, order, touch },
 });
+
+const none: readonly Span[] = [];

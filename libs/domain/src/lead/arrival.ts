@@ -1,38 +1,41 @@
-import { amountToUnits } from '../events/amount.js';
-import type { DataOf } from '../events/catalogue.js';
+import { type Amount, amountToUnits } from '../events/amount.js';
 import { eventKey } from '../events/identity.js';
 import type { Handlers, Moment } from './fold.js';
-import type { Named, SubjectState } from './lead-state.js';
-import { assign, nameTeam } from './owners.js';
+import type { Named, NamedAmount, SubjectState } from './lead-state.js';
+import { assigned, type Owned, teamsAfter } from './owners.js';
 
 /** The first lead.created is the arrival; a later one fills what is still unset and starts nothing. */
 export const arrivalHandlers: Handlers = {
   'lead.created': (state, event, moment) => {
     const { data } = event;
-    const first = state.arrivedAt === null;
-    const filled = fillAttributes(state, data, moment.at);
-    const arrived = first ? { ...filled, arrivedAt: moment.at, historical: event.historical } : filled;
-    const owned = ownerOf(arrived, data.owner, eventKey(event), first, moment);
-    return first || owned.teams.length === 0 ? nameTeam(owned, data.team, moment) : owned;
+    const { at } = moment;
+    const isFirst = state.arrivedAt === null;
+    const { owners, claim } = ownedBy(state, data.owner, eventKey(event), isFirst, moment);
+    return {
+      ...state,
+      arrivedAt: state.arrivedAt ?? at,
+      historical: isFirst ? event.historical : state.historical,
+      origin: state.origin ?? first(at, data.origin),
+      campaign: state.campaign ?? first(at, data.campaign),
+      channel: state.channel ?? first(at, data.channel),
+      segment: state.segment ?? first(at, data.segment),
+      product: state.product ?? first(at, data.product),
+      value: state.value ?? firstAmount(at, data.value),
+      owners,
+      claim,
+      teams: isFirst || state.teams.length === 0 ? teamsAfter(state.teams, data.team, moment) : state.teams,
+    };
   },
 };
 
-function ownerOf(state: SubjectState, owner: string | undefined, key: string, first: boolean, moment: Moment): SubjectState {
-  const assignedBefore = (state.claim?.assignments.length ?? 0) > 0;
-  if (first) return owner !== undefined || !assignedBefore ? assign(state, key, owner ?? null, moment) : state;
+function ownedBy(state: SubjectState, owner: string | undefined, key: string, isFirst: boolean, moment: Moment): Owned {
+  const wasAssigned = (state.claim?.assignments.length ?? 0) > 0;
+  if (isFirst) return owner !== undefined || !wasAssigned ? assigned(state, key, owner ?? null, moment) : state;
   if (owner === undefined || state.owners.length > 0) return state;
-  return { ...state, owners: [{ at: moment.at, order: moment.order, owner }] };
+  return { claim: state.claim, owners: [{ at: moment.at, order: moment.order, owner }] };
 }
 
-function fillAttributes(state: SubjectState, data: DataOf<'lead.created'>, at: number): SubjectState {
-  const first = (known: Named | null, value: string | undefined): Named | null => known ?? (value === undefined ? null : { at, value });
-  return {
-    ...state,
-    origin: first(state.origin, data.origin),
-    campaign: first(state.campaign, data.campaign),
-    channel: first(state.channel, data.channel),
-    segment: first(state.segment, data.segment),
-    product: first(state.product, data.product),
-    value: state.value ?? (data.value === undefined ? null : { at, amount: amountToUnits(data.value), currency: data.value.currency }),
-  };
-}
+const first = (at: number, value: string | undefined): Named | null => (value === undefined ? null : { at, value });
+
+const firstAmount = (at: number, value: Amount | undefined): NamedAmount | null =>
+  value === undefined ? null : { at, amount: amountToUnits(value), currency: value.currency };

@@ -23,9 +23,15 @@ export interface Clock {
  * its end; one that has passed stays (KPIS.md rules 7 and 17).
  */
 export function runClock(start: number, target: number, calendar: WorkingCalendar, pauses: readonly Pause[]): Clock {
+  if (pauses.length === 0) {
+    const due = addWorking(calendar, start, target);
+    return { spans: [{ from: start, until: null, paused: false, due, worked: 0, waited: 0 }], dueAt: due };
+  }
   const spans: ClockSpan[] = [];
   let dueAt: number | null = null;
-  let [at, worked, waited] = [start, 0, 0];
+  let at = start;
+  let worked = 0;
+  let waited = 0;
   const run = (until: number | null): void => {
     const due: number | null = dueAt ?? addWorking(calendar, at, target - worked);
     spans.push({ from: at, until, paused: false, due, worked, waited });

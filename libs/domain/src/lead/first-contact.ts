@@ -23,11 +23,14 @@ export function contactSpans(state: SubjectState): readonly ContactSpan[] {
   let settled: TouchMoment | null = null;
   let goingOn: readonly ContactSpan[] = [];
   for (const touch of touches) {
+    // no contact lies before its touchpoint
+    if (settled !== null && touch.at > settled.at) break;
     if (touch.at >= arrivedAt) settled = earlier(settled, contactOf(touch, touches, arrivedAt));
     else if (goingOn.length === 0) goingOn = goingOnAt(touch, arrivedAt);
   }
   if (settled === null) return goingOn;
   const contact = settled;
+  if (goingOn.length === 0) return [{ from: contact.at, until: null, contact }];
   const rest = without({ from: contact.at, until: null }, goingOn).map((span) => ({ ...span, contact }));
   return [...goingOn, ...rest].toSorted((a, b) => a.from - b.from);
 }

@@ -1,63 +1,54 @@
 import { eventKey } from '../events/identity.js';
 import type { Handlers, Moment } from './fold.js';
-import type { ClaimState, SubjectState } from './lead-state.js';
+import type { ClaimState, NamedTeam, OwnerChange, SubjectState } from './lead-state.js';
 
 const noClaim: ClaimState = { assignments: [], by: null, named: false, ahead: [] };
+
+/** Whose a lead is, and by which claim. */
+export type Owned = Pick<SubjectState, 'owners' | 'claim'>;
 
 /** Who owns the lead, and who has claimed it. */
 export const ownerHandlers: Handlers = {
   'lead.assigned': (state, event, moment) => {
     const { owner, team } = event.data;
-    return nameTeam(assign(state, eventKey(event), owner, moment), team, moment);
+    const { owners, claim } = assigned(state, eventKey(event), owner, moment);
+    return { ...state, owners, claim, teams: teamsAfter(state.teams, team, moment) };
   },
   'lead.claimed': (state, { data }, moment) => {
     const claim = state.claim ?? noClaim;
-    if (data.assignment === undefined) {
-      return claim.by === null ? claimed(state, { ...claim, by: data.rep, named: false }, data.rep, moment) : state;
-    }
+    const claimed = (holds: ClaimState): SubjectState => ({ ...state, claim: holds, owners: ownersAfter(state.owners, data.rep, moment) });
+    if (data.assignment === undefined) return claim.by === null ? claimed({ ...claim, by: data.rep, named: false }) : state;
     const assignment = eventKey(data.assignment);
-    if (assignment === claim.assignments.at(-1)) {
-      return claim.named ? state : claimed(state, { ...claim, by: data.rep, named: true }, data.rep, moment);
-    }
-    if (claim.assignments.includes(assignment) || claim.ahead.some((other) => other.assignment === assignment)) {
-      return state;
-    }
-    const ahead = [...claim.ahead, { assignment, rep: data.rep }];
-    return claimed(state, { ...claim, ahead }, data.rep, moment);
+    if (assignment === claim.assignments.at(-1)) return claim.named ? state : claimed({ ...claim, by: data.rep, named: true });
+    if (claim.assignments.includes(assignment) || claim.ahead.some((other) => other.assignment === assignment)) return state;
+    return claimed({ ...claim, ahead: [...claim.ahead, { assignment, rep: data.rep }] });
   },
-  'lead.handover_accepted': (state, { data }, moment) => changeOwner(state, data.to, moment),
+  'lead.handover_accepted': (state, { data }, moment) => {
+    const owners = ownersAfter(state.owners, data.to, moment);
+    return owners === state.owners ? state : { ...state, owners };
+  },
 };
 
 /** An assignment opens a new claim; one that was claimed before it was heard of (a clock behind) stays with who claimed it. */
-export function assign(state: SubjectState, assignment: string, owner: string | null, moment: Moment): SubjectState {
+export function assigned(state: Owned, assignment: string, owner: string | null, moment: Moment): Owned {
   const claim = state.claim ?? noClaim;
   const early = claim.ahead.find((other) => other.assignment === assignment);
-  return changeOwner(
-    {
-      ...state,
-      claim: {
-        assignments: [...claim.assignments, assignment],
-        by: early?.rep ?? null,
-        named: early !== undefined,
-        ahead: early === undefined ? claim.ahead : claim.ahead.filter((other) => other !== early),
-      },
+  return {
+    owners: ownersAfter(state.owners, early?.rep ?? owner, moment),
+    claim: {
+      assignments: [...claim.assignments, assignment],
+      by: early?.rep ?? null,
+      named: early !== undefined,
+      ahead: early === undefined ? claim.ahead : claim.ahead.filter((other) => other !== early),
     },
-    early?.rep ?? owner,
-    moment,
-  );
+  };
 }
 
 /** Naming the present owner again is no change of owner. */
-export function changeOwner(state: SubjectState, owner: string | null, { at, order }: Moment): SubjectState {
-  const present = state.owners.at(-1)?.owner ?? null;
-  return present === owner ? state : { ...state, owners: [...state.owners, { at, order, owner }] };
+function ownersAfter(owners: readonly OwnerChange[], owner: string | null, { at, order }: Moment): readonly OwnerChange[] {
+  const present = owners.at(-1)?.owner ?? null;
+  return present === owner ? owners : [...owners, { at, order, owner }];
 }
 
-export function nameTeam(state: SubjectState, team: string | undefined, { at }: Moment): SubjectState {
-  if (team === undefined || state.teams.at(-1)?.team === team) return state;
-  return { ...state, teams: [...state.teams, { at, team }] };
-}
-
-function claimed(state: SubjectState, claim: ClaimState, rep: string, moment: Moment): SubjectState {
-  return changeOwner({ ...state, claim }, rep, moment);
-}
+export const teamsAfter = (teams: readonly NamedTeam[], team: string | undefined, { at }: Moment): readonly NamedTeam[] =>
+  team === undefined || teams.at(-1)?.team === team ? teams : [...teams, { at, team }];

@@ -6,6 +6,7 @@ import { eventKey } from '../events/identity.js';
  * of retractions that name each other in a circle the later stands.
  */
 export function retractedKeys(sorted: readonly LeadclockEvent[]): ReadonlySet<string> {
+  if (!sorted.some(({ type }) => type === 'event.retracted')) return none;
   const by = new Map<string, string[]>();
   const order: string[] = [];
   for (const event of sorted) {
@@ -14,7 +15,6 @@ export function retractedKeys(sorted: readonly LeadclockEvent[]): ReadonlySet<st
     by.set(target, [...(by.get(target) ?? []), eventKey(event)]);
     order.push(eventKey(event));
   }
-  if (order.length === 0) return none;
   const stands = new Map<string, boolean>();
   const decide = (key: string): boolean => {
     const known = stands.get(key);

@@ -18,6 +18,7 @@ export interface UniqueEvents {
 
 /** Sorts the events of one subject and settles repeats and conflicts, by EVENTS.md's rule of identity. */
 export function uniqueEvents(events: readonly LeadclockEvent[]): UniqueEvents {
+  if (events.length === 1) return { sorted: events, conflicts: [] };
   const byKey = new Map<string, LeadclockEvent | LeadclockEvent[]>();
   let repeated = false;
   for (const event of events) {
