@@ -1,15 +1,17 @@
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
-import type { Fact } from '@leadclock/domain/facts/fact.js';
+import type { Fact, FactKind } from '@leadclock/domain/facts/fact.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
-import { noRates, type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
-import { eachFact, factsOfSubjects } from '@leadclock/read-model/queries/facts.query.js';
-import { changesAfter, type FeedPosition, feedPositions, lastHeard } from '@leadclock/read-model/queries/feed.query.js';
+import { noRates } from '@leadclock/domain/money/rates.js';
+import { factsOfSubjects } from '@leadclock/read-model/queries/facts.query.js';
+import { changesAfter, type FeedPosition, feedHeads, feedPositions, lastHeard } from '@leadclock/read-model/queries/feed.query.js';
 import { inSnapshot, type Snapshot } from '@leadclock/read-model/queries/snapshot.js';
+import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource } from 'typeorm';
 import { readWorld } from '../answer/world.js';
 import type { LiveQuestion } from './live-question.js';
-import { loadFacts } from './load-facts.js';
+import { LiveRates } from './live-rates.js';
+import { loadFacts, loadRates } from './load-facts.js';
 import { RunningWindows } from './running-windows.js';
 
 /** A figure to keep live: a KPI with the parameters of a question. A flow needs a named window. */
@@ -19,16 +21,19 @@ export interface Subscription {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** What following the feed came to: nothing new; these subjects say something else now; or everything was read again, and why. */
+/** What following the feed came to: nothing new; these subjects say something else now; or everything was read again, and why (`behind`: too much had come). */
 export type Followed =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'changed'; readonly subjects: readonly string[] }
-  | { readonly kind: 'reloaded'; readonly why: string };
+  | { readonly kind: 'reloaded'; readonly why: string; readonly behind?: boolean };
 
 /** Further behind than this a snapshot is cheaper than catching up. */
 const mostBehind = 5_000;
 /** Names of subjects that have left are given back by reading everything again. */
 const mostGarbage = 200_000;
+
+/** A clock that was set back by more than this leaves figures of the future behind; less is only waited for. */
+const mostAhead = 2_000;
 
 /** What was heard longer ago than this when its row changes was waiting to be projected. */
 const behindMs = 5_000;
@@ -38,7 +43,9 @@ const looked = 20;
 interface Loaded {
   readonly windows: RunningWindows;
   readonly configuration: Configuration;
-  readonly epoch: number;
+  /** null: no figure sums money */
+  readonly rates: LiveRates | null;
+  readonly set: CurrentSet;
   positions: readonly FeedPosition[];
 }
 
@@ -65,9 +72,35 @@ export class LiveEngine {
     return this.started().configuration;
   }
 
+  get isLoaded(): boolean {
+    return this.loaded !== null;
+  }
+
+  /** The next instant at which a figure may move by itself; Infinity: never. */
+  get next(): number {
+    const { windows, rates } = this.started();
+    return Math.min(windows.next, rates?.next ?? Number.POSITIVE_INFINITY);
+  }
+
   /** Moves the figures on to the present instant; answers whether any moved. */
   advance(): boolean {
-    return this.started().windows.advance(this.now());
+    const { windows, rates } = this.started();
+    const moved = windows.advance(this.now());
+    if (rates === null || windows.asOf < rates.next) return moved;
+    windows.exchange(rates.at(windows.asOf));
+    return true;
+  }
+
+  /** Whether `follow` would find nothing new: one statement, to be asked now and then in case a wake-up was lost. */
+  async isUpToDate(): Promise<boolean> {
+    const { loaded } = this;
+    if (loaded === null || this.isAhead(loaded)) return false;
+    try {
+      const { epoch, positions } = await feedHeads(this.dataSource, loaded.set.name);
+      return epoch === loaded.set.epoch && areSame(positions, loaded.positions);
+    } catch {
+      return false; // following says what is wrong
+    }
   }
 
   /** Takes in what has changed since; the first time everything. */
@@ -75,14 +108,15 @@ export class LiveEngine {
     return inSnapshot(this.dataSource, async (snapshot) => {
       const { loaded } = this;
       if (loaded === null) return this.load(snapshot, 'start');
-      if (snapshot.set.epoch !== loaded.epoch) return this.load(snapshot, 'another set is read now');
+      if (this.isAhead(loaded)) return this.load(snapshot, 'the clock was set back');
+      if (snapshot.set.epoch !== loaded.set.epoch) return this.load(snapshot, 'another set is read now');
       const heads = await feedPositions(snapshot);
       if (heads.length !== loaded.positions.length) return this.load(snapshot, 'the partitions are others');
       if (heads.some((head, i) => head.configOffset !== loaded.positions[i]?.configOffset) && (await this.isConfiguredAnew(snapshot)))
         return this.load(snapshot, 'the configuration has changed');
       if (loaded.windows.garbage > mostGarbage) return this.load(snapshot, 'most that was held has gone');
       const followed = await this.takeChanges(snapshot, loaded, heads);
-      if (followed.kind === 'reloaded') return this.load(snapshot, followed.why);
+      if (followed.kind === 'reloaded') return { ...(await this.load(snapshot, followed.why)), ...followed };
       loaded.positions = heads;
       return followed;
     });
@@ -92,55 +126,60 @@ export class LiveEngine {
   async pending(followed: Followed): Promise<string | null> {
     const [first, ...more] = this.started().positions;
     if (more.some(({ configOffset }) => configOffset !== first?.configOffset)) return 'sweep';
+    if (followed.kind === 'reloaded' && followed.behind === true) return 'catching_up';
     if (followed.kind !== 'changed') return null;
     const heardAt = await inSnapshot(this.dataSource, (snapshot) => lastHeard(snapshot, followed.subjects.slice(-looked)));
     return heardAt !== null && this.now() - heardAt > behindMs ? 'catching_up' : null;
   }
 
   private async takeChanges(snapshot: Snapshot, loaded: Loaded, heads: readonly FeedPosition[]): Promise<Followed> {
-    if (heads.every((head, i) => head.changeNo === loaded.positions[i]?.changeNo)) return { kind: 'nothing' };
+    if (areSame(heads, loaded.positions)) return { kind: 'nothing' };
     const changes = await changesAfter(snapshot, loaded.positions, mostBehind + 1);
     const next = new Map(loaded.positions.map(({ partition, changeNo }) => [partition, changeNo]));
     const subjects = new Set<string>();
     for (const { partition, changeNo, epoch, subjects: changed } of changes) {
-      if (epoch !== loaded.epoch || changeNo !== (next.get(partition) ?? 0) + 1)
+      if (epoch !== loaded.set.epoch || changeNo !== (next.get(partition) ?? 0) + 1)
         return { kind: 'reloaded', why: 'a part of the change feed is missing' };
       next.set(partition, changeNo);
       for (const subject of changed) subjects.add(subject);
     }
-    if (subjects.size > mostBehind) return { kind: 'reloaded', why: `more than ${mostBehind} subjects behind` };
+    if (subjects.size > mostBehind) return { kind: 'reloaded', why: `more than ${mostBehind} subjects behind`, behind: true };
     if (heads.some(({ partition, changeNo }) => next.get(partition) !== changeNo))
       return { kind: 'reloaded', why: 'a part of the change feed is missing' };
-    await this.replace(snapshot, loaded.windows, [...subjects]);
+    if (subjects.size > 0) await this.replace(snapshot, loaded, [...subjects]);
     return { kind: 'changed', subjects: [...subjects] };
   }
 
-  private async replace(snapshot: Snapshot, windows: RunningWindows, subjects: readonly string[]): Promise<void> {
+  private async replace(snapshot: Snapshot, { windows, rates }: Loaded, subjects: readonly string[]): Promise<void> {
     const kinds = windows.scopes().map(({ kind }) => kind);
     const factsOf = new Map<string, Fact[]>(subjects.map((subject) => [subject, []]));
-    for (const fact of await factsOfSubjects(snapshot, subjects, kinds)) factsOf.get(fact.subject)?.push(fact);
+    const asked: readonly FactKind[] = rates === null ? kinds : [...kinds, 'rate'];
+    for (const fact of await factsOfSubjects(snapshot, subjects, asked)) factsOf.get(fact.subject)?.push(fact);
     windows.advance(this.now());
-    for (const [subject, facts] of factsOf) windows.replace(subject, facts);
+    let exchanged = false;
+    for (const [subject, facts] of factsOf) {
+      const told = facts.filter(({ kind }) => kind !== 'rate');
+      windows.replace(subject, told);
+      if (rates?.replace(subject, told.length === facts.length ? [] : facts.filter(({ kind }) => kind === 'rate'))) exchanged = true;
+    }
+    if (rates !== null && exchanged) windows.exchange(rates.at(windows.asOf));
   }
 
   private async load(snapshot: Snapshot, why: string): Promise<Followed> {
     const { configuration } = await readWorld(snapshot);
     const positions = await feedPositions(snapshot);
     const now = this.now();
-    const rates: RateFact[] = [];
-    await eachFact(
-      snapshot,
-      { kinds: ['rate'], at: null, trueAt: now, filters: [] },
-      ({ kind, subject, currency, at, from, until, item }) => {
-        rates.push({ kind, subject, currency, at, from, until, item });
-      },
-    );
-    const context = { configuration, rates: rates.length === 0 ? noRates : ratesAt(rates, now) };
+    const rates = this.subscriptions.some(({ kpi }) => kpi.money) ? await loadRates(snapshot, now) : null;
+    const context = { configuration, rates: rates?.at(now) ?? noRates };
     const windows = new RunningWindows(this.questions(configuration, now), context, now);
     this.prepare(windows);
     await loadFacts(snapshot, windows);
-    this.loaded = { windows, configuration, positions, epoch: snapshot.set.epoch };
+    this.loaded = { windows, configuration, rates, positions, set: snapshot.set };
     return { kind: 'reloaded', why };
+  }
+
+  private isAhead({ windows }: Loaded): boolean {
+    return windows.asOf - this.now() > mostAhead;
   }
 
   private questions(configuration: Configuration, now: number): LiveQuestion[] {
@@ -161,3 +200,10 @@ export class LiveEngine {
     return this.loaded;
   }
 }
+
+const areSame = (heads: readonly FeedPosition[], positions: readonly FeedPosition[]): boolean =>
+  heads.length === positions.length &&
+  heads.every(({ partition, changeNo, configOffset }, i) => {
+    const known = positions[i];
+    return partition === known?.partition && changeNo === known.changeNo && configOffset === known.configOffset;
+  });

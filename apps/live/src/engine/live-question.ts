@@ -22,7 +22,7 @@ const periods = { today: 'day', week: 'week', month: 'month', quarter: 'quarter'
 
 /** A live question and what counts in it now. Knows of each fact when it begins to count and when it ceases to. */
 export class LiveFigure {
-  private readonly running: RunningAnswer;
+  private running: RunningAnswer;
   private readonly site: Site;
   readonly belongs: (fact: FactView) => boolean;
   readonly kinds: readonly FactKind[];
@@ -54,6 +54,11 @@ export class LiveFigure {
   leavesAt(at: number, until: number): number {
     const end = Number.isNaN(until) ? Number.POSITIVE_INFINITY : until;
     return this.isFlow ? Math.min(end, this.leftBehindAt(at)) : end;
+  }
+
+  /** Begins anew under another context, with nothing in it. */
+  restart(context: KpiContext): void {
+    this.running = startAnswer(this.question.kpi, this.question.asking, context);
   }
 
   add(fact: FactView): void {

@@ -5,6 +5,7 @@ import { literal, whole } from '@leadclock/read-model/queries/fact-where.js';
 import { eachFactWhere } from '@leadclock/read-model/queries/facts.query.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { emptyRawFact, nameColumns, numberColumns } from './fact-columns.js';
+import { LiveRates } from './live-rates.js';
 import type { RunningWindows } from './running-windows.js';
 import { StringTable } from './string-table.js';
 
@@ -37,6 +38,13 @@ export async function loadFacts(snapshot: Snapshot, windows: RunningWindows): Pr
     for (let i = 0; i < namePlaces.length; i++) raw.names[i] = text(row, namePlaces[i] ?? 0, store.names);
     windows.load(raw);
   });
+}
+
+/** The exchange rates that are known now or will be. */
+export async function loadRates(snapshot: Snapshot, now: number): Promise<LiveRates> {
+  const rates = new LiveRates();
+  await eachFactWhere(snapshot, `kind = 'rate' and (until is null or until > ${whole(now)})`, (fact) => rates.add(fact));
+  return rates;
 }
 
 /** Of a kind that only flows read: what lies in their windows or after. Of others: all that is not over. */

@@ -1,6 +1,7 @@
 import { type Fact, type FactKind, factKinds } from '@leadclock/domain/facts/fact.js';
 import type { KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import type { Rates } from '@leadclock/domain/money/rates.js';
 import type { RawFact } from './fact-columns.js';
 import { pageRows } from './fact-page.js';
 import { FactStore } from './fact-store.js';
@@ -31,7 +32,11 @@ export class RunningWindows {
   private now: number;
   private released = 0;
 
-  constructor(questions: readonly LiveQuestion[], context: KpiContext, now: number) {
+  constructor(
+    questions: readonly LiveQuestion[],
+    private readonly context: KpiContext,
+    now: number,
+  ) {
     if (questions.length > 32) throw new Error('at most 32 live figures can run side by side');
     this.now = now;
     this.figures = questions.map((question) => new LiveFigure(question, context));
@@ -106,6 +111,24 @@ export class RunningWindows {
       moved = true;
     }
     return moved;
+  }
+
+  /** Sums of money are made anew under these rates, of the facts that count in them now. */
+  exchange(rates: Rates): void {
+    let money = 0;
+    for (const [number, figure] of this.figures.entries()) {
+      if (!figure.question.kpi.money) continue;
+      figure.restart({ ...this.context, rates });
+      money |= 1 << number;
+    }
+    for (const [number, page] of this.store.pages.entries()) {
+      for (let index = 0; index < pageRows; index++) {
+        const inside = (page.inside?.[index] ?? 0) & money;
+        if (inside === 0) continue;
+        const fact = this.cursor.on(number * pageRows + index);
+        for (const figure of this.figuresOf[page.kind] ?? []) if ((inside & (1 << figure)) !== 0) this.figures[figure]?.add(fact);
+      }
+    }
   }
 
   /** The groups of a live figure now. */

@@ -11,6 +11,8 @@ export class WallScreen {
   epoch = '';
   seq = -1;
   deaf = false;
+  /** patches that came while it was deaf */
+  missed = 0;
 
   private constructor(readonly socket: Socket) {
     socket.on('snapshot', (frame: Snapshot) => {
@@ -20,7 +22,10 @@ export class WallScreen {
       this.seq = frame.seq;
     });
     socket.on('patch', (frame: Patch) => {
-      if (this.deaf) return;
+      if (this.deaf) {
+        this.missed++;
+        return;
+      }
       this.patches.push(frame);
       if (frame.epoch !== this.epoch || frame.seq !== this.seq + 1 || this.state === null) return;
       this.seq = frame.seq;

@@ -127,12 +127,22 @@ describe('the wall', () => {
   });
 });
 
+it('tells what has moved while the names could not be read', async () => {
+  await screen.sees('quiet', ({ pending }) => pending === null);
+  await planted.dataSource.query('alter table contact rename to contact_away');
+  await planted.plant(lead('cy').arrived('09:05:59'));
+  await until('the trouble', () => live.readiness.blockers()['live']);
+  await planted.dataSource.query('alter table contact_away rename to contact');
+  await screen.sees('the third lead', ({ waitingCount, waiting }) => waitingCount === 3 && waiting.length === 3);
+});
+
 describe('a screen', () => {
   it('hears of a lost last message by the heartbeat, and resumes', async () => {
     await screen.sees('quiet', ({ pending }) => pending === null);
     screen.deaf = true;
     const before = screen.snapshots.length;
     await planted.plant(lead('cy').arrived('09:05:59'));
+    await until('the message to be lost', () => screen.missed > 0);
     clock.now += 5_000;
     const head = await until('a head beyond its own', () =>
       screen.heartbeats

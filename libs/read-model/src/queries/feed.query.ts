@@ -21,6 +21,15 @@ export function feedPositions({ em, set }: Snapshot): Promise<FeedPosition[]> {
   );
 }
 
+/** Where the feed of this set stands and which epoch is read, by one statement: for those who ask often whether anything is new. */
+export async function feedHeads(dataSource: DataSource, set: string): Promise<{ epoch: number | null; positions: FeedPosition[] }> {
+  const rows = await dataSource.query<(FeedPosition & { epoch: number })[]>(
+    `select epoch, partition, change_no as "changeNo", config_offset as "configOffset"
+       from ${set}.checkpoint, (select epoch from current_set) reading order by partition`,
+  );
+  return { epoch: rows[0]?.epoch ?? null, positions: rows };
+}
+
 /** The changes after these positions, in order; at most `limit`, so that a reader far behind does not read what it will not use. */
 export function changesAfter({ em, set }: Snapshot, positions: readonly FeedPosition[], limit: number): Promise<FeedChange[]> {
   return em.query<FeedChange[]>(

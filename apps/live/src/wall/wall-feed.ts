@@ -1,0 +1,96 @@
+import { readSetup, type SetupState } from '@leadclock/read-model/queries/setup.query.js';
+import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { LiveEngine } from '../engine/live-engine.js';
+import type { RunningWindows } from '../engine/running-windows.js';
+import { LatestAnswers } from './latest-answers.js';
+import type { NameBook } from './name-book.js';
+import { WaitingList } from './waiting-list.js';
+import { wallFigures } from './wall-figures.js';
+import type { WallSources } from './wall-state.js';
+
+/** The longest time between two looks at the feed: notifications can get lost. */
+const lookEveryMs = 1_000;
+/** Reading everything again takes at most this part of the time, however fast events come: an import goes on meanwhile, in this very process. */
+const restAfterReading = 4;
+const longestRest = 5_000;
+
+/** What walls have not been told yet; the greater of two holds. */
+export const news = { none: 0, moved: 1, restarted: 2 } as const;
+export type News = (typeof news)[keyof typeof news];
+
+type Lists = Pick<WallSources, 'waiting' | 'answers'>;
+
+/** What the wall is made of, kept in step with the read model: at each call, and now and then in case one was lost. */
+export class WallFeed {
+  readonly engine: LiveEngine;
+  setup: SetupState = { anyLead: false, source: null };
+  /** why the figures may still move without anything new */
+  pending: string | null = null;
+  lookedAt = Number.NEGATIVE_INFINITY;
+  private lookFrom = Number.NEGATIVE_INFINITY;
+  private called = true;
+  private setupIsOld = true;
+  private readonly lists = new WeakMap<RunningWindows, Lists>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly names: NameBook,
+    private readonly logger: Logger,
+    now: () => number,
+    private readonly elapsed: () => number,
+  ) {
+    this.engine = new LiveEngine(dataSource, wallFigures(), now, (windows) => {
+      const lists = { waiting: new WaitingList(windows.store), answers: new LatestAnswers(windows.store) };
+      windows.watch('waiting', lists.waiting);
+      windows.watch('answers', lists.answers);
+      this.lists.set(windows, lists);
+    });
+  }
+
+  /** Somebody says that there is something new. */
+  call(): void {
+    this.called = true;
+  }
+
+  /** When to look again, on the count of `elapsed`. */
+  get lookAt(): number {
+    return Math.max(this.called ? Number.NEGATIVE_INFINITY : this.lookedAt + lookEveryMs, this.lookFrom);
+  }
+
+  sources(): WallSources {
+    const { windows, configuration } = this.engine;
+    const lists = this.lists.get(windows);
+    if (lists === undefined) throw new Error('the windows were never prepared');
+    return { windows, configuration, ...lists };
+  }
+
+  /** Looks whether there is something new, and takes it in. After an error the next look finds it again. */
+  async look(tell: (what: News) => void): Promise<void> {
+    if (this.called || !(await this.engine.isUpToDate())) await this.follow(tell);
+    else this.pending = await this.engine.pending({ kind: 'nothing' });
+    if (this.setupIsOld && !this.setup.anyLead) this.setup = await inSnapshot(this.dataSource, readSetup);
+    this.setupIsOld = false;
+    this.lookedAt = this.elapsed();
+  }
+
+  private async follow(tell: (what: News) => void): Promise<void> {
+    const began = this.elapsed();
+    this.called = false;
+    const followed = await this.engine.follow();
+    if (followed.kind !== 'nothing') this.setupIsOld = true;
+    if (followed.kind === 'changed') {
+      this.names.forget(followed.subjects);
+      tell(news.moved);
+    }
+    if (followed.kind === 'reloaded') {
+      const took = this.elapsed() - began;
+      this.lookFrom = this.elapsed() + Math.min(took * restAfterReading, longestRest);
+      this.logger.info({ why: followed.why, facts: this.engine.windows.store.size, ms: Math.round(took) }, 'the live figures were read');
+      this.names.forgetAll();
+      tell(news.restarted);
+    }
+    this.pending = await this.engine.pending(followed);
+  }
+}
