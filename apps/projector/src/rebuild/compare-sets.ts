@@ -1,4 +1,4 @@
-import { comparedTables, compareTable } from '@leadclock/read-model/compare/compare-schemas.js';
+import { comparedTables, countDifferences } from '@leadclock/read-model/compare/compare-schemas.js';
 import { createSubjectList, listComparable } from '@leadclock/read-model/compare/subject-list.js';
 import type { DataSource } from 'typeorm';
 
@@ -14,7 +14,7 @@ export async function compareSets(
     await createSubjectList(em, COMPARABLE);
     const compared = await listComparable(em, COMPARABLE, old, fresh);
     let differing = 0;
-    for (const table of comparedTables) differing += (await compareTable(em, table, fresh, old, `pg_temp.${COMPARABLE}`, 1)).count;
+    for (const table of comparedTables) differing += await countDifferences(em, table, fresh, old, `pg_temp.${COMPARABLE}`);
     return { compared, differing };
   });
 }

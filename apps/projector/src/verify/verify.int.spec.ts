@@ -108,6 +108,19 @@ describe('rebuild', () => {
     expect(await rebuild(installation)).toMatchObject({ to: 'set_3', dropped: ['set_1'] });
   });
 
+  it.each([
+    ['a row that says otherwise', `update set_1.fact set value = value + 1 where subject = 'ada' and kind = 'response'`],
+    ['a row that is not there', `delete from set_1.timeline where subject = 'ada' and type = 'lead.assigned'`],
+    ['a lead that stands otherwise', `update set_1.lead set touches = touches + 1 where subject = 'ada'`],
+  ])('counts %s in the set before', async (_, damage) => {
+    await installation.append(...stories.flatMap((story) => story.events));
+    const projector = installation.start();
+    await installation.caughtUp();
+    await installation.stop(projector);
+    await installation.dataSource.query(damage);
+    expect(await rebuild(installation)).toMatchObject({ compared: 3, differing: 1 });
+  });
+
   it('loses and doubles nothing while events go on coming in', async () => {
     const { eventsLog } = installation;
     installation.start({ batchLimit: 50 });

@@ -4,7 +4,7 @@ import { factShape } from '../write/fact.table.js';
 import { leadShape, otherSubjectShape } from '../write/lead.table.js';
 import type { TableShape } from '../write/text-rows.js';
 import { timelineShape } from '../write/timeline.table.js';
-import { type ComparedShape, type ComparedTable, compareRows, type Differences } from './compare-rows.js';
+import { type ComparedShape, type ComparedTable, compareRows, type Differences, sameRows } from './compare-rows.js';
 
 /** Tables whose rows are those of a subject, the column that names it first. */
 export type SubjectTable = Exclude<ComparedTable, 'parked' | 'config_event'>;
@@ -40,6 +40,20 @@ export async function compareTable(
 ): Promise<Differences> {
   const shape = shapes[table];
   return compareRows(em, shape, { expected, actual, where: `${shape.subject} in (select subject from ${subjects})`, limit });
+}
+
+/** As `compareTable`, for tables that are most likely the same: whole tables are compared by a hash before their rows are. */
+export async function countDifferences(
+  em: EntityManager,
+  table: SubjectTable,
+  expected: string,
+  actual: string,
+  subjects: string,
+): Promise<number> {
+  const shape = shapes[table];
+  const where = `${shape.subject} in (select subject from ${subjects})`;
+  if (await sameRows(em, shape, { expected, actual, where })) return 0;
+  return (await compareTable(em, table, expected, actual, subjects, 1)).count;
 }
 
 /** Subjects of `set` that are in none of `subjects`: rows that nothing in the log accounts for. */
