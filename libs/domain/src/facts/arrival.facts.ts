@@ -2,8 +2,9 @@ import type { Configuration } from '../configuration/configuration.js';
 import { elapsedAt } from '../lead/clocks.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { judgementAt, type LeadView } from '../lead/lead-view.js';
-import { type Span, spanAt } from '../lead/spans.js';
+import { spanAt } from '../lead/spans.js';
 import { bandOf } from './bands.js';
+import { addEdges } from './changes.js';
 import { type Credit, ownerCredit, teamAt } from './credit.js';
 import type { FactRows, RowFields } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
@@ -69,13 +70,6 @@ function changesOf({ judgements, booking, held }: LeadView, arrivedAt: number): 
     addEdges(changes, arrivedAt, judgement.verdicts);
   }
   return changes;
-}
-
-function addEdges(changes: number[], arrivedAt: number, spans: readonly Span[]): void {
-  for (const { from, until } of spans) {
-    if (from > arrivedAt) changes.push(from);
-    if (until !== null) changes.push(until);
-  }
 }
 
 function standing(view: LeadView, at: number, now: number, rep: string | null, team: string | null): RowFields {

@@ -1,7 +1,8 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Deal, DealOutcome, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
-import { addInstants } from './credit.js';
+import { addInstants } from './changes.js';
+
 import { creditChanges, dealCreditAt, dealPipelineAt, dealProductAt, sameCredit } from './deal-credit.js';
 import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';

@@ -3,6 +3,7 @@ import { changesBetween, inForce, versionsOf } from '../configuration/in-force.j
 import type { AnswerSpan } from '../lead/answers.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
+import { addInstants } from './changes.js';
 
 /** Whose a row is. */
 export interface Credit {
@@ -50,9 +51,4 @@ export function ownerChanges({ owners, teams }: SubjectState, configuration: Con
     for (const change of repChanges(configuration, owner, at, until)) changes.push(change);
   }
   return changes;
-}
-
-/** Adds the instants of a history that lie after `from`. */
-export function addInstants(instants: number[], from: number, history: readonly { readonly at: number }[]): void {
-  for (const { at } of history) if (at > from) instants.push(at);
 }

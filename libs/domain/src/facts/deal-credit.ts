@@ -1,7 +1,8 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Deal, SubjectState } from '../lead/lead-state.js';
 import { heldAt, valueAt } from '../lead/naming.js';
-import { addInstants, type Credit, ownerAt, ownerChanges, repChanges, teamAt } from './credit.js';
+import { addInstants } from './changes.js';
+import { type Credit, ownerAt, ownerChanges, repChanges, teamAt } from './credit.js';
 
 /** The rep whom the deal named last at or before an instant, else the lead's owner then; and the team. */
 export function dealCreditAt(state: SubjectState, configuration: Configuration, deal: Deal, at: number): Credit {

@@ -1,20 +1,23 @@
 import type { Configuration } from '../configuration/configuration.js';
-import type { TouchMoment } from '../lead/first-meeting.js';
+import { earlier, type TouchMoment } from '../lead/first-meeting.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
-import { addInstants, ownerAt, teamAt } from './credit.js';
+import { addInstants } from './changes.js';
+import { ownerAt, teamAt } from './credit.js';
 import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
  * How many touches it took to the first meeting of a lead that arrived. `part` says which meeting: `booked` or `held`; `outcome` whose
  * touches: `human`, `any`, null when the two counts are the same. `value` counts touches. Excluded: `self_booked`. While there is no
- * such meeting the lead's `arrival` row says so.
+ * such meeting the lead's `arrival` row says so. `stage` is `meeting` in one row of the meeting that came first: it is also the
+ * instant at which the lead enters that stage.
  */
 export const meetingFacts: FactMaker = (rows, state, configuration, { booking, held }) => {
-  const { arrivedAt } = state;
-  if (arrivedAt !== null && booking !== null) addReached(rows, state, configuration, arrivedAt, booking, 'booked');
-  if (arrivedAt !== null && held !== null) addReached(rows, state, configuration, arrivedAt, held, 'held');
+  if (state.arrivedAt === null) return;
+  const first = earlier(booking, held);
+  if (booking !== null) addReached(rows, state, configuration, state.arrivedAt, booking, 'booked', booking === first);
+  if (held !== null) addReached(rows, state, configuration, state.arrivedAt, held, 'held', held === first);
 };
 
 function addReached(
@@ -24,6 +27,7 @@ function addReached(
   arrivedAt: number,
   meeting: TouchMoment,
   part: 'booked' | 'held',
+  isFirst: boolean,
 ): void {
   const { touch, at } = meeting;
   const from = Math.max(at, arrivedAt);
@@ -34,15 +38,16 @@ function addReached(
   const anybody = itself + touchesBefore(state, meeting, arrivedAt, true);
   const selfBooked: number[] = [];
   addInstants(selfBooked, from, touch.selfBooked);
-  const add = (outcome: string | null, value: number): void =>
+  const add = (outcome: string | null, value: number, stage: string | null): void =>
     rows.add({ from, until: null }, selfBooked, (now) => {
-      const isSelfBooked = heldAt(touch.selfBooked, now)?.selfBooked === true;
-      return { part, item: touch.id, at, rep, team, outcome, value, excluded: isSelfBooked ? 'self_booked' : null };
+      const excluded = heldAt(touch.selfBooked, now)?.selfBooked === true ? 'self_booked' : null;
+      return { part, item: touch.id, at, rep, team, outcome, value, excluded, stage };
     });
-  if (human === anybody) add(null, human);
+  const stage = isFirst ? 'meeting' : null;
+  if (human === anybody) add(null, human, stage);
   else {
-    add('human', human);
-    add('any', anybody);
+    add('human', human, stage);
+    add('any', anybody, null);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Touch } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
-import { addInstants, teamAt } from './credit.js';
+import { addInstants } from './changes.js';
+import { teamAt } from './credit.js';
 import type { FactMaker } from './facts-of.js';
 
 /**

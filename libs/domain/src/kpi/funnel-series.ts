@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { inForce, versionsOf } from '../configuration/in-force.js';
-import { leadStages } from '../facts/lead-stages.js';
+import { leadStages } from '../lead/lead-stages.js';
 import type { Asking } from './asking.js';
 import type { Series } from './series.tally.js';
 import type { FactView } from './tally.js';
@@ -18,7 +18,7 @@ const nameOf = ({ stage, pipeline }: Step): string =>
 /** Where a fact stands in the funnel. */
 export const stepOf = ({ kind, part, stage, pipeline }: FactView): Step => {
   if (kind === 'arrival') return { stage: 'created', pipeline: null };
-  if (kind === 'funnel') return { stage, pipeline: null };
+  if (kind === 'funnel' || kind === 'wait' || kind === 'meeting') return { stage, pipeline: null };
   return { stage: part === 'won' || part === 'lost' ? part : stage, pipeline: pipeline ?? 'default' };
 };
 

@@ -59,6 +59,37 @@ describe('funnel volume', () => {
     expect(counts(ada, '09:12', { basis: 'stock' })).toEqual({ contacted: 1 });
   });
 
+  it('has a lead that came no further at created as long as nothing else happens: while it waits, closed, and after thirty days', () => {
+    const waits = lead('ada').arrived('09:00', { owner: 'ana' });
+    const closed = waits.disqualified('10:00').qualified('11:00');
+    for (const time of ['09:00', '09:05', '09:59', '10:00', '10:30'])
+      expect(counts(closed, time, { basis: 'stock' })).toEqual({ created: 1 });
+    expect(counts(closed, '11:00', { basis: 'stock' })).toEqual({ qualified: 1 });
+    const later = 'mon+5 12:00';
+    for (const story of [waits, waits.assigned('09:30', 'luis')]) expect(counts(story, later, { basis: 'stock' })).toEqual({ created: 1 });
+    expect(counts(waits.assigned('09:30', 'luis'), later, { basis: 'stock', rep: 'luis' })).toEqual({ created: 1 });
+  });
+
+  it('has a lead that waits for an answer at contacted once it was', () => {
+    const mailed = lead('ada')
+      .arrived('09:00')
+      .touched('09:05', { touchpoint: 'm', channel: 'email', actor: 'automated', outcome: 'sent' })
+      .touched('09:20', { touchpoint: 'r', channel: 'email', direction: 'inbound' });
+    expect(counts(mailed, '09:19', { basis: 'stock' })).toEqual({ created: 1 });
+    expect(counts(mailed, '09:20', { basis: 'stock' })).toEqual({ contacted: 1 });
+  });
+
+  it('counts a lead once at the meeting, also one that it booked alone, and credits the rep of the meeting', () => {
+    const ada = lead('ada')
+      .arrived('09:00', { owner: 'ana' })
+      .touched('09:02', { touchpoint: 'bot', channel: 'sms', actor: 'automated' })
+      .touched('09:20', { touchpoint: 'm', channel: 'demo', rep: 'luis', outcome: 'booked', self_booked: true })
+      .touched('10:20', { touchpoint: 'm', channel: 'demo', outcome: 'held' });
+    expect(counts(ada, '12:00')).toMatchObject({ created: 1, meeting: 1 });
+    expect(counts(ada, '12:00', { rep: 'luis' })).toMatchObject({ meeting: 1 });
+    expect(counts(ada, '10:30', { window: '1h' })).not.toHaveProperty('meeting');
+  });
+
   it('takes for a contact what a person connected, got replied or held, or an inbound after ours that had not failed', () => {
     const mail = { touchpoint: 'm', channel: 'email' } as const;
     const theirs = { touchpoint: 'r', channel: 'email', direction: 'inbound' } as const;

@@ -16,19 +16,27 @@ export const funnelVolume = defineKpi({
   better: 'more',
   formula:
     'leads that reached each of created, answered, contacted, meeting, qualified; then deals by the first entry of each stage; then won and lost',
-  reads: ['arrival', 'funnel', 'stage', 'close'],
+  reads: ['arrival', 'wait', 'meeting', 'funnel', 'stage', 'close'],
   shape: ({ basis }) => (basis === 'stock' ? 'stock' : 'flow'),
   parameters: { basis: { values: ['entered', 'stock'], default: 'entered' } },
   dimensions: [...dealDimensions, 'stage'],
   series: ['stage', 'pipeline'],
   readers: { stage: (fact) => stepOf(fact).stage },
   takes: ({ params: { basis } }) => (basis === 'stock' ? isStanding : isEntered),
+  // a meeting that the lead booked alone is one too
+  excludes: () => null,
   tallies: (asking, { configuration }) => seriesTallies(funnelSeries(asking, configuration)),
 });
 
-const isEntered = ({ kind, part, excluded }: FactView): boolean =>
-  kind === 'close' || part === 'entered' || (kind === 'arrival' && excluded === null);
+const isEntered = ({ kind, part, stage, excluded }: FactView): boolean => {
+  if (kind === 'arrival') return excluded === null;
+  if (kind === 'meeting') return stage !== null;
+  return kind === 'close' || part === 'entered';
+};
 
-/** A closed deal stands in its close, until it is somebody else's. */
-const isStanding = ({ kind, part, outcome }: FactView): boolean =>
-  kind === 'close' ? outcome !== 'handed_on' : kind !== 'arrival' && part !== 'entered';
+/** A lead that only waits stands in its wait; a closed deal in its close, until it is somebody else's. */
+const isStanding = ({ kind, part, stage, outcome }: FactView): boolean => {
+  if (kind === 'wait') return stage !== null;
+  if (kind === 'close') return outcome !== 'handed_on';
+  return kind !== 'arrival' && kind !== 'meeting' && part !== 'entered';
+};

@@ -3,11 +3,13 @@ import { type AnswerSpan, answerSpans, earlySpans } from './answers.js';
 import { type Clock, runClock } from './clocks.js';
 import { type Closing, closingsOf } from './closings.js';
 import { type ContactSpan, contactSpans } from './first-contact.js';
-import { firstBooking, firstHeld, type TouchMoment } from './first-meeting.js';
+import { earlier, firstBooking, firstHeld, type TouchMoment } from './first-meeting.js';
+import { type Reached, stagesReached } from './lead-stages.js';
 import type { SubjectState } from './lead-state.js';
 import { type ChosenPolicy, type PolicySpan, policySpans } from './policy.js';
 import { covers, inside, type Span } from './spans.js';
 import { type Verdict, verdictsOf } from './verdicts.js';
+import { type Waiting, waitingSpans } from './waiting.js';
 
 /** What one policy sees in a lead. The spans within are those under the policy for all time; they hold inside `from`/`until`. */
 export interface Judgement extends Span {
@@ -28,19 +30,21 @@ export interface LeadView {
   /** the first booking of a meeting, and the first meeting that was held */
   readonly booking: TouchMoment | null;
   readonly held: TouchMoment | null;
+  readonly reached: readonly Reached[];
+  readonly waiting: readonly Waiting[];
 }
 
 /** Looks at a lead under a configuration. Facts, summary and deadlines are made one after the other of one view. */
 export function viewOf(state: SubjectState, configuration: Configuration): LeadView {
   if (latest !== null && latest.state === state && latest.configuration === configuration) return latest.view;
   const closings = closingsOf(state);
-  const view = {
-    judgements: policySpans(state, configuration).map((span) => judge(state, span, closings)),
-    closings,
-    contacts: contactSpans(state),
-    booking: firstBooking(state),
-    held: firstHeld(state),
-  };
+  const judgements = policySpans(state, configuration).map((span) => judge(state, span, closings));
+  const contacts = contactSpans(state);
+  const booking = firstBooking(state);
+  const held = firstHeld(state);
+  const reached = stagesReached(state, firstAnswers(judgements), contacts, earlier(booking, held));
+  const waiting = waitingSpans(state.arrivedAt, judgements, closings);
+  const view = { judgements, closings, contacts, booking, held, reached, waiting };
   latest = { state, configuration, view };
   return view;
 }
@@ -56,10 +60,10 @@ export const judgementAt = ({ judgements }: LeadView, at: number): Judgement | n
   judgements.find((judgement) => covers(judgement, at)) ?? null;
 
 /** Which answer is the first one, as of each instant, under the policy that was the chosen one then. */
-export function firstAnswers(view: LeadView): readonly AnswerSpan[] {
-  const only = view.judgements[0];
-  if (only !== undefined && view.judgements.length === 1) return only.answers;
-  return view.judgements.flatMap((judgement) => inside(judgement, judgement.answers));
+function firstAnswers(judgements: readonly Judgement[]): readonly AnswerSpan[] {
+  const only = judgements[0];
+  if (only !== undefined && judgements.length === 1) return only.answers;
+  return judgements.flatMap((judgement) => inside(judgement, judgement.answers));
 }
 
 function judge(state: SubjectState, { from, until, policy }: PolicySpan, closings: readonly Closing[]): Judgement {

@@ -1,10 +1,10 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { latest, versionsOf } from '../configuration/in-force.js';
 import { answerCredit } from '../facts/credit.js';
-import { longestWait } from '../facts/wait.facts.js';
 import type { AnswerSpan } from './answers.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
+import { longestWait } from './waiting.js';
 
 /** `waiting` holds until `waitsUntil`: it is for whoever knows the time to compare. */
 export type LeadStatus = 'no_arrival' | 'waiting' | 'answered' | 'closed';
