@@ -2,7 +2,7 @@
  * CPU of the whole program while nothing happens, its embedded PostgreSQL with it, as a share of one core: at most 0.02, on either log.
  *   embedded   the two commands of the README
  *   kafka      the log on Apache Kafka (whose own CPU is not counted)
- * usage: npm run bench -- idle [--gate] [--seconds 30]
+ * usage: npm run bench -- idle [--gate] [--seconds 60]
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ import { makeTopics } from './projector/log.mjs';
 const TARGET = 0.02;
 /** Starting leaves garbage and checkpoints behind. */
 const SETTLE_MS = 5000;
-const { values } = parseArgs({ options: { gate: { type: 'boolean', default: false }, seconds: { type: 'string', default: '30' } } });
+const { values } = parseArgs({ options: { gate: { type: 'boolean', default: false }, seconds: { type: 'string', default: '60' } } });
 const SECONDS = Number(values.seconds);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'leadclock-idle-'));

@@ -72,17 +72,22 @@ export class Relay {
 
   /** Never rejects: a log or database that is away is tried again. */
   private async round(): Promise<boolean> {
-    let empty = false;
     try {
-      empty = await this.drain(() => !this.stopped);
+      // an empty spool is asked for its depth alone, unless it must be seen whether the log is back
+      if ((await this.measure()) === 0 && !this.presence.away) return true;
+      const empty = await this.drain(() => !this.stopped);
+      await this.measure();
+      return empty;
     } catch (error) {
       if (error instanceof ForeignTopic) this.logger.error(error.message);
+      return false;
     }
-    await this.spool.depth().then(
-      (depth) => spoolRecords.set(depth.records),
-      () => undefined,
-    );
-    return empty;
+  }
+
+  private async measure(): Promise<number> {
+    const { records } = await this.spool.depth();
+    spoolRecords.set(records);
+    return records;
   }
 }
 

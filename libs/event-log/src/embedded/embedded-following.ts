@@ -18,8 +18,8 @@ interface FollowingSettings {
   readonly table: LogTable;
 }
 
-/** The wake-up may be missed, and a member that was killed says nothing: look at least this often. */
-const POLL_MS = 1000;
+/** A wake-up is missed only with its connection, which is noticed; a member that was killed says nothing: look at least this often. */
+const POLL_MS = 2000;
 const RECONNECT_MS = 500;
 
 /** Follows a topic: keeps a session, shares the partitions with the other members, and wakes the readers of ours. */

@@ -22,6 +22,7 @@ export interface FollowingSettings {
   readonly assigner?: PartitionAssigner;
   readonly sessionTimeoutMs?: number;
   readonly watchMs?: number;
+  readonly idleFetchMs?: number;
 }
 
 const FIRST_PAUSE_MS = 250;

@@ -20,6 +20,9 @@ export interface KafkaLogSettings {
   readonly watchMs?: number;
 }
 
+/** A read that ends waits for the fetch under way: one that looks beyond its end must not be kept long. */
+const READ_FETCH_MS = 100;
+
 /** The event log on Apache Kafka. Connects when first used: a broker that is away makes appends reject, not the start fail. */
 export function createKafkaLog(settings: KafkaLogSettings): EventLog {
   return new KafkaLog(settings);
@@ -76,7 +79,7 @@ class KafkaLog implements EventLog {
           revoked: async () => undefined,
           failed: reject,
         };
-        following = this.begin({ group: null, follower, assigner: onePartition(partition) });
+        following = this.begin({ group: null, follower, assigner: onePartition(partition), idleFetchMs: READ_FETCH_MS });
       });
     } finally {
       await this.end(following);
@@ -92,7 +95,9 @@ class KafkaLog implements EventLog {
     return this.closing;
   }
 
-  private begin(how: Pick<ConstructorParameters<typeof KafkaFollowing>[0], 'group' | 'follower' | 'assigner'>): KafkaFollowing {
+  private begin(
+    how: Pick<ConstructorParameters<typeof KafkaFollowing>[0], 'group' | 'follower' | 'assigner' | 'idleFetchMs'>,
+  ): KafkaFollowing {
     const following = new KafkaFollowing({ ...this.settings, ...how, watermarks: this.watermarks });
     this.followings.add(following);
     return following;

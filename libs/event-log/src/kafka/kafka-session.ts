@@ -11,8 +11,10 @@ import { Interruption, whileBeating } from './while-beating.js';
 const SESSION_TIMEOUT_MS = 10_000;
 const REBALANCE_TIMEOUT_MS = 30_000;
 const HEARTBEAT_MS = 1000;
-/** How long the broker may keep an idle fetch; also how late a seek may be obeyed. */
-const IDLE_FETCH_MS = 500;
+/** A reader alone in its group has no rebalance to hear of: often enough to be kept. */
+const HEARTBEAT_ALONE_MS = 3000;
+/** How long the broker may keep a fetch that finds nothing: records are answered at once. Also how late a seek, a stop or a rebalance is obeyed. */
+const IDLE_FETCH_MS = 1000;
 /** So long a batch waits for the follower to say where he starts; then its partition is paused. */
 const BEGIN_LIMIT_MS = 1000;
 const WATCH_MS = 10_000;
@@ -43,14 +45,14 @@ export class KafkaSession {
     private readonly partitions: KafkaPartitions,
     groupId: string,
   ) {
-    const { kafka, logger, assigner, sessionTimeoutMs = SESSION_TIMEOUT_MS } = settings;
+    const { kafka, logger, group, assigner, sessionTimeoutMs = SESSION_TIMEOUT_MS, idleFetchMs = IDLE_FETCH_MS } = settings;
     this.consumer = createClient(kafka, logger, { requestTimeoutMs: 10_000, retries: RETRIES }).consumer({
       groupId,
       allowAutoTopicCreation: false,
       sessionTimeout: sessionTimeoutMs,
       rebalanceTimeout: REBALANCE_TIMEOUT_MS,
-      heartbeatInterval: HEARTBEAT_MS,
-      maxWaitTimeInMs: IDLE_FETCH_MS,
+      heartbeatInterval: group === null ? HEARTBEAT_ALONE_MS : HEARTBEAT_MS,
+      maxWaitTimeInMs: idleFetchMs,
       // what kafkajs would start again after a crash we start anew, with a fresh client
       retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: RETRIES, restartOnFailure: async () => false },
       ...(assigner ? { partitionAssigners: [assigner] } : {}),
