@@ -30,7 +30,11 @@ const findings = async () => {
 const inDatabase = async (sql: string): Promise<void> => {
   const client = new Client({ connectionString: findProgram(place.dataFolder)?.databaseUrl });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 };
 
 it('doctor finds a healthy program well, and bytes that are no event of ours parked while the partition goes on', async () => {
