@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { serverSettings } from './server-settings.js';
 import { startPostgres } from './start-postgres.js';
 
 const parent = mkdtempSync(path.join(tmpdir(), 'leadclock-pg-'));
@@ -37,4 +38,21 @@ it('refuses whoever does not know the password', async () => {
   url.password = 'wrong';
   await expect(ask(url.href, 'select 1 as answer')).rejects.toThrow('password authentication failed');
   await server.stop();
+});
+
+it('is set for the writes of a small machine, and keeps every commit through a crash', async () => {
+  const server = await startPostgres({ folder: path.join(parent, 'set'), flags: ['max_wal_size=1GB'] });
+  const inForce = async (name: string) => ask(server.url, `select current_setting('${name}') as answer`);
+  for (const setting of serverSettings) {
+    const [name = '', value] = setting.split('=');
+    // whoever starts it may know better
+    expect([name, await inForce(name)]).toEqual([name, name === 'max_wal_size' ? '1GB' : value]);
+  }
+  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit']) expect([name, await inForce(name)]).toEqual([name, 'on']);
+  await server.stop();
+});
+
+it('is set in docker-compose.yml as here', () => {
+  const flags = serverSettings.map((setting) => `"-c", "${setting}"`).join(', ');
+  expect(readFileSync('docker-compose.yml', 'utf8')).toContain(`command: ["postgres", ${flags}]`);
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { freePort } from '../free-port.js';
 import { processState } from '../process-state.js';
 import { findPostgres } from './binaries.js';
+import { serverSettings } from './server-settings.js';
 
 const NOBODY = 65_534;
 const USER = 'leadclock';
@@ -21,6 +22,7 @@ export interface EmbeddedPostgres {
 export interface PostgresOptions {
   /** Made if it is not there; belongs to the server alone. */
   readonly folder: string;
+  /** go before `serverSettings` */
   readonly flags?: readonly string[];
 }
 
@@ -43,7 +45,7 @@ export async function startPostgres({ folder, flags = [] }: PostgresOptions): Pr
     'listen_addresses=127.0.0.1',
     '-c',
     'unix_socket_directories=',
-    ...flags.flatMap((flag) => ['-c', flag]),
+    ...[...serverSettings, ...flags].flatMap((setting) => ['-c', setting]),
   ]);
   const child = spawn(command, args, { cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   await ready(child);
@@ -154,13 +156,15 @@ function ready(child: ChildProcess): Promise<void> {
     const fail = (why: string) => decide(() => reject(new Error(`the embedded PostgreSQL did not start: ${why}: ${said.trim()}`)));
     const limit = setTimeout(() => {
       child.kill('SIGKILL');
-      fail(`it was not ready within ${START_LIMIT_MS / 1000} s`);
+      fail(`it was not ready, and said nothing for ${START_LIMIT_MS / 1000} s`);
     }, START_LIMIT_MS);
     child.once('error', (error) => fail(error.message));
     child.once('exit', (code) => fail(`it ended with ${code}`));
     child.stderr?.on('data', (data: Buffer) => {
       if (decided) return;
       said += data.toString('utf8');
+      // whoever goes through gigabytes of its log after a crash says every ten seconds how far it is
+      limit.refresh();
       if (said.includes('ready to accept connections')) decide(resolve);
     });
   });
