@@ -13,43 +13,38 @@ export interface MergedVersions {
   readonly lowered: readonly TimelineRow[];
 }
 
-export interface Version extends StoredVersion {
+interface Version {
+  row: StoredVersion;
   /** null: it comes from the timeline and was not read back yet */
-  readonly event: LeadclockEvent | null;
-}
-
-interface Entry {
-  version: Version;
+  event: LeadclockEvent | null;
+  /** what the timeline is to hold of it from now on; null: what it holds already */
+  heard: TimelineRow | null;
   readonly isStored: boolean;
-  changed: boolean;
 }
 
 /** Puts what was heard to what is stored. A repeat changes nothing, unless it was heard earlier. */
 export function mergeVersions(stored: readonly StoredVersion[], heard: readonly HeardEvent[]): MergedVersions {
-  const entries = new Map<string, Entry>();
+  const found = new Map<string, Version>();
   for (const row of stored) {
-    const key = `${row.digest}${eventKey(row)}`;
-    const before = entries.get(key);
-    if (before === undefined || heardEarlier(row, before.version))
-      entries.set(key, { version: { ...row, event: null }, isStored: true, changed: false });
+    const key = keyOf(row);
+    const before = found.get(key);
+    if (before === undefined || heardEarlier(row, before.row)) found.set(key, { row, event: null, heard: null, isStored: true });
   }
   for (const { event, body } of heard) {
     const row = firstVersion(event, body);
-    const key = `${row.digest}${eventKey(event)}`;
-    const before = entries.get(key);
-    if (before === undefined) entries.set(key, { version: { ...row, event }, isStored: false, changed: true });
-    else if (heardEarlier(row, before.version)) {
-      before.version = { ...row, event };
-      before.changed = true;
-    }
+    const key = keyOf(row);
+    const before = found.get(key);
+    if (before === undefined) found.set(key, { row, event, heard: row, isStored: false });
+    else if (heardEarlier(row, before.row)) Object.assign(before, { row, event, heard: row });
   }
-  const all = [...entries.values()];
-  const rowsOf = (isStored: boolean): readonly TimelineRow[] =>
-    all.flatMap(({ version, changed, isStored: is }) =>
-      changed && is === isStored && version.event !== null ? [timelineRow(version, version.event)] : [],
-    );
-  return { versions: all.map(({ version }) => version), fresh: rowsOf(false), lowered: rowsOf(true) };
+  const versions = [...found.values()];
+  const fresh: TimelineRow[] = [];
+  const lowered: TimelineRow[] = [];
+  for (const version of versions) if (version.heard !== null) (version.isStored ? lowered : fresh).push(version.heard);
+  return { versions, fresh, lowered };
 }
+
+const keyOf = (row: StoredVersion): string => `${row.digest}${eventKey(row)}`;
 
 /** Of one content the line that stays: heard first, then the smaller text, so that the order of the log does not matter. */
 function heardEarlier(a: StoredVersion, b: StoredVersion): boolean {
@@ -62,15 +57,11 @@ export function firstVersion(event: LeadclockEvent, body: string): TimelineRow {
   return { subject, source, id, digest: contentDigest(event), type, time, recordedTime, body };
 }
 
-function timelineRow({ subject, source, id, digest, recordedTime, body }: StoredVersion, { type, time }: LeadclockEvent): TimelineRow {
-  return { subject, source, id, digest, type, time, recordedTime, body };
-}
-
 /** The events themselves. Throws when a stored line cannot be read any more, which only a mistake in an upcaster can bring about. */
 export function eventsOf(versions: readonly Version[]): readonly LeadclockEvent[] {
-  return versions.map(({ event, body }) => {
+  return versions.map(({ event, row }) => {
     if (event !== null) return event;
-    const decoded = decodeEvent(body);
+    const decoded = decodeEvent(row.body);
     if (!decoded.ok) throw new Error(`a stored event cannot be read any more: ${decoded.reason}`);
     return decoded.event;
   });
