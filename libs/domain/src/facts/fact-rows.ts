@@ -79,7 +79,10 @@ export class FactRows {
   /** The first instant in (from, end) at which a row may have to end, else `end`. */
   private nextChange(from: number, end: number, changes: readonly number[]): number {
     let next = end;
-    for (const at of changes) if (at > from && at < next) next = at;
+    for (let i = 0; i < changes.length; i += 1) {
+      const at = changes[i] ?? end;
+      if (at > from && at < next) next = at;
+    }
     return this.namedBy > from ? nextNaming(this.state, from, next) : next;
   }
 }
