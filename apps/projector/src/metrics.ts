@@ -10,6 +10,7 @@ export function projectorMetrics() {
     repeats: counter('leadclock_projector_repeats_total', 'events that were there already and changed nothing'),
     conflicts: counter('leadclock_projector_conflicts_total', 'versions of an event that do not count, found while folding'),
     refolds: counter('leadclock_projector_refolds_total', 'subjects folded again from their timeline'),
+    asked: counter('leadclock_projector_asked_total', 'subjects that were not in memory and not known to be new'),
     foldedOn: counter('leadclock_projector_cache_hits_total', 'events folded on to a cached state'),
     rollbacks: counter('leadclock_projector_rollbacks_total', 'transactions that were rolled back'),
     transaction: histogram(
@@ -41,6 +42,7 @@ export function countBatch(
   metrics.repeats.inc(batch.repeats);
   metrics.conflicts.inc(batch.rows.conflicts.length);
   metrics.refolds.inc(batch.refolds);
+  metrics.asked.inc(batch.asked);
   metrics.foldedOn.inc(batch.foldedOn);
   for (const { reason } of batch.rows.parked) metrics.parked.inc({ reason });
   metrics.transaction.observe(tookMs / 1000);

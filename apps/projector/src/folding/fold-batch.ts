@@ -43,11 +43,12 @@ export async function foldBatch(
   for (const work of works.values()) {
     if (work.poisoned) fold.poison(work);
     if (work.heard.length > 0 && !fold.onKnown(work)) {
-      if (!cache.get(work.subject) && cache.isWhole(work.partition)) fold.onStanding(work, null);
+      if (cache.isNew(work.subject, work.partition)) fold.onStanding(work, null);
       else strange.push(work);
     }
     if (++turn % TURN === 0) await letOthersRun();
   }
+  batch.asked = strange.length;
   if (strange.length > 0) {
     const subjects = strange.map((work) => work.subject);
     const standing = await loadStrange(settings, subjects, before);

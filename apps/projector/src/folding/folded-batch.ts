@@ -6,6 +6,8 @@ export class FoldedBatch {
   refolds = 0;
   foldedOn = 0;
   repeats = 0;
+  /** subjects that the set was asked for */
+  asked = 0;
   /** resolves when the transaction has ended, one way or the other */
   committed: Promise<void> = Promise.resolve();
 

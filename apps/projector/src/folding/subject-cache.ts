@@ -4,6 +4,7 @@ import type { DeadlineRow } from '@leadclock/read-model/write/deadline.table.js'
 import type { Incomplete } from '@leadclock/read-model/write/lead.table.js';
 
 import type { StandingFacts } from './fact-prints.js';
+import { SubjectMarks } from './subject-marks.js';
 
 /** What this process knows of a subject: its state and the rows that stand in the set, so that only differences are written. */
 export interface KnownSubject {
@@ -29,8 +30,8 @@ export interface KnownSubject {
  */
 export class SubjectCache {
   private readonly subjects = new Map<string, KnownSubject>();
-  /** partitions of which every subject is in here, because they were followed from their beginning */
-  private readonly whole = new Set<number>();
+  /** by partition that was followed from its beginning: the subjects of it that were in here and are not any more */
+  private readonly forgotten = new Map<number, SubjectMarks>();
 
   /** subjects, in here or not, of which an event is parked */
   private readonly parkedSubjects = new Map<number, Set<string>>();
@@ -52,17 +53,18 @@ export class SubjectCache {
 
   forget(subject: string, partition: number): void {
     this.subjects.delete(subject);
-    this.whole.delete(partition);
+    this.forgotten.get(partition)?.add(subject);
   }
 
-  /** Everything of this partition is in here from now on: it has no subject yet. */
+  /** Every subject of this partition will have been in here: it has none yet. */
   beginWhole(partition: number): void {
-    this.whole.add(partition);
+    this.forgotten.set(partition, new SubjectMarks());
   }
 
-  /** A subject that is not in here is new, without asking the set. */
-  isWhole(partition: number): boolean {
-    return this.whole.has(partition);
+  /** The set holds nothing of this subject for certain, so it need not be asked. Most that are new are known to be. */
+  isNew(subject: string, partition: number): boolean {
+    const forgotten = this.forgotten.get(partition);
+    return forgotten !== undefined && !this.subjects.has(subject) && !forgotten.has(subject);
   }
 
   /** The subjects of a partition of which an event is parked; whoever takes up the partition fills it. */
@@ -73,7 +75,7 @@ export class SubjectCache {
   }
 
   dropPartition(partition: number): void {
-    this.whole.delete(partition);
+    this.forgotten.delete(partition);
     this.parkedSubjects.delete(partition);
     for (const [subject, known] of this.subjects) if (known.partition === partition) this.subjects.delete(subject);
   }
