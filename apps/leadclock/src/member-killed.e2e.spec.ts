@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describeKafka } from '@leadclock/event-log/testing/describe-kafka.js';
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
 import { until } from '@leadclock/runtime/testing/until.js';
+import { Kafka, logLevel } from 'kafkajs';
 import { type Place, type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { history } from './testing/sample-events.js';
 
@@ -26,6 +27,10 @@ const write = (name: string, events: readonly unknown[]): string => {
 };
 
 describeKafka('two projectors of one group on Apache Kafka', (brokers) => {
+  const admin = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING }).admin();
+  beforeAll(() => admin.connect());
+  afterAll(() => admin.disconnect());
+
   it('when one is killed with -9 under load the other takes over its partitions: nothing is lost or doubled, verify is clean', async () => {
     const environment = { KAFKA_BROKERS: brokers.join(','), KAFKA_TOPIC: `member.${process.pid}`, DATABASE_URL: await freshDatabase() };
     const [survivor, victim]: [Place, Place] = [
@@ -37,6 +42,10 @@ describeKafka('two projectors of one group on Apache Kafka', (brokers) => {
     const dies = await startProcess(victim, ['start', '--only', 'projector']);
     started.push(lives, dies);
     const events = history(LEADS);
+    await until('both to share the partitions', async () => {
+      const { groups } = await admin.describeGroups([`leadclock-projector.${environment.KAFKA_TOPIC}`]);
+      return groups[0]?.state === 'Stable' && groups[0].members.length === 2;
+    });
     const half = events.length / 2;
     expect(await runCommand(survivor, ['import', write('first.jsonl', events.slice(0, half)), '--no-wait'])).toMatchObject({ code: 0 });
     await until('both to have folded a part', async () => (await folded(lives)) > 0 && (await folded(dies)) > 0);

@@ -44,6 +44,12 @@ describe('a set that was made by another derivation', () => {
     expect(verified).toMatchObject({ set: 'set_1', derivation: { set: 0, program } });
     expect(verified.differing).toBeGreaterThan(0);
 
+    // a table of the release before
+    await dataSource.query('alter table set_1.lead drop column paused_at');
+    await expect(verify(installation)).rejects.toThrow(
+      /^the set cannot be compared \(.*paused_at.*\): the set was made by derivation 0, .*rebuild$/,
+    );
+    await dataSource.query('alter table set_1.fact drop column touch_channel');
     expect(await rebuild(installation)).toMatchObject({ derivation: { set: 0, program }, compared: 0, differing: 0 });
     await until('nothing is left to say', () => setReports.at(-1) === null);
     expect(await verify(installation)).toMatchObject({ set: 'set_2', derivation: { set: program, program }, differing: 0 });

@@ -1,4 +1,4 @@
-import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { type EventLog, LogGap } from '@leadclock/event-log/event-log.js';
 import { compareParked, createExpectedLike, listReadable } from '@leadclock/read-model/compare/compare-parked.js';
 import type { RowDifference } from '@leadclock/read-model/compare/compare-rows.js';
 import {
@@ -18,7 +18,7 @@ import {
   takeOff,
 } from '@leadclock/read-model/compare/subject-list.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
-import { currentDerivations, type Derivations } from '@leadclock/read-model/sets/derivation.js';
+import { currentDerivations, type Derivations, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
 import { insertDerivedRows, insertOtherRows } from '@leadclock/read-model/write/set-rows.js';
@@ -70,6 +70,17 @@ const KNOWN = 'known_subject';
  * Runs beside a running projector and changes nothing. Throws LogGap when the log has not what the checkpoints say.
  */
 export async function verify(asked: VerifyAsked): Promise<VerifyReport> {
+  try {
+    return await compareAll(asked);
+  } catch (error) {
+    // the tables of another derivation may have other columns
+    const reason = error instanceof LogGap ? null : madeOtherwise(await currentDerivations(asked.dataSource));
+    if (reason === null) throw error;
+    throw new Error(`the set cannot be compared (${error instanceof Error ? error.message : String(error)}): ${reason}`, { cause: error });
+  }
+}
+
+async function compareAll(asked: VerifyAsked): Promise<VerifyReport> {
   const history = new ConfigHistory();
   await readConfigLog(asked.configLog, history);
   const found = new DifferenceList(SHOWN);
