@@ -1,4 +1,5 @@
 import type { EventLog, NewRecord } from '@leadclock/event-log/event-log.js';
+import { inTime } from '@leadclock/event-log/in-time.js';
 import type { SpoolTable } from '@leadclock/read-model/outside/spool.table.js';
 import type { Logger } from 'pino';
 import { errorCode } from '../error-code.js';
@@ -35,7 +36,7 @@ export class WayToLog {
   private async appendToLog(records: readonly NewRecord[]): Promise<boolean> {
     const end = appendSeconds.startTimer();
     try {
-      await within(ANSWER_WITHIN_MS, this.log.append(records));
+      await inTime(this.log.append(records), ANSWER_WITHIN_MS, `no answer within ${ANSWER_WITHIN_MS} ms`);
       this.presence.back();
       return true;
     } catch (error) {
@@ -55,20 +56,5 @@ export class WayToLog {
       this.logger.warn({ reason: errorCode(error) }, 'the spool could not be written');
       return false;
     }
-  }
-}
-
-/** Rejects when `promise` takes longer; what it says later is not listened to. */
-async function within(limitMs: number, promise: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    await Promise.race([
-      promise,
-      new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
-      }),
-    ]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,8 +1,8 @@
 import type { Message, Producer } from 'kafkajs';
 import { LogUnavailable, type NewRecord, WrongPartitions } from '../event-log.js';
+import { inTime } from '../in-time.js';
 import type { LogLines } from '../log-lines.js';
 import { partitionOf } from '../partition.js';
-import { inTime } from './in-time.js';
 import { createClient } from './kafka-client.js';
 import type { KafkaSettings } from './kafka-settings.js';
 import { rootOf, typeOf } from './kafka-trouble.js';

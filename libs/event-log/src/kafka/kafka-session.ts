@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
-import { inTime } from './in-time.js';
+import { inTime } from '../in-time.js';
 import { createClient } from './kafka-client.js';
 import type { FollowingSettings } from './kafka-following.js';
 import type { Held, KafkaPartitions } from './kafka-partitions.js';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { gapAt, type LogGap, LogUnavailable, type PartitionRange, WrongPartitions } from '../event-log.js';
+import { inTime } from '../in-time.js';
 import type { LogLines } from '../log-lines.js';
-import { inTime } from './in-time.js';
 import { createClient } from './kafka-client.js';
 import type { KafkaSettings } from './kafka-settings.js';
 import { explain, isFinal } from './kafka-trouble.js';
