@@ -67,6 +67,20 @@ describe('the list of those who wait', () => {
     expect(list.size).toBe(2);
   });
 
+  it('does not grow with those who came and left while others wait for ever', () => {
+    const { store, list, put, names } = make();
+    for (let n = 0; n < 12; n++) list.entered(put(fact(`old-${n}`, { since: n })));
+    for (let n = 0; n < 10_000; n++) {
+      const row = put(fact(`l${n}`, { since: 100 + n }));
+      list.entered(row);
+      list.left(row);
+      store.remove(row);
+    }
+    expect(list.held).toBeLessThan(2_000);
+    expect(names(list.first(2))).toEqual(['old-0', 'old-1']);
+    expect(list.size).toBe(12);
+  });
+
   it('has those whose clock stands behind all others, the longest first; the longest of all may be among them', () => {
     const { list, put, names } = make();
     list.entered(put(fact('paused-short', { part: 'paused', since: 10, from: 20 })));

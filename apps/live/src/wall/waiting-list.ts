@@ -2,11 +2,13 @@ import type { FactStore } from '../engine/fact-store.js';
 import { InstantQueue } from '../engine/instant-queue.js';
 import type { Watcher } from '../engine/running-windows.js';
 
+const leastGarbage = 1_024;
+
 /** The rows of leads that wait, the longest wait first: the first few are had without sorting all. */
 export class WaitingList implements Watcher {
   /** running clocks by the instant from which they count; standing ones by how long they stand at, the longest first */
-  private readonly running = new InstantQueue();
-  private readonly paused = new InstantQueue();
+  private running = new InstantQueue();
+  private paused = new InstantQueue();
   private readonly members = new Set<number>();
 
   constructor(private readonly store: FactStore) {}
@@ -15,15 +17,30 @@ export class WaitingList implements Watcher {
     return this.members.size;
   }
 
+  /** entries of the queues, those of rows that have left among them */
+  get held(): number {
+    return this.running.size + this.paused.size;
+  }
+
   entered(row: number): void {
     this.members.add(row);
-    const fact = this.store.cursor().on(row);
-    if (fact.part === 'paused') this.paused.push(-heldOf(fact), row);
-    else this.running.push(fact.since ?? fact.from, row);
+    this.queue(row);
+    if (this.held > leastGarbage && this.held > 2 * this.members.size) this.sweep();
   }
 
   left(row: number): void {
     this.members.delete(row);
+  }
+
+  private queue(row: number): void {
+    (this.isPaused(row) ? this.paused : this.running).push(this.orderOf(row), row);
+  }
+
+  /** Who has left stays in a queue until nobody waits longer than he did: with a lead that waits for ever, for ever. */
+  private sweep(): void {
+    this.running = new InstantQueue();
+    this.paused = new InstantQueue();
+    for (const row of this.members) this.queue(row);
   }
 
   /** At most `limit` rows whose clock runs, the longest wait first, of equal ones those without an owner first; then those that are paused. */

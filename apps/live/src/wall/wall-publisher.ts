@@ -1,5 +1,5 @@
+import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
 import type { WallState } from '@leadclock/live-protocol/protocol.js';
-import { emptyWall } from './empty-wall.js';
 import type { NameBook } from './name-book.js';
 import type { WallRoom } from './wall-room.js';
 import { figurePart, leadPart, leadsShown, type WallSources } from './wall-state.js';

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
 import type { Heartbeat, Patch, Resume, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
 import type { Socket } from 'socket.io';
 import { Backlog } from './backlog.js';
-import { emptyWall } from './empty-wall.js';
 import { WallStream } from './wall-stream.js';
 
 export const wallStream = 'wall';
+
+/** Who missed more than this gets a snapshot: it is shorter. */
+const mostMissed = 32;
 
 /** What carries a packet to all that are in the room, encoded once. */
 export type Broadcast = (event: 'patch' | 'snapshot' | 'heartbeat', frame: Patch | Snapshot | Heartbeat) => void;
@@ -64,16 +67,25 @@ export class WallRoom {
     this.send('heartbeat', this.heartbeat());
   }
 
-  /** What a screen missed, or a snapshot when that is not kept any more. */
+  /** What a screen missed, or a snapshot when that is not kept any more or is less to send. */
   resume(socket: Socket, { stream, epoch, from }: Resume): void {
-    if (stream !== wallStream || this.lagging.has(socket)) return;
+    if (stream !== wallStream || !this.hears(socket)) return;
     const missed = this.stream.since({ epoch, seq: from });
-    if (missed === null) socket.emit('snapshot', this.stream.snapshot());
+    if (missed === null || missed.length > mostMissed) socket.emit('snapshot', this.stream.snapshot());
     else for (const patch of missed) socket.emit('patch', patch);
   }
 
+  /** Whether a screen may be answered: one that asks and does not read is held back like any other that cannot keep up. */
+  hears(socket: Socket): boolean {
+    const backlog = this.members.get(socket);
+    if (backlog === undefined || this.lagging.has(socket)) return false;
+    if (!backlog.isTooLong) return true;
+    this.holdBack(socket);
+    return false;
+  }
+
   private send(event: 'patch' | 'snapshot' | 'heartbeat', frame: Patch | Snapshot | Heartbeat): void {
-    for (const [socket, backlog] of this.members) if (!this.lagging.has(socket) && backlog.isTooLong) this.holdBack(socket);
+    for (const socket of this.members.keys()) this.hears(socket);
     this.broadcast(event, frame);
   }
 

@@ -1,9 +1,9 @@
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import { usualGoal, usualTargetSeconds } from '@leadclock/live-protocol/empty-wall.js';
 import type { GoodNews, WaitingLead, WallState } from '@leadclock/live-protocol/protocol.js';
 import type { RunningWindows } from '../engine/running-windows.js';
-import { usualGoal, usualTargetSeconds } from './empty-wall.js';
 import { fastestReps } from './fastest.js';
 import type { LatestAnswers } from './latest-answers.js';
 import { heldOf, type WaitingList } from './waiting-list.js';

@@ -1,6 +1,6 @@
+import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
 import type { Patch, WallState } from '@leadclock/live-protocol/protocol.js';
 import { array, assert, boolean, integer, property, record } from 'fast-check';
-import { emptyWall } from './empty-wall.js';
 import { WallStream } from './wall-stream.js';
 
 let now = 1_000;

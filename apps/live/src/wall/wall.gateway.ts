@@ -38,7 +38,7 @@ export class WallGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
   }
 
   @SubscribeMessage('clock')
-  clock(): { readonly serverTime: number } {
-    return { serverTime: this.wall.now() };
+  clock(@ConnectedSocket() socket: Socket): { readonly serverTime: number } | undefined {
+    return this.wall.room.hears(socket) ? { serverTime: this.wall.now() } : undefined;
   }
 }

@@ -1,18 +1,8 @@
-import type { Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
+import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
+import type { Snapshot } from '@leadclock/live-protocol/protocol.js';
 import { Listener } from './listener.js';
 
-const state: WallState = {
-  site: { name: 'Floor', zone: 'UTC', locale: 'en', targetSeconds: 300, goal: 0.9 },
-  lateCount: 0,
-  waitingCount: 0,
-  oldest: null,
-  inTarget: { value: null, n: 0 },
-  waiting: [],
-  fastest: [],
-  news: [],
-  setup: { anyLead: true, source: null },
-  pending: null,
-};
+const state = emptyWall();
 const snapshot: Snapshot = { stream: 's', epoch: 'a', seq: 0, serverTime: 50_000, build: '1', state };
 
 describe('what a screen shows', () => {

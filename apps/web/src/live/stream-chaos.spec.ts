@@ -1,4 +1,5 @@
-import type { Heartbeat, Patch, Resume, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
+import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
+import type { Heartbeat, Patch, Resume, Snapshot } from '@leadclock/live-protocol/protocol.js';
 import fc from 'fast-check';
 import { type Heard, hearHeartbeat, hearPatch, hearSnapshot, silentStream } from './stream.js';
 
@@ -12,18 +13,7 @@ type Step =
   | { do: 'heartbeat' | 'restart' | 'reconnect' | 'lose' | 'double' | 'swap' | 'deliver' };
 
 const RING = 20;
-const wall: WallState = {
-  site: { name: 'Floor', zone: 'UTC', locale: 'en', targetSeconds: 300, goal: 0.9 },
-  lateCount: 0,
-  waitingCount: 0,
-  oldest: null,
-  inTarget: { value: null, n: 0 },
-  waiting: [],
-  fastest: [],
-  news: [],
-  setup: { anyLead: true, source: null },
-  pending: null,
-};
+const wall = emptyWall();
 
 function theatre() {
   let [state, epoch, seq, screen] = [wall, 0, 0, silentStream];

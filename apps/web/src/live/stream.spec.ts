@@ -1,18 +1,8 @@
-import type { Patch, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
+import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
+import type { Patch, Snapshot } from '@leadclock/live-protocol/protocol.js';
 import { hearHeartbeat, hearPatch, hearSnapshot, MAX_HELD, type StreamState, silentStream } from './stream.js';
 
-const wall: WallState = {
-  site: { name: 'Floor', zone: 'Europe/Madrid', locale: 'es-ES', targetSeconds: 300, goal: 0.95 },
-  lateCount: 0,
-  waitingCount: 0,
-  oldest: null,
-  inTarget: { value: null, n: 0 },
-  waiting: [],
-  fastest: [],
-  news: [],
-  setup: { anyLead: true, source: null },
-  pending: null,
-};
+const wall = emptyWall();
 const snapshot = (seq: number, lateCount: number, epoch = 'a'): Snapshot => ({
   stream: 'team:all',
   epoch,

@@ -1,4 +1,4 @@
-import type { WallState } from '@leadclock/live-protocol/protocol.js';
+import type { WallState } from './protocol.js';
 
 /** The share of leads answered in target that the wall holds up as the goal, until goals can be set. */
 export const usualGoal = 0.95;
