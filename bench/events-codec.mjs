@@ -3,6 +3,7 @@
  * usage, after npm run build: node bench/events-codec.mjs
  */
 import { performance } from 'node:perf_hooks';
+import { batchOf } from './ingest/sales-events.mjs';
 
 const from = process.env.EVENTS_DIST ?? new URL('../dist/libs/domain/src/events/', import.meta.url).href;
 const { parseEvent } = await import(new URL('parse-event.js', from));
@@ -10,68 +11,8 @@ const { encodeEvent } = await import(new URL('encode-event.js', from));
 const { decodeEvent } = await import(new URL('decode-event.js', from));
 const { contentDigest } = await import(new URL('identity.js', from));
 
-const now = Date.UTC(2026, 10, 1, 12);
-const at = (i) => new Date(now - 3_600_000 + i * 977).toISOString();
-const mix = [
-  (i) => [
-    'lead.created',
-    {
-      origin: 'paid_search',
-      campaign: 'autumn',
-      channel: 'web',
-      team: 'north',
-      segment: 'smb',
-      product: 'gold',
-      value: { amount: 1200.5, currency: 'EUR' },
-      contact: { name: `Person ${i}`, email: `p${i}@example.com`, phone: '+4930123456' },
-    },
-  ],
-  (i) => ['lead.assigned', { owner: `rep-${i % 40}`, team: 'north', by: 'rule:round-robin' }],
-  (i) => [
-    'touchpoint.recorded',
-    {
-      touchpoint: `call-${i}`,
-      channel: 'call',
-      direction: 'outbound',
-      actor: 'human',
-      rep: `rep-${i % 40}`,
-      outcome: 'connected',
-      duration_s: 181,
-    },
-  ],
-  (i) => [
-    'touchpoint.recorded',
-    { touchpoint: `mail-${i}`, channel: 'email', direction: 'outbound', rep: `rep-${i % 40}`, outcome: 'sent' },
-  ],
-  () => ['lead.qualified', { rep: 'rep-7' }],
-  (i) => [
-    'deal.opened',
-    {
-      deal: `deal-${i}`,
-      pipeline: 'default',
-      stage: 'discovery',
-      amount: { amount: '1200.50', currency: 'EUR' },
-      rep: 'rep-7',
-      product: 'gold',
-      expected_close: '2026-12-01',
-    },
-  ],
-  (i) => ['deal.stage_changed', { deal: `deal-${i}`, stage: 'offer', rep: 'rep-7' }],
-  (i) => ['deal.won', { deal: `deal-${i}`, amount: { amount: 1100, currency: 'EUR' }, rep: 'rep-7' }],
-];
-const events = Array.from({ length: 20_000 }, (_, i) => {
-  const [type, data] = mix[i % mix.length](i);
-  return {
-    specversion: '1.0',
-    id: `01JB2Z5K${i}`,
-    source: '/crm/hub',
-    type,
-    subject: `lead-${i % 2500}`,
-    time: at(i % 3000),
-    datacontenttype: 'application/json',
-    data,
-  };
-});
+const now = Date.UTC(2026, 10, 2, 12);
+const events = batchOf(0, 20_000);
 const batches = Array.from({ length: 200 }, (_, b) => JSON.stringify(events.slice(b * 100, b * 100 + 100)));
 const options = { now, recordedTime: now };
 const lines = events.map((event) => encodeEvent(parseEvent(event, options).event));

@@ -2,9 +2,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { fileIn, importInto, line, linesOf } from '../testing/import-into.js';
+import { importsOf, line, linesOf } from '../testing/import-into.js';
 import { contentOf, created, idsIn, NOW, type OpenDoor, openDoor } from '../testing/open-door.js';
-import type { ImportRequest } from './import-files.js';
 
 describe('an import', () => {
   let door: OpenDoor;
@@ -13,8 +12,7 @@ describe('an import', () => {
   });
   afterEach(() => door.close());
 
-  const file = (name: string, content: string | Buffer) => fileIn(door, name, content);
-  const run = (files: readonly string[], more: Partial<ImportRequest> = {}) => importInto(door, files, more);
+  const { file, run } = importsOf(() => door);
 
   it('takes every line of a file, keeps the recordedtime that stands in it, and the instant of the import where there is none', async () => {
     const old = line('old', { recordedtime: '2024-05-01T08:00:00.000Z', time: '2024-05-01T07:59:00Z' });

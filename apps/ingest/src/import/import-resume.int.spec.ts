@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { fileIn, importInto, line, linesOf } from '../testing/import-into.js';
+import { importsOf, line, linesOf } from '../testing/import-into.js';
 import { idsIn, NOW, type OpenDoor, openDoor } from '../testing/open-door.js';
 import type { ImportRequest } from './import-files.js';
 import { sendOverHttp } from './send-over-http.js';
@@ -12,8 +12,7 @@ describe('an import that is run again', () => {
   });
   afterEach(() => door.close());
 
-  const file = (name: string, content: string | Buffer) => fileIn(door, name, content);
-  const run = (files: readonly string[], more: Partial<ImportRequest> = {}) => importInto(door, files, more);
+  const { file, run } = importsOf(() => door);
 
   it('sends a file that is through no second time, and says its rejects again', async () => {
     const where = file('once.jsonl', `${line('1')}\nbroken\n${line('3')}`);

@@ -12,6 +12,12 @@ export const line = (id: string, more: Record<string, unknown> = {}): string => 
 export const linesOf = (count: number, prefix = 'e'): string =>
   Array.from({ length: count }, (_, n) => line(`${prefix}${String(n).padStart(5, '0')}`)).join('\n');
 
+/** A story's words for the door that is open at the time. */
+export const importsOf = (door: () => OpenDoor) => ({
+  file: (name: string, content: string | Buffer) => fileIn(door(), name, content),
+  run: (files: readonly string[], more: Partial<ImportRequest> = {}) => importInto(door(), files, more),
+});
+
 /** Puts a file into the door's data folder and answers its path. */
 export function fileIn(door: OpenDoor, name: string, content: string | Buffer): string {
   const where = path.join(door.dataFolder, name);

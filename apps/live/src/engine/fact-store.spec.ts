@@ -1,5 +1,6 @@
 import { type Fact, factKinds } from '@leadclock/domain/facts/fact.js';
 import { array, assert, constantFrom, integer, option, property, record } from 'fast-check';
+import { blankFact } from '../testing/blank-fact.js';
 import { FactStore } from './fact-store.js';
 
 const instant = integer({ min: -5, max: 2 ** 44 });
@@ -70,34 +71,8 @@ describe('the store of live facts', () => {
 
   it('spends nothing on columns that a kind leaves empty', () => {
     const store = new FactStore();
-    const blank = { part: null, item: null, since: null, due: null, excluded: null, outcome: null, touchChannel: null };
-    const slices = {
-      team: null,
-      origin: null,
-      campaign: null,
-      channel: null,
-      segment: null,
-      product: null,
-      pipeline: null,
-      stage: null,
-      currency: null,
-    };
-    for (let i = 0; i < 40_960; i++) {
-      store.insert(
-        store.raw({
-          subject: `lead-${i}`,
-          kind: 'response',
-          n: 0,
-          at: i,
-          from: i + 5,
-          until: null,
-          value: 5,
-          rep: `r${i % 40}`,
-          ...blank,
-          ...slices,
-        }),
-      );
-    }
+    for (let i = 0; i < 40_960; i++)
+      store.insert(store.raw({ ...blankFact, subject: `lead-${i}`, kind: 'response', at: i, from: i + 5, value: 5, rep: `r${i % 40}` }));
     expect(store.memory / store.size).toBeLessThan(95);
   });
 });

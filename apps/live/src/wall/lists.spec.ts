@@ -1,33 +1,10 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { FactStore } from '../engine/fact-store.js';
+import { blankFact } from '../testing/blank-fact.js';
 import { LatestAnswers } from './latest-answers.js';
 import { WaitingList } from './waiting-list.js';
 
-const blank = { item: null, at: null, until: null, due: null, excluded: null, outcome: null, touchChannel: null };
-const slices = {
-  team: null,
-  origin: null,
-  campaign: null,
-  channel: null,
-  segment: null,
-  product: null,
-  pipeline: null,
-  stage: null,
-  currency: null,
-};
-const fact = (subject: string, told: Partial<Fact>): Fact => ({
-  subject,
-  kind: 'wait',
-  n: 0,
-  part: 'running',
-  from: 0,
-  since: null,
-  value: null,
-  rep: null,
-  ...blank,
-  ...slices,
-  ...told,
-});
+const fact = (subject: string, told: Partial<Fact>): Fact => ({ ...blankFact, subject, part: 'running', ...told });
 
 function listOf<T>(make: (store: FactStore) => T) {
   const store = new FactStore();
