@@ -1,5 +1,4 @@
-import { currentSet } from '@leadclock/read-model/sets/current-set.js';
-import { currentDerivations, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
+import { currentMadeSet, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import type { DataSource } from 'typeorm';
 import type { ProjectorMetrics } from '../metrics.js';
 import type { ProjectorLines } from '../projector-lines.js';
@@ -50,12 +49,11 @@ export class SetWatch {
 
   private async look(onEpoch: (epoch: number) => void): Promise<void> {
     const { dataSource, logger, reportSet } = this.settings;
-    const { name, epoch } = await currentSet(dataSource);
-    const derivations = await currentDerivations(dataSource);
+    const { name, epoch, derivation } = await currentMadeSet(dataSource);
     if (this.stopped) return;
-    this.metrics.derivation.set({ of: 'program' }, derivations.program);
-    this.metrics.derivation.set({ of: 'set' }, derivations.set ?? 0);
-    const reason = madeOtherwise(derivations);
+    this.metrics.derivation.set({ of: 'program' }, derivation.program);
+    this.metrics.derivation.set({ of: 'set' }, derivation.set ?? 0);
+    const reason = madeOtherwise(derivation);
     if (reason !== null && reason !== this.said) logger.error({ set: name }, reason);
     if (reason !== this.said) reportSet?.(reason);
     this.said = reason;

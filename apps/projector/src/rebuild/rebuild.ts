@@ -1,7 +1,7 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { createBareSet, dropSet, indexSet, listSets } from '@leadclock/read-model/sets/create-set.js';
 import { type CurrentSet, currentSet, drawEpoch } from '@leadclock/read-model/sets/current-set.js';
-import { currentDerivations, type Derivations, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
+import { currentMadeSet, type Derivations, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import { rebuildLock } from '@leadclock/read-model/sets/rebuild-lock.js';
 import { putConfigEvents } from '@leadclock/read-model/write/config-event.table.js';
 import { insertParked } from '@leadclock/read-model/write/parked.table.js';
@@ -56,8 +56,7 @@ export async function rebuild(asked: RebuildAsked): Promise<RebuildReport> {
 
 async function rebuildAlone(asked: RebuildAsked): Promise<RebuildReport> {
   const { dataSource, eventsLog, configLog, logger } = asked;
-  const old = await currentSet(dataSource);
-  const derivation = await currentDerivations(dataSource);
+  const { derivation, ...old } = await currentMadeSet(dataSource);
   // what a rebuild that was cut off left behind
   await dropAll(
     dataSource,

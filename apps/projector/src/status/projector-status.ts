@@ -1,6 +1,5 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
-import { currentSet } from '@leadclock/read-model/sets/current-set.js';
-import { currentDerivations, type Derivations } from '@leadclock/read-model/sets/derivation.js';
+import { currentMadeSet, type Derivations } from '@leadclock/read-model/sets/derivation.js';
 import { readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { countConflicts } from '@leadclock/read-model/write/conflict.table.js';
 import { countParked } from '@leadclock/read-model/write/parked.table.js';
@@ -38,7 +37,7 @@ export async function projectorStatus(dataSource: DataSource, eventsLog: EventLo
   const ranges = await eventsLog.ranges();
   const configRange = (await configLog.ranges())[0];
   const config = { first: configRange?.first ?? 0, head: configRange?.next ?? 0 };
-  const { name } = await currentSet(dataSource);
+  const { name, derivation } = await currentMadeSet(dataSource);
   const checkpoints = await readCheckpoints(dataSource, name);
   const partitions = ranges.map(({ partition, first, next: head }) => {
     const checkpoint = checkpoints.find((one) => one.partition === partition);
@@ -46,7 +45,7 @@ export async function projectorStatus(dataSource: DataSource, eventsLog: EventLo
   });
   return {
     set: name,
-    derivation: await currentDerivations(dataSource),
+    derivation,
     partitions,
     behind: partitions.reduce((sum, { head, next }) => sum + Math.max(0, head - next), 0),
     config,

@@ -17,8 +17,7 @@ import {
   readSubjectList,
   takeOff,
 } from '@leadclock/read-model/compare/subject-list.js';
-import { currentSet } from '@leadclock/read-model/sets/current-set.js';
-import { currentDerivations, type Derivations, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
+import { currentMadeSet, type Derivations, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
 import { insertDerivedRows, insertOtherRows } from '@leadclock/read-model/write/set-rows.js';
@@ -74,7 +73,7 @@ export async function verify(asked: VerifyAsked): Promise<VerifyReport> {
     return await compareAll(asked);
   } catch (error) {
     // the tables of another derivation may have other columns
-    const reason = error instanceof LogGap ? null : madeOtherwise(await currentDerivations(asked.dataSource));
+    const reason = error instanceof LogGap ? null : madeOtherwise((await currentMadeSet(asked.dataSource)).derivation);
     if (reason === null) throw error;
     throw new Error(`the set cannot be compared (${error instanceof Error ? error.message : String(error)}): ${reason}`, { cause: error });
   }
@@ -95,7 +94,7 @@ function verifyInSnapshot(
   found: DifferenceList,
 ): Promise<Omit<VerifyReport, 'differing' | 'differences'>> {
   return asked.dataSource.transaction('REPEATABLE READ', async (em) => {
-    const { name: set } = await currentSet(em);
+    const { name: set, derivation } = await currentMadeSet(em);
     const checkpoints = await readCheckpoints(em, set);
     // a projector may have read configuration that came after our first look
     const needed = Math.max(...checkpoints.map((checkpoint) => checkpoint.configOffset));
@@ -113,7 +112,7 @@ function verifyInSnapshot(
     const known = await readSubjectList(em, KNOWN, 1);
     return {
       set,
-      derivation: await currentDerivations(em),
+      derivation,
       events,
       subjects: known.count,
       pendingSubjects: pending.count,

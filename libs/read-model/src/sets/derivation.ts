@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { CurrentSet } from './current-set.js';
 
 /**
  * How this program makes the rows of a set from the log. Raise `version` when the same log comes to other rows than in the release before,
@@ -14,10 +15,11 @@ export interface Derivations {
   readonly program: number;
 }
 
-/** By which derivation the current set was made. */
-export async function currentDerivations(from: DataSource | EntityManager): Promise<Derivations> {
-  const [row] = await from.query<{ derivation: number | null }[]>('select derivation from current_set');
-  return { set: row?.derivation ?? null, program: derivation.version };
+/** The current set with the derivation that it was made by; throws when no installation was opened yet. */
+export async function currentMadeSet(from: DataSource | EntityManager): Promise<CurrentSet & { readonly derivation: Derivations }> {
+  const [row] = await from.query<(CurrentSet & { derivation: number | null })[]>('select name, epoch, derivation from current_set');
+  if (!row) throw new Error('there is no current set: openInstallation was not called');
+  return { name: row.name, epoch: row.epoch, derivation: { set: row.derivation, program: derivation.version } };
 }
 
 /** Why the rows of a set are not all what this program makes of the log, with the way out; null when they are. */
