@@ -19,14 +19,14 @@ export const importsOf = (door: () => OpenDoor) => ({
 });
 
 /** Puts a file into the door's data folder and answers its path. */
-export function fileIn(door: OpenDoor, name: string, content: string | Buffer): string {
+function fileIn(door: OpenDoor, name: string, content: string | Buffer): string {
   const where = path.join(door.dataFolder, name);
   writeFileSync(where, content);
   return where;
 }
 
 /** Imports files into a door as the command line does, without waiting between tries. */
-export async function importInto(
+async function importInto(
   door: OpenDoor,
   files: readonly string[],
   more: Partial<ImportRequest> = {},
