@@ -111,8 +111,9 @@ export class Projector implements Follower {
 
   failed(reason: Error): void {
     if (this.stopper.signal.aborted) return;
-    this.settings.logger.error({ err: reason }, `the projector stopped: ${reason.message}`);
-    this.settings.report(`the projector stopped: ${reason.message}`);
+    const says = `the projector stopped: ${reason.message}${isMistake(reason) ? '' : '; then start the program again'}`;
+    this.settings.logger.error({ err: reason }, says);
+    this.settings.report(says);
     this.stopper.abort(reason);
     this.wake();
   }

@@ -22,10 +22,10 @@ export async function switchSet({ dataSource, old, fresh, tail }: Switching): Pr
   let read = 0;
   for (;;) {
     const rest = await dataSource.transaction(async (em) => {
-      const checkpoints = await lockCheckpoints(em, old.name);
-      const missing = tail.missing(checkpoints);
+      const targets = await tail.reachable(await lockCheckpoints(em, old.name));
+      const missing = tail.missing(targets);
       if (missing > AT_MOST) return null;
-      await tail.to(checkpoints);
+      await tail.to(targets);
       await closeSet(em, old.name);
       await makeCurrent(em, fresh);
       return missing;

@@ -24,6 +24,12 @@ const CACHE_BOUND = 20_000;
 /** So far behind the log a switch may begin; the projector brings about 20,000 a second. */
 const NEAR = 2_000;
 
+/** How far a partition is to be read. */
+interface Target {
+  readonly partition: number;
+  readonly nextOffset: number;
+}
+
 /** Keeps a new set going after it was filled, as the projector does, partition by partition. */
 export class Tail {
   private readonly cache = new SubjectCache(CACHE_BOUND);
@@ -56,13 +62,19 @@ export class Tail {
     }
   }
 
-  /** Records that are still to be read up to these checkpoints. */
-  missing(checkpoints: readonly Checkpoint[]): number {
-    return checkpoints.reduce((sum, { partition, nextOffset }) => sum + Math.max(0, nextOffset - this.next(partition)), 0);
+  /** These checkpoints as far as the log reaches: those of a set that was made from another log may lie beyond it. */
+  async reachable(checkpoints: readonly Checkpoint[]): Promise<readonly Target[]> {
+    const ends = new Map((await this.heads()).map(({ partition, nextOffset }) => [partition, nextOffset]));
+    return checkpoints.map(({ partition, nextOffset }) => ({ partition, nextOffset: Math.min(nextOffset, ends.get(partition) ?? 0) }));
+  }
+
+  /** Records that are still to be read up to these offsets. */
+  missing(targets: readonly Target[]): number {
+    return targets.reduce((sum, { partition, nextOffset }) => sum + Math.max(0, nextOffset - this.next(partition)), 0);
   }
 
   /** Reads on up to these offsets. */
-  async to(targets: readonly { readonly partition: number; readonly nextOffset: number }[]): Promise<void> {
+  async to(targets: readonly Target[]): Promise<void> {
     for (const { partition, nextOffset } of targets) {
       const from = this.next(partition);
       if (from >= nextOffset) continue;
@@ -72,7 +84,7 @@ export class Tail {
     }
   }
 
-  private async heads(): Promise<readonly { readonly partition: number; readonly nextOffset: number }[]> {
+  private async heads(): Promise<readonly Target[]> {
     return (await this.settings.eventsLog.ranges()).map(({ partition, next }) => ({ partition, nextOffset: next }));
   }
 
