@@ -26,11 +26,14 @@ export interface LeadView {
   /** one for each chosen policy, mostly one; none for a subject without arrival */
   readonly judgements: readonly Judgement[];
   readonly closings: readonly Closing[];
+  /** which contact is the first one, as of each instant */
   readonly contacts: readonly ContactSpan[];
   /** the first booking of a meeting, and the first meeting that was held */
   readonly booking: TouchMoment | null;
   readonly held: TouchMoment | null;
+  /** the stages after the first, in their order */
   readonly reached: readonly Reached[];
+  /** when it waits for an answer */
   readonly waiting: readonly Waiting[];
 }
 
