@@ -82,11 +82,14 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async run(): Promise<void> {
     while (!this.stopped) {
+      const late = setTimeout(() => this.failed(new Error(`no answer within ${freshForMs} ms`)), freshForMs);
       try {
         await this.turn();
         this.recovered();
       } catch (error) {
         this.failed(error);
+      } finally {
+        clearTimeout(late);
       }
       if (!this.stopped && (await this.wakeUp.wait(this.untilNext()))) this.feed.call();
     }
