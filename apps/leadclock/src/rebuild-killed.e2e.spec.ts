@@ -5,13 +5,18 @@ import path from 'node:path';
 import { findProgram } from '@leadclock/runtime/data-folder.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { Client } from 'pg';
-import { environmentOf, runCommand, startProcess } from './testing/program-process.js';
+import { environmentOf, type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { history, post, sample } from './testing/sample-events.js';
 
 const BIN = path.resolve(__dirname, '..', '..', '..', 'bin', 'leadclock.js');
 const LEADS = 300;
 const parent = mkdtempSync(path.join(tmpdir(), 'leadclock-rebuild-'));
 const place = { dataFolder: path.join(parent, 'data') };
+const started: ProgramProcess[] = [];
+afterAll(async () => {
+  for (const program of started) await program.kill9();
+  rmSync(parent, { recursive: true, force: true });
+});
 
 /** A connection to the program's database. */
 async function connect(): Promise<Client> {
@@ -34,6 +39,7 @@ async function killRebuild(when: () => Promise<unknown>): Promise<void> {
 
 it('a rebuild that is killed leaves nothing that is read: the program goes on, and the next rebuild clears away and succeeds', async () => {
   const program = await startProcess(place);
+  started.push(program);
   const key = (await runCommand(place, ['key', 'show'])).stdout.trim();
   const file = path.join(parent, 'history.jsonl');
   writeFileSync(
@@ -98,5 +104,3 @@ it('a rebuild that is killed leaves nothing that is read: the program goes on, a
   await look.end();
   expect(await program.stop()).toBe(0);
 }, 120_000);
-
-afterAll(() => rmSync(parent, { recursive: true, force: true }));
