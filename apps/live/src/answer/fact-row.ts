@@ -1,4 +1,4 @@
-import type { Fact } from '@leadclock/domain/facts/fact.js';
+import { type Fact, factColumns } from '@leadclock/domain/facts/fact.js';
 import { shownValue } from '@leadclock/domain/facts/shown-value.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 
@@ -6,32 +6,7 @@ import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 export type FactRow = Readonly<Record<(typeof rowFields)[number], string | number | null>>;
 
 /** The fields of a row, in the order of a CSV's columns. */
-export const rowFields = [
-  'subject',
-  'kind',
-  'n',
-  'part',
-  'item',
-  'at',
-  'from',
-  'until',
-  'since',
-  'due',
-  'value',
-  'excluded',
-  'outcome',
-  'touch_channel',
-  'team',
-  'rep',
-  'origin',
-  'campaign',
-  'channel',
-  'segment',
-  'product',
-  'pipeline',
-  'stage',
-  'currency',
-] as const;
+export const rowFields = factColumns.map((column) => (column === 'touchChannel' ? 'touch_channel' : column));
 
 /** `excluded` is why the asked KPI leaves the row out: what is a reason for one may be another's number. */
 export function factRow(kpi: Kpi, fact: Fact): FactRow {
