@@ -1,6 +1,6 @@
 import { type Amount, amountToUnits } from '../events/amount.js';
 import type { Handlers, Moment } from './fold.js';
-import type { Deal, NamedAmount, SubjectState } from './lead-state.js';
+import { type Deal, type NamedAmount, nothing, type SubjectState } from './lead-state.js';
 import { named } from './naming.js';
 
 /** The life of deals. Any event makes its deal known; what changes no number (a stage of a closed deal) changes nothing here. */
@@ -51,12 +51,12 @@ const newDeal = (id: string, { at, order }: Moment): Deal => ({
   at,
   order,
   openedAt: null,
-  pipelines: [],
-  stages: [],
-  amounts: [],
-  reps: [],
-  products: [],
-  outcomes: [],
+  pipelines: nothing,
+  stages: nothing,
+  amounts: nothing,
+  reps: nothing,
+  products: nothing,
+  outcomes: nothing,
   expectedClose: null,
 });
 

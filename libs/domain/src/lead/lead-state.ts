@@ -167,6 +167,9 @@ export interface Rate {
   readonly rate: number;
 }
 
+/** Every history that nothing has been added to: one list for all of them, since a lead has a dozen and most are cached. */
+export const nothing: readonly never[] = [];
+
 /** The state before any event. */
 export const newSubject = (subject: string): SubjectState => ({
   subject,
@@ -181,17 +184,17 @@ export const newSubject = (subject: string): SubjectState => ({
   segment: null,
   product: null,
   value: null,
-  owners: [],
-  teams: [],
+  owners: nothing,
+  teams: nothing,
   claim: null,
-  qualifications: [],
-  verdicts: [],
-  pauses: [],
-  touches: [],
-  deals: [],
-  rates: [],
+  qualifications: nothing,
+  verdicts: nothing,
+  pauses: nothing,
+  touches: nothing,
+  deals: nothing,
+  rates: nothing,
   followUp: null,
   mergedInto: null,
   erasedAt: null,
-  retracted: [],
+  retracted: nothing,
 });

@@ -1,8 +1,8 @@
 import { eventKey } from '../events/identity.js';
 import type { Handlers, Moment } from './fold.js';
-import type { ClaimState, NamedTeam, OwnerChange, SubjectState } from './lead-state.js';
+import { type ClaimState, type NamedTeam, nothing, type OwnerChange, type SubjectState } from './lead-state.js';
 
-const noClaim: ClaimState = { assignments: [], by: null, named: false, ahead: [] };
+const noClaim: ClaimState = { assignments: nothing, by: null, named: false, ahead: nothing };
 
 /** Whose a lead is, and by which claim. */
 export type Owned = Pick<SubjectState, 'owners' | 'claim'>;

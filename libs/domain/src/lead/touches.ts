@@ -1,6 +1,6 @@
 import type { DataOf } from '../events/catalogue.js';
 import type { Handlers, Moment } from './fold.js';
-import type { OutcomeChange, SubjectState, Touch } from './lead-state.js';
+import { nothing, type OutcomeChange, type SubjectState, type Touch } from './lead-state.js';
 
 /** The life of touchpoints: recorded, recorded again (the next outcome), corrected, retracted. */
 export const touchHandlers: Handlers = {
@@ -33,9 +33,9 @@ function newTouch(data: DataOf<'touchpoint.recorded'>, { at, order }: Moment): T
     direction: data.direction,
     actor: data.actor ?? 'human',
     rep: data.rep ?? null,
-    outcomes: data.outcome === undefined ? [] : [{ at, order, outcome: data.outcome }],
-    durations: data.duration_s === undefined ? [] : [{ at, seconds: data.duration_s }],
-    selfBooked: data.self_booked === undefined ? [] : [{ at, selfBooked: data.self_booked }],
+    outcomes: data.outcome === undefined ? nothing : [{ at, order, outcome: data.outcome }],
+    durations: data.duration_s === undefined ? nothing : [{ at, seconds: data.duration_s }],
+    selfBooked: data.self_booked === undefined ? nothing : [{ at, selfBooked: data.self_booked }],
   };
 }
 
