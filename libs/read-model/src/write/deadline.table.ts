@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral, timestamp } from './cell.js';
+import { eachBySubject } from './each-by-subject.js';
 import { KeyRows } from './key-rows.js';
 import { type TableShape, TextRows } from './text-rows.js';
 
@@ -27,7 +28,7 @@ export async function loadDeadlines(
   subjects: readonly string[],
 ): Promise<readonly DeadlineRow[]> {
   return from.query<DeadlineRow[]>(
-    `select lead, step, (extract(epoch from due_at) * 1000)::bigint as "dueAt" from ${set}.deadline where lead = any($1)`,
+    `select t.lead, t.step, (extract(epoch from t.due_at) * 1000)::bigint as "dueAt" from ${eachBySubject(`${set}.deadline`, 'lead')} t`,
     [arrayLiteral(subjects)],
   );
 }

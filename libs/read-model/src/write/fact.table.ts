@@ -1,6 +1,7 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral } from './cell.js';
+import { eachBySubject } from './each-by-subject.js';
 import { KeyRows } from './key-rows.js';
 import { prepared } from './prepared.js';
 import { type Row, type TableShape, TextRows } from './text-rows.js';
@@ -81,7 +82,7 @@ const FACT_COLUMNS = `subject, kind, n, part, item, at, "from", until, since, du
 
 /** All facts of these subjects; those of one kind lie together, by their number. */
 export async function loadFacts(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly Fact[]> {
-  return from.query<Fact[]>(`select ${FACT_COLUMNS} from ${set}.fact where subject = any($1) order by subject, kind, n`, [
+  return from.query<Fact[]>(`select ${FACT_COLUMNS} from ${eachBySubject(`${set}.fact`)} t order by subject, kind, n`, [
     arrayLiteral(subjects),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral, timestamp } from './cell.js';
+import { eachBySubject } from './each-by-subject.js';
 import { KeyRows } from './key-rows.js';
 import { type Row, type TableShape, TextRows } from './text-rows.js';
 
@@ -117,8 +118,8 @@ export async function loadKnownSubjects(
   subjects: readonly string[],
 ): Promise<readonly KnownSubject[]> {
   return from.query<KnownSubject[]>(
-    `select subject, true as lead, incomplete from ${set}.lead where subject = any($1)
-     union all select subject, false, incomplete from ${set}.other_subject where subject = any($1)`,
+    `select t.subject, true as lead, t.incomplete from ${eachBySubject(`${set}.lead`)} t
+     union all select t.subject, false, t.incomplete from ${eachBySubject(`${set}.other_subject`)} t`,
     [arrayLiteral(subjects)],
   );
 }

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral, timestamp } from './cell.js';
+import { eachBySubject } from './each-by-subject.js';
 import { columnLiterals } from './key-rows.js';
 import { type Row, type TableShape, TextRows } from './text-rows.js';
 
@@ -54,8 +55,8 @@ export async function loadTimelines(
   subjects: readonly string[],
 ): Promise<readonly StoredVersion[]> {
   return from.query<StoredVersion[]>(
-    `select subject, source, id, digest, (extract(epoch from recorded_at) * 1000)::bigint as "recordedTime", body::text
-       from ${set}.timeline where subject = any($1)`,
+    `select t.subject, t.source, t.id, t.digest, (extract(epoch from t.recorded_at) * 1000)::bigint as "recordedTime", t.body::text
+       from ${eachBySubject(`${set}.timeline`)} t`,
     [arrayLiteral(subjects)],
   );
 }
