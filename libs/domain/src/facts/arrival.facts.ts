@@ -1,12 +1,12 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { elapsedAt } from '../lead/clocks.js';
 import type { SubjectState } from '../lead/lead-state.js';
-import { judgementAt, type LeadView } from '../lead/lead-view.js';
+import { type Judgement, judgementAt, type LeadView } from '../lead/lead-view.js';
 import { spanAt } from '../lead/spans.js';
 import { bandOf } from './bands.js';
 import { addEdges } from './changes.js';
 import { type Credit, ownerCredit, teamAt } from './credit.js';
-import type { FactRows, RowFields } from './fact-rows.js';
+import type { BlankRow, FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -25,9 +25,13 @@ export const arrivalFacts: FactMaker = (rows, state, configuration, view) => {
   const credit = creditOfLead(state, configuration, arrivedAt);
   const changes = changesOf(view, arrivedAt);
   if (credit.since !== null) changes.push(credit.since);
-  rows.add({ from: arrivedAt, until: null }, changes, (now) => {
+  rows.add({ from: arrivedAt, until: null }, changes, (row, now) => {
     const { rep, team } = credit.since !== null && credit.since <= now ? credit.owners : credit.nobody;
-    return standing(view, arrivedAt, now, rep, team);
+    row.at = arrivedAt;
+    row.rep = rep;
+    row.team = team;
+    row.stage = meetingsBy(view, now);
+    writeStanding(row, judgementAt(view, now), now);
   });
 };
 
@@ -39,7 +43,11 @@ function addWithoutArrival(rows: FactRows, state: SubjectState, configuration: C
   const { knownAt, arrivedAt } = state;
   if (knownAt === null || (arrivedAt !== null && knownAt >= arrivedAt)) return;
   const { rep, team } = ownerCredit(state, configuration, knownAt);
-  rows.add({ from: knownAt, until: arrivedAt }, [], () => ({ excluded: 'no_arrival', rep, team }));
+  rows.add({ from: knownAt, until: arrivedAt }, [], (row) => {
+    row.excluded = 'no_arrival';
+    row.rep = rep;
+    row.team = team;
+  });
 }
 
 /** Whose a lead that arrived is: nobody's, then its first owner's from when he was one (null: never). */
@@ -72,17 +80,19 @@ function changesOf({ judgements, booking, held }: LeadView, arrivedAt: number): 
   return changes;
 }
 
-function standing(view: LeadView, at: number, now: number, rep: string | null, team: string | null): RowFields {
-  const judgement = judgementAt(view, now);
-  const stage = meetingsBy(view, now);
-  if (judgement === null) return { at, rep, team, stage };
+function writeStanding(row: BlankRow, judgement: Judgement | null, now: number): void {
+  if (judgement === null) return;
   const { clock, policy, answers, early, verdicts } = judgement;
   const says = spanAt(verdicts, now)?.says ?? null;
-  const item = says === 'met' || says === 'breached' ? null : says;
+  row.item = says === 'met' || says === 'breached' ? null : says;
   const span = spanAt(answers, now);
-  if (span === null) return { part: spanAt(early, now) === null ? 'unanswered' : 'before_arrival', item, at, rep, team, stage };
+  if (span === null) {
+    row.part = spanAt(early, now) === null ? 'unanswered' : 'before_arrival';
+    return;
+  }
   const { worked, waited } = elapsedAt(clock, policy.calendar, span.answer.at);
-  return { part: bandOf(worked), outcome: bandOf(waited), item, at, rep, team, stage };
+  row.part = bandOf(worked);
+  row.outcome = bandOf(waited);
 }
 
 function meetingsBy({ booking, held }: LeadView, now: number): string | null {

@@ -3,7 +3,7 @@ import type { Deal, DealOutcome, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import { addInstants } from './changes.js';
 
-import { creditChanges, dealCreditAt, dealPipelineAt, dealProductAt, sameCredit } from './deal-credit.js';
+import { creditChanges, dealCreditAt, dealPipelineAt, sameCredit } from './deal-credit.js';
 import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
@@ -33,19 +33,17 @@ function addClose(
   const changes = creditChanges(state, configuration, deal);
   addInstants(changes, at, deal.amounts);
   addInstants(changes, at, deal.products);
-  rows.add({ from: at, until }, changes, (now) => {
+  rows.add({ from: at, until }, changes, (row, now) => {
     const amount = heldAt(deal.amounts, now);
-    return {
-      part,
-      item: deal.id,
-      at,
-      rep: credit.rep,
-      team: credit.team,
-      outcome: sameCredit(credit, dealCreditAt(state, configuration, deal, now)) ? null : 'handed_on',
-      pipeline,
-      product: dealProductAt(state, deal, now),
-      value: amount?.amount ?? null,
-      currency: amount?.currency ?? null,
-    };
+    row.part = part;
+    row.item = deal.id;
+    row.at = at;
+    row.rep = credit.rep;
+    row.team = credit.team;
+    row.outcome = sameCredit(credit, dealCreditAt(state, configuration, deal, now)) ? null : 'handed_on';
+    row.pipeline = pipeline;
+    row.product = heldAt(deal.products, now)?.value ?? row.product;
+    row.value = amount?.amount ?? null;
+    row.currency = amount?.currency ?? null;
   });
 }

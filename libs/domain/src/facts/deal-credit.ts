@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Deal, SubjectState } from '../lead/lead-state.js';
-import { heldAt, valueAt } from '../lead/naming.js';
+import { heldAt } from '../lead/naming.js';
 import { addInstants } from './changes.js';
 import { type Credit, ownerAt, ownerChanges, repChanges, teamAt } from './credit.js';
 
@@ -19,10 +19,6 @@ export function creditChanges(state: SubjectState, configuration: Configuration,
 }
 
 export const sameCredit = (a: Credit, b: Credit): boolean => a.rep === b.rep && a.team === b.team;
-
-/** The deal's product at an instant, else the lead's. */
-export const dealProductAt = (state: SubjectState, deal: Deal, at: number): string | null =>
-  heldAt(deal.products, at)?.value ?? valueAt(state.product, at);
 
 /** A deal that names no pipeline is in the pipeline `default`. */
 export const dealPipelineAt = (deal: Deal, at: number): string => heldAt(deal.pipelines, at)?.value ?? 'default';

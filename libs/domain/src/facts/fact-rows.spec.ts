@@ -3,17 +3,23 @@ import { foldSubject } from '../lead/fold-subject.js';
 import { newSubject } from '../lead/lead-state.js';
 import { lead } from '../testing/story.js';
 import { factColumns } from './fact.js';
-import { FactRows } from './fact-rows.js';
+import { type BlankRow, FactRows } from './fact-rows.js';
 import { factsOf } from './facts-of.js';
 
 const state = { ...newSubject('ada'), origin: { at: 15, value: 'web' }, product: { at: 5, value: 'gold' } };
 
 const told = (rows: FactRows) => rows.finished().map(({ n, from, until, origin, part }) => ({ n, from, until, origin, part }));
 
+const says = (part: string) => (row: BlankRow) => {
+  row.part = part;
+};
+
 describe('the rows of a kind', () => {
   it('are cut where something changes inside of the span, and where the lead gets an attribute', () => {
     const rows = new FactRows(state);
-    rows.add({ from: 10, until: 40 }, [30, 10, 40, 3, 20, 30, 99], (now) => ({ part: now < 20 ? 'a' : `b${now}` }));
+    rows.add({ from: 10, until: 40 }, [30, 10, 40, 3, 20, 30, 99], (row, now) => {
+      row.part = now < 20 ? 'a' : `b${now}`;
+    });
     expect(told(rows)).toEqual([
       { n: 0, from: 10, until: 15, origin: null, part: 'a' },
       { n: 1, from: 15, until: 20, origin: 'web', part: 'a' },
@@ -22,9 +28,9 @@ describe('the rows of a kind', () => {
     ]);
   });
 
-  it('are joined where a change changed nothing, and stay apart where no row tells of the time between', () => {
+  it('are joined where a change changed nothing, and stay apart where another row tells of the time between', () => {
     const rows = new FactRows(state);
-    rows.add({ from: 20, until: null }, [30, 40, 50, 60], (now) => (now === 40 ? null : { part: 'same' }));
+    rows.add({ from: 20, until: null }, [30, 40, 50, 60], says('same'), (now) => now === 40);
     expect(told(rows)).toEqual([
       { n: 0, from: 20, until: 40, origin: 'web', part: 'same' },
       { n: 1, from: 50, until: null, origin: 'web', part: 'same' },
@@ -33,17 +39,17 @@ describe('the rows of a kind', () => {
 
   it('are none for a span that ends at its beginning', () => {
     const rows = new FactRows(state);
-    rows.add({ from: 20, until: 20 }, [], () => ({ part: 'never' }));
+    rows.add({ from: 20, until: 20 }, [], says('never'));
     expect(told(rows)).toEqual([]);
   });
 
   it('are numbered by when they begin, kind by kind: what happens later takes no number from what happened', () => {
     const rows = new FactRows(state);
     rows.turnTo('touch');
-    for (const from of [50, 20, 70, 20, 30]) rows.add({ from, until: null }, [], () => ({ part: `${from}` }));
+    for (const from of [50, 20, 70, 20, 30]) rows.add({ from, until: null }, [], says('a touch'));
     rows.turnTo('close');
-    rows.add({ from: 10, until: null }, [], () => null);
-    rows.add({ from: 40, until: null }, [], () => ({}));
+    rows.add({ from: 10, until: null }, [], says('told elsewhere'), () => true);
+    rows.add({ from: 40, until: null }, [], says('a close'));
     expect(rows.finished().map(({ kind, n, from }) => [kind, n, from])).toEqual([
       ['touch', 0, 20],
       ['touch', 1, 20],

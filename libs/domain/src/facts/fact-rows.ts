@@ -3,11 +3,11 @@ import { valueAt } from '../lead/naming.js';
 import type { Span } from '../lead/spans.js';
 import type { Fact, FactKind } from './fact.js';
 
-/** What a maker says of a row; whose it is, when it is true and the lead's own attributes are filled in. */
-export type RowFields = Partial<Omit<Fact, 'subject' | 'kind' | 'n' | 'from' | 'until' | 'origin' | 'campaign' | 'channel' | 'segment'>>;
-
 /** A row while it is made. */
 type Row = { -readonly [K in keyof Fact]: Fact[K] };
+
+/** A row as a maker gets it: whose it is, when it is true and the lead's own attributes stand in it; the rest is empty. */
+export type BlankRow = Omit<Row, 'subject' | 'kind' | 'n' | 'from' | 'until' | 'origin' | 'campaign' | 'channel' | 'segment'>;
 
 /** The rows that a subject comes to, as they are made: one kind after the other. */
 export class FactRows {
@@ -31,20 +31,29 @@ export class FactRows {
 
   /**
    * Adds the rows of something that is true in a span: one, cut where `changes` lie in it and where an attribute of the lead
-   * gets its value, so that each is true as a whole. `fields` are asked for at the beginning of each; null: no row tells of it then.
+   * gets its value, so that each is true as a whole. `write` is asked at the beginning of each; where `isTold` another row tells of it.
    */
-  add({ from, until }: Span, changes: readonly number[], fields: (at: number) => RowFields | null): void {
+  add(
+    { from, until }: Span,
+    changes: readonly number[],
+    write: (row: BlankRow, at: number) => void,
+    isTold: (at: number) => boolean = never,
+  ): void {
     const end = until ?? Number.POSITIVE_INFINITY;
     let last: Row | null = null;
     let next: number;
     for (let at = from; at < end; at = next) {
       next = this.nextChange(at, end, changes);
-      const said = fields(at);
-      const row = said === null ? null : rowAt(this.kind, this.state, at, next === end ? until : next, said);
+      if (isTold(at)) {
+        last = null;
+        continue;
+      }
+      const row = blankRow(this.kind, this.state, at, next === end ? until : next);
+      write(row, at);
       // a row that was made here is known to nobody yet: it is lengthened in place
-      if (row !== null && last !== null && sameButForTime(last, row)) last.until = row.until;
+      if (last !== null && sameButForTime(last, row)) last.until = row.until;
       else {
-        if (row !== null) this.rows.push(row);
+        this.rows.push(row);
         last = row;
       }
     }
@@ -99,33 +108,35 @@ function nextNaming({ origin, campaign, channel, segment, product }: SubjectStat
   return next;
 }
 
+const never = (): boolean => false;
+
 /** Every key in the order of `factColumns`, whatever the kind. */
-function rowAt(kind: FactKind, state: SubjectState, from: number, until: number | null, fields: RowFields): Row {
+function blankRow(kind: FactKind, state: SubjectState, from: number, until: number | null): Row {
   return {
     subject: state.subject,
     kind,
     n: 0,
-    part: fields.part ?? null,
-    item: fields.item ?? null,
-    at: fields.at ?? null,
+    part: null,
+    item: null,
+    at: null,
     from,
     until,
-    since: fields.since ?? null,
-    due: fields.due ?? null,
-    value: fields.value ?? null,
-    excluded: fields.excluded ?? null,
-    outcome: fields.outcome ?? null,
-    touchChannel: fields.touchChannel ?? null,
-    team: fields.team ?? null,
-    rep: fields.rep ?? null,
+    since: null,
+    due: null,
+    value: null,
+    excluded: null,
+    outcome: null,
+    touchChannel: null,
+    team: null,
+    rep: null,
     origin: valueAt(state.origin, from),
     campaign: valueAt(state.campaign, from),
     channel: valueAt(state.channel, from),
     segment: valueAt(state.segment, from),
-    product: fields.product === undefined ? valueAt(state.product, from) : fields.product,
-    pipeline: fields.pipeline ?? null,
-    stage: fields.stage ?? null,
-    currency: fields.currency ?? null,
+    product: valueAt(state.product, from),
+    pipeline: null,
+    stage: null,
+    currency: null,
   };
 }
 

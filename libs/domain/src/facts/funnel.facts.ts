@@ -2,6 +2,7 @@ import { furthestAt } from '../lead/lead-stages.js';
 import { spanAt } from '../lead/spans.js';
 import { addEdges } from './changes.js';
 import { ownerAt, ownerChanges, ownerCredit, teamAt } from './credit.js';
+import type { BlankRow } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -17,15 +18,24 @@ export const funnelFacts: FactMaker = (rows, state, configuration, { reached, wa
     if (stage === 'meeting') continue;
     const rep = entered.rep ?? ownerAt(state, from);
     const team = teamAt(state, configuration, rep, from);
-    rows.add(entered, [], () => ({ part: 'entered', stage, at, rep, team }));
+    rows.add(entered, [], (row) => {
+      row.part = 'entered';
+      row.stage = stage;
+      row.at = at;
+      row.rep = rep;
+      row.team = team;
+    });
   }
   const changes = ownerChanges(state, configuration, arrivedAt);
   addEdges(changes, arrivedAt, reached);
   addEdges(changes, arrivedAt, waiting);
-  rows.add({ from: arrivedAt, until: null }, changes, (now) => {
-    const stage = furthestAt(reached, now);
-    if (stage === 'created' && spanAt(waiting, now) !== null) return null;
+  const write = (row: BlankRow, now: number): void => {
     const { rep, team } = ownerCredit(state, configuration, now);
-    return { part: 'furthest', stage, rep, team };
-  });
+    row.part = 'furthest';
+    row.stage = furthestAt(reached, now);
+    row.rep = rep;
+    row.team = team;
+  };
+  const isToldByWait = (now: number): boolean => spanAt(waiting, now) !== null && furthestAt(reached, now) === 'created';
+  rows.add({ from: arrivedAt, until: null }, changes, write, isToldByWait);
 };

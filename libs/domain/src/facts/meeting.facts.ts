@@ -39,9 +39,16 @@ function addReached(
   const selfBooked: number[] = [];
   addInstants(selfBooked, from, touch.selfBooked);
   const add = (outcome: string | null, value: number, stage: string | null): void =>
-    rows.add({ from, until: null }, selfBooked, (now) => {
-      const excluded = heldAt(touch.selfBooked, now)?.selfBooked === true ? 'self_booked' : null;
-      return { part, item: touch.id, at, rep, team, outcome, value, excluded, stage };
+    rows.add({ from, until: null }, selfBooked, (row, now) => {
+      row.part = part;
+      row.item = touch.id;
+      row.at = at;
+      row.rep = rep;
+      row.team = team;
+      row.outcome = outcome;
+      row.value = value;
+      row.excluded = heldAt(touch.selfBooked, now)?.selfBooked === true ? 'self_booked' : null;
+      row.stage = stage;
     });
   const stage = isFirst ? 'meeting' : null;
   if (human === anybody) add(null, human, stage);

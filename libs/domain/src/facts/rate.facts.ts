@@ -8,6 +8,10 @@ export const rateFacts: FactMaker = (rows, state) => {
   for (const [index, { at: heard, date, to, rate }] of state.rates.entries()) {
     const next = state.rates.find((later, place) => place > index && later.date === date && later.to === to);
     const at = Date.parse(`${date}T00:00:00Z`);
-    rows.add({ from: heard, until: next?.at ?? null }, [], () => ({ at, item: String(rate), currency: to }));
+    rows.add({ from: heard, until: next?.at ?? null }, [], (row) => {
+      row.at = at;
+      row.item = String(rate);
+      row.currency = to;
+    });
   }
 };

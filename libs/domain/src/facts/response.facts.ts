@@ -16,10 +16,19 @@ export const responseFacts: FactMaker = (rows, state, configuration, { judgement
       const { rep, team } = answerCredit(state, configuration, span);
       const { worked, waited } = elapsedAt(judgement.clock, judgement.policy.calendar, span.answer.at);
       for (const piece of inside(judgement, [span])) {
-        if (worked === waited) rows.add(piece, [], () => ({ part: 'both', item, at, value: worked, rep, team }));
+        const add = (part: string, value: number): void =>
+          rows.add(piece, [], (row) => {
+            row.part = part;
+            row.item = item;
+            row.at = at;
+            row.value = value;
+            row.rep = rep;
+            row.team = team;
+          });
+        if (worked === waited) add('both', worked);
         else {
-          rows.add(piece, [], () => ({ part: 'working', item, at, value: worked, rep, team }));
-          rows.add(piece, [], () => ({ part: 'wall', item, at, value: waited, rep, team }));
+          add('working', worked);
+          add('wall', waited);
         }
       }
     }

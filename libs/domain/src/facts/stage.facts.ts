@@ -2,9 +2,8 @@ import type { Configuration } from '../configuration/configuration.js';
 import type { Deal, StageEntry, SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import { addInstants } from './changes.js';
-import { type Credit } from './credit.js';
-import { creditChanges, dealCreditAt, dealPipelineAt, dealProductAt, sameCredit } from './deal-credit.js';
-import type { FactRows } from './fact-rows.js';
+import { creditChanges, dealCreditAt, dealPipelineAt, sameCredit } from './deal-credit.js';
+import type { BlankRow, FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -27,8 +26,15 @@ function addEntered(rows: FactRows, state: SubjectState, configuration: Configur
   const { rep, team } = dealCreditAt(state, configuration, deal, at);
   const changes: number[] = [];
   addInstants(changes, at, deal.products);
-  rows.add({ from: at, until: null }, changes, (now) => {
-    return { part: 'entered', item: deal.id, at, rep, team, pipeline, stage, product: dealProductAt(state, deal, now) };
+  rows.add({ from: at, until: null }, changes, (row, now) => {
+    row.part = 'entered';
+    row.item = deal.id;
+    row.at = at;
+    row.rep = rep;
+    row.team = team;
+    row.pipeline = pipeline;
+    row.stage = stage;
+    row.product = heldAt(deal.products, now)?.value ?? row.product;
   });
 }
 
@@ -36,22 +42,22 @@ function addEntered(rows: FactRows, state: SubjectState, configuration: Configur
 function addStanding(rows: FactRows, state: SubjectState, configuration: Configuration, deal: Deal): void {
   const changes = creditChanges(state, configuration, deal);
   for (const history of [deal.stages, deal.outcomes, deal.pipelines, deal.products]) addInstants(changes, deal.at, history);
-  rows.add({ from: deal.at, until: null }, changes, (now) => {
-    const close = heldAt(deal.outcomes, now);
-    const isOpen = close === null || close.outcome === 'open';
+  const write = (row: BlankRow, now: number): void => {
     const credit = dealCreditAt(state, configuration, deal, now);
-    if (!isOpen && isCreditOfClose(state, configuration, deal, close.at, credit)) return null;
-    return {
-      part: isOpen ? 'open' : close.outcome,
-      item: deal.id,
-      rep: credit.rep,
-      team: credit.team,
-      pipeline: dealPipelineAt(deal, now),
-      stage: isOpen ? (heldAt(deal.stages, now)?.stage ?? null) : null,
-      product: dealProductAt(state, deal, now),
-    };
-  });
+    row.part = heldAt(deal.outcomes, now)?.outcome ?? 'open';
+    row.item = deal.id;
+    row.rep = credit.rep;
+    row.team = credit.team;
+    row.pipeline = dealPipelineAt(deal, now);
+    row.stage = row.part === 'open' ? (heldAt(deal.stages, now)?.stage ?? null) : null;
+    row.product = heldAt(deal.products, now)?.value ?? row.product;
+  };
+  rows.add({ from: deal.at, until: null }, changes, write, (now) => isCreditOfClose(state, configuration, deal, now));
 }
 
-const isCreditOfClose = (state: SubjectState, configuration: Configuration, deal: Deal, closedAt: number, credit: Credit): boolean =>
-  sameCredit(credit, dealCreditAt(state, configuration, deal, closedAt));
+/** Whether a deal is closed and still its closer's. */
+function isCreditOfClose(state: SubjectState, configuration: Configuration, deal: Deal, now: number): boolean {
+  const close = heldAt(deal.outcomes, now);
+  if (close === null || close.outcome === 'open') return false;
+  return sameCredit(dealCreditAt(state, configuration, deal, now), dealCreditAt(state, configuration, deal, close.at));
+}

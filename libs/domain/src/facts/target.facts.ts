@@ -15,13 +15,18 @@ export const targetFacts: FactMaker = (rows, state, configuration, { judgements 
       const { says, answered } = verdict;
       if (says !== 'met' && says !== 'breached') continue;
       for (const piece of inside(judgement, [verdict])) {
-        if (answered === null) {
-          const { rep, team } = ownerCredit(state, configuration, Math.max(verdict.from, due ?? verdict.from));
-          rows.add(piece, [], () => ({ part: says, at, due, rep, team }));
-        } else {
-          const { rep, team } = answerCredit(state, configuration, answered);
-          rows.add(piece, [], () => ({ part: says, item: answered.answer.touch.id, at, rep, team }));
-        }
+        const credit =
+          answered === null
+            ? ownerCredit(state, configuration, Math.max(verdict.from, due ?? verdict.from))
+            : answerCredit(state, configuration, answered);
+        rows.add(piece, [], (row) => {
+          row.part = says;
+          row.at = at;
+          if (answered === null) row.due = due;
+          else row.item = answered.answer.touch.id;
+          row.rep = credit.rep;
+          row.team = credit.team;
+        });
       }
     }
   }

@@ -16,9 +16,15 @@ export const touchFacts: FactMaker = (rows, state, configuration) => {
     const changes: number[] = [];
     addInstants(changes, at, touch.outcomes);
     addInstants(changes, at, touch.durations);
-    rows.add({ from: at, until: null }, changes, (now) => {
-      const outcome = heldAt(touch.outcomes, now)?.outcome ?? null;
-      return { part, item: id, at, outcome, touchChannel: touch.channel, rep, team, value: talked(touch, outcome, now) };
+    rows.add({ from: at, until: null }, changes, (row, now) => {
+      row.part = part;
+      row.item = id;
+      row.at = at;
+      row.outcome = heldAt(touch.outcomes, now)?.outcome ?? null;
+      row.value = talked(touch, row.outcome, now);
+      row.touchChannel = touch.channel;
+      row.rep = rep;
+      row.team = team;
     });
   }
 };

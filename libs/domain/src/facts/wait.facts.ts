@@ -25,19 +25,17 @@ export const waitFacts: FactMaker = (rows, state, configuration, { waiting, reac
     for (const running of clock.spans) {
       const part = overlap(span, running);
       if (part === null) continue;
-      rows.add(part, running.paused || running.due === null ? changes : [...changes, running.due], (now) => {
+      rows.add(part, running.paused || running.due === null ? changes : [...changes, running.due], (row, now) => {
         const { rep, team } = ownerCredit(state, configuration, now);
-        return {
-          part: partOf(running, now),
-          item: policy.calendarId,
-          at: arrivedAt,
-          since: sinceOf(running, now),
-          due: running.due,
-          value: workedAt(running, policy.calendar, now),
-          rep,
-          team,
-          stage: furthestAt(reached, now) === 'created' ? 'created' : null,
-        };
+        row.part = partOf(running, now);
+        row.item = policy.calendarId;
+        row.at = arrivedAt;
+        row.since = sinceOf(running, now);
+        row.due = running.due;
+        row.value = workedAt(running, policy.calendar, now);
+        row.rep = rep;
+        row.team = team;
+        row.stage = furthestAt(reached, now) === 'created' ? 'created' : null;
       });
     }
   }
