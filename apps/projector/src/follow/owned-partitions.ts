@@ -21,7 +21,7 @@ export interface OwnedPartition {
 }
 
 /** So many records wait for the database at most; whoever brings more waits himself. */
-const ROOM = 24_000;
+const ROOM = 16_000;
 
 /** The partitions of this process with the records that wait to be folded. */
 export class OwnedPartitions {

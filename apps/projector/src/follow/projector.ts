@@ -27,10 +27,10 @@ export interface ProjectorSettings extends Logs {
 }
 
 const GROUP = 'leadclock-projector';
-/** some 5 KB a lead */
+/** some 4 KB a lead */
 const CACHE_BOUND = 30_000;
-/** in catch-up: the more events of a lead come together, the fewer rows are written only to be replaced */
-const BATCH_LIMIT = 12_000;
+/** in catch-up: the more events of a lead come together, the fewer rows are written only to be replaced; beyond this only memory grows */
+const BATCH_LIMIT = 8_000;
 
 interface Working {
   readonly pipeline: Pipeline;
