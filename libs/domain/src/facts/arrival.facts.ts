@@ -1,11 +1,11 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { addEdges } from '../lead/changes.js';
 import { elapsedAt } from '../lead/clocks.js';
+import { type Credit, ownerCredit, teamAt } from '../lead/credit.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { type Judgement, judgementAt, type LeadView } from '../lead/lead-view.js';
 import { spanAt } from '../lead/spans.js';
 import { bandOf } from './bands.js';
-import { addEdges } from './changes.js';
-import { type Credit, ownerCredit, teamAt } from './credit.js';
 import type { BlankRow, FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 

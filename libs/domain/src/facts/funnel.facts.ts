@@ -1,7 +1,7 @@
+import { addEdges } from '../lead/changes.js';
+import { ownerAt, ownerCredit, teamAt } from '../lead/credit.js';
 import { furthestAt } from '../lead/lead-stages.js';
 import { spanAt } from '../lead/spans.js';
-import { addEdges } from './changes.js';
-import { ownerAt, ownerChanges, ownerCredit, teamAt } from './credit.js';
 import type { BlankRow } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
@@ -10,7 +10,7 @@ import type { FactMaker } from './facts-of.js';
  * that instant, credited then; a meeting is entered by its own row. `furthest`: the furthest of them as of each instant, a stock
  * with rep and team of the moment; while a lead has come no further than `created` and waits, its `wait` row says so.
  */
-export const funnelFacts: FactMaker = (rows, state, configuration, { reached, waiting }) => {
+export const funnelFacts: FactMaker = (rows, state, configuration, { handed, reached, waiting }) => {
   const { arrivedAt } = state;
   if (arrivedAt === null) return;
   for (const entered of reached) {
@@ -26,7 +26,7 @@ export const funnelFacts: FactMaker = (rows, state, configuration, { reached, wa
       row.team = team;
     });
   }
-  const changes = ownerChanges(state, configuration, arrivedAt);
+  const changes = [...handed];
   addEdges(changes, arrivedAt, reached);
   addEdges(changes, arrivedAt, waiting);
   const write = (row: BlankRow, now: number): void => {

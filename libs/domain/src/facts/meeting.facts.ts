@@ -1,9 +1,9 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { addInstants } from '../lead/changes.js';
+import { ownerAt, teamAt } from '../lead/credit.js';
 import { earlier, type TouchMoment } from '../lead/first-meeting.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
-import { addInstants } from './changes.js';
-import { ownerAt, teamAt } from './credit.js';
 import type { FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 

@@ -1,6 +1,6 @@
 import { elapsedAt } from '../lead/clocks.js';
+import { answerCredit } from '../lead/credit.js';
 import { inside } from '../lead/spans.js';
-import { answerCredit } from './credit.js';
 import type { FactMaker } from './facts-of.js';
 
 /**

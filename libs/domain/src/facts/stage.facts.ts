@@ -1,7 +1,8 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { addInstants } from '../lead/changes.js';
 import type { Deal, StageEntry, SubjectState } from '../lead/lead-state.js';
+import type { LeadView } from '../lead/lead-view.js';
 import { heldAt } from '../lead/naming.js';
-import { addInstants } from './changes.js';
 import { creditChanges, dealCreditAt, dealPipelineAt, sameCredit } from './deal-credit.js';
 import type { BlankRow, FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
@@ -11,10 +12,10 @@ import type { FactMaker } from './facts-of.js';
  * of the moment: `open`: the deal stands open in the stage (null: none); `won`, `lost`: it stands closed and is by now
  * somebody else's than at the close (while it is not, the close itself says so).
  */
-export const stageFacts: FactMaker = (rows, state, configuration) => {
+export const stageFacts: FactMaker = (rows, state, configuration, view) => {
   for (const deal of state.deals) {
     for (const entry of deal.stages) if (isFirst(entry, deal)) addEntered(rows, state, configuration, deal, entry);
-    addStanding(rows, state, configuration, deal);
+    addStanding(rows, state, configuration, view, deal);
   }
 };
 
@@ -39,8 +40,8 @@ function addEntered(rows: FactRows, state: SubjectState, configuration: Configur
 }
 
 /** From when the deal is known: where it stands, cut wherever that, or who stands for it, changes. */
-function addStanding(rows: FactRows, state: SubjectState, configuration: Configuration, deal: Deal): void {
-  const changes = creditChanges(state, configuration, deal);
+function addStanding(rows: FactRows, state: SubjectState, configuration: Configuration, view: LeadView, deal: Deal): void {
+  const changes = creditChanges(view, configuration, deal);
   for (const history of [deal.stages, deal.outcomes, deal.pipelines, deal.products]) addInstants(changes, deal.at, history);
   const write = (row: BlankRow, now: number): void => {
     const credit = dealCreditAt(state, configuration, deal, now);

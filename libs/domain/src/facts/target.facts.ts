@@ -1,5 +1,5 @@
+import { answerCredit, ownerCredit } from '../lead/credit.js';
 import { inside } from '../lead/spans.js';
-import { answerCredit, ownerCredit } from './credit.js';
 import type { FactMaker } from './facts-of.js';
 
 /**

@@ -1,7 +1,7 @@
+import { addInstants } from '../lead/changes.js';
+import { teamAt } from '../lead/credit.js';
 import type { Touch } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
-import { addInstants } from './changes.js';
-import { teamAt } from './credit.js';
 import type { FactMaker } from './facts-of.js';
 
 /**

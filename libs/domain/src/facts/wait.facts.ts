@@ -1,11 +1,11 @@
 import { type WorkingCalendar, workingBetween, workingCalendar } from '../calendar/working-time.js';
 import type { Configuration } from '../configuration/configuration.js';
 import type { FactView } from '../kpi/tally.js';
+import { addEdges } from '../lead/changes.js';
 import type { ClockSpan } from '../lead/clocks.js';
+import { ownerCredit } from '../lead/credit.js';
 import { furthestAt } from '../lead/lead-stages.js';
 import { overlap } from '../lead/spans.js';
-import { addEdges } from './changes.js';
-import { ownerChanges, ownerCredit } from './credit.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
@@ -15,10 +15,10 @@ import type { FactMaker } from './facts-of.js';
  * in the calendar `item` (null: always open), so that no row has to end when an office closes. `waitedAt` reads both.
  * `stage` is `created` while the lead has come no further (contacted, say, by a machine's message that it replied to).
  */
-export const waitFacts: FactMaker = (rows, state, configuration, { waiting, reached }) => {
+export const waitFacts: FactMaker = (rows, state, configuration, { handed, waiting, reached }) => {
   const { arrivedAt } = state;
   if (arrivedAt === null || waiting.length === 0) return;
-  const changes = ownerChanges(state, configuration, arrivedAt);
+  const changes = [...handed];
   addEdges(changes, arrivedAt, reached);
   for (const span of waiting) {
     const { clock, policy } = span.judgement;

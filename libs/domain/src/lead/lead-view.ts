@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import { type AnswerSpan, answerSpans, earlySpans } from './answers.js';
 import { type Clock, runClock } from './clocks.js';
 import { type Closing, closingsOf } from './closings.js';
+import { ownerChanges } from './credit.js';
 import { type ContactSpan, contactSpans } from './first-contact.js';
 import { earlier, firstBooking, firstHeld, type TouchMoment } from './first-meeting.js';
 import { type Reached, stagesReached } from './lead-stages.js';
@@ -31,6 +32,8 @@ export interface LeadView {
   /** the first booking of a meeting, and the first meeting that was held */
   readonly booking: TouchMoment | null;
   readonly held: TouchMoment | null;
+  /** when what is the owner's may become somebody else's */
+  readonly handed: readonly number[];
   /** the stages after the first, in their order */
   readonly reached: readonly Reached[];
   /** when it waits for an answer */
@@ -45,9 +48,10 @@ export function viewOf(state: SubjectState, configuration: Configuration): LeadV
   const contacts = contactSpans(state);
   const booking = firstBooking(state);
   const held = firstHeld(state);
+  const handed = ownerChanges(state, configuration);
   const reached = stagesReached(state, firstAnswers(judgements), contacts, earlier(booking, held));
   const waiting = waitingSpans(state.arrivedAt, judgements, closings);
-  const view = { judgements, closings, contacts, booking, held, reached, waiting };
+  const view = { judgements, closings, contacts, booking, held, handed, reached, waiting };
   latest = { state, configuration, view };
   return view;
 }

@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { latest, versionsOf } from '../configuration/in-force.js';
-import { answerCredit } from '../facts/credit.js';
 import type { AnswerSpan } from './answers.js';
+import { answerCredit } from './credit.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import { longestWait } from './waiting.js';

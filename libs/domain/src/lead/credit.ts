@@ -1,9 +1,9 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { changesBetween, inForce, versionsOf } from '../configuration/in-force.js';
-import type { AnswerSpan } from '../lead/answers.js';
-import type { SubjectState } from '../lead/lead-state.js';
-import { heldAt } from '../lead/naming.js';
+import type { AnswerSpan } from './answers.js';
 import { addInstants } from './changes.js';
+import type { SubjectState } from './lead-state.js';
+import { heldAt } from './naming.js';
 
 /** Whose a row is. */
 export interface Credit {
@@ -37,13 +37,13 @@ export const repChanges = (configuration: Configuration, rep: string | null, fro
   rep === null ? [] : changesBetween(versionsOf(configuration.reps, rep), from, until ?? Number.POSITIVE_INFINITY);
 
 /**
- * The instants after `from` at which what is the owner's may become somebody else's: the owner changes, the named team, or, while
- * the events name none, the team of an owner.
+ * The instants at which what is the owner's may become somebody else's: the owner changes, the named team, or, while the events name
+ * none, the team of an owner.
  */
-export function ownerChanges({ owners, teams }: SubjectState, configuration: Configuration, from: number): number[] {
+export function ownerChanges({ owners, teams }: SubjectState, configuration: Configuration): readonly number[] {
   const changes: number[] = [];
-  addInstants(changes, from, owners);
-  addInstants(changes, from, teams);
+  addInstants(changes, Number.NEGATIVE_INFINITY, owners);
+  addInstants(changes, Number.NEGATIVE_INFINITY, teams);
   const teamNamedAt = teams[0]?.at ?? Number.POSITIVE_INFINITY;
   for (const [i, { owner, at }] of owners.entries()) {
     if (at >= teamNamedAt) break;

@@ -1,4 +1,4 @@
-import type { Span } from '../lead/spans.js';
+import type { Span } from './spans.js';
 
 /** Adds the instants of a history that lie after `from`. */
 export function addInstants(changes: number[], from: number, history: readonly { readonly at: number }[]): void {
