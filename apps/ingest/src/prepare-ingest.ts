@@ -11,6 +11,9 @@ import { type DoorRoutes, eventsRoute } from './door/door-routes.js';
 import { apiKeyScheme, postEvents } from './door/openapi.js';
 import { importRoute } from './import/import-route.js';
 
+/** A megabyte comes by then over any line: who takes longer has gone, and Fastify would keep his room for ever. */
+const BODY_WITHIN_MS = 60_000;
+
 /**
  * Puts the routes of the door on an app that holds IngestModule. Each is a Fastify scope of its own: its body reader, limits and problem
  * documents touch no other route. Call it before `app.init()`/`app.listen()`, and before helmet or compress are registered.
@@ -24,6 +27,7 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
     logger: app.get<Logger>(LOGGER, { strict: false }),
   };
   const root: FastifyInstance = app.getHttpAdapter().getInstance();
+  root.server.requestTimeout = BODY_WITHIN_MS;
   await root.register(async (scope) => eventsRoute(scope, routes));
   await root.register(async (scope) => importRoute(scope, routes));
 }

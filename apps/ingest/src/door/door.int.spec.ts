@@ -1,5 +1,8 @@
+import { connect } from 'node:net';
 import { readSecretFile } from '@leadclock/identity/secret-file.js';
+import { until } from '@leadclock/runtime/testing/until.js';
 import { contentOf, created, idsIn, NOW, type OpenDoor, openDoor } from '../testing/open-door.js';
+import { Admission } from './admission.js';
 
 describe('the door', () => {
   let door: OpenDoor;
@@ -137,6 +140,23 @@ describe('the door', () => {
       accepted: 1,
       rejected: [{ index: 0, id: 'huge', path: '$' }],
     });
+  });
+
+  it('gives up a body that does not come to its end, and the room that was kept for it', async () => {
+    const server = door.app.getHttpServer();
+    expect(server.requestTimeout).toBe(60_000);
+    // the head's limit is the shorter one always: Node takes them the other way round otherwise
+    Object.assign(server, { headersTimeout: 200, requestTimeout: 200 });
+    const admission = door.app.get(Admission, { strict: false });
+    const sender = connect(Number(new URL(door.url).port), '127.0.0.1');
+    let answer = '';
+    sender.on('data', (data) => (answer += data.toString()));
+    const head = ['POST /v1/events HTTP/1.1', 'host: a', `authorization: Bearer ${door.key}`, 'content-type: application/json'];
+    sender.write(`${[...head, 'content-length: 1000000'].join('\r\n')}\r\n\r\n{`);
+    await until('the sender to be let in', () => admission.taken > 0);
+    await until('the room to be free', () => admission.taken === 0);
+    await until('the answer', () => answer.startsWith('HTTP/1.1 4'));
+    Object.assign(server, { headersTimeout: 60_000, requestTimeout: 60_000 });
   });
 
   it('serves the JSON Schema of each type, and says 404 for what is none', async () => {

@@ -64,9 +64,9 @@ export async function openDoor(): Promise<OpenDoor> {
   let now = NOW;
   const runtime = RuntimeModule.with({ settings: parsed.settings, dataSource, eventsLog, configLog, logger, clock: () => now });
   const module = { module: TestModule, imports: [runtime, IngestModule] };
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter({ forceCloseConnections: true }), {
-    logger: false,
-  });
+  // looks for senders that are late every 100 ms, not every 30 s
+  const adapter = new FastifyAdapter({ forceCloseConnections: true, http: { connectionsCheckingInterval: 100 } });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false });
   await prepareIngest(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
