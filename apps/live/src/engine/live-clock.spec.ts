@@ -26,4 +26,20 @@ describe('the live clock', () => {
     await clock.measure(anywhere);
     expect(clock.now()).toBe(6_000);
   });
+
+  it('knows when its own clock was set, or stood still while the machine slept, until it is measured again', async () => {
+    let [here, steady] = [10_000, 500];
+    const clock = new LiveClock(
+      () => here,
+      async () => 50_000,
+      () => steady,
+    );
+    await clock.measure(anywhere);
+    [here, steady] = [here + 60_000, steady + 60_000];
+    expect(clock.wasSet).toBe(false);
+    here -= 3_600_000;
+    expect(clock.wasSet).toBe(true);
+    await clock.measure(anywhere);
+    expect([clock.wasSet, clock.now()]).toEqual([false, 50_000]);
+  });
 });

@@ -97,7 +97,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** One turn: what the feed says when it is time to look, then what the clock says. */
   private async turn(): Promise<void> {
-    if (elapsed() - this.measuredAt >= measureEveryMs) {
+    if (elapsed() - this.measuredAt >= measureEveryMs || this.clock.wasSet) {
       await this.clock.measure(this.dataSource);
       this.measuredAt = elapsed();
     }
