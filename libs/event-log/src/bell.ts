@@ -1,4 +1,4 @@
-/** Whoever waits goes on when the bell rings, or when the limit has passed. A ring that nobody heard is kept for the next. */
+/** Whoever waits goes on when the bell rings, or when the limit has passed if there is one. A ring that nobody heard is kept for the next. */
 export class Bell {
   private rung = false;
   private wake: (() => void) | null = null;
@@ -8,10 +8,10 @@ export class Bell {
     this.wake?.();
   }
 
-  async heard(limitMs: number): Promise<void> {
+  async heard(limitMs?: number): Promise<void> {
     if (!this.rung) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, limitMs);
+        const timer = limitMs === undefined ? undefined : setTimeout(resolve, limitMs);
         this.wake = () => {
           clearTimeout(timer);
           resolve();

@@ -39,9 +39,7 @@ export class EmbeddedFollowing implements Following {
   }
 
   async stop(): Promise<void> {
-    this.stopper.abort();
-    this.bell.ring();
-    for (const reader of this.held.values()) void reader.release();
+    this.end();
     await this.running;
   }
 
@@ -118,8 +116,14 @@ export class EmbeddedFollowing implements Following {
 
   private fail(reason: Error): void {
     if (this.stopping.aborted) return;
+    this.end();
+    this.settings.follower.failed(reason);
+  }
+
+  /** Nothing waits any longer. */
+  private end(): void {
     this.stopper.abort();
     this.bell.ring();
-    this.settings.follower.failed(reason);
+    for (const reader of this.held.values()) void reader.release();
   }
 }

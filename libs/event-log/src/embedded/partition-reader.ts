@@ -4,7 +4,6 @@ import { gapAt, LogGap, type LogRecord, type PartitionRange } from '../event-log
 import { type Holder, Holding } from '../holding.js';
 import type { LogTable } from './log-table.js';
 
-const ASK_ANYWAY_MS = 10_000;
 const TROUBLE_PAUSE_MS = 500;
 
 /** Hands one partition's records to the follower, from where he wants them, for as long as the partition is ours. */
@@ -59,7 +58,7 @@ export class PartitionReader {
       if (!(await this.check())) return;
     }
     if (this.head <= this.holding.position) {
-      await this.bell.heard(ASK_ANYWAY_MS);
+      await this.bell.heard();
       return;
     }
     const records = await this.table.read(this.partition, this.holding.position);
