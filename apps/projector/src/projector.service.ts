@@ -1,4 +1,5 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { BatchConnection } from '@leadclock/read-model/write/batch-connection.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import { CONFIG_LOG, EVENTS_LOG, LOGGER } from '@leadclock/runtime/tokens.js';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -10,6 +11,7 @@ import { Projector } from './follow/projector.js';
 @Injectable()
 export class ProjectorService implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly projector: Projector;
+  private readonly few: BatchConnection | undefined;
 
   constructor(
     @Inject(DataSource) dataSource: DataSource,
@@ -18,8 +20,11 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
     @Inject(LOGGER) logger: Logger,
     @Inject(Readiness) readiness: Readiness,
   ) {
+    const url = 'url' in dataSource.options ? dataSource.options.url : undefined;
+    this.few = url === undefined ? undefined : new BatchConnection(url);
     this.projector = new Projector({
       dataSource,
+      few: this.few,
       eventsLog,
       configLog,
       logger: logger.child({ part: 'projector' }),
@@ -34,5 +39,6 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
 
   async onApplicationShutdown(): Promise<void> {
     await this.projector.stop();
+    await this.few?.close();
   }
 }

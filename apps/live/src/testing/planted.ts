@@ -14,6 +14,7 @@ import { migrate } from '@leadclock/read-model/migrate.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { insertChanges } from '@leadclock/read-model/write/change.table.js';
 import { putConfigEvents } from '@leadclock/read-model/write/config-event.table.js';
+import { clientOf } from '@leadclock/read-model/write/prepared.js';
 import { insertDerivedRows, insertOtherRows, SetRows } from '@leadclock/read-model/write/set-rows.js';
 import type { TimelineRow } from '@leadclock/read-model/write/timeline.table.js';
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
@@ -70,7 +71,7 @@ export class Planted {
       const [moved]: [{ changeNo: number }[]] = await em.query(
         `update ${name}.checkpoint set change_no = change_no + 1 where partition = 0 returning change_no as "changeNo"`,
       );
-      await insertChanges(em, name, epoch, [{ partition: 0, changeNo: moved[0]?.changeNo ?? 0, subjects }]);
+      await insertChanges(await clientOf(em), name, epoch, [{ partition: 0, changeNo: moved[0]?.changeNo ?? 0, subjects }]);
     });
   }
 

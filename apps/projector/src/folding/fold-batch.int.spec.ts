@@ -54,7 +54,7 @@ async function takeUp(): Promise<(...events: readonly (LeadclockEvent | undefine
     });
     const batch = await foldBatch(settings, gather(parts, topic, PARTITIONS, new Map()), ++transaction, null);
     const steps = parts.map(({ own, records }) => ({ own, nextOffset: own.planned.nextOffset + records.length }));
-    await writeBatch(dataSource, set, batch, planMoves(batch, steps));
+    await writeBatch({ dataSource }, set, batch, planMoves(batch, steps));
     cache.evict(batch.transaction);
     return batch;
   };

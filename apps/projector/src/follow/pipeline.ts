@@ -5,12 +5,12 @@ import type { FoldedBatch } from '../folding/folded-batch.js';
 import { SubjectCache } from '../folding/subject-cache.js';
 import { countBatch, type ProjectorMetrics } from '../metrics.js';
 import { OwnedPartitions } from './owned-partitions.js';
-import { planMoves, type Step, writeBatch } from './writer.js';
+import { planMoves, type Step, type WriteWays, writeBatch } from './writer.js';
 
 /** At most one transaction in so many milliseconds, so that a batch has something in it (STACK.md section 12). */
 const PAUSE_MS = 20;
 
-export interface PipelineSettings extends Omit<FoldSettings, 'set' | 'configuration' | 'cache'> {
+export interface PipelineSettings extends Omit<FoldSettings, 'set' | 'configuration' | 'cache'>, WriteWays {
   readonly metrics: ProjectorMetrics;
   /** subjects in memory at most */
   readonly cacheBound: number;
@@ -103,7 +103,7 @@ export class Pipeline {
     const began = performance.now();
     this.began = began;
     this.writing = batch;
-    this.written = writeBatch(this.settings.dataSource, this.set, batch, plan)
+    this.written = writeBatch(this.settings, this.set, batch, plan)
       .then(() => {
         for (const { to } of plan.moves) {
           const own = this.owned.get(to.partition);

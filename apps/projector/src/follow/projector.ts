@@ -10,9 +10,9 @@ import { SetWatch } from './set-watch.js';
 import type { Logs } from './take-up.js';
 import { isMistake, ProjectorStopped, untilItWorks } from './trouble.js';
 import { WorkLoop } from './work-loop.js';
-import type { Step } from './writer.js';
+import type { Step, WriteWays } from './writer.js';
 
-export interface ProjectorSettings extends Logs {
+export interface ProjectorSettings extends Logs, Pick<WriteWays, 'few'> {
   readonly logger: ProjectorLines;
   /** told why the projector cannot do its work now, null when it can */
   readonly report: (reason: string | null) => void;
@@ -148,6 +148,7 @@ export class Projector implements Follower {
     const pipeline = new Pipeline(
       {
         dataSource,
+        few: this.settings.few,
         topic: eventsLog.topic,
         partitions: eventsLog.partitions,
         logger,

@@ -64,6 +64,27 @@ describe('a projector in trouble', () => {
     await until('it is ready again', () => installation.reports.at(-1) === null);
   });
 
+  it('goes on when the server ends its connection in the middle of the few rows of a transaction', async () => {
+    await installation.dataSource.query(
+      `create sequence cut;
+       create function cut() returns trigger language plpgsql as
+         'begin if new.subject = ''bob'' and nextval(''cut'') in (1, 2) then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end';
+       create trigger cut before insert on set_1.lead for each row execute function cut()`,
+    );
+    installation.start();
+    for (const name of ['ada', 'bob', 'cleo']) await installation.append(...lead(name).arrived('09:00').called('09:02', 'luis').events);
+    await installation.caughtUp();
+    const leads = await installation.dataSource.query('select subject, events from set_1.lead order by subject');
+    expect(leads).toEqual([
+      { subject: 'ada', events: 2 },
+      { subject: 'bob', events: 2 },
+      { subject: 'cleo', events: 2 },
+    ]);
+    const [{ cuts }] = await installation.dataSource.query<[{ cuts: number }]>('select last_value as cuts from cut');
+    expect(cuts).toBeGreaterThan(2);
+    expect(await verify(installation)).toMatchObject({ differing: 0, pendingSubjects: 0 });
+  });
+
   it('numbers its changes without a gap', async () => {
     const dataSource = unreliable(installation.dataSource, [null, 'unanswered', 'unfinished']);
     await installation.append(...events);

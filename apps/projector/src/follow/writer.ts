@@ -1,7 +1,8 @@
 import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
+import type { BatchConnection } from '@leadclock/read-model/write/batch-connection.js';
 import type { Change } from '@leadclock/read-model/write/change.table.js';
 import type { Checkpoint, Move } from '@leadclock/read-model/write/checkpoint.table.js';
-import { writeSetRows } from '@leadclock/read-model/write/set-rows.js';
+import { isUsual, type SetTransaction, sendSetRows, writeSetRows } from '@leadclock/read-model/write/set-rows.js';
 import type { DataSource } from 'typeorm';
 import type { FoldedBatch } from '../folding/folded-batch.js';
 import type { OwnedPartition } from './owned-partitions.js';
@@ -36,12 +37,20 @@ export function planMoves(batch: FoldedBatch, steps: readonly Step[]): { moves: 
   return { moves, changes };
 }
 
+/** Where a batch is written: large and unusual ones through the DataSource, the usual few rows through a connection of their own, if there is one. */
+export interface WriteWays {
+  readonly dataSource: DataSource;
+  readonly few?: BatchConnection | undefined;
+}
+
 /** Writes a batch in one transaction: all of it, or nothing. */
 export async function writeBatch(
-  dataSource: DataSource,
+  { dataSource, few }: WriteWays,
   { name, epoch }: CurrentSet,
   batch: FoldedBatch,
   { moves, changes }: { readonly moves: readonly Move[]; readonly changes: readonly Change[] },
 ): Promise<void> {
-  await dataSource.transaction((em) => writeSetRows(em, { set: name, epoch, moves, changes, rows: batch.rows }));
+  const transaction: SetTransaction = { set: name, epoch, moves, changes, rows: batch.rows };
+  if (few !== undefined && isUsual(batch.rows)) await few.transaction((client) => sendSetRows(client, transaction));
+  else await dataSource.transaction((em) => writeSetRows(em, transaction));
 }

@@ -106,7 +106,7 @@ export class Tail {
       ++this.transaction,
       null,
     );
-    await writeBatch(dataSource, set, batch, planMoves(batch, [{ own, nextOffset: last.offset + 1 }]));
+    await writeBatch({ dataSource }, set, batch, planMoves(batch, [{ own, nextOffset: last.offset + 1 }]));
     cache.evict(batch.transaction);
   }
 }

@@ -6,6 +6,7 @@ import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { createDataSource } from '@leadclock/read-model/data-source.js';
 import { openInstallation } from '@leadclock/read-model/installation.js';
 import { migrate } from '@leadclock/read-model/migrate.js';
+import { BatchConnection } from '@leadclock/read-model/write/batch-connection.js';
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import type { DataSource } from 'typeorm';
@@ -33,7 +34,7 @@ export class TestInstallation {
   readonly lines: string[] = [];
   readonly reports: (string | null)[] = [];
   readonly setReports: (string | null)[] = [];
-  private readonly projectors = new Set<Projector>();
+  private readonly projectors = new Map<Projector, BatchConnection>();
 
   private constructor(
     readonly dataSource: DataSource,
@@ -66,8 +67,10 @@ export class TestInstallation {
 
   start(settings: { readonly cacheBound?: number; readonly batchLimit?: number; readonly dataSource?: DataSource } = {}): Projector {
     const { eventsLog, configLog, logger } = this;
+    const few = new BatchConnection(this.url);
     const projector = new Projector({
       dataSource: this.dataSource,
+      few: settings.dataSource === undefined ? few : undefined,
       eventsLog,
       configLog,
       logger,
@@ -77,12 +80,13 @@ export class TestInstallation {
       ...settings,
     });
     projector.start();
-    this.projectors.add(projector);
+    this.projectors.set(projector, few);
     return projector;
   }
 
   async stop(projector: Projector): Promise<void> {
     await projector.stop();
+    await this.projectors.get(projector)?.close();
     this.projectors.delete(projector);
   }
 
@@ -116,7 +120,7 @@ export class TestInstallation {
   }
 
   async close(): Promise<void> {
-    for (const projector of this.projectors) await projector.stop();
+    for (const projector of this.projectors.keys()) await this.stop(projector);
     await this.eventsLog.close();
     await this.configLog.close();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '../write/insert-rows.js';
+import { clientOf } from '../write/prepared.js';
 import { TextRows } from '../write/text-rows.js';
 
 /** Makes a list of subjects that lasts as long as the transaction. */
@@ -15,7 +16,7 @@ export async function addSubjects(
 ): Promise<void> {
   const rows = new TextRows<string>({ name, key: 1, columns: { subject: 'text', reason: 'text' } }, (subject) => [subject, reason]);
   for (const subject of subjects) rows.push(subject);
-  await insertRows(em, 'pg_temp', rows);
+  await insertRows(await clientOf(em), 'pg_temp', rows);
 }
 
 export async function emptySubjectList(em: EntityManager, name: string): Promise<void> {

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
 import { arrayLiteral } from './cell.js';
 import { columnLiterals } from './key-rows.js';
 import { prepared } from './prepared.js';
@@ -12,17 +13,18 @@ export interface Change {
   readonly subjects: readonly string[];
 }
 
-/** Says which subjects have other rows now, to whoever reads the feed. */
-export async function insertChanges(em: EntityManager, set: string, epoch: number, changes: readonly Change[]): Promise<void> {
+/** Says which subjects have other rows now, to whoever reads the feed, and calls whoever listens. */
+export async function insertChanges(client: Client, set: string, epoch: number, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map(({ partition, changeNo, subjects }) => [epoch, partition, changeNo, arrayLiteral(subjects)]);
   await prepared(
-    em,
-    `insert into ${set}.change (epoch, partition, change_no, subjects)
-     select e, p, n, s::text[] from unnest($1::bigint[], $2::int[], $3::bigint[], $4::text[]) r(e, p, n, s)`,
-    columnLiterals(rows, 4),
+    client,
+    `with said as (
+       insert into ${set}.change (epoch, partition, change_no, subjects)
+       select e, p, n, s::text[] from unnest($1::bigint[], $2::int[], $3::bigint[], $4::text[]) r(e, p, n, s) returning 1)
+     select pg_notify($5, $6) from (select count(*) from said) s`,
+    [...columnLiterals(rows, 4), CHANGE_CHANNEL, set],
   );
-  await prepared(em, 'select pg_notify($1, $2)', [CHANGE_CHANNEL, set]);
 }
 
 /** Readers that are further behind load their snapshot again. */

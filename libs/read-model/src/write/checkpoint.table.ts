@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { columnLiterals } from './key-rows.js';
 import { prepared } from './prepared.js';
@@ -38,7 +39,7 @@ export interface Move {
  * Moves checkpoints that are exactly where `from` says, all or none: throws CheckpointMoved otherwise. Rows are locked in ascending
  * order, so that writers wait for each other instead of deadlocking. First statement of a transaction: whoever lost learns it before he writes.
  */
-export async function moveCheckpoints(em: EntityManager, set: string, moves: readonly Move[]): Promise<void> {
+export async function moveCheckpoints(client: Client, set: string, moves: readonly Move[]): Promise<void> {
   const rows = moves.map(({ from, to }) => [
     from.partition,
     from.nextOffset,
@@ -49,7 +50,7 @@ export async function moveCheckpoints(em: EntityManager, set: string, moves: rea
     to.changeNo,
   ]);
   const answer = await prepared<{ partition: number }>(
-    em,
+    client,
     `with mine as (
        select * from unnest($1::int[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])
          m(partition, from_next, from_config, from_change, next_offset, config_offset, change_no)),

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral } from './cell.js';
 import { insertRows } from './insert-rows.js';
+import { clientOf } from './prepared.js';
 import { type TableShape, TextRows } from './text-rows.js';
 
 /** A version of an event that does not count, because another one of the same identity does. */
@@ -28,7 +29,7 @@ export async function replaceConflicts(
 export async function insertConflicts(em: EntityManager, set: string, rows: readonly ConflictRow[]): Promise<void> {
   const text = new TextRows<ConflictRow>(shape, (row) => [row.subject, row.source, row.id, row.digest]);
   for (const row of rows) text.push(row);
-  await insertRows(em, set, text);
+  await insertRows(await clientOf(em), set, text);
 }
 
 export async function countConflicts(from: DataSource | EntityManager, set: string): Promise<number> {

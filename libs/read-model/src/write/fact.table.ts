@@ -1,4 +1,5 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
+import type { Client } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { arrayLiteral } from './cell.js';
 import { eachBySubject } from './each-by-subject.js';
@@ -88,10 +89,10 @@ export async function loadFacts(from: DataSource | EntityManager, set: string, s
 }
 
 /** Gives facts that are there another end; no index knows of it, so the row stays on its page when there is room. */
-export async function endFacts(em: EntityManager, set: string, ends: KeyRows<FactEnd>): Promise<void> {
+export async function endFacts(client: Client, set: string, ends: KeyRows<FactEnd>): Promise<void> {
   if (ends.count === 0) return;
   await prepared(
-    em,
+    client,
     `update ${set}.fact f set until = e.until from unnest($1::text[], $2::text[], $3::int[], $4::bigint[]) e(subject, kind, n, until)
       where f.subject = e.subject and f.kind = e.kind and f.n = e.n`,
     ends.literals(),

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../data-source.js';
 import { deleteRows, insertRows, putRows } from './insert-rows.js';
 import { KeyRows } from './key-rows.js';
+import { clientOf } from './prepared.js';
 import { type TableShape, TextRows } from './text-rows.js';
 
 interface Note {
@@ -49,7 +50,7 @@ describe.each([
       { name: `name ${sign}`, text: sign },
       { name: `nothing ${sign}`, text: null },
     ]);
-    await db.transaction((em) => insertRows(em, 'set_1', textOf([...notes, ...plain])));
+    await db.transaction(async (em) => insertRows(await clientOf(em), 'set_1', textOf([...notes, ...plain])));
     expect(await stored()).toEqual(sorted(notes));
   });
 
@@ -58,28 +59,32 @@ describe.each([
       { name: 'first', text: '' },
       { name: 'last', text: null },
     ];
-    await db.transaction((em) => insertRows(em, 'set_1', textOf([...notes, ...plain])));
+    await db.transaction(async (em) => insertRows(await clientOf(em), 'set_1', textOf([...notes, ...plain])));
     expect(await stored()).toEqual(sorted(notes));
   });
 
   it('replace those that are there, and fail the transaction when one is there that nobody knew of', async () => {
     const before = ['stays', 'changes'].map((name) => ({ name, text: 'before' }));
-    await db.transaction((em) => insertRows(em, 'set_1', textOf([...before, ...plain])));
+    await db.transaction(async (em) => insertRows(await clientOf(em), 'set_1', textOf([...before, ...plain])));
     const after = [
       { name: 'changes', text: 'after' },
       { name: 'comes', text: null },
     ];
-    await db.transaction((em) => putRows(em, 'set_1', textOf([...after, ...plain]), keysOf(['changes', ...plain.map(({ name }) => name)])));
+    await db.transaction(async (em) =>
+      putRows(await clientOf(em), 'set_1', textOf([...after, ...plain]), keysOf(['changes', ...plain.map(({ name }) => name)])),
+    );
     expect(await stored()).toEqual(sorted([{ name: 'stays', text: 'before' }, ...after]));
-    await expect(db.transaction((em) => insertRows(em, 'set_1', textOf([...after, ...plain])))).rejects.toThrow('duplicate key');
+    await expect(db.transaction(async (em) => insertRows(await clientOf(em), 'set_1', textOf([...after, ...plain])))).rejects.toThrow(
+      'duplicate key',
+    );
     expect(await stored()).toHaveLength(3);
   });
 
   it('go by their keys, whatever signs those hold', async () => {
     const notes = strange.map((sign) => ({ name: `name ${sign}`, text: null }));
-    await db.transaction((em) => insertRows(em, 'set_1', textOf([...notes, ...plain])));
+    await db.transaction(async (em) => insertRows(await clientOf(em), 'set_1', textOf([...notes, ...plain])));
     const gone = notes.slice(1).map(({ name }) => name);
-    await db.transaction((em) => deleteRows(em, 'set_1', shape, keysOf([...gone, ...plain.map(({ name }) => name)])));
+    await db.transaction(async (em) => deleteRows(await clientOf(em), 'set_1', shape, keysOf([...gone, ...plain.map(({ name }) => name)])));
     expect(await stored()).toEqual(notes.slice(0, 1));
   });
 });

@@ -1,4 +1,4 @@
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { Client, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /** The client that the transaction of `em` is bound to. */
@@ -12,15 +12,15 @@ export async function clientOf(em: EntityManager): Promise<PoolClient> {
 const names = new Map<string, string>();
 
 /**
- * Asks in the transaction of `em`, with the statement prepared once a connection: a transaction every 20 ms has so few rows that parsing and
- * planning its statements would cost more than they do. For statements that are the same each time but for their values; a set's name is part of them.
+ * Asks with a statement that is prepared once a connection: a transaction every 20 ms has so few rows that parsing and planning its statements
+ * would cost more than they do. For statements that are the same each time but for their values; a set's name is part of them.
  */
 export async function prepared<R extends QueryResultRow>(
-  em: EntityManager,
+  client: Client,
   text: string,
   values: readonly unknown[],
 ): Promise<QueryResult<R>> {
   let name = names.get(text);
   if (name === undefined) names.set(text, (name = `leadclock ${names.size + 1}`));
-  return (await clientOf(em)).query<R>({ name, text, values: [...values] });
+  return client.query<R>({ name, text, values: [...values] });
 }

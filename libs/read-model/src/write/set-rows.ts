@@ -1,13 +1,14 @@
+import type { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { type Change, insertChanges } from './change.table.js';
 import { type Move, moveCheckpoints } from './checkpoint.table.js';
 import { type ConflictRow, insertConflicts, replaceConflicts } from './conflict.table.js';
 import { deadlineKeys, deadlineRows, deadlineShape } from './deadline.table.js';
 import { endFacts, factEnds, factKeys, factRows, factShape } from './fact.table.js';
-import { deleteRows, insertRows, putRows } from './insert-rows.js';
+import { deleteRows, insertRows, needsCopy, putRows } from './insert-rows.js';
 import { leadRows, leadShape, markComplete, markIncomplete, otherRows, otherSubjectShape, subjectKeys } from './lead.table.js';
 import { deleteParked, insertParked, type ParkedRow } from './parked.table.js';
-import { prepared } from './prepared.js';
+import { clientOf, prepared } from './prepared.js';
 import { lowerRecordedTimes, type TimelineRow, timelineRows } from './timeline.table.js';
 
 /** The rows that one transaction writes; a projector fills it subject by subject. */
@@ -46,21 +47,10 @@ export interface SetTransaction {
 }
 
 /** Writes all of it, or throws (CheckpointMoved when another writer was there): the caller's transaction then rolls back. */
-export async function writeSetRows(em: EntityManager, { set, epoch, moves, changes, rows }: SetTransaction): Promise<void> {
-  // thousands of keys against a large table: the planner would read all of it for a hash join, and the more the larger it grows
-  await prepared(em, `select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`, []);
-  await moveCheckpoints(em, set, moves);
-  await insertRows(em, set, rows.timeline);
+export async function writeSetRows(em: EntityManager, transaction: SetTransaction): Promise<void> {
+  const { set, rows } = transaction;
+  for (const statement of usualStatements(await clientOf(em), transaction)) await statement();
   await lowerRecordedTimes(em, set, rows.lowered);
-  await deleteRows(em, set, leadShape, rows.goneLeads);
-  await putRows(em, set, rows.leads, rows.knownLeads);
-  await deleteRows(em, set, otherSubjectShape, rows.goneOthers);
-  await putRows(em, set, rows.others, rows.knownOthers);
-  await deleteRows(em, set, factShape, rows.goneFacts);
-  await putRows(em, set, rows.facts, rows.replacedFacts);
-  await endFacts(em, set, rows.endedFacts);
-  await deleteRows(em, set, deadlineShape, rows.goneDeadlines);
-  await insertRows(em, set, rows.deadlines);
   await replaceConflicts(em, set, rows.conflicted, rows.conflicts);
   await insertParked(em, set, rows.parked);
   await deleteParked(em, set, rows.released);
@@ -72,20 +62,57 @@ export async function writeSetRows(em: EntityManager, { set, epoch, moves, chang
       rows.incomplete.filter((mark) => mark.why === why).map((mark) => mark.subject),
       why,
     );
-  await insertChanges(em, set, epoch, changes);
+}
+
+/** Whether `sendSetRows` may write these: few rows, and nothing but what most events come to. */
+export function isUsual(rows: SetRows): boolean {
+  const { lowered, conflicted, parked, released, complete, incomplete } = rows;
+  const unusual = [lowered, conflicted, parked, released, complete, incomplete];
+  const written = [rows.timeline, rows.leads, rows.others, rows.facts, rows.deadlines];
+  return unusual.every((list) => list.length === 0) && written.every((table) => !needsCopy(table));
+}
+
+/** As `writeSetRows`, all statements at once: for a client that need not wait for one answer to ask for the next. */
+export function sendSetRows(client: Client, transaction: SetTransaction): readonly Promise<void>[] {
+  return usualStatements(client, transaction).map((statement) => statement());
+}
+
+/** In order: whoever lost his partition learns it before he has written. */
+function usualStatements(client: Client, { set, epoch, moves, changes, rows }: SetTransaction): readonly (() => Promise<void>)[] {
+  return [
+    () => planForFewRows(client),
+    () => moveCheckpoints(client, set, moves),
+    () => insertRows(client, set, rows.timeline),
+    () => deleteRows(client, set, leadShape, rows.goneLeads),
+    () => putRows(client, set, rows.leads, rows.knownLeads),
+    () => deleteRows(client, set, otherSubjectShape, rows.goneOthers),
+    () => putRows(client, set, rows.others, rows.knownOthers),
+    () => deleteRows(client, set, factShape, rows.goneFacts),
+    () => putRows(client, set, rows.facts, rows.replacedFacts),
+    () => endFacts(client, set, rows.endedFacts),
+    () => deleteRows(client, set, deadlineShape, rows.goneDeadlines),
+    () => insertRows(client, set, rows.deadlines),
+    () => insertChanges(client, set, epoch, changes),
+  ];
+}
+
+/** Thousands of keys against a large table: the planner would read all of it for a hash join, and the more the larger it grows. */
+async function planForFewRows(client: Client): Promise<void> {
+  await prepared(client, `select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`, []);
 }
 
 /** Writes the rows of new subjects into `schema`, a bare set or pg_temp: what stands in timeline, lead, fact and deadline. */
 export async function insertDerivedRows(em: EntityManager, schema: string, rows: SetRows): Promise<void> {
-  await insertRows(em, schema, rows.timeline);
-  await insertRows(em, schema, rows.leads);
-  await insertRows(em, schema, rows.facts);
-  await insertRows(em, schema, rows.deadlines);
+  const client = await clientOf(em);
+  await insertRows(client, schema, rows.timeline);
+  await insertRows(client, schema, rows.leads);
+  await insertRows(client, schema, rows.facts);
+  await insertRows(client, schema, rows.deadlines);
 }
 
 /** What a bare set has besides. */
 export async function insertOtherRows(em: EntityManager, set: string, rows: SetRows): Promise<void> {
-  await insertRows(em, set, rows.others);
+  await insertRows(await clientOf(em), set, rows.others);
   await insertConflicts(em, set, rows.conflicts);
   await insertParked(em, set, rows.parked);
 }

@@ -9,7 +9,9 @@ export interface TableShape {
 
 export type Row = readonly Cell[];
 
-/** So much text waits as a string before it is put into a buffer: strings that grow for long are dear to whoever collects the garbage. */
+/** The text of a few rows stays one: it is asked for as a string. */
+const FEW = 32 * 1024;
+/** Of many rows so much waits as a string before it is put into a buffer: strings that grow for long are dear to whoever collects the garbage. */
 const DRAFT = 2 * 1024;
 const BUFFER = 64 * 1024;
 
@@ -45,7 +47,12 @@ export class TextRows<T> {
     }
     this.text += `${line}\n`;
     this.rows += 1;
-    if (this.text.length >= DRAFT) this.put();
+    if (this.text.length >= (this.buffer === null ? FEW : DRAFT)) this.put();
+  }
+
+  /** Whether no cell holds a sign that COPY's text format escapes. */
+  get isPlain(): boolean {
+    return this.plain;
   }
 
   /** What COPY reads. */
@@ -54,9 +61,8 @@ export class TextRows<T> {
     return this.buffer === null ? this.full : [...this.full, this.buffer.subarray(0, this.used)];
   }
 
-  /** One line a row, cells split by tabs, null as \N; null when a cell holds one of these signs. */
-  lines(): string | null {
-    if (!this.plain) return null;
+  /** Plain rows: one line each, cells split by tabs, null as \N. */
+  lines(): string {
     const parts = this.buffer === null ? [] : this.buffers().map((buffer) => buffer.toString('utf8'));
     return [...parts, this.text].join('').slice(0, -1);
   }
@@ -68,7 +74,7 @@ export class TextRows<T> {
     const most = text.length * 3;
     if (this.buffer === null || this.used + most > this.buffer.length) {
       if (this.buffer !== null) this.full.push(this.buffer.subarray(0, this.used));
-      this.buffer = Buffer.allocUnsafeSlow(Math.max(BUFFER, most));
+      this.buffer = Buffer.allocUnsafeSlow(Math.max(BUFFER, 2 * most));
       this.used = 0;
     }
     this.used += this.buffer.write(text, this.used);
