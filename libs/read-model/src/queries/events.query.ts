@@ -1,5 +1,6 @@
 import { decodeEvent } from '@leadclock/domain/events/decode-event.js';
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
+import { eachBySubject } from '../write/each-by-subject.js';
 import type { Snapshot } from './snapshot.js';
 
 interface EventRow {
@@ -15,7 +16,7 @@ export async function configurationEvents({ em, set }: Snapshot): Promise<Leadcl
 
 /** Every version of every event of these subjects, by subject; those that have none are not in it. */
 export async function eventsOfSubjects({ em, set }: Snapshot, subjects: readonly string[]): Promise<Map<string, LeadclockEvent[]>> {
-  const rows = await em.query<EventRow[]>(`select subject, body::text as body from ${set.name}.timeline where subject = any($1::text[])`, [
+  const rows = await em.query<EventRow[]>(`select t.subject, t.body::text as body from ${eachBySubject(`${set.name}.timeline`)} t`, [
     subjects,
   ]);
   const events = new Map<string, LeadclockEvent[]>();

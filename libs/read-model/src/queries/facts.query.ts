@@ -1,4 +1,5 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
+import { eachBySubject } from '../write/each-by-subject.js';
 import { CopiedFact } from './copied-fact.js';
 import { copyOut } from './copy-out.js';
 import { factColumnList, factColumns, factSelectList } from './fact-columns.js';
@@ -42,7 +43,7 @@ export async function factsAfter(
 
 /** The facts of these subjects, of these kinds. */
 export async function factsOfSubjects({ em, set }: Snapshot, subjects: readonly string[], kinds: readonly string[]): Promise<Fact[]> {
-  return em.query<Fact[]>(`select ${factSelectList} from ${set.name}.fact where subject = any($1::text[]) and kind = any($2::text[])`, [
+  return em.query<Fact[]>(`select ${factSelectList} from ${eachBySubject(`${set.name}.fact`)} t where kind = any($2::text[])`, [
     subjects,
     kinds,
   ]);

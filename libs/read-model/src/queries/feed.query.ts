@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { eachBySubject } from '../write/each-by-subject.js';
 import type { Snapshot } from './snapshot.js';
 
 /** How far a partition's change feed is, and under which configuration its facts were made. */
@@ -44,7 +45,7 @@ export function changesAfter({ em, set }: Snapshot, positions: readonly FeedPosi
 /** When the latest event of these subjects was heard, epoch milliseconds; null: they have none. */
 export async function lastHeard({ em, set }: Snapshot, subjects: readonly string[]): Promise<number | null> {
   const [row] = await em.query<{ at: number | null }[]>(
-    `select extract(epoch from max(recorded_at))::float8 * 1000 as at from ${set.name}.timeline where subject = any($1::text[])`,
+    `select extract(epoch from max(t.recorded_at))::float8 * 1000 as at from ${eachBySubject(`${set.name}.timeline`)} t`,
     [subjects],
   );
   return row?.at ?? null;
