@@ -60,12 +60,16 @@ export async function foldBatch(
   return batch;
 }
 
-/** What the set holds of these subjects once `before` is committed, or was taken back. */
+/** What the set holds of these subjects, or will hold once `before` is committed. */
 export async function loadStrange(
   { cache, dataSource, set }: FoldSettings,
   subjects: readonly string[],
   before: FoldedBatch | null,
 ): Promise<ReadonlyMap<string, Standing>> {
-  if (before !== null && before.changes(subjects)) await before.committed;
-  return loadStanding(dataSource, set, subjects, (subject) => cache.get(subject) !== undefined);
+  const isKnown = (subject: string): boolean => cache.get(subject) !== undefined;
+  // what stands of these is on its way, and no cache knows it
+  if (before !== null && before.changes(subjects.filter((subject) => !isKnown(subject)))) await before.committed;
+  const wanted = new Set(subjects);
+  const inFlight = before === null ? [] : before.versions.filter((row) => wanted.has(row.subject));
+  return loadStanding(dataSource, set, subjects, isKnown, inFlight);
 }

@@ -93,6 +93,7 @@ export class SubjectFold {
     const { rows } = this.batch;
     for (const row of fresh) rows.timeline.push(row);
     for (const row of lowered) rows.lowered.push(row);
+    this.batch.versions.push(...fresh, ...lowered);
     this.batch.change(subject, partition);
     const incomplete = cache.parked(partition).has(subject) ? 'parked' : null;
     let folded: Folded;

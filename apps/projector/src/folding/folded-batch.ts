@@ -1,8 +1,11 @@
 import type { SetRows } from '@leadclock/read-model/write/set-rows.js';
+import type { TimelineRow } from '@leadclock/read-model/write/timeline.table.js';
 
 /** What one transaction is to write, and which subjects have other rows by it. */
 export class FoldedBatch {
   readonly changed = new Map<number, Set<string>>();
+  /** what it writes into timelines, kept until it is written: whoever folds meanwhile may need it */
+  readonly versions: TimelineRow[] = [];
   refolds = 0;
   foldedOn = 0;
   repeats = 0;

@@ -15,15 +15,17 @@ export interface Standing {
 }
 
 /**
- * Loads the timelines of `subjects`, and the derived rows of those that are not known. Nothing of them may be on its way into the set.
+ * Loads the timelines of `subjects`, and the derived rows of those that are not known. `inFlight` are versions on their way into the set:
+ * whether they have arrived or not makes no difference.
  */
 export async function loadStanding(
   dataSource: DataSource,
   set: string,
   subjects: readonly string[],
   isKnown: (subject: string) => boolean,
+  inFlight: readonly StoredVersion[],
 ): Promise<ReadonlyMap<string, Standing>> {
-  const timelines = groupBy(await loadTimelines(dataSource, set, subjects), (row) => row.subject);
+  const timelines = groupBy([...(await loadTimelines(dataSource, set, subjects)), ...inFlight], (row) => row.subject);
   const strange = subjects.filter((subject) => timelines.has(subject) && !isKnown(subject));
   const facts = groupBy(strange.length > 0 ? await loadFacts(dataSource, set, strange) : [], (fact: Fact) => fact.subject);
   const deadlines = groupBy(strange.length > 0 ? await loadDeadlines(dataSource, set, strange) : [], (row: DeadlineRow) => row.lead);
