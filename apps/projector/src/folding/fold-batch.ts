@@ -21,7 +21,7 @@ export interface FoldSettings {
 }
 
 /** So many subjects are folded before other work of the process has its turn. */
-const TURN = 200;
+const TURN = 32;
 
 /**
  * Folds what was gathered into the rows that one transaction is to write. In order: on to the cached state; late, repeated, correcting or unknown:

@@ -10,7 +10,7 @@ import { park } from '../reading/read-record.js';
 import { Passes } from './passes.js';
 
 /** So many subjects are folded before other work of the process has its turn, such as writing the share before. */
-const TURN = 200;
+const TURN = 32;
 
 /** How far a recomputation is. */
 export interface Progress {
