@@ -28,7 +28,7 @@ export interface ProjectorSettings extends Logs, Pick<WriteWays, 'few'> {
 
 const GROUP = 'leadclock-projector';
 /** some 4 KB a lead */
-const CACHE_BOUND = 30_000;
+const CACHE_BOUND = 24_000;
 /** in catch-up: the more events of a lead come together, the fewer rows are written only to be replaced; beyond this only memory grows */
 const BATCH_LIMIT = 8_000;
 
