@@ -4,8 +4,14 @@ import type { LeadclockEvent } from './event.js';
 import { writeInstant } from './instant.js';
 import { currentVersion } from './upcast.js';
 
+/** What names an event within its subject. */
+export interface EventName {
+  readonly source: string;
+  readonly id: string;
+}
+
 /** The identity of an event within its subject. */
-export const eventKey = (event: { readonly source: string; readonly id: string }): string => `${event.source}\u0000${event.id}`;
+export const eventKey = (event: EventName): string => `${event.source}\u0000${event.id}`;
 
 /**
  * The event without recordedtime, as RFC 8785 writes it: what makes two events of one identity the same or not. The attributes' names are known,
@@ -20,8 +26,11 @@ export function contentJson(event: LeadclockEvent): string {
   return `{"data":${canonicalJson(data)},${flags}${names},"time":"${writeInstant(time)}","type":"${type}"}`;
 }
 
+/** Hex SHA-256 of a text. */
+export const textDigest = (text: string): string => hash('sha256', text, 'hex');
+
 /** Hex SHA-256 of the event's canonical JSON without recordedtime. */
-export const contentDigest = (event: LeadclockEvent): string => hash('sha256', contentJson(event), 'hex');
+export const contentDigest = (event: LeadclockEvent): string => textDigest(contentJson(event));
 
 /** Says whether two events of one identity are repeats of each other: equal in all but recordedtime. */
 export const sameContent = (a: LeadclockEvent, b: LeadclockEvent): boolean => contentJson(a) === contentJson(b);

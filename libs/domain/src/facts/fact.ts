@@ -1,5 +1,17 @@
 /** The kinds of fact; several KPIs read one kind. Each is made in one file of this folder, named after it. */
-export const factKinds = ['arrival', 'response', 'target', 'wait', 'meeting', 'touch', 'funnel', 'stage', 'close', 'rate'] as const;
+export const factKinds = [
+  'arrival',
+  'response',
+  'target',
+  'wait',
+  'meeting',
+  'touch',
+  'funnel',
+  'stage',
+  'close',
+  'alert',
+  'rate',
+] as const;
 
 export type FactKind = (typeof factKinds)[number];
 

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { type LeadView, viewOf } from '../lead/lead-view.js';
+import { alertFacts } from './alert.facts.js';
 import { arrivalFacts } from './arrival.facts.js';
 import { closeFacts } from './close.facts.js';
 import { type Fact, type FactKind, factKinds } from './fact.js';
@@ -31,6 +32,7 @@ const makers: Readonly<Record<FactKind, FactMaker>> = {
   funnel: funnelFacts,
   stage: stageFacts,
   close: closeFacts,
+  alert: alertFacts,
   rate: rateFacts,
 };
 

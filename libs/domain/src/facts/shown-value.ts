@@ -8,6 +8,7 @@ const perUnit: Partial<Record<FactKind, number>> = {
   response: MILLISECONDS,
   wait: MILLISECONDS,
   touch: MILLISECONDS,
+  alert: MILLISECONDS,
   close: TEN_THOUSANDTHS,
 };
 

@@ -1,3 +1,4 @@
+import { alertLateness } from './alert-lateness.kpi.js';
 import { answeredInTarget } from './answered-in-target.kpi.js';
 import { funnelVolume } from './funnel-volume.kpi.js';
 import type { Kpi } from './kpi.js';
@@ -22,6 +23,7 @@ export const kpis: readonly Kpi[] = [
   lateNow,
   unassignedNow,
   oldestWaiting,
+  alertLateness,
   touchesToFirstMeeting,
   repActivity,
   leadsCreated,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type EventType, leadSubjectTypes, productTypes } from '../events/catalogue.js';
+import { type EventType, leadSubjectTypes } from '../events/catalogue.js';
 import { effectiveTime, type LeadclockEvent } from '../events/event.js';
 import { eventKey } from '../events/identity.js';
 import { compareEvents } from '../events/order.js';
@@ -18,7 +18,7 @@ import { windowNames } from './window.js';
 
 const begin = Date.UTC(2026, 9, 20, 8);
 const day = 86_400_000;
-const leadTypes = [...leadSubjectTypes].filter((type) => !productTypes.has(type));
+const leadTypes = [...leadSubjectTypes];
 
 /** Corrections hold for all instants, whenever they came; everything else is true from its own time. */
 const corrections: ReadonlySet<EventType> = new Set([
@@ -29,7 +29,15 @@ const corrections: ReadonlySet<EventType> = new Set([
   'event.retracted',
 ]);
 
-const often: readonly EventType[] = ['lead.created', 'lead.assigned', 'deal.opened', 'deal.won', 'touchpoint.corrected'];
+const often: readonly EventType[] = [
+  'lead.created',
+  'lead.assigned',
+  'deal.opened',
+  'deal.won',
+  'touchpoint.corrected',
+  'alert.raised',
+  'alert.shown',
+];
 const mostly: readonly EventType[] = Array.from({ length: 10 }, () => 'touchpoint.recorded');
 
 /** Events of two leads and of exchange rates, each of its own identity, retractions of each other among them. */

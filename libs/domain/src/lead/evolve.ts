@@ -1,5 +1,6 @@
 import { leadSubjectTypes, productTypes } from '../events/catalogue.js';
 import { effectiveTime, type LeadclockEvent } from '../events/event.js';
+import { alertHandlers } from './alerts.js';
 import { arrivalHandlers } from './arrival.js';
 import { dealHandlers } from './deals.js';
 import { fold, type Handlers } from './fold.js';
@@ -21,6 +22,7 @@ const step = fold({
   ...progressHandlers,
   ...touchHandlers,
   ...dealHandlers,
+  ...alertHandlers,
   ...rateHandlers,
 });
 

@@ -34,6 +34,9 @@ export function explainChange(event: LeadclockEvent, before: SubjectState, after
     case 'deal.lost':
     case 'deal.reopened':
       return explainDeal(event.type, event.data.deal, before, after);
+    case 'alert.raised':
+    case 'alert.shown':
+      return differ(before.alerts !== after.alerts, 'alert_told');
     default:
       return notBecause(after.knownAt === null ? 'not_about_a_lead' : 'no_number');
   }

@@ -10,6 +10,7 @@ const explain = (story: Story, asOf = 'sun 23:59') => explainLead(story.events, 
 /** Per event: + or − and the code. */
 const codes = (story: Story): readonly string[] => explain(story).timeline.map(({ counts, code }) => `${counts ? '+' : '-'} ${code}`);
 const lastCode = (story: Story) => codes(story).at(-1);
+const late = { alert: 'a1', step: 'due', due_at: '2026-11-02T09:05:00Z', raised_at: '2026-11-02T09:05:00Z', to: 'ana' };
 const told = new Set<string>();
 
 describe('why an event counted', () => {
@@ -54,6 +55,14 @@ describe('why an event counted', () => {
     ['a resumption of what runs', ada.resumed('09:02'), '- nothing_changed'],
     ['a merge', ada.tell('lead.merged', '09:01', { into: 'bob' }), '- merge_not_counted'],
     ['a view', ada.tell('lead.viewed', '09:01', { rep: 'ana' }), '- no_number'],
+    ['an alert', ada.tell('alert.raised', '09:05', late), '+ alert_told'],
+    [
+      'an alert that is shown',
+      ada.tell('alert.raised', '09:05', late).tell('alert.shown', '09:05', { ...late, shown_at: late.raised_at }),
+      '+ alert_told',
+    ],
+    ['an alert raised again', ada.tell('alert.raised', '09:05', late).tell('alert.raised', '09:06', late), '- nothing_changed'],
+    ['an alert that ends', ada.tell('alert.resolved', '09:05', late), '- no_number'],
     ['a rate', subject('USD').tell('rate.set', '09:00', { date: '2026-11-01', to: 'EUR', rate: 1 }), '- not_about_a_lead'],
     ['a deal', ada.opened('09:01'), '+ deal_opened'],
     ['a stage', ada.opened('09:01').moved('09:02', 'talk'), '+ stage_entered'],

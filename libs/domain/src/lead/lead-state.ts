@@ -37,6 +37,8 @@ export interface SubjectState {
   readonly pauses: readonly Pause[];
   readonly touches: readonly Touch[];
   readonly deals: readonly Deal[];
+  /** what people were told, in the order of the alerts' first events */
+  readonly alerts: readonly AlertState[];
   /** rate.set of a subject that is a currency */
   readonly rates: readonly Rate[];
   /** the latest lead.follow_up_set */
@@ -158,6 +160,29 @@ export interface DealOutcome {
   readonly reason: string | null;
 }
 
+/**
+ * One alert, by its identity. Of events of one type the first counts, so that what stood at an instant stays; `due` and `step` are those of
+ * the first event of any type. The instants are those of the events, but for the two that name what they tell of.
+ */
+export interface AlertState {
+  readonly alert: string;
+  readonly step: string;
+  readonly due: number;
+  /** null: its alert.raised has not come (yet) */
+  readonly raised: { readonly at: number; readonly due: number; readonly raisedAt: number; readonly to: string } | null;
+  readonly shown: { readonly at: number; readonly shownAt: number; readonly to: string } | null;
+  readonly acknowledged: AlertMoment | null;
+  /** the latest: an alert is snoozed again and again */
+  readonly snoozed: AlertMoment | null;
+  readonly resolved: AlertMoment | null;
+  readonly retracted: AlertMoment | null;
+}
+
+export interface AlertMoment {
+  readonly at: number;
+  readonly to: string;
+}
+
 /** One unit of the subject (a currency) is `rate` units of `to`, from `date` (yyyy-mm-dd) on; heard at `at`. */
 export interface Rate {
   readonly at: number;
@@ -192,6 +217,7 @@ export const newSubject = (subject: string): SubjectState => ({
   pauses: nothing,
   touches: nothing,
   deals: nothing,
+  alerts: nothing,
   rates: nothing,
   followUp: null,
   mergedInto: null,

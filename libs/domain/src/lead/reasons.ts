@@ -50,6 +50,8 @@ export const reasons = {
   deal_reopened: 'the deal is open again',
   same_outcome: 'the same outcome again: it may name another amount and keeps the first instant',
   deal_is_closed: 'a stage of a closed deal changes no number',
+  // alerts
+  alert_told: 'somebody was told of a deadline: how late is a number of its own',
   // retractions
   takes_back: 'it takes an event back',
   nothing_to_take_back: 'no event of this identity is there yet',
