@@ -33,7 +33,7 @@ async function derived({ dataFolder }: Place): Promise<Readonly<Record<string, r
       lead: await read('lead', '*'),
       timeline: await read('timeline', '*'),
       fact: await read('fact', '*'),
-      deadline: await read('deadline', 'lead, step, due_at'),
+      deadline: await read('deadline', 'lead, step, due_at, policy, clock'),
     };
   } finally {
     await client.end();

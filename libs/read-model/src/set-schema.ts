@@ -3,6 +3,9 @@
  * `fact` keeps instants as epoch milliseconds (bigint): rows of machines for machines, cheap to write, to compare and to read exactly.
  * No index stands on a column that changes with every event.
  *
+ * `deadline.policy` and `.clock` are what, beside lead and step, names the alert: `default` or the policy.set, `lead` or the event that made
+ * the owner (as JSON of source and id).
+ *
  * `timeline` holds every version of an event that was heard; `conflict` names those that do not count (another one of the same
  * identity does). `other_subject` lists the subjects that are no lead (a rate, a spend). `lead.incomplete` is null, `parked`
  * (an event of this lead could not be read) or `fold` (its rows are the last good ones). `parked.partition` and `offset` are those of the log.
@@ -85,6 +88,8 @@ create table ${set}.deadline (
   lead text collate "C" not null,
   step text collate "C" not null,
   due_at timestamptz not null,
+  policy text collate "C" not null,
+  clock text collate "C" not null,
   written_at timestamptz not null default now()
 );
 

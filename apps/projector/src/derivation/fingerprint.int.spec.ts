@@ -10,7 +10,7 @@ const tables: Readonly<Record<string, string>> = {
   lead: '*',
   timeline: '*',
   fact: '*',
-  deadline: 'lead, step, due_at',
+  deadline: 'lead, step, due_at, policy, clock',
   conflict: '*',
   other_subject: '*',
   config_event: '*',

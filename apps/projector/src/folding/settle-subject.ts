@@ -1,3 +1,4 @@
+import { nameText } from '@leadclock/domain/alerts/identity.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
@@ -26,7 +27,13 @@ export function deriveRows(state: SubjectState, configuration: Configuration): D
   return {
     lead: summaryOf(state, configuration, view),
     facts: factsOf(state, configuration, view),
-    deadlines: deadlinesOf(state, configuration, view).map(({ step, dueAt }) => ({ lead: state.subject, step, dueAt })),
+    deadlines: deadlinesOf(state, configuration, view).map(({ step, dueAt, policy, clock }) => ({
+      lead: state.subject,
+      step,
+      dueAt,
+      policy: nameText(policy),
+      clock: nameText(clock),
+    })),
   };
 }
 

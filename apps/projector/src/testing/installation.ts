@@ -104,7 +104,7 @@ export class TestInstallation {
       lead: '*',
       timeline: '*',
       fact: '*',
-      deadline: 'lead, step, due_at',
+      deadline: 'lead, step, due_at, policy, clock',
       conflict: '*',
       other_subject: '*',
       config_event: '*',

@@ -64,8 +64,13 @@ describe('verify', () => {
       { table: 'deadline', subject: 'cleo', row: 'due', problem: 'missing' },
     ],
     [
+      'a deadline that names another policy',
+      `update set_1.deadline set policy = '{"id":"p","source":"/x"}' where lead = 'cleo'`,
+      { table: 'deadline', subject: 'cleo', row: 'due', problem: 'different', columns: ['policy'] },
+    ],
+    [
       'rows of a lead that the log does not know',
-      `insert into set_1.deadline (lead, step, due_at) values ('zoe', 'due', now())`,
+      `insert into set_1.deadline (lead, step, due_at, policy, clock) values ('zoe', 'due', now(), 'default', 'lead')`,
       { table: 'deadline', subject: 'zoe', problem: 'unexpected' },
     ],
   ])('finds %s', async (_what, plant, difference) => {

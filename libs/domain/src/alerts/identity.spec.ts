@@ -1,4 +1,4 @@
-import { type AlertIdentity, alertId } from './identity.js';
+import { type AlertIdentity, alertId, nameText } from './identity.js';
 
 const due: AlertIdentity = { lead: 'ada', policy: 'default', step: 'due', clock: 'lead', round: 1 };
 const office = { source: '/admin', id: 'p1' };
@@ -28,4 +28,9 @@ describe('the identity of an alert', () => {
     ];
     expect(new Set([due, ...others].map(alertId)).size).toBe(others.length + 1);
   });
+});
+
+it('a policy and a clock are one text each, whatever signs their events have', () => {
+  expect([nameText('default'), nameText('lead'), nameText(office)]).toEqual(['default', 'lead', '{"id":"p1","source":"/admin"}']);
+  expect(JSON.parse(nameText({ source: '/\t"ß', id: '\\𝒳' }))).toEqual({ source: '/\t"ß', id: '\\𝒳' });
 });

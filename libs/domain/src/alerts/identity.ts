@@ -29,3 +29,6 @@ export function alertId({ lead, policy, step, clock, round }: AlertIdentity): st
 
 /** Only what names it: an event would bring all that it says. */
 const named = (what: EventName | string): EventName | string => (typeof what === 'string' ? what : { source: what.source, id: what.id });
+
+/** A policy or a clock as one text, for a column: `default` and `lead`, or the canonical JSON of the event's name. */
+export const nameText = (what: PolicyName | ClockName): string => (typeof what === 'string' ? what : canonicalJson(named(what)));

@@ -5,8 +5,12 @@ export function versionsOf<T>(items: Items<T>, id: string): readonly Version<T>[
   return Object.hasOwn(items, id) ? items[id] : undefined;
 }
 
+/** What an item is set to at an instant, by the version in force; null without any. */
+export const inForce = <T>(versions: readonly Version<T>[] | undefined, at: number): T | null =>
+  versionInForce(versions, at)?.value ?? null;
+
 /** The version of an item in force at an instant: the last that has taken effect, before all of them the first; null without any. */
-export function inForce<T>(versions: readonly Version<T>[] | undefined, at: number): T | null {
+export function versionInForce<T>(versions: readonly Version<T>[] | undefined, at: number): Version<T> | null {
   if (versions === undefined || versions.length === 0) return null;
   let low = 0;
   let high = versions.length - 1;
@@ -16,7 +20,7 @@ export function inForce<T>(versions: readonly Version<T>[] | undefined, at: numb
     if (version !== undefined && version.effect <= at) low = middle;
     else high = middle - 1;
   }
-  return versions[low]?.value ?? null;
+  return versions[low] ?? null;
 }
 
 /** The latest version of an item, whatever the instant; null without any. */

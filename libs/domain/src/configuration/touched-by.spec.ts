@@ -9,8 +9,8 @@ const scope = (before: readonly Story[], after: readonly Story[]) =>
     buildConfiguration([...before, ...after].flatMap(({ events }) => events)),
   );
 const ana = (time: string, team: string, name = 'Ana') => subject('ana').tell('rep.set', time, { name, team, active: true }, { id: time });
-const policy = (time: string, answer_s: number) =>
-  subject('p').tell('policy.set', time, { order: 1, match: {}, targets: { answer_s }, steps: [] }, { id: time });
+const policy = (time: string, answer_s: number, id = time) =>
+  subject('p').tell('policy.set', time, { order: 1, match: {}, targets: { answer_s }, steps: [] }, { id });
 const office = (time: string) => subject('office').tell('calendar.set', time, { zone: 'UTC', week: {}, holidays: [] }, { id: time });
 const north = (time: string, calendar?: string) =>
   subject('north').tell('team.set', time, { name: 'North', ...(calendar !== undefined && { calendar }) }, { id: time });
@@ -39,6 +39,12 @@ describe('a change of the configuration touches', () => {
     expect(scope([policy('09:00', 300)], [policy('12:00', 60)])).toEqual({ kind: 'some', ...nobody, arrivedOrOpenSince: at('12:00') });
     expect(scope([policy('12:00', 60)], [policy('09:00', 300)])).toEqual({ kind: 'all' });
     expect(scope([], [policy('09:00', 300)])).toEqual({ kind: 'all' });
+  });
+
+  it('the leads of a policy that comes under another event with the same settings, since their deadlines name the event', () => {
+    const before = [policy('09:00', 300), policy('12:00', 300)];
+    const after = [policy('12:00', 300, 'other'), subject('p').takenBack('13:00', '12:00', { id: 'back' })];
+    expect(scope(before, after)).toEqual({ kind: 'some', ...nobody, arrivedOrOpenSince: at('12:00') });
   });
 
   it('all leads when a calendar that runs a clock changes, or which calendar a team has', () => {

@@ -1,4 +1,4 @@
-import type { CalendarSettings, Configuration, Items, TeamSettings, Version } from './configuration.js';
+import type { CalendarSettings, Configuration, Items, PolicySettings, TeamSettings, Version } from './configuration.js';
 import { versionsOf } from './in-force.js';
 
 /**
@@ -16,16 +16,15 @@ export type SweepScope =
       readonly arrivedOrOpenSince: number | null;
     };
 
+/** Whether two settings touch the same facts; of the versions that they stand in the effect is compared already. */
+type Same<T> = (a: T, b: T, of: Version<T>, other: Version<T>) => boolean;
+
 /** From when on two histories of an item differ; -Infinity: at all times, since the first version holds before itself; null: never. */
-function differSince<T>(
-  before: readonly Version<T>[] | undefined,
-  after: readonly Version<T>[] | undefined,
-  same: (a: T, b: T) => boolean,
-): number | null {
+function differSince<T>(before: readonly Version<T>[] | undefined, after: readonly Version<T>[] | undefined, same: Same<T>): number | null {
   const [was, is] = [before ?? [], after ?? []];
   for (let i = 0; i < Math.max(was.length, is.length); i += 1) {
     const [a, b] = [was[i], is[i]];
-    if (a !== undefined && b !== undefined && a.effect === b.effect && same(a.value, b.value)) continue;
+    if (a !== undefined && b !== undefined && a.effect === b.effect && same(a.value, b.value, a, b)) continue;
     if (i === 0) return Number.NEGATIVE_INFINITY;
     return Math.min(a?.effect ?? Number.POSITIVE_INFINITY, b?.effect ?? Number.POSITIVE_INFINITY);
   }
@@ -35,7 +34,7 @@ function differSince<T>(
 /** What a change from one configuration to another can touch. Names, and who is active, are read when an answer is given: they touch no fact. */
 export function sweepScope(before: Configuration, after: Configuration): SweepScope {
   if (clocksDiffer(before, after)) return { kind: 'all' };
-  const policies = changed(before.policies, after.policies, sameJson);
+  const policies = changed(before.policies, after.policies, sameEvent);
   const since = policies.length === 0 ? null : Math.min(...policies.map(({ from }) => from));
   if (since === Number.NEGATIVE_INFINITY) return { kind: 'all' };
   const reps = changed(before.reps, after.reps, (a, b) => a.team === b.team).map(({ id }) => id);
@@ -63,11 +62,7 @@ function calendarsInUse({ policies, teams }: Configuration): readonly string[] {
   return versions.flatMap(({ value }) => (value.calendar === null ? [] : [value.calendar]));
 }
 
-function changed<T>(
-  before: Items<T>,
-  after: Items<T>,
-  same: (a: T, b: T) => boolean,
-): readonly { readonly id: string; readonly from: number }[] {
+function changed<T>(before: Items<T>, after: Items<T>, same: Same<T>): readonly { readonly id: string; readonly from: number }[] {
   const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...ids].flatMap((id) => {
     const from = differSince(versionsOf(before, id), versionsOf(after, id), same);
@@ -77,3 +72,6 @@ function changed<T>(
 
 /** Settings are plain JSON made by one function, so that equal ones have equal bytes. */
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A deadline names the event of its policy: the same settings of another event are another policy. */
+const sameEvent: Same<PolicySettings> = (a, b, of, other) => of.source === other.source && of.id === other.id && sameJson(a, b);

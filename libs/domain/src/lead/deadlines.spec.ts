@@ -5,8 +5,9 @@ import { lead, type Story, subject } from '../testing/story.js';
 import { deadlinesOf } from './deadlines.js';
 import { foldSubject } from './fold-subject.js';
 
-const deadlines = (story: Story, ...configuration: readonly Story[]) =>
+const named = (story: Story, ...configuration: readonly Story[]) =>
   deadlinesOf(foldSubject(story.events).state, buildConfiguration(configuration.flatMap(({ events }) => events)));
+const deadlines = (...given: Parameters<typeof named>) => named(...given).map(({ step, dueAt }) => ({ step, dueAt }));
 const ada = lead('ada').arrived('09:00', { owner: 'ana' });
 type Step = DataOf<'policy.set'>['steps'][number];
 const step = (id: string, more: Partial<Step>): Step => ({ id, clock: 'lead', of: 'answer', notify: [], ...more });
@@ -58,5 +59,41 @@ describe('the deadlines of a lead', () => {
     expect(deadlines(ada.assigned('09:30', 'luis'), owner)).toEqual([{ step: 'owner', dueAt: at('09:35') }]);
     expect(deadlines(ada.assigned('09:30', null), owner)).toEqual([]);
     expect(deadlines(lead('ada').assigned('08:00', 'ana').arrived('09:00'), owner)).toEqual([{ step: 'owner', dueAt: at('09:05') }]);
+  });
+});
+
+describe('what names the alert of a deadline', () => {
+  const event = (id: string) => ({ source: '/story', id });
+  const names = (...given: Parameters<typeof named>) => named(...given).map(({ step: _step, dueAt: _dueAt, ...rest }) => rest);
+  const steps = policy(step('lead', { at_s: 600 }), step('owner', { clock: 'owner', at_s: 600 }));
+  const clockOf = (story: Story) => names(story, steps)[1]?.clock;
+
+  it('is the default policy and the clock of the lead when no policy matches', () => {
+    expect(names(ada)).toEqual([{ policy: 'default', clock: 'lead' }]);
+  });
+
+  it('is the event of the policy’s version in force at the arrival', () => {
+    const later = subject('p').tell('policy.set', '08:30', { order: 1, match: {}, targets: {}, steps: [] }, { id: 'e2' });
+    const tooLate = subject('p').tell('policy.set', '09:30', { order: 1, match: {}, targets: {}, steps: [] }, { id: 'e3' });
+    expect(names(ada, steps, later, tooLate)).toEqual([{ policy: event('e2'), clock: 'lead' }]);
+    expect(names(ada, steps)[0]).toEqual({ policy: event('e1'), clock: 'lead' });
+  });
+
+  it('is the event that made the owner: creation, assignment, claim or handover', () => {
+    expect(clockOf(ada)).toEqual(event('e1'));
+    expect(clockOf(ada.assigned('09:01', 'luis'))).toEqual(event('e2'));
+    expect(clockOf(ada.claimed('09:01', 'luis'))).toEqual(event('e2'));
+    expect(clockOf(ada.assigned('09:01', 'luis').handedOver('09:02', 'luis', 'rosa'))).toEqual(event('e3'));
+  });
+
+  it('stays when the owner is named again, and is another one when he gets the lead back', () => {
+    expect(clockOf(ada.assigned('09:01', 'ana'))).toEqual(event('e1'));
+    expect(clockOf(ada.assigned('09:01', 'luis').assigned('09:02', 'ana'))).toEqual(event('e3'));
+  });
+
+  it('stays when a pause moves the deadline', () => {
+    const paused = ada.paused('09:01').resumed('09:11');
+    expect(deadlines(paused, steps)).not.toEqual(deadlines(ada, steps));
+    expect(names(paused, steps)).toEqual(names(ada, steps));
   });
 });

@@ -1,3 +1,4 @@
+import type { ClockName, PolicyName } from '../alerts/identity.js';
 import type { Configuration, PolicyStep } from '../configuration/configuration.js';
 import { runClock } from './clocks.js';
 import type { SubjectState } from './lead-state.js';
@@ -8,6 +9,9 @@ import { presentAnswer } from './summary.js';
 export interface Deadline {
   readonly step: string;
   readonly dueAt: number;
+  /** with the lead and the step what names the alert of the first round (`alertId`) */
+  readonly policy: PolicyName;
+  readonly clock: ClockName;
 }
 
 /** What a policy without steps of its own tells: that the target has passed. */
@@ -28,10 +32,13 @@ export function deadlinesOf(
   if (view.closings.some(({ until }) => until === null)) return none;
   const done = { answer: presentAnswer(view) !== null, contact: isContacted(view) };
   if (done.answer && done.contact) return none;
-  const { steps } = judgement.policy.settings;
+  const { event, settings } = judgement.policy;
+  const policy = event ?? 'default';
+  const { steps } = settings;
   return (steps.length === 0 ? targetPassed : steps).flatMap((step) => {
     const dueAt = done[step.of] ? null : dueOf(state, arrivedAt, judgement, step);
-    return dueAt === null ? [] : [{ step: step.id, dueAt }];
+    const clock = step.clock === 'lead' ? 'lead' : state.ownerEvent;
+    return dueAt === null || clock === null ? [] : [{ step: step.id, dueAt, policy, clock }];
   });
 }
 

@@ -36,6 +36,7 @@ export function evolve(state: SubjectState, event: LeadclockEvent): SubjectState
   const next: Writable<SubjectState> = after === state ? { ...state } : after;
   next.events = state.events + 1;
   next.lastAt = at;
+  if (next.owners !== state.owners) next.ownerEvent = { source: event.source, id: event.id };
   if (state.knownAt === null && leadSubjectTypes.has(event.type) && !productTypes.has(event.type)) next.knownAt = at;
   return next;
 }

@@ -1,3 +1,4 @@
+import type { EventName } from '../events/identity.js';
 import type { Direction, Outcome, TouchActor, TouchChannel } from '../events/touchpoint-events.js';
 
 /**
@@ -30,6 +31,8 @@ export interface SubjectState {
   readonly owners: readonly OwnerChange[];
   /** changes of the team that the events name */
   readonly teams: readonly NamedTeam[];
+  /** the event that made the last change of owner; null: there was none */
+  readonly ownerEvent: EventName | null;
   readonly claim: ClaimState | null;
   readonly qualifications: readonly Qualification[];
   /** changes between disqualified (closed true) and not */
@@ -211,6 +214,7 @@ export const newSubject = (subject: string): SubjectState => ({
   value: null,
   owners: nothing,
   teams: nothing,
+  ownerEvent: null,
   claim: null,
   qualifications: nothing,
   verdicts: nothing,

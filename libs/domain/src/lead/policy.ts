@@ -1,7 +1,8 @@
 import { type WorkingCalendar, workingCalendar } from '../calendar/working-time.js';
-import type { Configuration, PolicyMatch, PolicySettings } from '../configuration/configuration.js';
-import { inForce, versionsOf } from '../configuration/in-force.js';
+import type { Configuration, PolicyMatch, PolicySettings, Version } from '../configuration/configuration.js';
+import { inForce, versionInForce, versionsOf } from '../configuration/in-force.js';
 import { defaultPolicy } from '../configuration/settings.js';
+import type { EventName } from '../events/identity.js';
 import type { Named, SubjectState } from './lead-state.js';
 import { cutAt, type Span } from './spans.js';
 
@@ -9,6 +10,8 @@ import { cutAt, type Span } from './spans.js';
 export interface ChosenPolicy {
   /** null: the default, since none matches */
   readonly id: string | null;
+  /** the policy.set that it stands as; null: the default */
+  readonly event: EventName | null;
   readonly settings: PolicySettings;
   /** null: always open */
   readonly calendarId: string | null;
@@ -20,7 +23,7 @@ export interface PolicySpan extends Span {
   readonly policy: ChosenPolicy;
 }
 
-const always: ChosenPolicy = { id: null, settings: defaultPolicy, calendarId: null, calendar: null };
+const always: ChosenPolicy = { id: null, event: null, settings: defaultPolicy, calendarId: null, calendar: null };
 
 /**
  * The policy of a lead: the first by `order` (then id), of the versions in force at the arrival, that matches the lead's
@@ -64,20 +67,18 @@ function choosePolicy(state: SubjectState, configuration: Configuration, arrived
   const named = state.teams[0];
   const team = named !== undefined && named.at <= asOf ? named.team : null;
   const lead = { origin: first(state.origin), channel: first(state.channel), segment: first(state.segment), team };
-  const matching = Object.entries(configuration.policies)
-    .map(([id, versions]) => ({ id, settings: inForce(versions, arrivedAt) }))
-    .filter(
-      (policy): policy is { id: string; settings: PolicySettings } => policy.settings !== null && matches(policy.settings.match, lead),
-    );
-  const chosen = matching.reduce<{ id: string; settings: PolicySettings } | null>(
-    (best, policy) => (best === null || policy.settings.order < best.settings.order ? policy : best),
-    null,
-  );
-  const settings = chosen?.settings ?? defaultPolicy;
+  let chosen: { readonly id: string; readonly version: Version<PolicySettings> } | null = null;
+  for (const [id, versions] of Object.entries(configuration.policies)) {
+    const version = versionInForce(versions, arrivedAt);
+    if (version === null || !matches(version.value.match, lead)) continue;
+    if (chosen === null || version.value.order < chosen.version.value.order) chosen = { id, version };
+  }
+  const settings = chosen?.version.value ?? defaultPolicy;
+  const event = chosen === null ? null : { source: chosen.version.source, id: chosen.version.id };
   const ofTeam = team === null ? null : (inForce(versionsOf(configuration.teams, team), arrivedAt)?.calendar ?? null);
   const calendarId = settings.calendar ?? ofTeam;
   const calendar = workingCalendar(configuration, calendarId);
-  return { id: chosen?.id ?? null, settings, calendarId: calendar === null ? null : calendarId, calendar };
+  return { id: chosen?.id ?? null, event, settings, calendarId: calendar === null ? null : calendarId, calendar };
 }
 
 function matches(match: PolicyMatch, lead: Readonly<Record<keyof PolicyMatch, string | null>>): boolean {
