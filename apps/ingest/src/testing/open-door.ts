@@ -65,7 +65,11 @@ export async function openDoor(): Promise<OpenDoor> {
   const runtime = RuntimeModule.with({ settings: parsed.settings, dataSource, eventsLog, configLog, logger, clock: () => now });
   const module = { module: TestModule, imports: [runtime, IngestModule] };
   // looks for senders that are late every 100 ms, not every 30 s
-  const adapter = new FastifyAdapter({ forceCloseConnections: true, http: { connectionsCheckingInterval: 100 } });
+  const adapter = new FastifyAdapter({
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 2_400 },
+    http: { connectionsCheckingInterval: 100 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false });
   await prepareIngest(app);
   await app.listen(0, '127.0.0.1');

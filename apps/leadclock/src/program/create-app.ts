@@ -14,6 +14,8 @@ import type { AppName } from './app-names.js';
 import { LeadclockModule } from './leadclock.module.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+/** An id has up to 200 characters, each of which an address may write as twelve. */
+const LONGEST_ID_IN_ADDRESS = 2_400;
 
 /** The program as one Nest application on Fastify: the door, the projector and the screens, as far as they are asked for. */
 export async function createApp(apps: readonly AppName[], parts: RuntimeParts): Promise<NestFastifyApplication> {
@@ -21,6 +23,7 @@ export async function createApp(apps: readonly AppName[], parts: RuntimeParts): 
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
+    routerOptions: { maxParamLength: LONGEST_ID_IN_ADDRESS },
     forceCloseConnections: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(LeadclockModule.of(apps, parts), adapter, {
