@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { LogPresence } from './append/log-presence.js';
 import { Relay } from './append/relay.js';
+import { Commands } from './commands/commands.js';
 import { Admission } from './door/admission.js';
 import { LARGEST_BODY } from './door/body.js';
 import { Door } from './door/door.js';
@@ -42,6 +43,12 @@ const doorParts: Provider[] = [
       new Relay(spool, [events, configuration], presence, logger),
   },
   {
+    provide: Commands,
+    inject: [DataSource, EVENTS_LOG, CLOCK, LOGGER, Relay],
+    useFactory: (dataSource: DataSource, { topic }: EventLog, clock: Clock, logger: Logger, relay: Relay) =>
+      new Commands({ dataSource, topic, clock, logger, onSpooled: () => relay.wake() }),
+  },
+  {
     provide: Door,
     inject: [EVENTS_LOG, CONFIG_LOG, SpoolTable, VaultTable, LogPresence, CLOCK, LOGGER, Readiness],
     useFactory: (
@@ -58,7 +65,7 @@ const doorParts: Provider[] = [
   },
 ];
 
-/** The way in: `POST /v1/events`, the import of files, JSON Schemas; hands what it accepts to the log, else to the spool. */
+/** The way in: `POST /v1/events`, people's commands, the import of files, JSON Schemas; hands what it accepts to the log, else to the spool. */
 @Module({ controllers: [SchemasController], providers: doorParts, exports: [Door, SpoolTable] })
 export class IngestModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(

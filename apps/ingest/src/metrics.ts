@@ -12,3 +12,7 @@ export const appendSeconds = histogram(
   'time until the log had a batch',
   [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 );
+export const commands = counter('leadclock_ingest_commands_total', 'commands of people that were decided, by HTTP status', [
+  'command',
+  'status',
+]);

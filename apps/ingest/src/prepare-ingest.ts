@@ -5,6 +5,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { commandRoutes } from './commands/command-routes.js';
+import { Commands } from './commands/commands.js';
+import { commandPaths } from './commands/openapi.js';
 import { Admission } from './door/admission.js';
 import { Door } from './door/door.js';
 import { type DoorRoutes, eventsRoute } from './door/door-routes.js';
@@ -30,6 +33,8 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   root.server.requestTimeout = BODY_WITHIN_MS;
   await root.register(async (scope) => eventsRoute(scope, routes));
   await root.register(async (scope) => importRoute(scope, routes));
+  const commands = app.get(Commands, { strict: false });
+  await root.register(async (scope) => commandRoutes(scope, { ...routes, commands }));
 }
 
 /** Adds the front door, which Nest does not see, to the OpenAPI document that SwaggerModule made. */
@@ -37,7 +42,7 @@ export function describeIngest(document: OpenAPIObject): OpenAPIObject {
   const { components } = document;
   return {
     ...document,
-    paths: { ...document.paths, '/v1/events': { post: postEvents } },
+    paths: { ...document.paths, '/v1/events': { post: postEvents }, ...commandPaths() },
     components: { ...components, securitySchemes: { ...components?.securitySchemes, apiKey: apiKeyScheme } },
   };
 }

@@ -12,7 +12,8 @@ const LOOK_AGAIN_MS = { empty: 5_000, waiting: 1_000 } as const;
 export class Relay {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
-  private stopped = false;
+  private stopped = true;
+  private woken = false;
   private readonly logs: ReadonlyMap<string, EventLog>;
 
   constructor(
@@ -27,6 +28,15 @@ export class Relay {
   /** Begins to look into the spool by itself, until `stop`. */
   start(): void {
     this.stopped = false;
+    this.look();
+  }
+
+  /** Looks into the spool at once: something was put there that somebody waits for. */
+  wake(): void {
+    if (this.stopped) return;
+    this.woken = true;
+    if (this.timer === null) return;
+    clearTimeout(this.timer);
     this.look();
   }
 
@@ -63,8 +73,12 @@ export class Relay {
   }
 
   private look(): void {
+    this.timer = null;
+    this.woken = false;
     this.running = this.round().then((empty) => {
       if (this.stopped) return;
+      // what was put there while this round was under way may have been missed by it
+      if (this.woken) return this.look();
       this.timer = setTimeout(() => this.look(), LOOK_AGAIN_MS[empty ? 'empty' : 'waiting']);
       this.timer.unref();
     });

@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** what this request weighs in the door's admission; 0: it was not let in */
     admitted: number;
+    /** id of the API key behind it, once that was asked for */
+    keyId: string;
   }
 }
 
@@ -30,11 +32,13 @@ const NO_KEY: Fault = {
   detail: 'an API key is needed: send the header "Authorization: Bearer lc_…"; leadclock key show prints the key',
 };
 
-/** `POST /v1/events`: the front door of every sender. */
-export function eventsRoute(scope: FastifyInstance, { door, keyring, admission, logger }: DoorRoutes): void {
+/** Asks each request of a scope for its API key, before its body takes room. */
+export function askForKey(scope: FastifyInstance, { keyring, admission }: Pick<DoorRoutes, 'keyring' | 'admission'>): void {
+  scope.decorateRequest('keyId', '');
   scope.addHook('onRequest', (request, reply, done) => {
     const decide = (caller: Caller | null) => {
       const fault = caller === null ? NO_KEY : (headerFault(request.headers) ?? admit(request, admission));
+      request.keyId = caller?.keyId ?? '';
       if (fault === null) done();
       else sendProblem(reply, fault);
     };
@@ -42,6 +46,11 @@ export function eventsRoute(scope: FastifyInstance, { door, keyring, admission, 
     if (caller instanceof Promise) caller.then(decide, done);
     else decide(caller);
   });
+}
+
+/** `POST /v1/events`: the front door of every sender. */
+export function eventsRoute(scope: FastifyInstance, { door, keyring, admission, logger }: DoorRoutes): void {
+  askForKey(scope, { keyring, admission });
   answerFaults(scope, admission, logger, readerFault);
   readBytes(scope, CONTENT_TYPES, LARGEST_BODY);
   scope.post('/v1/events', async (request: FastifyRequest<{ Body: Buffer | undefined }>, reply) => {

@@ -1,7 +1,8 @@
 import { CONTENT_TYPES } from './body.js';
 import type { ProblemStatus } from './problem.js';
 
-type Schema = Record<string, unknown>;
+/** A JSON Schema. */
+export type Schema = Record<string, unknown>;
 
 const event: Schema = {
   type: 'object',
@@ -42,13 +43,14 @@ const outcome: Schema = {
   },
 };
 
-const problem: Schema = {
+/** A problem document. */
+export const problem: Schema = {
   type: 'object',
   description: 'RFC 9457',
   properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' } },
 };
 
-const WHEN: Readonly<Record<Exclude<ProblemStatus, 500>, string>> = {
+const WHEN: Readonly<Record<Exclude<ProblemStatus, 404 | 409 | 422 | 500>, string>> = {
   400: 'not JSON, or no event was taken (then with accepted and rejected)',
   401: 'no API key, or a wrong one',
   413: 'more than 1 MiB or 1,000 events',

@@ -1,13 +1,16 @@
 import type { FastifyReply } from 'fastify';
 import { refused } from '../metrics.js';
 
-export type ProblemStatus = 400 | 401 | 413 | 415 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 const TITLES: Readonly<Record<ProblemStatus, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
+  404: 'Not Found',
+  409: 'Conflict',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',

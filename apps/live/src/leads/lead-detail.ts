@@ -26,6 +26,8 @@ export interface LeadDetail {
   readonly state: Json;
   readonly clocks: Json;
   readonly policy: Json | null;
+  /** the event that assigned it last: what a claim of it names */
+  readonly assignment: ExplainedLead['assignment'];
   /** what decided the present state: the events that count for its clocks, in order */
   readonly why: readonly TimelineEvent[];
 }
@@ -71,6 +73,7 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
     state: snakeFields(state),
     clocks: clocksOf(explained.clocks),
     policy: explained.policy === null ? null : snakeFields(explained.policy),
+    assignment: explained.assignment,
     why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
   };
 }

@@ -10,6 +10,7 @@ import { explainTouch } from './explain-touch.js';
 import { foldSubject } from './fold-subject.js';
 import { newSubject, type SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
+import { lastAssignment } from './owners.js';
 import { because, notBecause, type Reason } from './reasons.js';
 import { retractedKeys } from './retractions.js';
 import { covers } from './spans.js';
@@ -52,6 +53,8 @@ export interface ExplainedLead {
   readonly clocks: ExplainedClocks;
   /** null: the lead has not arrived */
   readonly policy: ExplainedPolicy | null;
+  /** the event that assigned it last, which a claim names; null: none */
+  readonly assignment: { readonly source: string; readonly id: string } | null;
   readonly timeline: readonly ExplainedEvent[];
 }
 
@@ -88,6 +91,7 @@ export function explainLead(events: readonly LeadclockEvent[], configuration: Co
             calendar: policy.calendarId,
             ...policy.settings.counts,
           },
+    assignment: lastAssignment(state),
     timeline,
   };
 }

@@ -1,6 +1,7 @@
 import { at } from '../testing/clock-time.js';
 import { lead, type Story } from '../testing/story.js';
 import { foldSubject } from './fold-subject.js';
+import { lastAssignment } from './owners.js';
 
 const ownersOf = (story: Story) => foldSubject(story.events).state.owners.map((change) => [change.at, change.owner]);
 
@@ -57,6 +58,20 @@ describe('owners', () => {
   it('a claim dated before its assignment, by a clock behind ours, is not turned over by it', () => {
     const story = lead('ada').arrived('09:00').claimed('09:01', 'luis', 'e3').assigned('09:02', 'ana').claimed('09:03', 'rosa');
     expect(ownersOf(story)).toEqual([[at('09:01'), 'luis']]);
+  });
+
+  it('a claim that names the lead.created holds against one that was dated before it and names none', () => {
+    const story = lead('ada').arrived('09:00').claimed('09:01', 'ana').claimed('09:02', 'luis', 'e1');
+    expect(ownersOf(story).at(-1)).toEqual([at('09:02'), 'luis']);
+    expect(ownersOf(lead('bob').arrived('09:00').claimed('09:01', 'luis', 'e1').claimed('09:02', 'ana'))).toEqual([[at('09:01'), 'luis']]);
+  });
+
+  it('the last assignment is the latest event that assigned the lead: its creation, then each lead.assigned, not a claim', () => {
+    const last = (story: Story) => lastAssignment(foldSubject(story.events).state);
+    const arrived = lead('ada').arrived('09:00');
+    expect(last(arrived.claimed('09:01', 'ana'))).toEqual({ source: '/story', id: 'e1' });
+    expect(last(arrived.assigned('09:01', null))).toEqual({ source: '/story', id: 'e2' });
+    expect(last(lead('bob').called('09:00', 'ana'))).toBeNull();
   });
 
   it('teams are those that lead.created and lead.assigned name', () => {

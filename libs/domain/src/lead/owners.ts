@@ -44,6 +44,14 @@ export function assigned(state: Owned, assignment: string, owner: string | null,
   };
 }
 
+/** The event that assigned the lead last, lead.created among them: what a claim names. null: it was never assigned. */
+export function lastAssignment({ claim }: Pick<SubjectState, 'claim'>): { readonly source: string; readonly id: string } | null {
+  const key = claim?.assignments.at(-1);
+  if (key === undefined) return null;
+  const end = key.indexOf('\u0000');
+  return { source: key.slice(0, end), id: key.slice(end + 1) };
+}
+
 /** Naming the present owner again is no change of owner. */
 function ownersAfter(owners: readonly OwnerChange[], owner: string | null, { at, order }: Moment): readonly OwnerChange[] {
   const present = owners.at(-1)?.owner ?? null;

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** A record on its way to the log. */
 export interface SpooledRecord {
@@ -23,17 +23,22 @@ interface Row {
   value: string;
 }
 
+/** Puts records into the spool within the caller's transaction: they are sent once it has committed, or never were. */
+export async function putIntoSpool(em: DataSource | EntityManager, records: readonly SpooledRecord[]): Promise<void> {
+  await em.query('insert into spool (topic, key, value) select * from unnest($1::text[], $2::text[], $3::text[])', [
+    records.map((record) => record.topic),
+    records.map((record) => record.key),
+    records.map((record) => record.value),
+  ]);
+}
+
 /** Where accepted events wait while the log is away. */
 export class SpoolTable {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Resolves once all are durable. */
-  async put(records: readonly SpooledRecord[]): Promise<void> {
-    await this.dataSource.query('insert into spool (topic, key, value) select * from unnest($1::text[], $2::text[], $3::text[])', [
-      records.map((record) => record.topic),
-      records.map((record) => record.key),
-      records.map((record) => record.value),
-    ]);
+  put(records: readonly SpooledRecord[]): Promise<void> {
+    return putIntoSpool(this.dataSource, records);
   }
 
   async depth(): Promise<SpoolDepth> {

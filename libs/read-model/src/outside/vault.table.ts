@@ -1,5 +1,5 @@
 import type { Contact, Personal } from '@leadclock/domain/events/personal.js';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** What one event says about a person in its own words: never in the log, only here. */
 export interface PersonalRecord {
@@ -29,9 +29,9 @@ select subject, source, id, note, to_timestamp(at / 1000.0)
 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::float8[]) as given(subject, source, id, note, at)
 on conflict (subject, source, id) do nothing`;
 
-/** The only tables with personal data besides people's accounts. */
+/** The only tables with personal data besides people's accounts. On an EntityManager it writes within that transaction. */
 export class VaultTable {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: DataSource | EntityManager) {}
 
   /** Resolves once all is durable. What it rejects with never holds the data. */
   async put(records: readonly PersonalRecord[]): Promise<void> {
@@ -46,7 +46,7 @@ export class VaultTable {
   }
 }
 
-async function putContacts(dataSource: DataSource, records: readonly PersonalRecord[]): Promise<void> {
+async function putContacts(dataSource: DataSource | EntityManager, records: readonly PersonalRecord[]): Promise<void> {
   // in one order, so that two requests about the same leads wait for each other and never both for the other
   const given = records.filter((record) => record.personal.contact !== undefined).sort(bySubject);
   if (given.length === 0) return;
@@ -64,7 +64,7 @@ async function putContacts(dataSource: DataSource, records: readonly PersonalRec
   ]);
 }
 
-async function putNotes(dataSource: DataSource, records: readonly PersonalRecord[]): Promise<void> {
+async function putNotes(dataSource: DataSource | EntityManager, records: readonly PersonalRecord[]): Promise<void> {
   const given = records.filter((record) => record.personal.notes !== undefined).sort(bySubject);
   if (given.length === 0) return;
   await dataSource.query(PUT_NOTE, [

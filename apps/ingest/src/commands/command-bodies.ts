@@ -1,0 +1,29 @@
+import { EventId, EventSource, RepId } from '@leadclock/domain/events/ids.js';
+import { Instant } from '@leadclock/domain/events/instant.js';
+import { Note } from '@leadclock/domain/events/text.js';
+import { directions, Outcome, TouchChannel } from '@leadclock/domain/events/touchpoint-events.js';
+import { z } from 'zod';
+
+const EventName = z.strictObject({ source: EventSource, id: EventId });
+
+/** What each command is told, in its body. Until people have accounts `rep` says whose command it is. */
+export const commandBodies = {
+  /** `assignment`: the one that the rep's page showed; left out: the one that we know */
+  claim: z.strictObject({ rep: RepId, assignment: EventName.nullable().optional() }),
+  release: z.strictObject({ rep: RepId }),
+  touchpoints: z.strictObject({
+    rep: RepId,
+    channel: TouchChannel,
+    direction: z.enum(directions),
+    outcome: Outcome,
+    note: Note.optional(),
+    at: Instant.optional(),
+  }),
+  undo: z.strictObject({ rep: RepId, event: EventName }),
+} as const;
+
+export type CommandName = keyof typeof commandBodies;
+export type BodyOf<C extends CommandName> = z.output<(typeof commandBodies)[C]>;
+
+/** A command as it was asked for: checked, but not yet whether its lead allows it. */
+export type Asked = { [C in CommandName]: { readonly command: C; readonly body: BodyOf<C> } }[CommandName];

@@ -1,0 +1,85 @@
+import { isUtf8 } from 'node:buffer';
+import { subjectProblem } from '@leadclock/domain/events/ids.js';
+import { problemOf } from '@leadclock/domain/events/problem.js';
+import { textProblem } from '@leadclock/domain/events/text.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { readerFault } from '../door/body.js';
+import { answerFaults, askForKey, type DoorRoutes, readBytes, release } from '../door/door-routes.js';
+import { type Fault, sendProblem } from '../door/problem.js';
+import { commands as counted } from '../metrics.js';
+import { type Asked, type CommandName, commandBodies } from './command-bodies.js';
+import { type Commands, type Decided, NO_LEAD, type Sent } from './commands.js';
+
+/** A note has 10,000 characters at most. */
+const LARGEST_COMMAND = 64 * 1024;
+const ALLOWED = 'send application/json, one object';
+
+interface CommandRoutes extends Pick<DoorRoutes, 'keyring' | 'admission' | 'logger'> {
+  readonly commands: Commands;
+}
+
+type CommandRequest = FastifyRequest<{ Body: Buffer | undefined; Params: { lead: string } }>;
+
+/** `POST /v1/leads/:lead/claim` and its like: what people do with a lead. */
+export function commandRoutes(scope: FastifyInstance, { commands, keyring, admission, logger }: CommandRoutes): void {
+  askForKey(scope, { keyring, admission });
+  answerFaults(scope, admission, logger, (code) => readerFault(code, LARGEST_COMMAND, ALLOWED));
+  readBytes(scope, ['application/json'], LARGEST_COMMAND);
+  const route = (command: CommandName, read: (body: unknown) => Asked | Fault) =>
+    scope.post(`/v1/leads/:lead/${command}`, async (request: CommandRequest, reply) => {
+      const sent = sentIn(request, read);
+      const decided = 'detail' in sent ? sent : await commands.decide(sent);
+      release(request, admission);
+      return answerCommand(reply, command, decided);
+    });
+  route('claim', (body) => parsed(commandBodies.claim, body, (read) => ({ command: 'claim', body: read })));
+  route('release', (body) => parsed(commandBodies.release, body, (read) => ({ command: 'release', body: read })));
+  route('touchpoints', (body) => parsed(commandBodies.touchpoints, body, (read) => ({ command: 'touchpoints', body: read })));
+  route('undo', (body) => parsed(commandBodies.undo, body, (read) => ({ command: 'undo', body: read })));
+}
+
+function sentIn({ headers, body, params, keyId }: CommandRequest, read: (body: unknown) => Asked | Fault): Sent | Fault {
+  const key = idempotencyKey(headers['idempotency-key']);
+  if (typeof key !== 'string') return key;
+  const asked = askedOf(body, read);
+  if ('detail' in asked) return asked;
+  return subjectProblem(params.lead) === null ? { ...asked, lead: params.lead, person: `key:${keyId}`, key } : NO_LEAD;
+}
+
+function idempotencyKey(header: string | string[] | undefined): string | Fault {
+  const allowed = 'give 1 to 100 characters, new for each command, such as a UUID';
+  if (header === undefined) return { status: 400, detail: `the header Idempotency-Key is missing; ${allowed}` };
+  return typeof header === 'string' && textProblem(header, 100) === null
+    ? header
+    : { status: 400, detail: `the header Idempotency-Key cannot be used; ${allowed}` };
+}
+
+function askedOf(body: Buffer | undefined, read: (body: unknown) => Asked | Fault): Asked | Fault {
+  if (body === undefined || body.length === 0) return { status: 400, detail: `the body is empty; ${ALLOWED}` };
+  if (!isUtf8(body)) return { status: 400, detail: 'the body is not UTF-8' };
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    return { status: 400, detail: 'the body is not valid JSON' };
+  }
+  return read(value);
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown, asked: (read: T) => Asked): Asked | Fault {
+  const read = schema.safeParse(body);
+  if (read.success) return asked(read.data);
+  const { path, problem } = problemOf(read.error, schema, body, '$');
+  return { status: 400, detail: `${path} ${problem}` };
+}
+
+const Members = z.looseObject({ problem: z.string() });
+
+function answerCommand(reply: FastifyReply, command: CommandName, decided: Decided | Fault): FastifyReply {
+  if ('detail' in decided) return sendProblem(reply, decided);
+  counted.inc({ command, status: String(decided.status) });
+  if (decided.status === 202) return reply.code(202).header('content-type', 'application/json; charset=utf-8').send(decided.answer);
+  const members = Members.parse(JSON.parse(decided.answer));
+  return sendProblem(reply, { status: 409, detail: members.problem }, members);
+}

@@ -1,0 +1,2 @@
+/** Source of every event that a person's command wrote. */
+export const SOURCE = '/leadclock/commands';

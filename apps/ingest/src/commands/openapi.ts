@@ -1,0 +1,87 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { problem, type Schema } from '../door/openapi.js';
+import { type CommandName, commandBodies } from './command-bodies.js';
+
+const SUMMARIES: Readonly<Record<CommandName, string>> = {
+  claim: 'takes a lead; of two who try, one wins and the other is told who and when',
+  release: 'gives a lead back to the pool',
+  touchpoints: 'logs a touch, such as a call',
+  undo: 'takes back a touch that this rep logged',
+};
+
+const instant: Schema = { type: 'string', format: 'date-time' };
+const done: Schema = {
+  type: 'object',
+  required: ['event', 'at'],
+  properties: {
+    event: { type: 'object', description: 'undo takes it', properties: { source: { type: 'string' }, id: { type: 'string' } } },
+    at: instant,
+  },
+};
+const refused: Schema = {
+  allOf: [
+    problem,
+    {
+      type: 'object',
+      properties: {
+        problem: { type: 'string' },
+        reason: {
+          type: 'string',
+          enum: ['claimed', 'reassigned', 'given_back', 'not_yours', 'answered', 'closed', 'merged', 'erased', 'taken_back'],
+        },
+        rep: { type: ['string', 'null'], description: 'who was first, or has it' },
+        at: { ...instant, type: ['string', 'null'] },
+      },
+    },
+  ],
+};
+
+const problemOf = (description: string, schema: Schema = problem) => ({
+  description,
+  content: { 'application/problem+json': { schema } },
+});
+
+const bodySchema = (command: CommandName): Schema => ({
+  ...z.toJSONSchema(commandBodies[command], { io: 'input', unrepresentable: 'any' }),
+});
+
+const operation = (command: CommandName) => ({
+  tags: ['commands'],
+  operationId: `${command}Lead`,
+  summary: SUMMARIES[command],
+  description: 'Decided once for each Idempotency-Key, kept for 24 hours: the same command under the same key gets the same answer.',
+  security: [{ apiKey: [] }],
+  parameters: [
+    { name: 'lead', in: 'path' as const, required: true, schema: { type: 'string' } },
+    {
+      name: 'Idempotency-Key',
+      in: 'header' as const,
+      required: true,
+      description: 'new for each command, such as a UUID',
+      schema: { type: 'string', minLength: 1, maxLength: 100 },
+    },
+  ],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: bodySchema(command) } },
+  },
+  responses: {
+    202: { description: 'done, durably', content: { 'application/json': { schema: done } } },
+    400: problemOf('no Idempotency-Key, or a body that is wrong; detail names the field'),
+    401: problemOf('no API key, or a wrong one'),
+    404: problemOf('there is no such lead, or no such touchpoint'),
+    409: problemOf('the lead does not allow it; reason, rep and at say why', refused),
+    413: problemOf('more than 64 KiB'),
+    415: problemOf('another content type than application/json'),
+    422: problemOf('the key was used for another command'),
+    429: problemOf('too much on its way in; Retry-After says when'),
+    503: problemOf('the database does not answer; Retry-After says when'),
+  },
+});
+
+/** The commands as OpenAPI describes paths. */
+export function commandPaths(): OpenAPIObject['paths'] {
+  const names: readonly CommandName[] = ['claim', 'release', 'touchpoints', 'undo'];
+  return Object.fromEntries(names.map((command) => [`/v1/leads/{lead}/${command}`, { post: operation(command) }]));
+}

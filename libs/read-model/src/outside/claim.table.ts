@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+
+/** Names an event: that of an assignment. Both are empty for a lead that nobody was ever assigned. */
+export interface EventName {
+  readonly source: string;
+  readonly id: string;
+}
+
+/** Who won an assignment of a lead. */
+export interface ClaimRow {
+  readonly rep: string;
+  /** id of the event that says so */
+  readonly event: string;
+  /** epoch ms */
+  readonly at: number;
+  /** the lead was given back; it is claimed anew under the assignment that this made */
+  readonly released: boolean;
+}
+
+interface Claimed extends Pick<ClaimRow, 'rep' | 'event' | 'at'> {
+  readonly lead: string;
+  readonly assignment: EventName;
+}
+
+const values = ({ lead, assignment, rep, event, at }: Claimed) => [lead, assignment.source, assignment.id, rep, event, at];
+
+/** Claims an assignment, after waiting for others that are at it; false: somebody has it. */
+export async function insertClaim(em: EntityManager, claim: Claimed): Promise<boolean> {
+  const won = await em.query<unknown[]>(
+    `insert into claim (lead, source, id, rep, event, at, released) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), false)
+     on conflict do nothing returning lead`,
+    values(claim),
+  );
+  return won.length > 0;
+}
+
+/** Says that an assignment was given back, claimed before or not: nobody can claim it any more. False: it had been given back already. */
+export async function releaseAssignment(em: EntityManager, release: Claimed): Promise<boolean> {
+  const given = await em.query<unknown[]>(
+    `insert into claim (lead, source, id, rep, event, at, released) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), true)
+     on conflict (lead, source, id) do update set released = true where not claim.released returning lead`,
+    values(release),
+  );
+  return given.length > 0;
+}
+
+/** Who has an assignment; the row is locked for this transaction. */
+export async function lockedClaim(em: EntityManager, lead: string, { source, id }: EventName): Promise<ClaimRow | null> {
+  const [row] = await em.query<ClaimRow[]>(
+    `select rep, event, (extract(epoch from at) * 1000)::bigint as at, released from claim
+     where lead = $1 and source = $2 and id = $3 for update`,
+    [lead, source, id],
+  );
+  return row ?? null;
+}

@@ -1,0 +1,76 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** A command under its key. `person`: whose key it is; two people may use the same. */
+export interface KeyedCommand {
+  readonly person: string;
+  readonly key: string;
+  /** of all that was asked for: the same key with another digest is another command */
+  readonly digest: string;
+  readonly command: string;
+  readonly lead: string;
+  readonly rep: string;
+  /** id of the event that it writes */
+  readonly event: string;
+  /** epoch ms */
+  readonly at: number;
+}
+
+/** What was answered to a key. */
+export interface KeptAnswer {
+  readonly digest: string;
+  readonly status: number;
+  readonly answer: string;
+}
+
+const DAY_MS = 86_400_000;
+/** Each command takes away a few old ones, so that nobody has to sweep. */
+const SWEPT_AT_ONCE = 10;
+
+/** What was answered to this key; null: it is new. */
+export async function keptAnswer(
+  from: DataSource | EntityManager,
+  { person, key }: Pick<KeyedCommand, 'person' | 'key'>,
+): Promise<KeptAnswer | null> {
+  const [row] = await from.query<KeptAnswer[]>('select digest, status, answer from idempotency where person = $1 and key = $2', [
+    person,
+    key,
+  ]);
+  return row ?? null;
+}
+
+/** Takes the key for this transaction, after waiting for another that has it; false: it was used. `keepAnswer` must follow. */
+export async function takeKey(em: EntityManager, command: KeyedCommand): Promise<boolean> {
+  const { person, key, digest, lead, rep, event, at } = command;
+  await em.query(
+    `delete from idempotency where (person, key) in
+       (select person, key from idempotency where at < to_timestamp($1 / 1000.0) order by at limit ${SWEPT_AT_ONCE} for update skip locked)`,
+    [at - DAY_MS],
+  );
+  const taken = await em.query<unknown[]>(
+    `insert into idempotency (person, key, digest, command, lead, rep, event, status, answer, at)
+     values ($1, $2, $3, $4, $5, $6, $7, 0, '', to_timestamp($8 / 1000.0)) on conflict do nothing returning key`,
+    [person, key, digest, command.command, lead, rep, event, at],
+  );
+  return taken.length > 0;
+}
+
+/** Keeps the answer beside the key that this transaction has taken. */
+export async function keepAnswer(
+  em: EntityManager,
+  { person, key }: Pick<KeyedCommand, 'person' | 'key'>,
+  { status, answer }: Pick<KeptAnswer, 'status' | 'answer'>,
+): Promise<void> {
+  await em.query('update idempotency set status = $3, answer = $4 where person = $1 and key = $2', [person, key, status, answer]);
+}
+
+/** Who wrote an event by a command within the last day, before the read model may know of it; null: nobody. */
+export async function writerOf(
+  em: EntityManager,
+  { lead, command, event }: Pick<KeyedCommand, 'lead' | 'command' | 'event'>,
+): Promise<string | null> {
+  const [row] = await em.query<{ rep: string }[]>(
+    'select rep from idempotency where event = $1 and lead = $2 and command = $3 and status = 202',
+    [event, lead, command],
+  );
+  return row?.rep ?? null;
+}
