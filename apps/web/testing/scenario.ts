@@ -46,6 +46,11 @@ export function liveWall({ name, locale }: Site): WallState {
       { rank: 5, rep: 'Mark', medianSeconds: 190, answered: 7 },
     ],
     news: [{ id: 'news-1', rep: 'Ana', lead: 'Carlos M.', seconds: 72, at: PICTURE_TIME - 2 * MINUTE }],
+    funnel: [],
+    distribution: [],
+    wins: [],
+    alerts: [],
+    demo: false,
     setup: { anyLead: true, source: { name: 'Website', since: PICTURE_TIME - 12 * MINUTE } },
     pending: null,
   };

@@ -14,6 +14,11 @@ export const emptyWall = (): WallState => ({
   waiting: [],
   fastest: [],
   news: [],
+  funnel: [],
+  distribution: [],
+  wins: [],
+  alerts: [],
+  demo: false,
   setup: { anyLead: false, source: null },
   pending: null,
 });

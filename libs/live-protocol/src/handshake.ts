@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const PROTOCOL = 1;
+
+const text = z.string().min(1).max(200);
+
+/**
+ * What a page says of itself when it connects (socket.io's `auth`). The server chooses the streams: a wall gets `wall`, a rep `floor` and
+ * `rep:<id>`, a manager `team` or `team:<id>`. Nothing said: a wall.
+ */
+export const Handshake = z.discriminatedUnion('view', [
+  z.object({ protocol: z.literal(PROTOCOL), view: z.literal('wall') }),
+  z.object({ protocol: z.literal(PROTOCOL), view: z.literal('rep'), rep: text }),
+  z.object({ protocol: z.literal(PROTOCOL), view: z.literal('team'), team: text.nullable() }),
+]);
+export type Handshake = z.infer<typeof Handshake>;
+
+/** Why a page was not let in: `connect_error` carries it as `data`. */
+export interface Refusal {
+  readonly reason: 'unauthorized' | 'protocol' | 'view';
+  readonly problem: string;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { EventName, QueueLead } from './queue-lead.js';
+
+export const repStream = (rep: string): string => `rep:${rep}`;
+
+/** A rep's own part: leads of his that the floor's list may leave out, and his day. `leads` is keyed. */
+export const RepState = z.object({
+  /** null: nobody has that id (any more) */
+  me: z.object({ rep: z.string(), name: z.string(), team: z.string().nullable(), active: z.boolean() }).nullable(),
+  /** his leads that wait, by id: at most the 100 that came first and the 100 that came last */
+  leads: z.record(z.string(), QueueLead),
+  today: z.object({
+    answered: z.number().int(),
+    medianSeconds: z.number().nullable(),
+    p90Seconds: z.number().nullable(),
+    inTarget: z.object({ value: z.number().nullable(), n: z.number().int() }),
+  }),
+  /** his answers of today, the latest 200, in the order of time: when, and after how long */
+  answers: z.array(z.object({ lead: z.string(), at: z.number().int(), seconds: z.number(), late: z.boolean() })),
+  /** the touch he logged last, which he may take back; null: none in the last minutes */
+  lastTouch: z
+    .object({
+      event: EventName,
+      lead: z.string(),
+      name: z.string(),
+      channel: z.string(),
+      outcome: z.string().nullable(),
+      at: z.number().int(),
+    })
+    .nullable(),
+  pending: z.string().nullable(),
+});
+export type RepState = z.infer<typeof RepState>;
+
+export const keyedOfRep = ['leads'] as const;
