@@ -112,6 +112,9 @@ describe('leads over HTTP', () => {
     expect(await found('owner=ana&team=south')).toEqual(['eve']);
     expect(await found('origin=null')).toEqual(['bob', 'cy', 'dee', 'eve']);
     expect(await found('origin=web,null&owner=null')).toEqual(['bob', 'cy']);
+    expect(await found('lead=cy&lead=ada&lead=no-such')).toEqual(['ada', 'cy']);
+    expect(await found('lead=cy,ada')).toEqual([]);
+    expect(await found('lead=cy&lead=ada&state=late')).toEqual(['ada']);
   });
 
   it('come in pages', async () => {

@@ -23,6 +23,12 @@ export class LeadsController {
   @ApiOperation({ summary: 'leads by state, owner, team, origin, campaign, channel, segment, product' })
   @ApiQuery({ name: 'state', enum: leadStates, required: false })
   @ApiQuery({ name: 'owner', required: false, description: 'a rep, several separated by commas, or null; the other attributes likewise' })
+  @ApiQuery({
+    name: 'lead',
+    required: false,
+    isArray: true,
+    description: 'only these leads: an id, the parameter again for each further one',
+  })
   @Paged()
   @ApiOkResponse({ description: 'as_of, leads, and next: the cursor of the next page, null on the last' })
   @ApiBadRequestResponse({ description: '{problem, parameter, allowed}' })

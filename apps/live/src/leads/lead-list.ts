@@ -24,7 +24,7 @@ export interface LeadPage {
 }
 
 const Cursor = z.strictObject({ now: z.int(), order: z.int(), lead: z.string() });
-const parameters: readonly string[] = ['state', 'limit', 'cursor', ...leadFilterColumns];
+const parameters: readonly string[] = ['state', 'lead', 'limit', 'cursor', ...leadFilterColumns];
 
 /** Leads by state, owner, team and the like. Of a person it shows first name and initial at most. */
 export async function leadList(dataSource: DataSource, params: Params, here: Here): Promise<Answered<LeadPage>> {
@@ -40,7 +40,7 @@ export async function leadList(dataSource: DataSource, params: Params, here: Her
   if (!after.ok) return after;
   const now = after.body?.now ?? here.now;
   const found = await inSnapshot(dataSource, (snapshot) =>
-    listLeads(snapshot, { state, now, filters: filtersOf(params), after: after.body, limit: limit.body + 1 }),
+    listLeads(snapshot, { state, now, filters: filtersOf(params), leads: leadsOf(params), after: after.body, limit: limit.body + 1 }),
   );
   const page = found.slice(0, limit.body);
   const names = await new NameBook(dataSource).namesOf(page.map(({ line }) => line.lead));
@@ -60,6 +60,9 @@ export async function leadList(dataSource: DataSource, params: Params, here: Her
 function listedLead({ lead, ...line }: LeadLine, name: string | null): ListedLead {
   return { lead, name, ...snakeFields(line) };
 }
+
+/** Ids stand one a parameter: a comma may be part of one. */
+const leadsOf = ({ lead }: Params): readonly string[] | null => (lead === undefined ? null : [lead].flat());
 
 function filtersOf(params: Params): Partial<Record<LeadFilterColumn, readonly (string | null)[]>> {
   const filters: Partial<Record<LeadFilterColumn, readonly (string | null)[]>> = {};

@@ -37,6 +37,8 @@ export interface LeadListing {
   readonly state: LeadState;
   readonly now: number;
   readonly filters: Readonly<Partial<Record<LeadFilterColumn, readonly (string | null)[]>>>;
+  /** only these; null: whichever */
+  readonly leads: readonly string[] | null;
   /** begins after this lead; `order` is its place as the list sorts */
   readonly after: { readonly order: number; readonly lead: string } | null;
   readonly limit: number;
@@ -76,6 +78,7 @@ export async function listLeads({ em, set }: Snapshot, listing: LeadListing): Pr
   const conditions = [
     inState(listing.state, `to_timestamp(${whole(listing.now)} / 1000.0)`),
     ...Object.entries(listing.filters).map(([column, values]) => oneOf(column, values)),
+    ...(listing.leads === null ? [] : [oneOf('subject', listing.leads)]),
     ...(after === null ? [] : [`(${order}, subject) > (${whole(after.order)}, ${literal(after.lead)})`]),
   ];
   const rows = await em.query<(LeadLine & { order: number })[]>(
