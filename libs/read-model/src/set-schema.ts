@@ -128,6 +128,7 @@ alter table ${set}.deadline add primary key (lead, step);
 export function setIndexes(set: string): string {
   return `
 create index fact_by_place on ${set}.fact (kind, at);
+create index deadline_by_id on ${set}.deadline (id);
 create index timeline_by_recorded on ${set}.timeline (recorded_at);
 create index parked_by_subject on ${set}.parked (subject) where subject is not null;
 `;

@@ -1,7 +1,8 @@
 import { Installation0001 } from './0001-installation.js';
 import { Outside0002 } from './0002-outside.js';
 import { Derivation0003 } from './0003-derivation.js';
+import { Alerts0004 } from './0004-alerts.js';
 import { Commands0005 } from './0005-commands.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
-export const migrations = [Installation0001, Outside0002, Derivation0003, Commands0005];
+export const migrations = [Installation0001, Outside0002, Derivation0003, Alerts0004, Commands0005];

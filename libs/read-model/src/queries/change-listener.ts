@@ -12,6 +12,8 @@ export class ChangeListener {
   constructor(
     private readonly url: string,
     private readonly onChange: () => void,
+    /** what is listened to: changes of the read model, or those of alerts too */
+    private readonly channels: readonly string[] = [CHANGE_CHANNEL],
   ) {}
 
   /** Begins to listen; a database that is away is tried again until `stop`. */
@@ -24,7 +26,7 @@ export class ChangeListener {
     this.client = client;
     try {
       await client.connect();
-      await client.query(`listen ${CHANGE_CHANNEL}`);
+      for (const channel of this.channels) await client.query(`listen ${channel}`);
       this.onChange();
     } catch {
       this.startLater(client);

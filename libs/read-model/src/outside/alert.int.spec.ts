@@ -1,0 +1,131 @@
+import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
+import { until } from '@leadclock/runtime/testing/until.js';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../data-source.js';
+import { openInstallation } from '../installation.js';
+import { migrate } from '../migrate.js';
+import { alertById, alertLane, alertsSince, openAlerts } from '../queries/alerts.query.js';
+import { ChangeListener } from '../queries/change-listener.js';
+import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, type NewAlert, raiseAlerts } from './alert.table.js';
+
+const DUE = Date.UTC(2026, 10, 2, 9, 5);
+const alert = (id: string, more: Partial<NewAlert> = {}): NewAlert => ({
+  id,
+  lead: `lead-${id}`,
+  step: 'due',
+  dueAt: DUE,
+  raisedAt: DUE + 7,
+  rep: 'ana',
+  unconfirmed: false,
+  ...more,
+});
+
+describe('the table of alerts', () => {
+  let dataSource: DataSource;
+  let url: string;
+  beforeEach(async () => {
+    url = await freshDatabase();
+    dataSource = await createDataSource(url).initialize();
+    await migrate(dataSource);
+    await openInstallation(dataSource, { partitions: 4 });
+  });
+  afterEach(() => dataSource.destroy());
+  const raise = (...alerts: readonly NewAlert[]) => dataSource.transaction((em) => raiseAlerts(em, alerts));
+
+  it('holds nothing at first', async () => {
+    expect(await openAlerts(dataSource.manager)).toEqual([]);
+    expect(await alertsSince(dataSource.manager, 0)).toEqual({ changeNo: 0, rows: [] });
+    expect(await alertById(dataSource.manager, 'a')).toBeNull();
+  });
+
+  it('raises an alert once, whoever tries: the loser is told that it was not his', async () => {
+    const [first, second] = await Promise.all([raise(alert('a'), alert('b')), raise(alert('b'), alert('a', { rep: 'luis' }))]);
+    expect([...(first ?? []), ...(second ?? [])].toSorted()).toEqual(['a', 'b']);
+    expect(await openAlerts(dataSource.manager)).toHaveLength(2);
+  });
+
+  it('says of an alert what there is to say, with the team that its lead has', async () => {
+    await raise(alert('a', { rep: null, unconfirmed: true }));
+    expect(await alertById(dataSource.manager, 'a')).toEqual({
+      id: 'a',
+      lead: 'lead-a',
+      step: 'due',
+      dueAt: DUE,
+      raisedAt: DUE + 7,
+      rep: null,
+      team: null,
+      unconfirmed: true,
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+      endedAt: null,
+      ended: null,
+      changeNo: 1,
+    });
+  });
+
+  it('ends an open alert once, and keeps how', async () => {
+    await raise(alert('a'), alert('b'));
+    const end = (ended: 'resolved' | 'retracted', at: number) => dataSource.transaction((em) => endAlerts(em, [{ id: 'a', ended }], at));
+    expect(await end('retracted', DUE + 1_000)).toEqual(new Set(['a']));
+    expect(await end('resolved', DUE + 2_000)).toEqual(new Set());
+    expect(await alertById(dataSource.manager, 'a')).toMatchObject({ ended: 'retracted', endedAt: DUE + 1_000 });
+    expect((await openAlerts(dataSource.manager)).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('keeps who acknowledged an alert first, whether it is open or not', async () => {
+    await raise(alert('a'));
+    const { manager } = dataSource;
+    expect(await acknowledgeAlert(manager, 'a', 'luis', DUE + 500)).toBe(true);
+    expect(await acknowledgeAlert(manager, 'a', 'ana', DUE + 600)).toBe(false);
+    expect(await acknowledgeAlert(manager, 'unknown', 'ana', DUE + 600)).toBe(false);
+    expect(await alertById(manager, 'a')).toMatchObject({ acknowledgedAt: DUE + 500, acknowledgedBy: 'luis' });
+  });
+
+  it('confirms what is open', async () => {
+    await raise(alert('a', { unconfirmed: true }), alert('b', { unconfirmed: true }));
+    await dataSource.transaction((em) => endAlerts(em, [{ id: 'b', ended: 'resolved' }], DUE + 900));
+    await confirmAlerts(dataSource.manager, ['a', 'b']);
+    expect(await alertById(dataSource.manager, 'a')).toMatchObject({ unconfirmed: false });
+    expect(await alertById(dataSource.manager, 'b')).toMatchObject({ unconfirmed: true });
+  });
+
+  it('tells a follower of the lane what has changed since, and nothing when nothing has', async () => {
+    const { manager } = dataSource;
+    await raise(alert('a'), alert('b'));
+    const before = await alertLane(manager);
+    await acknowledgeAlert(manager, 'a', 'ana', DUE + 500);
+    const since = await alertsSince(manager, before);
+    expect(since.rows.map(({ id }) => id)).toEqual(['a']);
+    expect(await alertsSince(manager, since.changeNo)).toEqual({ changeNo: since.changeNo, rows: [] });
+  });
+
+  it('shows the numbers of the lane in the order of the transactions: nobody overtakes', async () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let began: () => void = () => undefined;
+    const first = dataSource.transaction(async (em) => {
+      await raiseAlerts(em, [alert('a')]);
+      began();
+      await held;
+    });
+    await new Promise<void>((resolve) => (began = resolve));
+    const second = raise(alert('b'));
+    expect(await alertsSince(dataSource.manager, 0)).toEqual({ changeNo: 0, rows: [] });
+    letGo();
+    await Promise.all([first, second]);
+    expect((await alertsSince(dataSource.manager, 0)).rows.map(({ id, changeNo }) => [id, changeNo])).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
+  });
+
+  it('calls whoever listens', async () => {
+    let calls = 0;
+    const listener = new ChangeListener(url, () => calls++, [ALERT_CHANNEL]);
+    await listener.start();
+    const before = calls;
+    await raise(alert('a'));
+    await until('the call', () => calls > before);
+    await listener.stop();
+  });
+});

@@ -1,0 +1,58 @@
+import type { EntityManager } from 'typeorm';
+import { currentSet } from '../sets/current-set.js';
+
+/** What people were told. Instants are epoch milliseconds. */
+export interface AlertRow {
+  readonly id: string;
+  readonly lead: string;
+  /** of the policy; `due`: the target has passed */
+  readonly step: string;
+  readonly dueAt: number;
+  readonly raisedAt: number;
+  /** whom it told; null: everybody, as nobody had the lead */
+  readonly rep: string | null;
+  /** the lead's team now */
+  readonly team: string | null;
+  /** events that may take its reason away were not read yet when it was raised */
+  readonly unconfirmed: boolean;
+  readonly acknowledgedAt: number | null;
+  readonly acknowledgedBy: string | null;
+  readonly endedAt: number | null;
+  /** retracted: it should not have been raised; null: it is open */
+  readonly ended: 'resolved' | 'retracted' | null;
+  readonly changeNo: number;
+}
+
+const ms = (column: string): string => `(extract(epoch from a.${column}) * 1000)::bigint`;
+
+async function select(em: EntityManager, where: string, parameters: readonly unknown[]): Promise<readonly AlertRow[]> {
+  const { name } = await currentSet(em);
+  return em.query<AlertRow[]>(
+    `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team, a.unconfirmed,
+            ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy", ${ms('ended_at')} as "endedAt", a.ended,
+            a.change_no as "changeNo"
+       from alert a left join ${name}.lead l on l.subject = a.lead where ${where} order by a.due_at, a.id`,
+    [...parameters],
+  );
+}
+
+/** All that are open, by their deadlines. */
+export const openAlerts = (em: EntityManager): Promise<readonly AlertRow[]> => select(em, 'a.ended_at is null', []);
+
+/** One alert, open or not; null: there is none of that id. */
+export async function alertById(em: EntityManager, id: string): Promise<AlertRow | null> {
+  return (await select(em, 'a.id = $1', [id]))[0] ?? null;
+}
+
+/** Those that changed after this number of the lane, as they are now, and the number to go on from; a row may come twice. */
+export async function alertsSince(em: EntityManager, changeNo: number): Promise<{ changeNo: number; rows: readonly AlertRow[] }> {
+  const now = await alertLane(em);
+  return { changeNo: now, rows: now === changeNo ? [] : await select(em, 'a.change_no > $1', [changeNo]) };
+}
+
+/** The number of the last change of an alert. */
+export async function alertLane(em: EntityManager): Promise<number> {
+  const [row] = await em.query<{ changeNo: number }[]>('select change_no as "changeNo" from alert_lane');
+  if (row === undefined) throw new Error('alert_lane has no row: migrate was not called');
+  return row.changeNo;
+}
