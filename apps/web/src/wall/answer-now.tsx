@@ -1,11 +1,11 @@
 import type { WaitingLead } from '@leadclock/live-protocol/protocol.js';
 import { Plural, Trans } from '@lingui/react/macro';
+import { Shape } from '../clock/shapes.js';
+import { statusOf, waitMs } from '../clock/status.js';
+import { UNKNOWN, useWords } from '../clock/words.js';
 import { useMovingRows } from './moving-rows.js';
 import { rowsAt } from './rows.js';
-import { Shape } from './shapes.js';
-import { statusOf, waitMs } from './status.js';
 import { useKnown, useMoment, useView } from './use-view.js';
-import { UNKNOWN, useWords } from './words.js';
 
 /** Who must be answered, the longest wait first; when nobody waits, that is said, and when the last answer was. */
 export function AnswerNow() {

@@ -1,8 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { CSSProperties } from 'react';
+import { UNKNOWN, useWords } from '../clock/words.js';
 import { ROWS } from './rows.js';
 import { useKnown, useView } from './use-view.js';
-import { UNKNOWN, useWords } from './words.js';
 
 /** The reps who answered fastest today: rank, name, median first answer, answers. The server decides who has enough of them. */
 export function Fastest() {

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
+import { Shape } from '../clock/shapes.js';
+import { statusOf, waitMs } from '../clock/status.js';
+import { NOTHING, UNKNOWN, useWords } from '../clock/words.js';
 import { formatPercent, percentParts } from '../i18n/formats.js';
 import { Changed } from './changed.js';
 import { goalEdge, shownShare } from './goal.js';
-import { Shape } from './shapes.js';
-import { statusOf, waitMs } from './status.js';
 import { useFormattingLocale, useKnown, useView } from './use-view.js';
-import { NOTHING, UNKNOWN, useWords } from './words.js';
 
 /** The strip that never leaves: over target, the longest wait, within target today. */
 export const Figures = () => (

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Logo } from './shapes.js';
+import { Logo } from '../clock/shapes.js';
 import { useMoment, useView } from './use-view.js';
 
 /** The wall before the first lead: what it waits for, and how to send one. */

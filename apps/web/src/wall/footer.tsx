@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
+import { Shape } from '../clock/shapes.js';
+import { useWords } from '../clock/words.js';
 import { NEWS_EVERY_MS, newsAt } from './news.js';
-import { Shape } from './shapes.js';
 import { useKnown, useView } from './use-view.js';
-import { useWords } from './words.js';
 
 /** The last good news, 8 s each; while the server still catches up, that is said instead. */
 export function Footer() {

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Shape } from './shapes.js';
+import { Shape } from '../clock/shapes.js';
 import { useClock, useView } from './use-view.js';
 
 /** stands in for a site that has no name yet */

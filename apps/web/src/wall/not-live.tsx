@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
+import { Shape } from '../clock/shapes.js';
 import { SiteClock } from './header.js';
-import { Shape } from './shapes.js';
 import { useClock, useMoment, useView } from './use-view.js';
 
 /** The band across the middle: nothing under it is live. */

@@ -1,5 +1,5 @@
 import type { WaitingLead } from '@leadclock/live-protocol/protocol.js';
-import { waitMs } from './status.js';
+import { waitMs } from '../clock/status.js';
 
 /** Rows of 90 px that the list holds at 1080 lines. */
 export const ROWS = 5;
