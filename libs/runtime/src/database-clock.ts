@@ -1,17 +1,17 @@
-import { databaseTime } from '@leadclock/read-model/queries/feed.query.js';
 import type { DataSource } from 'typeorm';
 
 /** A clock that moved by more than this beside one that no step can change was set, or the machine slept. */
 const stepMs = 1_000;
 
 /** The database's clock, told by this machine's: the difference is measured now and then. */
-export class LiveClock {
+export class DatabaseClock {
   private ahead = 0;
   private beside = Number.NaN;
 
   constructor(
     private readonly clock: () => number,
-    private readonly ask: (dataSource: DataSource) => Promise<number> = databaseTime,
+    /** asks the database for its time, epoch milliseconds */
+    private readonly ask: (dataSource: DataSource) => Promise<number>,
     private readonly steady: () => number = () => performance.now(),
   ) {}
 

@@ -1,12 +1,12 @@
 import { DataSource } from 'typeorm';
-import { LiveClock } from './live-clock.js';
+import { DatabaseClock } from './database-clock.js';
 
 const anywhere = new DataSource({ type: 'postgres' });
 
-describe('the live clock', () => {
+describe("the database's clock", () => {
   it("is the database's, told by this machine's", async () => {
     let here = 1_000;
-    const clock = new LiveClock(
+    const clock = new DatabaseClock(
       () => here,
       async () => 61_000,
     );
@@ -19,7 +19,7 @@ describe('the live clock', () => {
 
   it('takes the middle of the way there and back', async () => {
     const readings = [1_000, 1_100, 2_000];
-    const clock = new LiveClock(
+    const clock = new DatabaseClock(
       () => readings.shift() ?? 0,
       async () => 5_050,
     );
@@ -29,7 +29,7 @@ describe('the live clock', () => {
 
   it('knows when its own clock was set, or stood still while the machine slept, until it is measured again', async () => {
     let [here, steady] = [10_000, 500];
-    const clock = new LiveClock(
+    const clock = new DatabaseClock(
       () => here,
       async () => 50_000,
       () => steady,
