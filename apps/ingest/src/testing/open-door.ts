@@ -62,7 +62,15 @@ export async function openDoor(): Promise<OpenDoor> {
   const parsed = parseSettings({ LEADCLOCK_DATA: dataFolder, DATABASE_URL: database, PORT: '0' });
   if (!parsed.ok) throw new Error(parsed.faults.join('; '));
   let now = NOW;
-  const runtime = RuntimeModule.with({ settings: parsed.settings, dataSource, eventsLog, configLog, logger, clock: () => now });
+  const runtime = RuntimeModule.with({
+    settings: parsed.settings,
+    dataSource,
+    eventsLog,
+    configLog,
+    logger,
+    clock: () => now,
+    askDatabaseTime: async () => now,
+  });
   const module = { module: TestModule, imports: [runtime, IngestModule] };
   // looks for senders that are late every 100 ms, not every 30 s
   const adapter = new FastifyAdapter({

@@ -1,10 +1,12 @@
 import { ensureApiKey } from '@leadclock/identity/api-key.js';
 import { openInstallation } from '@leadclock/read-model/installation.js';
+import { databaseTime } from '@leadclock/read-model/queries/feed.query.js';
 import { claimDataFolder } from '@leadclock/runtime/data-folder.js';
 import { errorCode } from '@leadclock/runtime/error-code.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import { type AppName, appNames } from './app-names.js';
 import { createApp } from './create-app.js';
 import { openDatabase } from './open-database.js';
@@ -24,10 +26,18 @@ export interface StartOptions {
   readonly logger: Logger;
   readonly apps?: readonly AppName[];
   readonly clock?: () => number;
+  /** what the database says that time it is; another one for programs whose time is moved by hand */
+  readonly askDatabaseTime?: (dataSource: DataSource) => Promise<number>;
 }
 
 /** Starts everything in one process. What was opened is closed again when a later step fails. */
-export async function startProgram({ settings, logger, apps = appNames, clock = Date.now }: StartOptions): Promise<RunningProgram> {
+export async function startProgram({
+  settings,
+  logger,
+  apps = appNames,
+  clock = Date.now,
+  askDatabaseTime = databaseTime,
+}: StartOptions): Promise<RunningProgram> {
   const closers: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const close of closers.splice(0).toReversed()) await close();
@@ -43,7 +53,8 @@ export async function startProgram({ settings, logger, apps = appNames, clock = 
     const key = await ensureApiKey(settings.dataFolder, database.dataSource);
     if (key.outcome !== 'kept')
       logger.info({ file: key.file, outcome: key.outcome }, 'the API key for POST /v1/events is ready: leadclock key show prints it');
-    const parts = { settings, dataSource: database.dataSource, eventsLog: logs.eventsLog, configLog: logs.configLog, logger, clock };
+    const { eventsLog, configLog } = logs;
+    const parts = { settings, dataSource: database.dataSource, eventsLog, configLog, logger, clock, askDatabaseTime };
     const app = await createApp(apps, parts);
     closers.push(() => app.close());
     const url = await listen(app, settings);

@@ -1,14 +1,13 @@
+import { DatabaseClock } from '@leadclock/runtime/database-clock.js';
 import { createLogger } from '@leadclock/runtime/logger.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
-import { CLOCK, LOGGER } from '@leadclock/runtime/tokens.js';
+import { CLOCK, DATABASE_CLOCK, LOGGER } from '@leadclock/runtime/tokens.js';
 import { Global, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { LiveClock } from '../engine/live-clock.js';
 import { LiveModule } from '../live.module.js';
 import { prepareLive } from '../prepare-live.js';
-import { LIVE_CLOCK } from '../tokens.js';
 
 /** A clock that goes where the story says. */
 export class StoryClock {
@@ -33,13 +32,13 @@ export async function startLiveApp(dataSource: DataSource, clock: StoryClock, we
   const providers = [
     { provide: DataSource, useValue: dataSource },
     { provide: CLOCK, useValue: clock.read },
+    { provide: DATABASE_CLOCK, useValue: new DatabaseClock(clock.read, async () => clock.now) },
     { provide: LOGGER, useValue: createLogger('fatal') },
     { provide: Readiness, useValue: readiness },
   ];
-  const testing = await Test.createTestingModule({ imports: [{ module: Parts, global: true, providers, exports: providers }, LiveModule] })
-    .overrideProvider(LIVE_CLOCK)
-    .useValue(new LiveClock(clock.read, async () => clock.now))
-    .compile();
+  const testing = await Test.createTestingModule({
+    imports: [{ module: Parts, global: true, providers, exports: providers }, LiveModule],
+  }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ forceCloseConnections: true }), {
     forceCloseConnections: true,
   });

@@ -1,13 +1,13 @@
 import { HEARTBEAT_MS } from '@leadclock/live-protocol/protocol.js';
 import { ChangeListener } from '@leadclock/read-model/queries/change-listener.js';
+import type { DatabaseClock } from '@leadclock/runtime/database-clock.js';
 import { gauge } from '@leadclock/runtime/metrics.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
-import { type Clock, LOGGER } from '@leadclock/runtime/tokens.js';
+import { type Clock, DATABASE_CLOCK, LOGGER } from '@leadclock/runtime/tokens.js';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import type { LiveClock } from '../engine/live-clock.js';
-import { BUILD, LIVE_CLOCK } from '../tokens.js';
+import { BUILD } from '../tokens.js';
 import { NameBook } from './name-book.js';
 import { WakeUp } from './wake-up.js';
 import { type News, news, WallFeed } from './wall-feed.js';
@@ -47,7 +47,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
-    @Inject(LIVE_CLOCK) private readonly clock: LiveClock,
+    @Inject(DATABASE_CLOCK) private readonly clock: DatabaseClock,
     @Inject(BUILD) build: string,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Readiness) private readonly readiness: Readiness,
