@@ -18,7 +18,7 @@ const settings = {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
   moduleNameMapper: {
     '^@leadclock/(domain|event-log|read-model|live-protocol|identity|runtime)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2',
-    '^@leadclock/(ingest|projector|live|leadclock)/(.*)\\.js$': '<rootDir>/apps/$1/src/$2',
+    '^@leadclock/(ingest|projector|alerts|live|simulator|leadclock)/(.*)\\.js$': '<rootDir>/apps/$1/src/$2',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.[tj]sx?$': swc },
