@@ -21,7 +21,8 @@ export interface ServerClock {
 
 export const unsetClock: ServerClock = { offset: null, best: null, heard: 0 };
 
-const roundTrip = (sample: ClockSample): number => sample.heardAt - sample.sentAt;
+/** How long the round trip took, in ms. */
+export const roundTrip = (sample: ClockSample): number => sample.heardAt - sample.sentAt;
 const offsetOf = (sample: ClockSample): number => sample.serverTime - (sample.sentAt + sample.heardAt) / 2;
 
 /**

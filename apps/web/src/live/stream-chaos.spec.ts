@@ -1,7 +1,7 @@
 import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
-import type { Heartbeat, Patch, Resume, Snapshot } from '@leadclock/live-protocol/protocol.js';
+import type { Heartbeat, Patch, Resume, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
 import fc from 'fast-check';
-import { type Heard, hearHeartbeat, hearPatch, hearSnapshot, silentStream } from './stream.js';
+import { type Heard, hearHeartbeat, hearPatch, hearSnapshot, type StreamState, silentStream } from './stream.js';
 
 /**
  * A server, a link that loses, doubles and reorders frames, restarts and cuts, and a screen. Whatever happened: after the first
@@ -16,7 +16,8 @@ const RING = 20;
 const wall = emptyWall();
 
 function theatre() {
-  let [state, epoch, seq, screen] = [wall, 0, 0, silentStream];
+  let [state, epoch, seq] = [wall, 0, 0];
+  let screen: StreamState<WallState> = silentStream;
   let ring: Patch[] = [];
   let link: Frame[] = [];
   const name = () => `epoch-${epoch}`;
@@ -29,7 +30,7 @@ function theatre() {
     if (of !== name() || from > seq || !kept) link.push(snapshot());
     else link.push(...ring.filter((patch) => patch.seq > from).map((frame): Frame => ({ kind: 'patch', frame })));
   };
-  const hear = (frame: Frame): Heard => {
+  const hear = (frame: Frame): Heard<WallState> => {
     if (frame.kind === 'snapshot') return hearSnapshot(screen, frame.frame);
     return frame.kind === 'patch' ? hearPatch(screen, frame.frame) : hearHeartbeat(screen, frame.frame);
   };

@@ -1,5 +1,5 @@
 import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
-import type { Patch, Snapshot } from '@leadclock/live-protocol/protocol.js';
+import type { Patch, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
 import { hearHeartbeat, hearPatch, hearSnapshot, MAX_HELD, type StreamState, silentStream } from './stream.js';
 
 const wall = emptyWall();
@@ -19,9 +19,12 @@ const patch = (seq: number, lateCount: number, epoch = 'a'): Patch => ({
   set: { lateCount },
 });
 const heads = (seq: number, epoch = 'a') => ({ serverTime: 0, build: '1', heads: { 'team:all': { epoch, seq } } });
-const after = (...frames: readonly (Snapshot | Patch)[]): StreamState =>
-  frames.reduce((now, frame) => ('state' in frame ? hearSnapshot(now, frame) : hearPatch(now, frame)).next, silentStream);
-const late = (now: StreamState): number | undefined => now.state?.lateCount;
+const after = (...frames: readonly (Snapshot | Patch)[]): StreamState<WallState> =>
+  frames.reduce<StreamState<WallState>>(
+    (now, frame) => ('state' in frame ? hearSnapshot(now, frame) : hearPatch(now, frame)).next,
+    silentStream,
+  );
+const late = (now: StreamState<WallState>): number | undefined => now.state?.lateCount;
 
 describe('a stream', () => {
   it('applies the next patch and leaves the other keys as they are', () => {

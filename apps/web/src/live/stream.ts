@@ -1,4 +1,5 @@
-import type { Heartbeat, Patch, Resume, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
+import type { Heartbeat, Resume } from '@leadclock/live-protocol/protocol.js';
+import { type PatchFrame, patched, type SnapshotFrame } from './frames.js';
 
 /** More patches than this never wait for a gap to close: the answer to our own resume brings them again. */
 export const MAX_HELD = 200;
@@ -6,14 +7,14 @@ export const MAX_HELD = 200;
 /** No live process draws this epoch, so a resume with it is always answered by a snapshot. */
 const NO_EPOCH = 'none';
 
-/** What one screen knows of its stream. `state` is the server's state after patch `seq` of `epoch`, or null before the first snapshot. */
-export interface StreamState {
+/** What one screen knows of a stream. `state` is the server's state after patch `seq` of `epoch`, or null before the first snapshot. */
+export interface StreamState<S extends object> {
   readonly stream: string | null;
   readonly epoch: string;
   readonly seq: number;
-  readonly state: WallState | null;
+  readonly state: S | null;
   /** patches that cannot be applied yet, in the order of their arrival */
-  readonly held: readonly Patch[];
+  readonly held: readonly PatchFrame<S>[];
   /** a resume is under way; the next heartbeat asks again if it brings nothing */
   readonly asking: boolean;
   /** the server's head was below ours: whatever snapshot comes next is right */
@@ -21,12 +22,12 @@ export interface StreamState {
 }
 
 /** The stream after a frame, and what to ask of the server because of it. */
-export interface Heard {
-  readonly next: StreamState;
+export interface Heard<S extends object> {
+  readonly next: StreamState<S>;
   readonly ask: Resume | null;
 }
 
-export const silentStream: StreamState = {
+export const silentStream: StreamState<never> = {
   stream: null,
   epoch: NO_EPOCH,
   seq: 0,
@@ -37,7 +38,7 @@ export const silentStream: StreamState = {
 };
 
 /** Takes a snapshot, unless it is older than what we hold of the same epoch, and everything held that follows it. */
-export function hearSnapshot(now: StreamState, frame: Snapshot): Heard {
+export function hearSnapshot<S extends object>(now: StreamState<S>, frame: SnapshotFrame<S>): Heard<S> {
   const older = frame.epoch === now.epoch && frame.seq < now.seq;
   if (now.state !== null && older && !now.distrusted) return { next: now, ask: null };
   const { stream, epoch, seq, state } = frame;
@@ -46,7 +47,7 @@ export function hearSnapshot(now: StreamState, frame: Snapshot): Heard {
 }
 
 /** Applies the next patch, drops a known one, holds one from beyond a gap and asks for what is missing. */
-export function hearPatch(now: StreamState, patch: Patch): Heard {
+export function hearPatch<S extends object>(now: StreamState<S>, patch: PatchFrame<S>): Heard<S> {
   if (now.stream !== null && patch.stream !== now.stream) return { next: now, ask: null };
   if (now.state === null || patch.epoch !== now.epoch) return askOnce(hold(now, patch));
   if (patch.seq <= now.seq) return { next: now, ask: null };
@@ -54,7 +55,7 @@ export function hearPatch(now: StreamState, patch: Patch): Heard {
 }
 
 /** Compares the server's head with ours: the only way to find a lost last message in a quiet hour. */
-export function hearHeartbeat(now: StreamState, frame: Heartbeat): Heard {
+export function hearHeartbeat<S extends object>(now: StreamState<S>, frame: Heartbeat): Heard<S> {
   const stream = now.stream ?? Object.keys(frame.heads)[0];
   const head = stream === undefined ? undefined : frame.heads[stream];
   if (stream === undefined || head === undefined) return { next: now, ask: null };
@@ -64,11 +65,11 @@ export function hearHeartbeat(now: StreamState, frame: Heartbeat): Heard {
   return { next: { ...known, held: [], asking: false, distrusted: false }, ask: null };
 }
 
-function applyHeld(now: StreamState): Heard {
+function applyHeld<S extends object>(now: StreamState<S>): Heard<S> {
   let { seq, state, held } = now;
   for (let patch = following(held, now.epoch, seq); patch !== undefined; patch = following(held, now.epoch, seq)) {
     seq = patch.seq;
-    state = state === null ? null : { ...state, ...definedIn(patch.set) };
+    state = state === null ? null : patched(state, patch);
     held = held.filter((other) => other.epoch !== now.epoch || other.seq > seq);
   }
   held = held.filter((other) => other.epoch !== now.epoch || other.seq > seq);
@@ -77,23 +78,17 @@ function applyHeld(now: StreamState): Heard {
   return { next: held.length === 0 ? { ...next, asking: false } : next, ask: null };
 }
 
-const following = (held: readonly Patch[], epoch: string, seq: number): Patch | undefined =>
+const following = <S>(held: readonly PatchFrame<S>[], epoch: string, seq: number): PatchFrame<S> | undefined =>
   held.find((patch) => patch.epoch === epoch && patch.seq === seq + 1);
 
-function hold(now: StreamState, patch: Patch): StreamState {
+function hold<S extends object>(now: StreamState<S>, patch: PatchFrame<S>): StreamState<S> {
   const known = now.held.some((other) => other.epoch === patch.epoch && other.seq === patch.seq);
   return known || now.held.length >= MAX_HELD ? now : { ...now, held: [...now.held, patch] };
 }
 
-const askOnce = (now: StreamState): Heard => (now.asking ? { next: now, ask: null } : ask(now));
+const askOnce = <S extends object>(now: StreamState<S>): Heard<S> => (now.asking ? { next: now, ask: null } : ask(now));
 
-function ask(now: StreamState): Heard {
+function ask<S extends object>(now: StreamState<S>): Heard<S> {
   if (now.stream === null) return { next: now, ask: null };
   return { next: { ...now, asking: true }, ask: { stream: now.stream, epoch: now.epoch, from: now.seq } };
-}
-
-/** A key that is present but undefined is no change. */
-function definedIn(set: Patch['set']): Partial<WallState> {
-  const entries = Object.entries(set).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries);
 }

@@ -1,16 +1,10 @@
 import type { WallState } from '@leadclock/live-protocol/protocol.js';
 import { createStore } from 'zustand/vanilla';
-import type { Freshness } from './freshness.js';
+import type { LinkView } from './listener.js';
 
-/** All that the screen draws from. Instants are the server's, in ms; `asOf` is what waits are counted to. */
-export interface WallView {
+/** All that the screen draws from. Instants are the server's, in ms. */
+export interface WallView extends LinkView {
   readonly state: WallState | null;
-  readonly freshness: Freshness;
-  /** the server's full second; the device's clock until a server was heard */
-  readonly now: number;
-  readonly asOf: number;
-  /** the server's time of the last frame, null before the first */
-  readonly lastFrame: number | null;
   /** when this page began, for a screen that never heard anything */
   readonly startedAt: number;
 }
@@ -24,5 +18,6 @@ export const wallStore = createStore<WallView>(() => ({
   now: Date.now(),
   asOf: Date.now(),
   lastFrame: null,
+  latencyMs: null,
   startedAt: Date.now(),
 }));
