@@ -1,6 +1,7 @@
 import { Keyring } from '@leadclock/identity/keyring.js';
 import { LocalToken } from '@leadclock/identity/local-token.js';
-import { LOGGER } from '@leadclock/runtime/tokens.js';
+import type { Settings } from '@leadclock/runtime/settings.js';
+import { LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
@@ -34,7 +35,8 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   await root.register(async (scope) => eventsRoute(scope, routes));
   await root.register(async (scope) => importRoute(scope, routes));
   const commands = app.get(Commands, { strict: false });
-  await root.register(async (scope) => commandRoutes(scope, { ...routes, commands }));
+  const { publicUrl } = app.get<Settings>(SETTINGS, { strict: false });
+  await root.register(async (scope) => commandRoutes(scope, { ...routes, commands, publicUrl }));
 }
 
 /** Adds the front door, which Nest does not see, to the OpenAPI document that SwaggerModule made. */

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { subjectProblem } from '@leadclock/domain/events/ids.js';
 import { problemOf } from '@leadclock/domain/events/problem.js';
 import { textProblem } from '@leadclock/domain/events/text.js';
+import { pageRefusal } from '@leadclock/runtime/own-page.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readerFault } from '../door/body.js';
@@ -17,13 +18,15 @@ const ALLOWED = 'send application/json, one object';
 
 interface CommandRoutes extends Pick<DoorRoutes, 'keyring' | 'admission' | 'logger'> {
   readonly commands: Commands;
+  /** what people type (LEADCLOCK_PUBLIC_URL): pages of that address need no key, nor do those of the address that is listened on */
+  readonly publicUrl: string | null;
 }
 
 type CommandRequest = FastifyRequest<{ Body: Buffer | undefined; Params: { lead: string } }>;
 
 /** `POST /v1/leads/:lead/claim` and its like: what people do with a lead. */
-export function commandRoutes(scope: FastifyInstance, { commands, keyring, admission, logger }: CommandRoutes): void {
-  askForKey(scope, { keyring, admission });
+export function commandRoutes(scope: FastifyInstance, { commands, keyring, admission, logger, publicUrl }: CommandRoutes): void {
+  askForKey(scope, { keyring, admission }, (request) => pageRefusal(request, publicUrl));
   answerFaults(scope, admission, logger, (code) => readerFault(code, LARGEST_COMMAND, ALLOWED));
   readBytes(scope, ['application/json'], LARGEST_COMMAND);
   const route = (command: CommandName, read: (body: unknown) => Asked | Fault) =>
@@ -44,7 +47,9 @@ function sentIn({ headers, body, params, keyId }: CommandRequest, read: (body: u
   if (typeof key !== 'string') return key;
   const asked = askedOf(body, read);
   if ('detail' in asked) return asked;
-  return subjectProblem(params.lead) === null ? { ...asked, lead: params.lead, person: `key:${keyId}`, key } : NO_LEAD;
+  // until people have accounts a page is whoever it says that it is
+  const person = keyId === '' ? `page:${asked.body.rep}` : `key:${keyId}`;
+  return subjectProblem(params.lead) === null ? { ...asked, lead: params.lead, person, key } : NO_LEAD;
 }
 
 function idempotencyKey(header: string | string[] | undefined): string | Fault {

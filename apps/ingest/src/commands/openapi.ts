@@ -51,7 +51,7 @@ const operation = (command: CommandName) => ({
   operationId: `${command}Lead`,
   summary: SUMMARIES[command],
   description: 'Decided once for each Idempotency-Key, kept for 24 hours: the same command under the same key gets the same answer.',
-  security: [{ apiKey: [] }],
+  security: [{ apiKey: [] }, {}],
   parameters: [
     { name: 'lead', in: 'path' as const, required: true, schema: { type: 'string' } },
     {
@@ -69,7 +69,8 @@ const operation = (command: CommandName) => ({
   responses: {
     202: { description: 'done, durably', content: { 'application/json': { schema: done } } },
     400: problemOf('no Idempotency-Key, or a body that is wrong; detail names the field'),
-    401: problemOf('no API key, or a wrong one'),
+    401: problemOf('no API key, or a wrong one; pages that leadclock served need none'),
+    403: problemOf('the page was not served by leadclock'),
     404: problemOf('there is no such lead, or no such touchpoint'),
     409: problemOf('the lead does not allow it; reason, rep and at say why', refused),
     413: problemOf('more than 64 KiB'),

@@ -11,7 +11,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** what this request weighs in the door's admission; 0: it was not let in */
     admitted: number;
-    /** id of the API key behind it, once that was asked for */
+    /** id of the API key behind it, once that was asked for; empty: a page of ours */
     keyId: string;
   }
 }
@@ -32,17 +32,29 @@ const NO_KEY: Fault = {
   detail: 'an API key is needed: send the header "Authorization: Bearer lc_…"; leadclock key show prints the key',
 };
 
-/** Asks each request of a scope for its API key, before its body takes room. */
-export function askForKey(scope: FastifyInstance, { keyring, admission }: Pick<DoorRoutes, 'keyring' | 'admission'>): void {
+/**
+ * Asks each request of a scope for its API key, before its body takes room. `withoutKey` says why a request that shows none is refused,
+ * or lets it in (null); a key that is shown and wrong is refused whatever else speaks for it.
+ */
+export function askForKey(
+  scope: FastifyInstance,
+  { keyring, admission }: Pick<DoorRoutes, 'keyring' | 'admission'>,
+  withoutKey: (request: FastifyRequest) => Fault | null = () => NO_KEY,
+): void {
   scope.decorateRequest('keyId', '');
   scope.addHook('onRequest', (request, reply, done) => {
-    const decide = (caller: Caller | null) => {
-      const fault = caller === null ? NO_KEY : (headerFault(request.headers) ?? admit(request, admission));
-      request.keyId = caller?.keyId ?? '';
+    const letIn = (refusal: Fault | null) => {
+      const fault = refusal ?? headerFault(request.headers) ?? admit(request, admission);
       if (fault === null) done();
       else sendProblem(reply, fault);
     };
-    const caller = keyring.verify(request.headers.authorization);
+    const { authorization } = request.headers;
+    if (authorization === undefined) return letIn(withoutKey(request));
+    const decide = (caller: Caller | null) => {
+      request.keyId = caller?.keyId ?? '';
+      letIn(caller === null ? NO_KEY : null);
+    };
+    const caller = keyring.verify(authorization);
     if (caller instanceof Promise) caller.then(decide, done);
     else decide(caller);
   });

@@ -50,7 +50,7 @@ export const problem: Schema = {
   properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' } },
 };
 
-const WHEN: Readonly<Record<Exclude<ProblemStatus, 404 | 409 | 422 | 500>, string>> = {
+const WHEN: Readonly<Record<Exclude<ProblemStatus, 403 | 404 | 409 | 422 | 500>, string>> = {
   400: 'not JSON, or no event was taken (then with accepted and rejected)',
   401: 'no API key, or a wrong one',
   413: 'more than 1 MiB or 1,000 events',

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { isAllowedOrigin } from '@leadclock/runtime/origin.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
-import { isAllowedOrigin } from './origin.js';
 
 const largestMessage = 64 * 1024;
 /** socket.io on the same server and port as all else: websocket only, our own resume, no handshake from a foreign page. */

@@ -1,7 +1,7 @@
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Whether a page may open a socket: it was served by this host, and the host is one that we answer as (a name that somebody else made
+ * Whether a page may open a socket, or ask for more than figures: it was served by this host, and the host is one that we answer as (a name that somebody else made
  * point here is none). Programs that are no browser send no Origin.
  */
 export function isAllowedOrigin(

@@ -3,7 +3,7 @@ import { isAllowedOrigin } from './origin.js';
 const from = (origin: string | undefined, host = '127.0.0.1:8080', publicUrl: string | null = null) =>
   isAllowedOrigin({ origin, host }, publicUrl);
 
-describe('the origin of a socket', () => {
+describe('the origin of a page', () => {
   it('is allowed when the page came from here', () => {
     expect(from('http://127.0.0.1:8080')).toBe(true);
     expect(from('http://localhost:8080', 'localhost:8080')).toBe(true);
