@@ -1,4 +1,7 @@
+import { Keyring } from '@leadclock/identity/keyring.js';
+import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
 import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { buildName } from './build-name.js';
 import { KpisController } from './http/kpis.controller.js';
 import { LeadsController } from './http/leads.controller.js';
@@ -6,9 +9,20 @@ import { BUILD } from './tokens.js';
 import { WallGateway } from './wall/wall.gateway.js';
 import { WallService } from './wall/wall.service.js';
 
+/** Who may see a person's details beside our own pages. */
+const keyring = {
+  provide: Keyring,
+  inject: [DataSource, CLOCK],
+  useFactory: async (dataSource: DataSource, clock: Clock) => {
+    const keys = new Keyring(dataSource, clock);
+    await keys.load();
+    return keys;
+  },
+};
+
 /** The way out: KPIs and leads over HTTP, and the live wall over sockets. Reads the read model, writes nothing. */
 @Module({
   controllers: [KpisController, LeadsController],
-  providers: [WallService, WallGateway, { provide: BUILD, useFactory: buildName }],
+  providers: [WallService, WallGateway, { provide: BUILD, useFactory: buildName }, keyring],
 })
 export class LiveModule {}

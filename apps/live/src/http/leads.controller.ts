@@ -1,11 +1,23 @@
 import { leadStates } from '@leadclock/read-model/queries/leads.query.js';
 import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
-import { Controller, Get, Header, Inject, NotFoundException, Param, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Inject, NotFoundException, Param, Query, UseGuards } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiForbiddenResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiSecurity,
+  ApiTags,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Params } from '../answer/answered.js';
+import { type LeadContact, leadContact, type NoContact } from '../leads/contact.js';
 import { type LeadDetail, type LeadTimeline, leadDetail, leadTimeline } from '../leads/lead-detail.js';
 import { type LeadPage, leadList } from '../leads/lead-list.js';
+import { PageOrKeyGuard } from './page-or-key.guard.js';
 import { Paged } from './query-docs.js';
 import { bodyOf } from './refused.js';
 
@@ -53,7 +65,29 @@ export class LeadsController {
   async timeline(@Param('lead') lead: string): Promise<LeadTimeline> {
     return found(lead, await leadTimeline(this.dataSource, lead, { now: this.clock() }));
   }
+
+  @Get(':lead/contact')
+  @UseGuards(PageOrKeyGuard)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'the person behind a lead: name, phone, e-mail, message and notes; for our own pages, or with an API key' })
+  @ApiSecurity('apiKey')
+  @ApiSecurity({})
+  @ApiOkResponse({ description: 'what the vault holds; a field that nobody told is null' })
+  @ApiUnauthorizedResponse({ description: 'no API key, or a wrong one' })
+  @ApiForbiddenResponse({ description: 'the page was not served by leadclock' })
+  @ApiNotFoundResponse({ description: '{problem, reason}: unknown (no such lead), erased, or nothing (no details were ever told)' })
+  async contact(@Param('lead') lead: string): Promise<LeadContact> {
+    const contact = await leadContact(this.dataSource, lead);
+    if (typeof contact === 'string') throw new NotFoundException({ problem: NO_CONTACT[contact], reason: contact });
+    return contact;
+  }
 }
+
+const NO_CONTACT: Readonly<Record<NoContact, string>> = {
+  unknown: 'there is no such lead; GET /v1/leads lists them',
+  erased: 'the details of this lead were erased',
+  nothing: 'nobody has told who this lead is',
+};
 
 function found<T>(lead: string, body: T | null): T {
   if (body === null)

@@ -1,7 +1,8 @@
 import { DatabaseClock } from '@leadclock/runtime/database-clock.js';
 import { createLogger } from '@leadclock/runtime/logger.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
-import { CLOCK, DATABASE_CLOCK, LOGGER } from '@leadclock/runtime/tokens.js';
+import { parseSettings } from '@leadclock/runtime/settings.js';
+import { CLOCK, DATABASE_CLOCK, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
 import { Global, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -29,7 +30,10 @@ export interface LiveApp {
 /** The live app alone, on a read model and a clock of the story's. */
 export async function startLiveApp(dataSource: DataSource, clock: StoryClock, webFolder: string | null = null): Promise<LiveApp> {
   const readiness = new Readiness();
+  const parsed = parseSettings({});
+  if (!parsed.ok) throw new Error(parsed.faults.join('; '));
   const providers = [
+    { provide: SETTINGS, useValue: parsed.settings },
     { provide: DataSource, useValue: dataSource },
     { provide: CLOCK, useValue: clock.read },
     { provide: DATABASE_CLOCK, useValue: new DatabaseClock(clock.read, async () => clock.now) },
