@@ -1,12 +1,22 @@
 import type { LinguiConfig } from '@lingui/conf';
 
-/** No fallback: with one, a text without its translation would pass the build in silence. */
+const src = '<rootDir>/apps/web/src';
+
+/**
+ * No fallback: with one, a text without its translation would pass the build in silence. Each page carries its own texts only (a wall must stay
+ * small); the consoles share those of their bar.
+ */
 const config: LinguiConfig = {
   locales: ['en', 'es', 'ru'],
   sourceLocale: 'en',
   fallbackLocales: false,
   orderBy: 'origin',
-  catalogs: [{ path: '<rootDir>/apps/web/src/locales/{locale}', include: ['<rootDir>/apps/web/src'] }],
+  catalogs: [
+    { path: `${src}/locales/{locale}`, include: [`${src}/clock`, `${src}/wall`] },
+    { path: `${src}/locales/console/{locale}`, include: [`${src}/clock`, `${src}/console`] },
+    { path: `${src}/locales/me/{locale}`, include: [`${src}/me`] },
+    { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
+  ],
   format: 'po',
 };
 export default config;

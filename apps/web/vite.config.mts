@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
 import { linguiMacro } from './lingui-macro.mts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -16,26 +16,50 @@ const fontLicence = (): Plugin => ({
   },
 });
 
+const assetFileNames = 'assets/[name]-[hash][extname]';
+
 // The wall is one JavaScript file for engines of Chromium 87 on: a chunk that is loaded later can be gone after an upgrade.
+const wall: BuildEnvironmentOptions = {
+  target: 'chrome87',
+  cssTarget: 'chrome87',
+  rolldownOptions: {
+    input: at('./wall.html'),
+    output: { codeSplitting: false, entryFileNames: 'assets/wall-[hash].js', assetFileNames },
+  },
+};
+
+// The consoles run in browsers of today.
+const console = (page: 'me' | 'team'): BuildEnvironmentOptions => ({
+  emptyOutDir: false,
+  target: 'es2022',
+  rolldownOptions: {
+    input: at(`./${page}.html`),
+    output: { entryFileNames: `assets/${page}-[hash].js`, chunkFileNames: `assets/${page}-[name]-[hash].js`, assetFileNames },
+  },
+});
+
 export default defineConfig({
   root: at('.'),
   plugins: [linguiMacro(), react(), lingui({ failOnMissing: true, failOnCompileError: true }), fontLicence()],
-  build: {
-    outDir: at('../../dist/web'),
-    emptyOutDir: true,
-    sourcemap: true,
-    target: 'chrome87',
-    cssTarget: 'chrome87',
-    assetsInlineLimit: 0,
-    modulePreload: false,
-    rolldownOptions: {
-      input: at('./wall.html'),
-      output: {
-        codeSplitting: false,
-        entryFileNames: 'assets/wall-[hash].js',
-        assetFileNames: 'assets/[name]-[hash][extname]',
-      },
+  build: { outDir: at('../../dist/web'), emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0, modulePreload: false },
+  // three builds, one after the other: what one page needs never decides what another gets
+  environments: {
+    client: { build: wall },
+    me: { consumer: 'client', build: console('me') },
+    team: { consumer: 'client', build: console('team') },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== 'ssr') await builder.build(environment);
+      }
     },
   },
-  server: { proxy: { '/socket.io': { target: 'http://127.0.0.1:8080', ws: true }, '/healthz': 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: {
+      '/socket.io': { target: 'http://127.0.0.1:8080', ws: true },
+      '/healthz': 'http://127.0.0.1:8080',
+      '/v1': 'http://127.0.0.1:8080',
+    },
+  },
 });

@@ -1,12 +1,13 @@
 import { safeLocale } from './locale.js';
 
-/** The clock of the site: HH:MM, or the 12-hour time where the region has it. */
-export function clockFormat(locale: string, zone: string): (instant: number) => string {
+/** The clock of the site: HH:MM, or the 12-hour time where the region has it; with seconds where they matter. */
+export function clockFormat(locale: string, zone: string, seconds = false): (instant: number) => string {
   const base = safeLocale(locale) ?? 'en';
   const timeZone = safeZone(zone);
-  const plain = new Intl.DateTimeFormat(base, { hour: 'numeric', minute: '2-digit', timeZone });
+  const rest: Intl.DateTimeFormatOptions = { minute: '2-digit', timeZone, ...(seconds ? { second: '2-digit' } : {}) };
+  const plain = new Intl.DateTimeFormat(base, { hour: 'numeric', ...rest });
   const twelve = plain.resolvedOptions().hour12 === true;
-  const format = twelve ? plain : new Intl.DateTimeFormat(base, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const format = twelve ? plain : new Intl.DateTimeFormat(base, { hour: '2-digit', hourCycle: 'h23', ...rest });
   return (instant) => format.format(instant);
 }
 

@@ -1,0 +1,23 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { LiveStream } from '../live/live-stream.js';
+
+/** What a page draws of one stream: the state as it was shown last, null before the first snapshot. */
+export interface Part<S extends object> {
+  readonly stream: LiveStream<S>;
+  readonly shown: StoreApi<{ readonly state: S | null }>;
+  /** brings what was heard onto the page; while the page is paused nobody calls it */
+  show(): void;
+}
+
+/** A part of the page that draws the stream of this name; to be given to `openConsole`. */
+export function createPart<S extends object>(name: string): Part<S> {
+  const stream = new LiveStream<S>(name);
+  const shown = createStore<{ readonly state: S | null }>(() => ({ state: null }));
+  return {
+    stream,
+    shown,
+    show() {
+      if (shown.getState().state !== stream.state) shown.setState({ state: stream.state });
+    },
+  };
+}
