@@ -1,10 +1,12 @@
 import { EventId, EventSource, RepId } from '@leadclock/domain/events/ids.js';
 import { Instant } from '@leadclock/domain/events/instant.js';
-import { Note } from '@leadclock/domain/events/text.js';
+import { line, Note } from '@leadclock/domain/events/text.js';
 import { directions, Outcome, TouchChannel } from '@leadclock/domain/events/touchpoint-events.js';
 import { z } from 'zod';
 
 const EventName = z.strictObject({ source: EventSource, id: EventId });
+/** The identity of an alert, as the live stream and its events have it. */
+const AlertName = line();
 
 /** What each command is told, in its body. Until people have accounts `rep` says whose command it is. */
 export const commandBodies = {
@@ -20,6 +22,8 @@ export const commandBodies = {
     at: Instant.optional(),
   }),
   undo: z.strictObject({ rep: RepId, event: EventName }),
+  acknowledge: z.strictObject({ rep: RepId, alert: AlertName }),
+  shown: z.strictObject({ rep: RepId, alert: AlertName }),
 } as const;
 
 export type CommandName = keyof typeof commandBodies;

@@ -7,6 +7,7 @@ import { type KeptAnswer, type KeyedCommand, keepAnswer, keptAnswer, takeKey } f
 import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
 import { VaultTable, VaultUnavailable } from '@leadclock/read-model/outside/vault.table.js';
 import { type LeadStanding, leadStatus } from '@leadclock/read-model/queries/lead-status.query.js';
+import { alertLateness } from '@leadclock/runtime/alert-lateness.js';
 import type { Clock } from '@leadclock/runtime/tokens.js';
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -14,15 +15,22 @@ import type { Fault } from '../door/problem.js';
 import { errorCode } from '../error-code.js';
 import type { Asked } from './command-bodies.js';
 import { SOURCE } from './command-source.js';
+import { decideAcknowledge, decideShown } from './decide-alert.js';
 import { decideClaim, decideRelease, type Occasion } from './decide-owner.js';
 import { decideTouch, decideUndo } from './decide-touch.js';
-import type { Verdict } from './verdict.js';
+import type { Missing, Verdict, Write } from './verdict.js';
 
 /** A command, who sent it, and the key under which he may send it again. */
 export type Sent = Asked & { readonly lead: string; readonly person: string; readonly key: string };
 
 /** 202: done, durably; 409: the lead does not allow it. `answer` is JSON, and the same each time that the key comes again. */
 export type Decided = Pick<KeptAnswer, 'status' | 'answer'>;
+
+/** What came of a command in its transaction; `written`: the event that it put into the spool. */
+interface Outcome {
+  readonly decided: Decided | Fault;
+  readonly written: Write | null;
+}
 
 interface CommandParts {
   readonly dataSource: DataSource;
@@ -71,28 +79,31 @@ export class Commands {
     const keyed = this.keyed(sent);
     const before = await keptAnswer(dataSource, keyed);
     if (before !== null) return again(before, keyed);
-    const standing = await leadStatus(dataSource, sent.lead);
+    const standing = await leadStatus(dataSource, sent.lead, { rep: keyed.rep, now: keyed.at });
     if (standing === null) return NO_LEAD;
-    const decided = await dataSource.transaction((em) => this.write(em, sent, keyed, standing));
-    if (decided.status === 202) this.parts.onSpooled();
+    const { decided, written } = await dataSource.transaction((em) => this.write(em, sent, keyed, standing));
+    if (written !== null) {
+      this.parts.onSpooled();
+      if (written.shownAfterMs !== undefined) alertLateness.observe({ stage: 'shown' }, written.shownAfterMs / 1000);
+    }
     return decided;
   }
 
-  private async write(em: EntityManager, sent: Sent, keyed: KeyedCommand, standing: LeadStanding): Promise<Decided | Fault> {
+  private async write(em: EntityManager, sent: Sent, keyed: KeyedCommand, standing: LeadStanding): Promise<Outcome> {
     if (!(await takeKey(em, keyed))) {
       const kept = await keptAnswer(em, keyed);
-      return kept === null ? AWAY : again(kept, keyed);
+      return { decided: kept === null ? AWAY : again(kept, keyed), written: null };
     }
     const verdict = await verdictOn(em, sent, { lead: sent.lead, standing, event: keyed.event, now: keyed.at });
     if (verdict.kind === 'missing') throw new Undecided({ status: 404, detail: verdict.problem });
-    if (verdict.kind === 'write') await this.putEvent(em, keyed, verdict);
+    const written = verdict.kind === 'write' ? verdict : null;
+    if (written !== null) await this.putEvent(em, keyed, written);
     const decided = answerTo(verdict, keyed);
     await keepAnswer(em, keyed, decided);
-    return decided;
+    return { decided, written };
   }
 
-  private async putEvent(em: EntityManager, { lead, event: id, at }: KeyedCommand, verdict: Verdict & { kind: 'write' }): Promise<void> {
-    const { type, data, time } = verdict;
+  private async putEvent(em: EntityManager, { lead, event: id, at }: KeyedCommand, { type, data, time }: Write): Promise<void> {
     const input = { specversion: '1.0', id, source: SOURCE, type, subject: lead, time: writeInstant(time), data };
     const parsed = parseEvent(input, { now: at, recordedTime: at, allowProductTypes: true });
     if (!parsed.ok) {
@@ -104,13 +115,32 @@ export class Commands {
     await putIntoSpool(em, [{ topic: this.parts.topic, key: lead, value: encodeEvent(event) }]);
   }
 
-  private keyed({ person, key, lead, command, body }: Sent): KeyedCommand {
+  private keyed(sent: Sent): KeyedCommand {
+    const { person, key, lead, command, body } = sent;
     const digest = sha256(canonicalJson([command, lead, body]));
-    // the same key gives the same event, so that one that is sent again after a day is a repeat
-    const event = sha256(`${person}\u0000${key}`).slice(0, 32);
-    return { person, key, digest, command, lead, rep: body.rep, event, at: this.parts.clock() };
+    return { person, key, digest, command, lead, rep: body.rep, event: eventOf(sent), at: this.parts.clock() };
   }
 }
+
+/**
+ * The same key gives the same event, so that one that is sent again after a day is a repeat. What can be done once only, whoever does it,
+ * is one event under whichever key.
+ */
+function eventOf(sent: Sent): string {
+  switch (sent.command) {
+    case 'undo':
+      return eventId('undo', sent.lead, sent.body.event.source, sent.body.event.id);
+    case 'acknowledge':
+    case 'shown':
+      return eventId(sent.command, sent.lead, sent.body.alert);
+    case 'claim':
+    case 'release':
+    case 'touchpoints':
+      return eventId(sent.person, sent.key);
+  }
+}
+
+const eventId = (...parts: readonly string[]): string => sha256(parts.join('\u0000')).slice(0, 32);
 
 function verdictOn(em: EntityManager, asked: Asked, occasion: Occasion): Verdict | Promise<Verdict> {
   switch (asked.command) {
@@ -122,10 +152,14 @@ function verdictOn(em: EntityManager, asked: Asked, occasion: Occasion): Verdict
       return decideTouch(asked.body, occasion);
     case 'undo':
       return decideUndo(em, asked.body, occasion);
+    case 'acknowledge':
+      return decideAcknowledge(em, asked.body, occasion);
+    case 'shown':
+      return decideShown(em, asked.body, occasion);
   }
 }
 
-function answerTo(verdict: Exclude<Verdict, { kind: 'missing' }>, { event, at }: KeyedCommand): Decided {
+function answerTo(verdict: Exclude<Verdict, Missing>, { event, at }: KeyedCommand): Decided {
   if (verdict.kind === 'refused') {
     const { problem, reason, rep } = verdict;
     return { status: 409, answer: JSON.stringify({ problem, reason, rep, at: verdict.at === null ? null : writeInstant(verdict.at) }) };

@@ -24,6 +24,7 @@ export async function decideClaim(em: EntityManager, body: BodyOf<'claim'>, occa
   const wanted = body.assignment === undefined ? standing.assignment : body.assignment;
   const unfit = claimRefusal(standing);
   if (unfit !== null) return unfit;
+  if (standing.isRepGone) return refuse('rep_gone', 'the site has no active rep of this id (any more); choose another');
   if (!sameEvent(wanted, standing.assignment))
     return refuse('reassigned', 'the lead was assigned anew since; load it again', standing.owner, standing.ownerSince);
   const assignment = wanted ?? NEVER_ASSIGNED;

@@ -8,6 +8,17 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   release: 'gives a lead back to the pool',
   touchpoints: 'logs a touch, such as a call',
   undo: 'takes back a touch that this rep logged',
+  acknowledge: 'says that a rep has seen an alert; the first counts',
+  shown: 'says that a page shows an alert; the first counts, all are answered with its event',
+};
+
+const OPERATION_IDS: Readonly<Record<CommandName, string>> = {
+  claim: 'claimLead',
+  release: 'releaseLead',
+  touchpoints: 'logTouchpoint',
+  undo: 'undoTouchpoint',
+  acknowledge: 'acknowledgeAlert',
+  shown: 'tellAlertShown',
 };
 
 const instant: Schema = { type: 'string', format: 'date-time' };
@@ -28,7 +39,21 @@ const refused: Schema = {
         problem: { type: 'string' },
         reason: {
           type: 'string',
-          enum: ['claimed', 'reassigned', 'given_back', 'not_yours', 'answered', 'closed', 'merged', 'erased', 'taken_back'],
+          enum: [
+            'claimed',
+            'reassigned',
+            'given_back',
+            'not_yours',
+            'answered',
+            'closed',
+            'merged',
+            'erased',
+            'taken_back',
+            'acknowledged',
+            'resolved',
+            'retracted',
+            'rep_gone',
+          ],
         },
         rep: { type: ['string', 'null'], description: 'who was first, or has it' },
         at: { ...instant, type: ['string', 'null'] },
@@ -48,7 +73,7 @@ const bodySchema = (command: CommandName): Schema => ({
 
 const operation = (command: CommandName) => ({
   tags: ['commands'],
-  operationId: `${command}Lead`,
+  operationId: OPERATION_IDS[command],
   summary: SUMMARIES[command],
   description: 'Decided once for each Idempotency-Key, kept for 24 hours: the same command under the same key gets the same answer.',
   security: [{ apiKey: [] }, {}],
@@ -71,7 +96,7 @@ const operation = (command: CommandName) => ({
     400: problemOf('no Idempotency-Key, or a body that is wrong; detail names the field'),
     401: problemOf('no API key, or a wrong one; pages that leadclock served need none'),
     403: problemOf('the page was not served by leadclock'),
-    404: problemOf('there is no such lead, or no such touchpoint'),
+    404: problemOf('there is no such lead, or no such touchpoint or alert of it'),
     409: problemOf('the lead does not allow it; reason, rep and at say why', refused),
     413: problemOf('more than 64 KiB'),
     415: problemOf('another content type than application/json'),
@@ -83,6 +108,6 @@ const operation = (command: CommandName) => ({
 
 /** The commands as OpenAPI describes paths. */
 export function commandPaths(): OpenAPIObject['paths'] {
-  const names: readonly CommandName[] = ['claim', 'release', 'touchpoints', 'undo'];
+  const names: readonly CommandName[] = ['claim', 'release', 'touchpoints', 'undo', 'acknowledge', 'shown'];
   return Object.fromEntries(names.map((command) => [`/v1/leads/{lead}/${command}`, { post: operation(command) }]));
 }

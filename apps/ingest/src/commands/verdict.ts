@@ -8,7 +8,11 @@ export type RefusalReason =
   | 'closed'
   | 'merged'
   | 'erased'
-  | 'taken_back';
+  | 'taken_back'
+  | 'acknowledged'
+  | 'resolved'
+  | 'retracted'
+  | 'rep_gone';
 
 /** Why not, who was it (null: nobody that we know) and when, epoch ms (null: not known). */
 export interface Refusal {
@@ -19,12 +23,25 @@ export interface Refusal {
   readonly at: number | null;
 }
 
-/** What a command comes to: an event to write; what an earlier command of the rep has done already; nothing like it there; or a refusal. */
-export type Verdict =
-  | { readonly kind: 'write'; readonly type: string; readonly data: Readonly<Record<string, unknown>>; readonly time: number }
-  | { readonly kind: 'done'; readonly event: string; readonly at: number }
-  | { readonly kind: 'missing'; readonly problem: string }
-  | Refusal;
+/** An event to write. */
+export interface Write {
+  readonly kind: 'write';
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** epoch ms */
+  readonly time: number;
+  /** an alert that is now first shown: how long after its deadline */
+  readonly shownAfterMs?: number;
+}
+
+/** There is nothing like what the command names. */
+export interface Missing {
+  readonly kind: 'missing';
+  readonly problem: string;
+}
+
+/** What a command comes to; `done`: an earlier command has done it already. */
+export type Verdict = Write | { readonly kind: 'done'; readonly event: string; readonly at: number } | Missing | Refusal;
 
 export const refuse = (reason: RefusalReason, problem: string, rep: string | null = null, at: number | null = null): Refusal => ({
   kind: 'refused',

@@ -63,14 +63,26 @@ export async function keepAnswer(
   await em.query('update idempotency set status = $3, answer = $4 where person = $1 and key = $2', [person, key, status, answer]);
 }
 
-/** Who wrote an event by a command within the last day, before the read model may know of it; null: nobody. */
-export async function writerOf(
+/** A command that was done: whose it was, and when (epoch ms). */
+export interface DoneCommand {
+  readonly rep: string;
+  readonly at: number;
+}
+
+/** The first command of the last day that wrote this event, before the read model may know of it; null: none. */
+export async function doneCommand(
   em: EntityManager,
   { lead, command, event }: Pick<KeyedCommand, 'lead' | 'command' | 'event'>,
-): Promise<string | null> {
-  const [row] = await em.query<{ rep: string }[]>(
-    'select rep from idempotency where event = $1 and lead = $2 and command = $3 and status = 202',
+): Promise<DoneCommand | null> {
+  const [row] = await em.query<DoneCommand[]>(
+    `select rep, (extract(epoch from at) * 1000)::bigint as at from idempotency
+     where event = $1 and lead = $2 and command = $3 and status = 202 order by idempotency.at limit 1`,
     [event, lead, command],
   );
-  return row?.rep ?? null;
+  return row ?? null;
+}
+
+/** Lets those who would write one and the same event do it one after the other, each once the one before has committed. */
+export async function waitForTurn(em: EntityManager, event: string): Promise<void> {
+  await em.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [event]);
 }

@@ -14,6 +14,12 @@ export async function configurationEvents({ em, set }: Snapshot): Promise<Leadcl
   return rows.flatMap(({ body }) => stored(body));
 }
 
+/** Configuration events about one subject. */
+export async function configurationEventsOf({ em, set }: Snapshot, subject: string): Promise<LeadclockEvent[]> {
+  const rows = await em.query<EventRow[]>(`select subject, body::text as body from ${set.name}.config_event where subject = $1`, [subject]);
+  return rows.flatMap(({ body }) => stored(body));
+}
+
 /** Every version of every event of these subjects, by subject; those that have none are not in it. */
 export async function eventsOfSubjects({ em, set }: Snapshot, subjects: readonly string[]): Promise<Map<string, LeadclockEvent[]>> {
   const rows = await em.query<EventRow[]>(`select t.subject, t.body::text as body from ${eachBySubject(`${set.name}.timeline`)} t`, [

@@ -1,10 +1,12 @@
+import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
+import { inForce, versionsOf } from '@leadclock/domain/configuration/in-force.js';
 import { eventKey } from '@leadclock/domain/events/identity.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
 import type { DataSource } from 'typeorm';
-import { eventsOfSubjects } from './events.query.js';
+import { configurationEventsOf, eventsOfSubjects } from './events.query.js';
 import { leadLine } from './leads.query.js';
-import { inSnapshot } from './snapshot.js';
+import { inSnapshot, type Snapshot } from './snapshot.js';
 
 /** How a lead stands, as far as the projector has come: what a command must know. Instants are epoch milliseconds. */
 export interface LeadStanding {
@@ -19,12 +21,22 @@ export interface LeadStanding {
   readonly assignment: { readonly source: string; readonly id: string } | null;
   /** whose claim of that assignment holds */
   readonly claimedBy: string | null;
+  /** alerts that were shown, and when that was first said */
+  readonly shown: readonly { readonly alert: string; readonly at: number }[];
+  /** the site names its reps, and whoever asks is none of them, or none any more */
+  readonly isRepGone: boolean;
   /** touchpoint.recorded events, and whether each was taken back */
   readonly touches: readonly { readonly source: string; readonly id: string; readonly rep: string | null; readonly takenBack: boolean }[];
 }
 
+/** Who asks, and when (epoch ms). */
+interface Asking {
+  readonly rep: string;
+  readonly now: number;
+}
+
 /** The one question that the door asks of the read model. null: there is no such lead, or it is not known here yet. */
-export async function leadStatus(dataSource: DataSource, lead: string): Promise<LeadStanding | null> {
+export async function leadStatus(dataSource: DataSource, lead: string, { rep, now }: Asking): Promise<LeadStanding | null> {
   return inSnapshot(dataSource, async (snapshot) => {
     const line = await leadLine(snapshot, lead);
     if (line === null) return null;
@@ -42,6 +54,8 @@ export async function leadStatus(dataSource: DataSource, lead: string): Promise<
       erasedAt: state.erasedAt,
       assignment: lastAssignment(state),
       claimedBy: state.claim?.by ?? null,
+      shown: state.alerts.flatMap(({ alert, shown }) => (shown === null ? [] : [{ alert, at: shown.at }])),
+      isRepGone: await isRepGone(snapshot, rep, now),
       touches: events.flatMap((event) =>
         event.type === 'touchpoint.recorded'
           ? [{ source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: retracted.includes(eventKey(event)) }]
@@ -49,4 +63,17 @@ export async function leadStatus(dataSource: DataSource, lead: string): Promise<
       ),
     };
   });
+}
+
+async function isRepGone(snapshot: Snapshot, rep: string, now: number): Promise<boolean> {
+  const { reps } = buildConfiguration(await configurationEventsOf(snapshot, rep));
+  const settings = inForce(versionsOf(reps, rep), now);
+  return settings === null ? namesReps(snapshot) : !settings.active;
+}
+
+async function namesReps({ em, set }: Snapshot): Promise<boolean> {
+  const [row] = await em.query<{ named: boolean }[]>(
+    `select exists (select from ${set.name}.config_event where type = 'rep.set') as named`,
+  );
+  return row?.named === true;
 }
