@@ -113,7 +113,22 @@ describe('giving back', () => {
       status: 409,
       body: { reason: 'not_yours', rep: 'rosa' },
     });
+    // ana's page may not have heard of it
+    for (const rep of ['ana', 'luis'])
+      expect(await floor.command('hal', 'claim', { rep })).toMatchObject({
+        status: 409,
+        body: { reason: 'claimed', rep: 'rosa', at: '2026-11-02T09:11:00.000Z' },
+      });
+    expect(await floor.command('hal', 'claim', { rep: 'rosa' })).toMatchObject({ status: 202 });
     expect(await floor.command('hal', 'release', { rep: 'rosa' })).toMatchObject({ status: 202 });
+  });
+
+  it('is for nobody else either when the claim came as an event, and was handed over', async () => {
+    const story = lead('ivo').arrived('09:00').claimed('09:01', 'ana').handedOver('09:02', 'ana', 'rosa');
+    await floor.plant(story);
+    const rosa = { status: 409, body: { rep: 'rosa', at: '2026-11-02T09:02:00.000Z' } };
+    expect(await floor.command('ivo', 'claim', { rep: 'ana' })).toMatchObject(rosa);
+    expect(await floor.command('ivo', 'release', { rep: 'ana' })).toMatchObject(rosa);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ClaimRow, type EventName, insertClaim, lockedClaim, releaseAssignment } from '@leadclock/read-model/outside/claim.table.js';
+import { type ClaimRow, type EventName, insertClaim, lockedClaim, releaseClaim } from '@leadclock/read-model/outside/claim.table.js';
 import type { LeadStanding } from '@leadclock/read-model/queries/lead-status.query.js';
 import type { EntityManager } from 'typeorm';
 import type { BodyOf } from './command-bodies.js';
@@ -29,27 +29,27 @@ export async function decideClaim(em: EntityManager, body: BodyOf<'claim'>, occa
     return refuse('reassigned', 'the lead was assigned anew since; load it again', standing.owner, standing.ownerSince);
   const assignment = wanted ?? NEVER_ASSIGNED;
   const row = await lockedClaim(em, lead, assignment);
+  if (row !== null) return held(row, rep, standing);
   // a claim that came as an event, from a program that does not ask here
-  if (row === null && standing.claimedBy !== null && standing.claimedBy !== rep)
-    return lost(standing.claimedBy, standing.owner === standing.claimedBy ? standing.ownerSince : null);
-  if (row === null && (await insertClaim(em, { lead, assignment, rep, event, at: now })))
+  if (standing.claimedBy !== null && (standing.claimedBy !== rep || standing.owner !== rep))
+    return lost(standing.owner, standing.ownerSince);
+  if (await insertClaim(em, { lead, assignment, rep, event, at: now }))
     return { kind: 'write', type: 'lead.claimed', data: { rep, ...(wanted !== null && { assignment: wanted }) }, time: now };
-  const winner = row ?? (await lockedClaim(em, lead, assignment));
+  const winner = await lockedClaim(em, lead, assignment);
   if (winner === null) throw new Error('a claim that others hold is gone');
-  return winner.rep === rep && !winner.released ? { kind: 'done', event: winner.event, at: winner.at } : lostTo(winner);
+  return held(winner, rep, standing);
 }
 
 /** Gives a lead back to the pool: its owner may, and who claimed it a moment ago, before the read model knows. */
-export async function decideRelease(em: EntityManager, { rep }: BodyOf<'release'>, occasion: Occasion): Promise<Verdict> {
+export async function decideRelease(em: EntityManager, body: BodyOf<'release'>, occasion: Occasion): Promise<Verdict> {
+  const { rep } = body;
   const { lead, standing, event, now } = occasion;
   const gone = goneRefusal(standing);
   if (gone !== null) return gone;
   const assignment = standing.assignment ?? NEVER_ASSIGNED;
   const row = await lockedClaim(em, lead, assignment);
-  if (row?.released === true) return lostTo(row);
-  // a claim that the fold knows may have been handed over since; one that it does not know yet is newer than the owner it names
-  const isNewer = row !== null && row.rep !== standing.claimedBy;
-  const [owner, since] = isNewer ? [row.rep, row.at] : [standing.owner, standing.ownerSince];
+  if (row?.released === true) return givenBack(row);
+  const [owner, since] = holder(row, standing);
   if (owner !== rep)
     return refuse(
       'not_yours',
@@ -57,10 +57,22 @@ export async function decideRelease(em: EntityManager, { rep }: BodyOf<'release'
       owner,
       since,
     );
-  const given = await releaseAssignment(em, { lead, assignment, rep, event, at: now });
-  return given
-    ? { kind: 'write', type: 'lead.assigned', data: { owner: null, by: rep }, time: now }
-    : refuse('given_back', 'the lead was given back already', rep);
+  if (row !== null) await releaseClaim(em, lead, assignment);
+  // somebody has claimed it, or given it back, since we looked: his row decides
+  else if (!(await insertClaim(em, { lead, assignment, rep, event, at: now }, true))) return decideRelease(em, body, occasion);
+  return { kind: 'write', type: 'lead.assigned', data: { owner: null, by: rep }, time: now };
+}
+
+/** What a claim comes to when the assignment has a row. */
+function held(row: ClaimRow, rep: string, standing: LeadStanding): Verdict {
+  if (row.released) return givenBack(row);
+  const [owner, since] = holder(row, standing);
+  return owner === rep ? { kind: 'done', event: row.event, at: row.at } : lost(owner, since);
+}
+
+/** Who has the lead, and since when. A claim that the fold knows may have been handed over since; one that it does not know yet is newer than its owner. */
+function holder(row: ClaimRow | null, { claimedBy, owner, ownerSince }: LeadStanding): readonly [string | null, number | null] {
+  return row !== null && row.rep !== claimedBy ? [row.rep, row.at] : [owner, ownerSince];
 }
 
 /** Merged or erased: nobody can do anything with it any more. */
@@ -77,10 +89,9 @@ function claimRefusal(standing: LeadStanding): Refusal | null {
   return answeredAt === null ? null : refuse('answered', 'the lead is answered', answeredBy, answeredAt);
 }
 
-const lost = (rep: string, at: number | null): Refusal => refuse('claimed', 'somebody else has claimed the lead', rep, at);
+const lost = (rep: string | null, at: number | null): Refusal => refuse('claimed', 'somebody else has claimed the lead', rep, at);
 
-function lostTo({ rep, at, released }: ClaimRow): Refusal {
-  return released ? refuse('given_back', 'the lead was given back a moment ago; load it again and claim it anew', rep, at) : lost(rep, at);
-}
+const givenBack = ({ rep, at }: ClaimRow): Refusal =>
+  refuse('given_back', 'the lead was given back a moment ago; load it again and claim it anew', rep, at);
 
 const sameEvent = (a: EventName | null, b: EventName | null): boolean => a?.source === b?.source && a?.id === b?.id;

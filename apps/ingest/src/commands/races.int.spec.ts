@@ -16,11 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => floor.door.close());
 
+const created = { source: '/story', id: 'e1' };
+const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).toSorted((a, b) => a - b);
+
 async function race(name: string): Promise<string> {
   await floor.plant(lead(name).arrived('09:00'));
   const reps = ['ana', 'luis'];
-  const both = await Promise.all(reps.map((rep) => floor.command(name, 'claim', { rep, assignment: { source: '/story', id: 'e1' } })));
-  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([202, 409]);
+  const both = await Promise.all(reps.map((rep) => floor.command(name, 'claim', { rep, assignment: created })));
+  expect(statuses(both)).toEqual([202, 409]);
   const [won, lost] = both[0]?.status === 202 ? both : both.toReversed();
   const winner = both[0]?.status === 202 ? 'ana' : 'luis';
   expect(lost?.body).toMatchObject({ reason: 'claimed', rep: winner, at: Object(won?.body).at });
@@ -44,3 +47,16 @@ it(`of two who claim at once one wins and the other is told who, in each of ${RA
   // both win now and then: the race is one
   expect(new Set(winners.values())).toEqual(new Set(['ana', 'luis']));
 }, 120_000);
+
+it('of one who gives his lead back and one who claims it at once, one is heard: what was just claimed is not given back', async () => {
+  for (let number = 0; number < 100; number += 1) {
+    const name = `back-${number}`;
+    await floor.plant(lead(name).arrived('09:00', { owner: 'ana' }));
+    const [back, claimed] = await Promise.all([
+      floor.command(name, 'release', { rep: 'ana' }),
+      floor.command(name, 'claim', { rep: 'luis', assignment: created }),
+    ]);
+    if (back.status === 202) expect(claimed).toMatchObject({ status: 409, body: { reason: 'given_back' } });
+    else expect([back, claimed]).toMatchObject([{ status: 409, body: { reason: 'not_yours', rep: 'luis' } }, { status: 202 }]);
+  }
+});

@@ -24,24 +24,19 @@ interface Claimed extends Pick<ClaimRow, 'rep' | 'event' | 'at'> {
 
 const values = ({ lead, assignment, rep, event, at }: Claimed) => [lead, assignment.source, assignment.id, rep, event, at];
 
-/** Claims an assignment, after waiting for others that are at it; false: somebody has it. */
-export async function insertClaim(em: EntityManager, claim: Claimed): Promise<boolean> {
+/** Claims an assignment that nobody has, or gives it back, after waiting for others that are at it; false: it has a row. */
+export async function insertClaim(em: EntityManager, claim: Claimed, released = false): Promise<boolean> {
   const won = await em.query<unknown[]>(
-    `insert into claim (lead, source, id, rep, event, at, released) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), false)
+    `insert into claim (lead, source, id, rep, event, at, released) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), $7)
      on conflict do nothing returning lead`,
-    values(claim),
+    [...values(claim), released],
   );
   return won.length > 0;
 }
 
-/** Says that an assignment was given back, claimed before or not: nobody can claim it any more. False: it had been given back already. */
-export async function releaseAssignment(em: EntityManager, release: Claimed): Promise<boolean> {
-  const given = await em.query<unknown[]>(
-    `insert into claim (lead, source, id, rep, event, at, released) values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), true)
-     on conflict (lead, source, id) do update set released = true where not claim.released returning lead`,
-    values(release),
-  );
-  return given.length > 0;
+/** Says that an assignment which was claimed is given back: nobody can claim it any more. The caller holds its row, by `lockedClaim`. */
+export async function releaseClaim(em: EntityManager, lead: string, { source, id }: EventName): Promise<void> {
+  await em.query('update claim set released = true where lead = $1 and source = $2 and id = $3', [lead, source, id]);
 }
 
 /** Who has an assignment; the row is locked for this transaction. */

@@ -63,20 +63,20 @@ export async function keepAnswer(
   await em.query('update idempotency set status = $3, answer = $4 where person = $1 and key = $2', [person, key, status, answer]);
 }
 
-/** A command that was done: whose it was, and when (epoch ms). */
+/** A command that was done: whose it was, and when its event happened (epoch ms). */
 export interface DoneCommand {
   readonly rep: string;
   readonly at: number;
 }
 
-/** The first command of the last day that wrote this event, before the read model may know of it; null: none. */
+/** What a command of the last day said that wrote this event, or was answered with it, before the read model may know of it; null: none. */
 export async function doneCommand(
   em: EntityManager,
   { lead, command, event }: Pick<KeyedCommand, 'lead' | 'command' | 'event'>,
 ): Promise<DoneCommand | null> {
   const [row] = await em.query<DoneCommand[]>(
-    `select rep, (extract(epoch from at) * 1000)::bigint as at from idempotency
-     where event = $1 and lead = $2 and command = $3 and status = 202 order by idempotency.at limit 1`,
+    `select rep, (extract(epoch from (answer::json ->> 'at')::timestamptz) * 1000)::bigint as at from idempotency
+     where event = $1 and lead = $2 and command = $3 and status = 202 limit 1`,
     [event, lead, command],
   );
   return row ?? null;
