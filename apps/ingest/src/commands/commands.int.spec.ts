@@ -1,5 +1,6 @@
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead } from '@leadclock/domain/testing/story.js';
+import { until } from '@leadclock/runtime/testing/until.js';
 import { Floor } from '../testing/floor.js';
 
 const created = { source: '/story', id: 'e1' };
@@ -13,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => floor.door.close());
 
 const rowsOf = (table: string): Promise<unknown[]> => floor.door.dataSource.query(`select * from ${table}`);
+/** Resolves once all that was sent before has left the spool. */
+const spoolEmpty = () => until('an empty spool', async () => (await rowsOf('spool')).length === 0);
 const counts = async () => Promise.all(['idempotency', 'claim', 'spool', 'note'].map(async (table) => (await rowsOf(table)).length));
 
 describe('a claim', () => {
@@ -242,6 +245,7 @@ describe('a command that cannot be written whole', () => {
     const name = `broken-${table}`;
     const key = { 'idempotency-key': name };
     await floor.plant(lead(name).arrived('09:00'));
+    await spoolEmpty();
     const before = await counts();
     const { dataSource } = floor.door;
     await dataSource.query(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`);
@@ -255,6 +259,7 @@ describe('a command that cannot be written whole', () => {
 
   it('leaves nothing behind when its connection is cut in the middle of it', async () => {
     await floor.plant(lead('cut').arrived('09:00'));
+    await spoolEmpty();
     const before = await counts();
     const { dataSource } = floor.door;
     await dataSource.query(
