@@ -1,9 +1,28 @@
+import { startSounds } from './console/sound-choice.js';
 import { startConsole } from './console/start.js';
-import { FirstPage } from './me/first-page.js';
+import { messages as en } from './locales/me/en.po';
+import { messages as es } from './locales/me/es.po';
+import { messages as ru } from './locales/me/ru.po';
+import { lookForAlerts } from './me/alert-desk.js';
+import { isWriting } from './me/log-desk.js';
+import { lookForMoments } from './me/moment-desk.js';
+import { Page } from './me/page.js';
+import { startQueue } from './me/queue-store.js';
+import { startSelection } from './me/selection.js';
 import { listen } from './me/streams.js';
+import './me/me.css';
+import './me/lead.css';
+import './me/sheet.css';
+import './me/narrow.css';
 
-startConsole(<FirstPage />, { en: {}, es: {}, ru: {} });
+startSounds();
+startQueue();
+startSelection();
+startConsole(<Page />, { en, es, ru });
 listen(
-  () => true,
-  () => undefined,
+  () => !isWriting(),
+  () => {
+    lookForAlerts();
+    lookForMoments();
+  },
 );

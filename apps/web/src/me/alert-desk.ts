@@ -1,0 +1,68 @@
+import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
+import { createStore } from 'zustand/vanilla';
+import { newKey, send } from '../console/commands.js';
+import { linkStore } from '../console/console-link.js';
+import { sounds } from '../console/sound-choice.js';
+import { alertsFor, toRing } from './alerts.js';
+import { announce } from './announcer.js';
+import { closeNotice, showNotice } from './notices.js';
+import { ringOnce, rings } from './one-ring.js';
+import { choose } from './selection.js';
+import { floor, rep } from './streams.js';
+
+/** A tab that cannot be heard leaves the ring to one that can, for this long. */
+const SILENT_TAB_WAITS_MS = 1_000;
+
+/** The alerts that this rep has not seen yet. */
+export const alertStore = createStore<{ readonly mine: readonly LiveAlert[] }>(() => ({ mine: [] }));
+
+/** What a notification says, in the page's language. */
+export type NoticeTexts = (alert: LiveAlert) => { readonly title: string; readonly body: string };
+
+const begun = new Set<string>();
+let texts: NoticeTexts = ({ name }) => ({ title: name, body: '' });
+
+export const tellInWords = (words: NoticeTexts): void => {
+  texts = words;
+};
+
+/** Looks which alerts are new; to be called whenever something was heard, also while the view is paused. */
+export function lookForAlerts(): void {
+  const mine = alertsFor(floor.stream.state?.alerts ?? {}, rep);
+  const before = alertStore.getState().mine;
+  if (mine.length !== before.length || mine.some((alert, at) => alert !== before[at])) alertStore.setState({ mine });
+  for (const { lead } of before) if (!mine.some((alert) => alert.lead === lead)) closeNotice(lead);
+  if (!['live', 'reconnecting'].includes(linkStore.getState().freshness)) return;
+  const news = mine.filter((alert) => !begun.has(alert.alert));
+  if (news.length === 0) return;
+  for (const alert of news) begun.add(alert.alert);
+  for (const alert of toRing(news, rings())) ring(alert);
+}
+
+function ring(alert: LiveAlert): void {
+  const go = (): void => {
+    if (alertStore.getState().mine.some((open) => open.alert === alert.alert)) void ringOnce(alert.alert, () => tell(alert));
+  };
+  if (sounds().state() === 'ready') go();
+  else window.setTimeout(go, SILENT_TAB_WAITS_MS);
+}
+
+function tell(alert: LiveAlert): void {
+  sounds().play('breach');
+  const { title, body } = texts(alert);
+  showNotice(alert.lead, title, body, () => choose(alert.lead));
+  announce({ what: 'late', name: alert.name });
+  whenPainted(() => void send('shown', alert.lead, { rep, alert: alert.alert }, newKey()));
+}
+
+/** After the picture with the alert in it; a hidden page paints none, and has been heard. */
+function whenPainted(then: () => void): void {
+  if (document.hidden) then();
+  else requestAnimationFrame(() => window.setTimeout(then, 0));
+}
+
+/** Says that this rep has seen it; until the server has it the alert stays. */
+export async function acknowledge({ alert, lead }: LiveAlert): Promise<boolean> {
+  const answer = await send('acknowledge', lead, { rep, alert }, newKey());
+  return answer.kind === 'done' || answer.kind === 'refused';
+}

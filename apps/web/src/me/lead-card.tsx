@@ -1,0 +1,142 @@
+import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { statusOf } from '../clock/status.js';
+import { Icon } from '../console/icons.js';
+import { humanised, useSourceWords } from '../console/source-words.js';
+import { StatusTag } from '../console/status-chip.js';
+import { useClock, useLink, useLive, useTrust } from '../console/use-console.js';
+import { giveBack } from './claim-desk.js';
+import { useClaimFace } from './claim-place.js';
+import { ContactCard, MessageCard } from './contact-cards.js';
+import { Decision } from './decision.js';
+import { History } from './history.js';
+import { useContact, useDetail, useTimeline } from './lead-answers.js';
+import { logStore } from './log-desk.js';
+import { LogSheet } from './log-sheet.js';
+import { selectionStore } from './selection.js';
+import { own, rep } from './streams.js';
+
+/** The lead on the page: who it is, what must be done by when, and what has been. */
+export function LeadCard({ lead, waits }: { lead: QueueLead; waits: boolean }) {
+  const contact = useContact(lead.lead);
+  const sheet = useStore(logStore, (log) => log.open === lead.lead);
+  const known = contact.data?.kind === 'found' ? contact.data.body.name : null;
+  const name = known ?? lead.name;
+  return (
+    <main className="lead">
+      <div className="lead-scroll">
+        <Crumbs lead={lead} waits={waits} />
+        <h1 dir="auto" title={name}>
+          {name}
+        </h1>
+        <Meta lead={lead} />
+        <Decision lead={lead} waits={waits} />
+        <div className="two">
+          <ContactCard lead={lead.lead} />
+          <MessageCard lead={lead.lead} />
+        </div>
+        <History lead={lead.lead} version={`${lead.rep ?? ''} ${waits}`} />
+      </div>
+      {sheet && <LogSheet lead={lead} waits={waits} name={name} />}
+    </main>
+  );
+}
+
+function Crumbs({ lead, waits }: { lead: QueueLead; waits: boolean }) {
+  const asOf = useLink((view) => view.asOf);
+  const { known, live } = useTrust();
+  const face = useClaimFace(lead, waits);
+  const owner = lead.owner ?? lead.rep;
+  return (
+    <div className="crumbs">
+      {waits && <StatusTag status={statusOf(lead, asOf)} known={known} />}
+      <span className="tag tag-plain">
+        <span className="cut">
+          {lead.rep === rep ? <Trans>yours</Trans> : owner === null ? <Trans>nobody’s yet</Trans> : <Trans>{owner}’s lead</Trans>}
+        </span>
+      </span>
+      <i className="grow" />
+      {face === 'yours' && live && (
+        <Button className="btn btn-quiet give-back" onPress={() => void giveBack(lead.lead)}>
+          <Icon of="undo" />
+          <Trans>Give back</Trans>
+        </Button>
+      )}
+      <a className="btn btn-quiet" href={`/team?lead=${encodeURIComponent(lead.lead)}`}>
+        <Icon of="list" />
+        <Trans>Timeline</Trans>
+      </a>
+      <CopyLink lead={lead.lead} />
+    </div>
+  );
+}
+
+function CopyLink({ lead }: { lead: string }) {
+  const [copied, setCopied] = useState(false);
+  if (!('clipboard' in navigator)) return null;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(`${window.location.origin}/me?lead=${encodeURIComponent(lead)}`).catch(() => undefined);
+    setCopied(true);
+    window.setTimeout(() => setCopied(false), 2_000);
+  };
+  return (
+    <Button className="btn btn-quiet" onPress={() => void copy()}>
+      <Icon of="link" />
+      {copied ? <Trans>Copied</Trans> : <Trans>Copy link</Trans>}
+    </Button>
+  );
+}
+
+function Meta({ lead }: { lead: QueueLead }) {
+  const words = useSourceWords();
+  const clock = useClock();
+  const answered = useLive(own, (state) => state?.today.answered ?? 0);
+  const timeline = useTimeline(lead.lead, `${lead.rep ?? ''} true ${answered}`);
+  const created = timeline.data?.kind === 'found' ? timeline.data.body.events.find((event) => event.type === 'lead.created') : undefined;
+  const from = lead.origin === null ? (lead.channel === null ? null : words.channel(lead.channel)) : words.origin(lead.origin);
+  const campaign = created?.data.campaign;
+  const parts = [
+    lead.product === null ? null : humanised(lead.product),
+    from === null ? null : campaign === undefined ? from : `${from} “${humanised(campaign)}”`,
+  ].filter((part) => part !== null);
+  const at = clock.exact(created === undefined ? lead.since : Date.parse(created.time));
+  return (
+    <p className="meta" dir="auto">
+      {parts.map((part) => `${part} · `).join('')}
+      <Trans>arrived {at}</Trans>
+    </p>
+  );
+}
+
+/** A lead that the address names and the queue does not have. */
+export function UnknownLead({ lead }: { lead: string }) {
+  const freshness = useLink((view) => view.freshness);
+  const detail = useDetail(lead, freshness === 'live');
+  const seen = useStore(selectionStore, (selection) => selection.seen);
+  if (seen !== null || detail.isPending) return <main className="lead" aria-busy="true" />;
+  const found = detail.data?.kind === 'found' ? detail.data.body.name : null;
+  return (
+    <main className="lead">
+      <div className="lead-scroll">
+        <div className="rest">
+          <h1 dir="auto">{found ?? <Trans>There is no such lead</Trans>}</h1>
+          <p className="meta">
+            {found === null ? (
+              <Trans>Nothing was ever heard of a lead with this id.</Trans>
+            ) : (
+              <>
+                <Trans>It does not wait.</Trans>{' '}
+                <a href={`/team?lead=${encodeURIComponent(lead)}`}>
+                  <Trans>Its timeline says why.</Trans>
+                </a>
+              </>
+            )}
+          </p>
+        </div>
+      </div>
+    </main>
+  );
+}

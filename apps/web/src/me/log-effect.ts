@@ -1,0 +1,34 @@
+import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
+
+/** What can come of a call, by the key that chooses it. */
+export const outcomes = ['answered', 'noAnswer', 'voicemail', 'callBack', 'wrongNumber', 'notInterested'] as const;
+export type OutcomeName = (typeof outcomes)[number];
+
+/** How the log says it. A wish to be called back, or none at all, is a call that was picked up: the note says the rest. */
+export const outcomeCodes: Readonly<Record<OutcomeName, string>> = {
+  answered: 'connected',
+  noAnswer: 'no_answer',
+  voicemail: 'voicemail',
+  callBack: 'connected',
+  wrongNumber: 'wrong_number',
+  notInterested: 'connected',
+};
+
+/** A call of a wrong number reaches nobody; all others are an answer. */
+export const stopsClock = (outcome: OutcomeName): boolean => outcome !== 'wrongNumber';
+
+/** What saving will do to the lead's clock. `lateByMs` null: in time, or there is no target. */
+export type LogEffect =
+  | { readonly kind: 'runs_on' }
+  | { readonly kind: 'stopped_before' }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'answers'; readonly at: number; readonly afterMs: number; readonly lateByMs: number | null };
+
+/** `lead` null: it waits no more. `at`: the call, epoch ms of the server's clock. */
+export function logEffect(outcome: OutcomeName, lead: QueueLead | null, at: number): LogEffect {
+  if (lead === null) return { kind: 'stopped_before' };
+  if (!stopsClock(outcome)) return { kind: 'runs_on' };
+  if (lead.heldMs !== null) return { kind: 'held' };
+  const over = lead.due === null ? 0 : at - lead.due;
+  return { kind: 'answers', at, afterMs: Math.max(0, at - lead.since), lateByMs: over > 0 ? over : null };
+}

@@ -1,0 +1,23 @@
+import { useLingui } from '@lingui/react/macro';
+import type { OutcomeName } from './log-effect.js';
+
+/** What the outcomes are called, and what they add to the note. */
+export function useLogWords() {
+  const { t } = useLingui();
+  const names: Readonly<Record<OutcomeName, string>> = {
+    answered: t`Answered`,
+    noAnswer: t`No answer`,
+    voicemail: t`Voicemail`,
+    callBack: t`Call back at…`,
+    wrongNumber: t`Wrong number`,
+    notInterested: t`Not interested`,
+  };
+  return {
+    outcome: (outcome: OutcomeName): string => names[outcome],
+    prefix(outcome: OutcomeName | null, backAt: string): string {
+      if (outcome === 'notInterested') return t`Not interested.`;
+      if (outcome !== 'callBack') return '';
+      return backAt === '' ? t`Wants to be called back.` : t`Call back at ${backAt}.`;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
+import { linkStore } from '../console/console-link.js';
+import { sounds } from '../console/sound-choice.js';
+import { announce } from './announcer.js';
+import { type Moment, momentsBetween } from './moments.js';
+import { allWaiting } from './queue.js';
+import { floor, own, rep } from './streams.js';
+
+let before: { readonly leads: Readonly<Record<string, QueueLead>>; readonly asOf: number } | null = null;
+
+/** Sounds and words for new leads and for the minute that is left; to be called whenever something was heard, and each second. */
+export function lookForMoments(): void {
+  const { asOf, freshness } = linkStore.getState();
+  if (floor.stream.state === null || own.stream.state === null || freshness !== 'live') return;
+  const now = { leads: allWaiting({ floor: floor.stream.state.leads, own: own.stream.state.leads }), asOf };
+  const moments = momentsBetween(before, now, rep);
+  before = now;
+  for (const moment of moments) tell(moment);
+}
+
+function tell({ what, lead }: Moment): void {
+  // a page that nobody looks at need not sound for what has time; its title tells
+  if (what === 'minute' || document.hasFocus()) sounds().play(what === 'new' ? 'new' : 'tick');
+  announce({ what, name: lead.name });
+}

@@ -1,0 +1,89 @@
+import type { FloorState } from '@leadclock/live-protocol/floor-state.js';
+import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
+import { createStore } from 'zustand/vanilla';
+import { linkStore } from '../console/console-link.js';
+import { type ShownQueue, shownQueue, stepFrom, walk } from './frozen-queue.js';
+import { allWaiting, queueOf, type Waiting } from './queue.js';
+import { memberOf } from './record.js';
+import { floor, own, rep } from './streams.js';
+
+/** How long the order stands still after pointer and focus have left the list. */
+const STILL_AFTER_MS = 2_000;
+
+interface QueueView {
+  readonly queue: ShownQueue;
+  readonly counts: FloorState['counts'];
+  readonly othersOpen: boolean;
+}
+
+const nothing: ShownQueue = { sections: { mineLate: [], mine: [], nobodys: [], others: [] }, news: 0, moved: false };
+
+export const queueStore = createStore<QueueView>(() => ({
+  queue: nothing,
+  counts: { waiting: 0, late: 0, nobodys: 0 },
+  othersOpen: false,
+}));
+
+let holders = 0;
+let linger: number | undefined;
+
+const waiting = (): Waiting => ({
+  floor: floor.shown.getState().state?.leads ?? {},
+  own: own.shown.getState().state?.leads ?? {},
+});
+
+/** The lead as the page knows it now; undefined: it does not wait. */
+export const waitingLead = (lead: string): QueueLead | undefined => memberOf(allWaiting(waiting()), lead);
+
+function refresh(still: boolean): void {
+  const { queue: before } = queueStore.getState();
+  const queue = shownQueue(before, queueOf(waiting(), rep, linkStore.getState().asOf), still);
+  const counts = floor.shown.getState().state?.counts ?? queueStore.getState().counts;
+  queueStore.setState({ queue, counts });
+}
+
+/** Keeps the queue in step with the streams and the second; to be called once. */
+export function startQueue(): void {
+  const turn = (): void => refresh(isStill());
+  floor.shown.subscribe(turn);
+  own.shown.subscribe(turn);
+  linkStore.subscribe((view, before) => {
+    if (view.asOf !== before.asOf) turn();
+  });
+}
+
+const isStill = (): boolean => holders > 0 || linger !== undefined;
+
+/** Pointer or focus came into the list: the order stands still until `let go`, and two seconds longer. */
+export function hold(): void {
+  window.clearTimeout(linger);
+  linger = undefined;
+  holders += 1;
+}
+
+export function letGo(): void {
+  holders = Math.max(0, holders - 1);
+  window.clearTimeout(linger);
+  linger = window.setTimeout(() => {
+    linger = undefined;
+    if (!isStill()) refresh(false);
+  }, STILL_AFTER_MS);
+}
+
+/** The new order at once, though the pointer is in the list. */
+export const reorder = (): void => refresh(false);
+
+export const toggleOthers = (): void => queueStore.setState(({ othersOpen }) => ({ othersOpen: !othersOpen }));
+
+/** The next lead in that direction; null: there is none. */
+export function neighbour(lead: string | null, by: 1 | -1): string | null {
+  const { queue, othersOpen } = queueStore.getState();
+  return stepFrom(walk(queue, othersOpen), lead, by);
+}
+
+/** What to do next: the first lead of the queue but for this one; null: nobody waits. */
+export function nextUp(but: string | null): string | null {
+  const { queue } = queueStore.getState();
+  const rows = walk(queue, false).filter((row) => !row.gone && row.lead.lead !== but);
+  return rows[0]?.lead.lead ?? null;
+}

@@ -1,0 +1,45 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from 'react-aria-components';
+import { Avatar } from '../console/avatar.js';
+import { becomeRep, rememberedRep } from './rep-choice.js';
+import { useRepNames, useReps } from './rep-menu.js';
+
+/** At the first visit, and when the remembered rep is gone: who sits here? */
+export function RepPicker() {
+  const reps = useReps();
+  const names = useRepNames();
+  const gone = rememberedRep();
+  return (
+    <main className="picker">
+      <h1>
+        <Trans>Who are you?</Trans>
+      </h1>
+      {gone !== null && (
+        <p className="note" role="status">
+          <Trans>
+            No rep has the id <bdi>{gone}</bdi> any more.
+          </Trans>
+        </p>
+      )}
+      {reps.length === 0 ? (
+        <p className="t2">
+          <Trans>No rep is known yet. They come with the events of your CRM, as rep.set.</Trans>
+        </p>
+      ) : (
+        <p className="t2">
+          <Trans>This browser remembers it. You can change it at the top right.</Trans>
+        </p>
+      )}
+      <ul>
+        {reps.map((id) => (
+          <li key={id}>
+            <Button className="btn btn-l" onPress={() => becomeRep(id)}>
+              <Avatar name={names?.[id]?.name ?? id} mine />
+              <bdi className="cut">{names?.[id]?.name ?? id}</bdi>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,83 @@
+import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { Shape } from '../clock/shapes.js';
+import { useWords } from '../clock/words.js';
+import { useLink, useTrust } from '../console/use-console.js';
+import { acknowledge, alertStore } from './alert-desk.js';
+import { choose } from './selection.js';
+import { rep } from './streams.js';
+
+const SHOWN = 3;
+
+/** Who is late, until the rep says that he has seen it or somebody answers. */
+export function Toasts() {
+  const { t } = useLingui();
+  const mine = useStore(alertStore, (alerts) => alerts.mine);
+  if (mine.length === 0) return null;
+  const more = mine.length - SHOWN;
+  return (
+    <section className="toasts" aria-label={t`Alerts`}>
+      {mine.slice(0, SHOWN).map((alert) => (
+        <Toast key={alert.alert} alert={alert} />
+      ))}
+      {more > 0 && (
+        <div className="toast toast-more">
+          <span>
+            <Plural value={more} one="# more is late" other="# more are late" />
+          </span>
+          <Button className="btn btn-quiet" onPress={() => mine.forEach((alert) => void acknowledge(alert))}>
+            <Trans>Seen all</Trans>
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Toast({ alert }: { alert: LiveAlert }) {
+  const words = useWords();
+  const { live } = useTrust();
+  const asOf = useLink((view) => view.asOf);
+  const [asking, setAsking] = useState(false);
+  const over = words.wait(Math.max(0, asOf - alert.due));
+  const { name } = alert;
+  const seen = async (): Promise<void> => {
+    setAsking(true);
+    await acknowledge(alert);
+    setAsking(false);
+  };
+  return (
+    <div className={alert.retracted ? 'toast toast-over' : 'toast'}>
+      <Shape of={alert.retracted ? 'done' : 'late'} />
+      <div>
+        <b className="cut" dir="auto" title={name}>
+          {name}
+        </b>
+        <span className="small">
+          {alert.retracted ? (
+            <Trans>was answered in time after all</Trans>
+          ) : alert.to === rep ? (
+            <Trans>{over} over, yours</Trans>
+          ) : (
+            <Trans>{over} over, nobody’s</Trans>
+          )}
+          {alert.unconfirmed && !alert.retracted && (
+            <>
+              {' · '}
+              <Trans>an answer may be on its way</Trans>
+            </>
+          )}
+        </span>
+      </div>
+      <Button className="btn" onPress={() => choose(alert.lead)}>
+        <Trans>Open</Trans>
+      </Button>
+      <Button className="btn btn-quiet" isDisabled={!live || asking} onPress={() => void seen()}>
+        <Trans>Seen</Trans>
+      </Button>
+    </div>
+  );
+}
