@@ -22,6 +22,19 @@ const waits = (name: string, minutes: number, seconds: number, owner: string | n
   return { lead: `lead-${name}`, name, owner, since, due: since + TARGET, heldMs: null };
 };
 
+const stages = ['created', 'answered', 'contacted', 'meeting', 'qualified'] as const;
+
+const funnel = (...counts: readonly number[]): WallState['funnel'] =>
+  stages.map((stage, at) => {
+    const [count, before] = [counts[at] ?? 0, counts[at - 1]];
+    return { stage, label: null, of: 'leads', count, rate: before === undefined || before === 0 ? null : count / before };
+  });
+
+const edges = [0, 60, 120, 180, 240, 300, 600, 1_800, 3_600] as const;
+
+const distribution = (...counts: readonly number[]): WallState['distribution'] =>
+  edges.map((fromSeconds, at) => ({ fromSeconds, toSeconds: edges[at + 1] ?? null, count: counts[at] ?? 0 }));
+
 /** The floor of wall.png. */
 export function liveWall({ name, locale }: Site): WallState {
   const waiting = [
@@ -46,8 +59,8 @@ export function liveWall({ name, locale }: Site): WallState {
       { rank: 5, rep: 'Mark', medianSeconds: 190, answered: 7 },
     ],
     news: [{ id: 'news-1', rep: 'Ana', lead: 'Carlos M.', seconds: 72, at: PICTURE_TIME - 2 * MINUTE }],
-    funnel: [],
-    distribution: [],
+    funnel: funnel(164, 151, 118, 46, 38),
+    distribution: distribution(38, 49, 30, 16, 8, 7, 2, 1, 0),
     wins: [],
     alerts: [],
     demo: false,
@@ -70,7 +83,17 @@ export const emptyWall = (site: Site): WallState => ({
   inTarget: { value: null, n: 0 },
   fastest: [],
   news: [],
+  funnel: [],
+  distribution: [],
   setup: { anyLead: false, source: null },
+});
+
+/** The morning: there were leads on other days, none today. */
+export const morningWall = (site: Site): WallState => ({
+  ...emptyWall(site),
+  setup: liveWall(site).setup,
+  funnel: funnel(0),
+  distribution: distribution(),
 });
 
 export const connectedEmptyWall = (site: Site): WallState => ({
@@ -102,7 +125,13 @@ export function fullWall(site: Site): WallState {
       medianSeconds: 600 + at * 61,
       answered: 128 - at * 25,
     })),
-    pending: 'catching-up',
+    funnel: [
+      ...funnel(12_345, 9_876, 9_876, 999, 10),
+      { stage: 'demo', label: 'Demonstration with the family', of: 'leads', count: 9, rate: 0.9 },
+      { stage: 'won', label: null, of: 'deals', count: 7, rate: 0.8 },
+    ],
+    distribution: distribution(1_380, 1_491, 1_302, 160, 128, 107, 122, 101, 9_999),
+    pending: 'catching_up',
   };
 }
 

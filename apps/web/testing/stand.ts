@@ -37,6 +37,10 @@ export interface Stand {
   restart(build?: string): void;
   /** the server's clock goes on by so many ms at once */
   advance(ms: number): void;
+  /** what `POST /v1/demo` is answered with; it waits until then */
+  answerDemo(status: number, body: object): void;
+  /** how often a demo was asked for */
+  demosAsked(): number;
   close(): Promise<void>;
 }
 
@@ -48,7 +52,16 @@ export async function startStand(folder: string, first: WallState, startsAt: num
   let sent: Patch[] = [];
   const now = (): number => Date.now() + clock;
 
-  const http = createServer((request, response) => serve(folder, request, response));
+  let waiting: ServerResponse[] = [];
+  let asked = 0;
+  const http = createServer((request, response) => {
+    if (request.url !== '/v1/demo') serve(folder, request, response);
+    else if (request.method === 'GET') reply(response, 200, { running: false, url: null });
+    else {
+      asked += 1;
+      waiting = [...waiting, response];
+    }
+  });
   const io = new Server(http, { transports: ['websocket'], allowRequest: (_request, answer) => answer(null, !refusing) });
   const snapshot = () => ({ stream: STREAM, epoch, seq, serverTime: now(), build, state });
   const heartbeat = () => {
@@ -102,11 +115,21 @@ export async function startStand(folder: string, first: WallState, startsAt: num
     advance(ms) {
       clock += ms;
     },
+    answerDemo(status, body) {
+      for (const response of waiting) reply(response, status, body);
+      waiting = [];
+    },
+    demosAsked: () => asked,
     async close() {
       clearInterval(beating);
       await io.close();
     },
   };
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 function serve(folder: string, request: IncomingMessage, response: ServerResponse): void {

@@ -23,6 +23,7 @@ export class WallPage {
   private readonly pictures = path.resolve('.cache', 'wall-pictures');
   private readonly complaints: string[] = [];
   private browser: Browser | undefined;
+  private soundBlocked = false;
   private opened: { page: Page; stand: Stand } | undefined;
 
   constructor(name: string) {
@@ -52,6 +53,11 @@ export class WallPage {
     this.browser = await chromium.connect(at);
   }
 
+  /** The next screen is one whose browser makes no sound before a key or a click. */
+  blockSound(): void {
+    this.soundBlocked = true;
+  }
+
   /** Opens the wall; the device's clock is ten minutes wrong on purpose. */
   async open(state: WallState, query = '', size: Size = sizes[0]): Promise<void> {
     const stand = await startStand(this.folder, state, PICTURE_TIME);
@@ -60,7 +66,7 @@ export class WallPage {
     this.complaints.length = 0;
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('WebSocket')) this.complaints.push(message.text());
+      if (message.type() === 'error' && !/WebSocket|status of 503/.test(message.text())) this.complaints.push(message.text());
     });
     await page.goto(`${stand.url}/wall${query}`);
     await this.step('live');
@@ -72,11 +78,22 @@ export class WallPage {
     if (this.browser === undefined) throw new Error('the wall is not prepared');
     const page = await (await this.browser.newContext({ locale: 'en-US', viewport })).newPage();
     await page.clock.install({ time: PICTURE_TIME + wrongBy });
+    await page.addInitScript(listenToNotes, this.soundBlocked);
+    this.soundBlocked = false;
     return page;
   }
 
   step(name: string): Promise<void> {
     return this.page.locator(name === 'gone' ? '.gone' : `[data-freshness="${name}"]`).waitFor();
+  }
+
+  /** Seconds go by on the screen and on the server, whose heartbeats come meanwhile. */
+  async pass(seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second += 1) {
+      this.stand.advance(1_000);
+      this.stand.heartbeat();
+      await this.page.clock.runFor(1_000);
+    }
   }
 
   text(selector: string): Promise<string> {
@@ -123,4 +140,26 @@ export class WallPage {
   async end(): Promise<void> {
     await this.browser?.close();
   }
+}
+
+/** In the page: counts the notes that are played, and lets no sound begin before a key where that is asked for, as browsers do. */
+function listenToNotes(blocked: boolean): void {
+  Object.assign(window, { notes: 0 });
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (when) {
+    Object.assign(window, { notes: Number(Reflect.get(window, 'notes')) + 1 });
+    start.call(this, when);
+  };
+  const { resume } = AudioContext.prototype;
+  let allowed = !blocked;
+  window.addEventListener(
+    'keydown',
+    () => {
+      allowed = true;
+    },
+    { capture: true },
+  );
+  AudioContext.prototype.resume = function () {
+    return allowed ? resume.call(this) : new Promise(() => undefined);
+  };
 }

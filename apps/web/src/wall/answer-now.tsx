@@ -1,8 +1,10 @@
 import type { WaitingLead } from '@leadclock/live-protocol/protocol.js';
 import { Plural, Trans } from '@lingui/react/macro';
+import { useStore } from 'zustand';
 import { Shape } from '../clock/shapes.js';
 import { statusOf, waitMs } from '../clock/status.js';
 import { UNKNOWN, useWords } from '../clock/words.js';
+import { breachedAt, momentStore } from './moments/moments.js';
 import { useMovingRows } from './moving-rows.js';
 import { rowsAt } from './rows.js';
 import { useKnown, useMoment, useView } from './use-view.js';
@@ -13,7 +15,12 @@ export function AnswerNow() {
   const total = useView((view) => view.state?.waitingCount ?? 0);
   const asOf = useView((view) => view.asOf);
   const known = useKnown();
-  const rows = rowsAt(waiting, total, asOf);
+  const breaches = useStore(momentStore, (moments) => moments.breaches);
+  const breached = breachedAt(
+    breaches,
+    useView((view) => view.now),
+  );
+  const rows = rowsAt(waiting, total, asOf, breached);
   const list = useMovingRows(rows.leads.map((lead) => lead.lead).join(' '));
   if (rows.leads.length === 0) return <NobodyWaits known={known} />;
   return (
@@ -23,7 +30,7 @@ export function AnswerNow() {
       </h2>
       <ol ref={list} className="rows">
         {rows.leads.map((lead) => (
-          <Row key={lead.lead} lead={lead} asOf={asOf} known={known} />
+          <Row key={lead.lead} lead={lead} asOf={asOf} known={known} breached={breached.includes(lead.lead)} />
         ))}
         {rows.more > 0 && <More count={rows.more} known={known} />}
       </ol>
@@ -33,7 +40,7 @@ export function AnswerNow() {
 
 const none: readonly WaitingLead[] = [];
 
-function Row({ lead, asOf, known }: { lead: WaitingLead; asOf: number; known: boolean }) {
+function Row({ lead, asOf, known, breached }: { lead: WaitingLead; asOf: number; known: boolean; breached: boolean }) {
   const words = useWords();
   const status = statusOf(lead, asOf);
   return (
@@ -56,6 +63,7 @@ function Row({ lead, asOf, known }: { lead: WaitingLead; asOf: number; known: bo
       <span className="cut owner" dir="auto" title={lead.owner ?? undefined}>
         {lead.owner ?? <Trans>nobody yet</Trans>}
       </span>
+      {breached && <i className="glow" />}
     </li>
   );
 }

@@ -1,10 +1,12 @@
 import { Trans } from '@lingui/react/macro';
+import { useStore } from 'zustand';
 import { Shape } from '../clock/shapes.js';
 import { statusOf, waitMs } from '../clock/status.js';
 import { NOTHING, UNKNOWN, useWords } from '../clock/words.js';
 import { formatPercent, percentParts } from '../i18n/formats.js';
 import { Changed } from './changed.js';
 import { goalEdge, shownShare } from './goal.js';
+import { momentStore } from './moments/moments.js';
 import { useFormattingLocale, useKnown, useView } from './use-view.js';
 
 /** The strip that never leaves: over target, the longest wait, within target today. */
@@ -17,7 +19,6 @@ export const Figures = () => (
 );
 
 const more = (before: number, after: number): boolean => after > before;
-const never = (): boolean => false;
 /** more digits than this stand in the smaller figure */
 const FIGURE_DIGITS = 3;
 const COMPACT_FROM = 100_000;
@@ -36,9 +37,16 @@ function OverTarget() {
         <Trans>Over {target}</Trans>
       </h2>
       <p className={known && count.length > FIGURE_DIGITS ? 'figure figure-long' : 'figure'}>{known ? count : UNKNOWN}</p>
-      <Changed value={known ? late : null} worse={more} />
+      <Changed value={known ? late : null} silent={more} />
+      <BreachGlow />
     </div>
   );
+}
+
+/** The edge glows once for each moment in which leads turned late. */
+function BreachGlow() {
+  const glows = useStore(momentStore, (moments) => moments.glows);
+  return glows === 0 ? null : <i className="glow" key={glows} />;
 }
 
 function LongestWait() {
@@ -87,7 +95,7 @@ function WithinTarget() {
           <Trans>goal {goalText}</Trans>
         </small>
       </p>
-      <Changed value={known ? shown : null} worse={never} />
+      <Changed value={known ? shown : null} />
     </div>
   );
 }

@@ -1,15 +1,24 @@
 import { Trans } from '@lingui/react/macro';
+import { useSyncExternalStore } from 'react';
 import { Shape } from '../clock/shapes.js';
 import { useWords } from '../clock/words.js';
+import { sounds } from './moments/moments.js';
+import { useWinLine, WinLine } from './moments/win-card.js';
 import { NEWS_EVERY_MS, newsAt } from './news.js';
 import { useKnown, useView } from './use-view.js';
 
-/** The last good news, 8 s each; while the server still catches up, that is said instead. */
+/** The last good news, 8 s each; before it a win that has no card, and that the server still catches up. At its end, that sound is blocked. */
 export function Footer() {
   const pending = useView((view) => (view.state?.pending ?? null) !== null);
+  const win = useWinLine();
   const known = useKnown();
   if (!known) return <footer className="foot" />;
-  return <footer className="foot">{pending ? <CatchingUp /> : <News />}</footer>;
+  return (
+    <footer className="foot">
+      {win !== null ? <WinLine turn={win} /> : pending ? <CatchingUp /> : <News />}
+      <SoundBlocked />
+    </footer>
+  );
 }
 
 const CatchingUp = () => (
@@ -20,6 +29,16 @@ const CatchingUp = () => (
     </p>
   </>
 );
+
+function SoundBlocked() {
+  const state = useSyncExternalStore(sounds.subscribe, sounds.state);
+  if (state !== 'blocked') return null;
+  return (
+    <p className="foot-end">
+      <Trans>Sound blocked: press OK</Trans>
+    </p>
+  );
+}
 
 function News() {
   const words = useWords();
@@ -33,7 +52,7 @@ function News() {
   return (
     <>
       <Shape of="done" />
-      <p className="cut" key={item.id}>
+      <p className="cut" key={item.id} title={[item.rep, item.lead, time].join(' · ')}>
         <Trans>
           {rep} answered {lead} in {time}
         </Trans>

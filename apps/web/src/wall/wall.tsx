@@ -1,11 +1,17 @@
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { AnswerNow } from './answer-now.js';
 import { Fastest } from './fastest.js';
 import { Figures } from './figures.js';
-import { FirstLead, FirstLeadFoot } from './first-lead.js';
+import { FirstLead } from './first-lead.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
+import { WinCard } from './moments/win-card.js';
 import { Gone, Loading, NotLiveBand } from './not-live.js';
+import { sceneStore, turn } from './scene/scene.js';
+import { sceneAt } from './scene/scene-choice.js';
+import { Distribution } from './today/distribution.js';
+import { Funnel } from './today/funnel.js';
 import { useView } from './use-view.js';
 
 const WIDTH = 1920;
@@ -45,22 +51,27 @@ export function Wall() {
   );
 }
 
-/** Scene "Now"; before the first lead, what it takes to see it. */
+/** The scene of this moment; before the first lead, what it takes to see one. */
 function Scene() {
   const before = useView((view) => view.state !== null && !view.state.setup.anyLead && view.state.waitingCount === 0);
-  if (before) {
-    return (
-      <>
-        <FirstLead />
-        <FirstLeadFoot />
-      </>
-    );
-  }
+  const choice = useStore(sceneStore);
+  const scene = useView((view) => sceneAt(choice, turn, view.now));
+  if (before) return <FirstLead />;
   return (
     <>
-      <div className="lists">
-        <AnswerNow />
-        <Fastest />
+      <div className="lists" data-scene={scene}>
+        {scene === 'now' ? (
+          <>
+            <AnswerNow />
+            <Fastest />
+          </>
+        ) : (
+          <>
+            <Funnel />
+            <Distribution />
+          </>
+        )}
+        <WinCard />
       </div>
       <Footer />
     </>

@@ -1,0 +1,22 @@
+import type { CSSProperties } from 'react';
+
+const PIECES = 28;
+const KINDS = 3;
+
+/** Paper falls once over the card: each piece is placed by its number, so nothing has to be drawn or kept. Where motion is not wanted there is none. */
+export const Confetti = () => (
+  <div className="confetti" aria-hidden="true">
+    {pieces.map(({ kind, left, style }) => (
+      <i key={left} className={`paper paper-${kind}`} style={style} />
+    ))}
+  </div>
+);
+
+/** spread over the width, and apart in time and turn, by the golden ratio: even, without looking so */
+const part = (at: number, by: number): number => (at * by) % 1;
+
+const pieces = Array.from({ length: PIECES }, (_, at) => {
+  const left = `${100 * part(at, 0.618)}%`;
+  const moves = { '--late': part(at, 0.377), '--turn': 1 + part(at, 0.271), '--drift': part(at, 0.733) - 0.5 };
+  return { kind: at % KINDS, left, style: Object.assign<CSSProperties, object>({ left }, moves) };
+});
