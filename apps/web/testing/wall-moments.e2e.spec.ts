@@ -134,12 +134,12 @@ describe('a deal that is won', () => {
     wall.stand.set({ wins: [win('one', 'Ana')] });
     await wall.page.locator('.win').waitFor();
     await heard(WIN_NOTES);
-    await wall.page.waitForFunction(() => document.getAnimations().length > 20);
+    // the card has come to rest, its paper still falls
+    await wall.page.waitForFunction(() => document.querySelector('.win')?.getAnimations().length === 0);
     await wall.picture(`moment-win-flying-${language}`);
     await still();
-    await wall.pass(6);
     expect(await wall.faults(`moment-win-${language}`)).toEqual([]);
-    await wall.pass(2);
+    await wall.pass(8);
     await wall.page.locator('.win').waitFor({ state: 'detached' });
   });
 
@@ -178,8 +178,8 @@ describe('a deal that is won', () => {
     await wall.page.locator('.win', { hasText: 'Ana' }).waitFor();
     wall.stand.set({ wins: [win('d', 'Mark', null), win('c', 'Luis'), win('b', 'Sofía')] });
     await wall.pass(9);
-    await wall.page.locator('.win', { hasText: '+1 more deal' }).waitFor();
-    expect(await wall.text('.win .headline.cut')).toBe('Luis');
+    await wall.page.locator('.win', { hasText: '+1' }).waitFor();
+    expect(await wall.text('.win-rep')).toBe('Luis');
     await wall.pass(8);
     await wall.page.locator('.win', { hasText: 'Mark' }).waitFor();
     await wall.pass(8);

@@ -12,7 +12,8 @@ export function FirstLead() {
   const { demo, play } = useDemo();
   const name = source === null ? null : <bdi dir="auto">{source.name}</bdi>;
   const since = source === null ? '' : moment(source.since, now);
-  const playable = demo.step !== 'asking' && demo.step !== 'none';
+  const inDemo = useView((view) => view.state?.demo ?? false);
+  const playable = demo.step !== 'none' && !inDemo;
   return (
     <>
       <section className="first">
@@ -40,7 +41,7 @@ export function FirstLead() {
       </section>
       <footer className="foot foot-note">
         <p className="cut" role="status">
-          {playable && (source !== null || demo.step !== 'offered') ? <DemoNote demo={demo} /> : <KeyNote />}
+          {playable && (source !== null || demo.step === 'starting' || demo.step === 'failed') ? <DemoNote demo={demo} /> : <KeyNote />}
         </p>
       </footer>
     </>

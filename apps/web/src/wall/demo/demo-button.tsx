@@ -2,13 +2,16 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import type { DemoState } from './demo-call.js';
 
-/** Plays the demo floor. It has the focus, because a remote control has only its OK. */
+/** Plays the demo floor. It has the focus, because a remote control has only its OK; until it is known that there is one, only its place. */
 export function DemoButton({ demo, play }: { demo: DemoState; play: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  const asking = demo.step === 'asking';
   const starting = demo.step === 'starting';
+  useEffect(() => {
+    if (!asking) button.current?.focus();
+  }, [asking]);
   return (
-    <div className="demo">
+    <div className={asking ? 'demo demo-asking' : 'demo'}>
       <button ref={button} type="button" className="demo-button" aria-disabled={starting} onClick={play}>
         {starting ? (
           <Trans>Starting the demo floor…</Trans>

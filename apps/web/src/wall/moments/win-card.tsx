@@ -31,21 +31,24 @@ export function WinCard() {
   return (
     <section className="win" key={win.id} role="status">
       <Confetti />
-      <h2>
+      <h2 className="panel-head">
         <Trans>Deal won</Trans>
+        {more > 0 && (
+          <span className="win-more">
+            <span aria-hidden="true">+{more}</span>
+            <span className="hidden">
+              <Plural value={more} one="+# more deal" other="+# more deals" />
+            </span>
+          </span>
+        )}
       </h2>
-      <p className="headline cut" dir="auto" title={win.rep}>
+      <p className="headline win-rep" dir="auto">
         {win.rep}
       </p>
       <p className="cut" dir="auto" title={win.lead}>
         {win.lead}
       </p>
       {amount !== null && <p className="headline">{amount}</p>}
-      {more > 0 && (
-        <p className="win-more">
-          <Plural value={more} one="+# more deal" other="+# more deals" />
-        </p>
-      )}
     </section>
   );
 }
