@@ -12,11 +12,11 @@ export const Confetti = () => (
   </div>
 );
 
-/** spread over the width, and apart in time and turn, by the golden ratio: even, without looking so */
+/** spread over width and time by the powers of the plastic number: even in both, without looking so */
 const part = (at: number, by: number): number => (at * by) % 1;
 
 const pieces = Array.from({ length: PIECES }, (_, at) => {
-  const left = `${100 * part(at, 0.618)}%`;
-  const moves = { '--late': part(at, 0.377), '--turn': 1 + part(at, 0.271), '--drift': part(at, 0.733) - 0.5 };
+  const left = `${100 * part(at, 0.7549)}%`;
+  const moves = { '--late': part(at, 0.5698), '--turn': 1 + part(at, 0.271), '--drift': part(at, 0.4142) - 0.5 };
   return { kind: at % KINDS, left, style: Object.assign<CSSProperties, object>({ left }, moves) };
 });
