@@ -212,7 +212,6 @@ describe('a deal that is won', () => {
 
 describe('sound', () => {
   it.each(['en', 'es', 'ru'] as const)('that the browser blocks is told, and comes with a key: %s', async (language) => {
-    wall.blockSound();
     await wall.open(nobodyWaits(sites[language]), `?lang=${language}`);
     await wall.pass(3);
     await wall.page.locator('.foot-end').waitFor();
@@ -228,7 +227,6 @@ describe('sound', () => {
   });
 
   it('is not asked for where nobody wants it', async () => {
-    wall.blockSound();
     await wall.open(floor, '?sound=off');
     await wall.pass(3);
     expect(await wall.page.locator('.foot-end').count()).toBe(0);

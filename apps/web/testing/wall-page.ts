@@ -23,7 +23,6 @@ export class WallPage {
   private readonly pictures = path.resolve('.cache', 'wall-pictures');
   private readonly complaints: string[] = [];
   private browser: Browser | undefined;
-  private soundBlocked = false;
   private opened: { page: Page; stand: Stand } | undefined;
 
   constructor(name: string) {
@@ -53,11 +52,6 @@ export class WallPage {
     this.browser = await chromium.connect(at);
   }
 
-  /** The next screen is one whose browser makes no sound before a key or a click. */
-  blockSound(): void {
-    this.soundBlocked = true;
-  }
-
   /** Opens the wall; the device's clock is ten minutes wrong on purpose. */
   async open(state: WallState, query = '', size: Size = sizes[0]): Promise<void> {
     const stand = await startStand(this.folder, state, PICTURE_TIME);
@@ -66,7 +60,8 @@ export class WallPage {
     this.complaints.length = 0;
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/WebSocket|status of 503/.test(message.text())) this.complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type()) && !/WebSocket|status of 503/.test(message.text()))
+        this.complaints.push(message.text());
     });
     await page.goto(`${stand.url}/wall${query}`);
     await this.step('live');
@@ -78,8 +73,7 @@ export class WallPage {
     if (this.browser === undefined) throw new Error('the wall is not prepared');
     const page = await (await this.browser.newContext({ locale: 'en-US', viewport })).newPage();
     await page.clock.install({ time: PICTURE_TIME + wrongBy });
-    await page.addInitScript(listenToNotes, this.soundBlocked);
-    this.soundBlocked = false;
+    await page.addInitScript(countNotes);
     return page;
   }
 
@@ -142,24 +136,12 @@ export class WallPage {
   }
 }
 
-/** In the page: counts the notes that are played, and lets no sound begin before a key where that is asked for, as browsers do. */
-function listenToNotes(blocked: boolean): void {
+/** In the page: counts the notes that are played. */
+function countNotes(): void {
   Object.assign(window, { notes: 0 });
   const { start } = OscillatorNode.prototype;
   OscillatorNode.prototype.start = function (when) {
     Object.assign(window, { notes: Number(Reflect.get(window, 'notes')) + 1 });
     start.call(this, when);
-  };
-  const { resume } = AudioContext.prototype;
-  let allowed = !blocked;
-  window.addEventListener(
-    'keydown',
-    () => {
-      allowed = true;
-    },
-    { capture: true },
-  );
-  AudioContext.prototype.resume = function () {
-    return allowed ? resume.call(this) : new Promise(() => undefined);
   };
 }

@@ -44,6 +44,12 @@ export function createSounds(volume = USUAL_VOLUME): Sounds {
     for (const tell of listeners) tell();
   };
 
+  /** The device's sound sleeps between sounds: a page that is silent for hours costs nothing. */
+  const restSoon = (): void => {
+    window.clearTimeout(sleeping);
+    sleeping = window.setTimeout(() => void audio?.suspend(), SLEEP_AFTER_MS);
+  };
+
   /** Wakes the device's sound; a browser that refuses leaves the promise open for ever. */
   const wake = (then: (awake: AudioContext) => void): void => {
     if (audio === null) return;
@@ -58,7 +64,7 @@ export function createSounds(volume = USUAL_VOLUME): Sounds {
       .then(() => {
         window.clearTimeout(refused);
         become('ready');
-        sleeping = window.setTimeout(() => void audio.suspend(), SLEEP_AFTER_MS);
+        restSoon();
         if (!waited && !off) then(audio);
         return undefined;
       })
@@ -83,7 +89,15 @@ export function createSounds(volume = USUAL_VOLUME): Sounds {
     else if (gate.breachWaits && !before.breachWaits) window.setTimeout(() => play('breach'), gate.freeAt - at);
   };
 
-  wake(() => undefined);
+  // a browser that lets a page make sounds starts by itself; to ask one that does not would be a warning in its console
+  audio?.addEventListener('statechange', () => {
+    if (audio.state !== 'running' || known === 'ready') return;
+    become('ready');
+    restSoon();
+  });
+  window.setTimeout(() => {
+    if (known === 'asking') become('blocked');
+  }, ANSWER_WITHIN_MS);
   return {
     play,
     unlock() {
