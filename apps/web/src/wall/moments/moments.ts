@@ -34,7 +34,7 @@ export function watchMoments(): void {
   let watch = watchFrom(kept());
   wallStore.subscribe((after, before) => {
     const { seen } = watch;
-    const heard = lookAt(watch, before, after);
+    const heard = lookAt(watch, before, after, Date.now());
     watch = heard.watch;
     if (watch.seen !== seen) keep(watch.seen);
     if (heard.breaches.length > 0) breach(heard.breaches, after.now);

@@ -19,7 +19,7 @@ const blank: WallView = { ...view(0, []), state: null, lastFrame: null };
 function moments(...views: readonly WallView[]): string[] {
   let watch = watchFrom([]);
   return views.slice(1).map((after, at) => {
-    const heard = lookAt(watch, views[at] ?? blank, after);
+    const heard = lookAt(watch, views[at] ?? blank, after, after.now);
     watch = heard.watch;
     return [...heard.breaches.map((one) => one.alert), ...heard.wins.map((one) => one.id)].join(' ');
   });
@@ -49,6 +49,17 @@ describe('a moment', () => {
     expect(moments(blank, view(0, []), late)).toEqual(['', '']);
   });
 
+  it('is made when the clock of the server was set meanwhile', () => {
+    let watch = watchFrom([]);
+    const heard = ([before, after]: readonly [WallView, WallView], at: number) => {
+      const answer = lookAt(watch, before, after, AT + at);
+      watch = answer.watch;
+      return answer.breaches.map((one) => one.alert);
+    };
+    expect(heard([blank, view(0, [])], 0)).toEqual([]);
+    expect(heard([view(0, []), view(301, ['a'])], 5_000)).toEqual(['a']);
+  });
+
   it('is not made while the server catches up, nor of its last step', () => {
     expect(moments(blank, view(0, []), view(1, ['a'], [], 'catching_up'), view(2, ['b', 'a']), view(3, ['c', 'b', 'a']))).toEqual([
       '',
@@ -72,7 +83,7 @@ describe('a moment', () => {
   it('is known over a reload by what was kept', () => {
     const kept = watchFrom(['alert a']);
     const [empty, full] = [view(0, []), view(1, ['a'])];
-    expect(lookAt(kept, empty, full).breaches).toEqual([]);
+    expect(lookAt(kept, empty, full, AT).breaches).toEqual([]);
   });
 });
 
@@ -80,14 +91,14 @@ describe('what was seen', () => {
   it('is bounded, and keeps what is still on the wall', () => {
     let watch = watchFrom([]);
     for (let second = 0; second < 200; second += 1) {
-      watch = lookAt(watch, view(second, [`a${second - 1}`, 'stays']), view(second + 1, [`a${second}`, 'stays'])).watch;
+      watch = lookAt(watch, view(second, [`a${second - 1}`, 'stays']), view(second + 1, [`a${second}`, 'stays']), AT).watch;
     }
     expect(watch.seen).toHaveLength(SEEN_AT_MOST);
     expect(watch.seen).toContain('alert stays');
   });
 
   it('is the same value when nothing came, so that nothing is written', () => {
-    const first = lookAt(watchFrom([]), view(0, []), view(1, ['a'])).watch;
-    expect(lookAt(first, view(1, ['a']), view(2, ['a'])).watch.seen).toBe(first.seen);
+    const first = lookAt(watchFrom([]), view(0, []), view(1, ['a']), AT).watch;
+    expect(lookAt(first, view(1, ['a']), view(2, ['a']), AT).watch.seen).toBe(first.seen);
   });
 });

@@ -4,9 +4,13 @@ import type { WallView } from '../../live/wall-store.js';
 
 export type BreachAlert = WallState['alerts'][number];
 
-/** What the eye of the moments keeps: ids that were on the wall before, the latest last, and until when (server's clock) nothing is news. */
+/**
+ * What the eye of the moments keeps: ids that were on the wall before, the latest last, when it heard the last frame, and until when nothing is
+ * news. Both instants are the device's: a server whose clock was set was not silent, a device that slept heard nothing.
+ */
 export interface Watch {
   readonly seen: readonly string[];
+  readonly heardAt: number;
   readonly quietUntil: number;
 }
 
@@ -18,21 +22,23 @@ const WINS = 3;
 /** after a gap the server may tell in several frames what was missed */
 const SETTLE_MS = 2_000;
 
-export const watchFrom = (seen: readonly string[]): Watch => ({ seen: seen.slice(-SEEN_AT_MOST), quietUntil: 0 });
+export const watchFrom = (seen: readonly string[]): Watch => ({ seen: seen.slice(-SEEN_AT_MOST), heardAt: 0, quietUntil: 0 });
 
 /**
  * What happened between two views of the wall that is worth a moment: alerts and wins that were never on it before. What is heard with the
  * first state, after a silence of 10 s or while the server still catches up is known from then on, but has no moment: it is not of now.
  */
-export function lookAt(watch: Watch, before: WallView, after: WallView) {
+export function lookAt(watch: Watch, before: WallView, after: WallView, at: number) {
   const nothing = { breaches: [], wins: [] } as { readonly breaches: readonly BreachAlert[]; readonly wins: readonly Win[] };
-  const quietUntil = gapBetween(before, after) ? after.now + SETTLE_MS : watch.quietUntil;
+  const heard = after.lastFrame !== before.lastFrame;
+  const silent = before.state === null || (heard && at - watch.heardAt > STALE_AFTER_MS) || delayed(after);
+  const quietUntil = silent ? at + SETTLE_MS : watch.quietUntil;
+  const heardAt = heard ? at : watch.heardAt;
   const { state } = after;
-  if (state === null || state === before.state) return { watch: { ...watch, quietUntil }, ...nothing };
+  if (state === null || state === before.state) return { watch: { ...watch, heardAt, quietUntil }, ...nothing };
   const seen = remember(watch.seen, [...state.alerts.map(alertId), ...state.wins.map(winId)]);
-  const next = { seen, quietUntil };
-  if (after.now < quietUntil || state.pending === 'catching_up' || before.state?.pending === 'catching_up')
-    return { watch: next, ...nothing };
+  const next = { seen, heardAt, quietUntil };
+  if (at < quietUntil || state.pending === 'catching_up' || before.state?.pending === 'catching_up') return { watch: next, ...nothing };
   return {
     watch: next,
     breaches: entered(before.state?.alerts ?? [], state.alerts, alertId, ALERTS).filter((one) => !watch.seen.includes(alertId(one))),
@@ -43,10 +49,8 @@ export function lookAt(watch: Watch, before: WallView, after: WallView) {
 const alertId = ({ alert }: BreachAlert): string => `alert ${alert}`;
 const winId = ({ id }: Win): string => `win ${id}`;
 
-function gapBetween(before: WallView, after: WallView): boolean {
-  if (before.state === null || before.lastFrame === null || after.lastFrame === null) return true;
-  return after.lastFrame - before.lastFrame > STALE_AFTER_MS || after.now - after.lastFrame > STALE_AFTER_MS;
-}
+/** A frame that was on its way for so long comes from a line that was cut off. */
+const delayed = ({ now, lastFrame }: WallView): boolean => lastFrame === null || now - lastFrame > STALE_AFTER_MS;
 
 /** What a list, the latest first, has that it had not; of a full one only what came on top. */
 function entered<T>(before: readonly T[], after: readonly T[], idOf: (one: T) => string, limit: number): readonly T[] {
