@@ -12,12 +12,11 @@ export function BigClock({ lead }: { lead: QueueLead }) {
   const clock = useClock();
   const { still, known } = useTrust();
   const asOf = useLink((view) => view.asOf);
-  const lastFrame = useLink((view) => view.lastFrame);
   const { kind, ms } = remainingOf(lead, asOf);
   const figure = words.wait(ms);
   const wait = words.wait(waitMs(lead, asOf));
   const { name } = lead;
-  const at = still && lastFrame !== null ? clock.exact(lastFrame) : null;
+  const at = still ? clock.exact(asOf) : null;
   if (!known) {
     return (
       <div className="clock" role="timer" aria-label={t`${name}: nobody knows how long by now`}>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
 import { Icon, type IconName } from '../console/icons.js';
 import { humanised, useSourceWords } from '../console/source-words.js';
-import { useLink, useLive, useMoment } from '../console/use-console.js';
+import { useClock, useFormattingLocale, useLink, useLive, useZone } from '../console/use-console.js';
 import { type TimelineEvent, useTimeline } from './lead-answers.js';
 import { memberOf } from './record.js';
 import { floor, own } from './streams.js';
@@ -49,8 +50,7 @@ export function History({ lead, version }: { lead: string; version: string }) {
 function Line({ event }: { event: TimelineEvent }) {
   const { t } = useLingui();
   const words = useSourceWords();
-  const moment = useMoment();
-  const today = useLink((view) => view.now - (view.now % 60_000));
+  const dayOrTime = useDayOrTime();
   const { type, data, counts, code, time } = event;
   const rep = useLive(floor, (state) => (data.rep === undefined ? null : (memberOf(state?.reps ?? {}, data.rep)?.name ?? data.rep)));
   const created = type === 'lead.created';
@@ -62,7 +62,7 @@ function Line({ event }: { event: TimelineEvent }) {
   return (
     <li className={takenBack ? 'taken-back' : undefined}>
       <time className="t3" dateTime={time}>
-        {moment(Date.parse(time), today)}
+        {dayOrTime(Date.parse(time))}
       </time>
       <Icon of={icon} />
       <span className="cut">
@@ -72,4 +72,15 @@ function Line({ event }: { event: TimelineEvent }) {
       <span className="t3 cut">{takenBack ? <Trans>taken back</Trans> : counts || created ? rep : <Trans>does not count</Trans>}</span>
     </li>
   );
+}
+
+/** The day of what is long ago, the time of what is of today. */
+function useDayOrTime(): (instant: number) => string {
+  const [locale, zone, clock] = [useFormattingLocale(), useZone(), useClock()];
+  const hour = useLink((view) => view.now - (view.now % 3_600_000));
+  return useMemo(() => {
+    const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
+    const today = day.format(hour);
+    return (instant) => (day.format(instant) === today ? clock.short(instant) : day.format(instant));
+  }, [locale, zone, hour, clock]);
 }

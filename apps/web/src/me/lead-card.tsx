@@ -7,7 +7,7 @@ import { statusOf } from '../clock/status.js';
 import { Icon } from '../console/icons.js';
 import { humanised, useSourceWords } from '../console/source-words.js';
 import { StatusTag } from '../console/status-chip.js';
-import { useClock, useLink, useLive, useTrust } from '../console/use-console.js';
+import { useClock, useLink, useLive, useMoment, useTrust } from '../console/use-console.js';
 import { giveBack } from './claim-desk.js';
 import { useClaimFace } from './claim-place.js';
 import { ContactCard, MessageCard } from './contact-cards.js';
@@ -26,7 +26,7 @@ export function LeadCard({ lead, waits }: { lead: QueueLead; waits: boolean }) {
   const known = contact.data?.kind === 'found' ? contact.data.body.name : null;
   const name = known ?? lead.name;
   return (
-    <main className="lead">
+    <section className="lead">
       <div className="lead-scroll">
         <Crumbs lead={lead} waits={waits} />
         <h1 dir="auto" title={name}>
@@ -41,7 +41,7 @@ export function LeadCard({ lead, waits }: { lead: QueueLead; waits: boolean }) {
         <History lead={lead.lead} version={`${lead.rep ?? ''} ${waits}`} />
       </div>
       {sheet && <LogSheet lead={lead} waits={waits} name={name} />}
-    </main>
+    </section>
   );
 }
 
@@ -93,6 +93,8 @@ function CopyLink({ lead }: { lead: string }) {
 function Meta({ lead }: { lead: QueueLead }) {
   const words = useSourceWords();
   const clock = useClock();
+  const moment = useMoment();
+  const minute = useLink((view) => view.now - (view.now % 60_000));
   const answered = useLive(own, (state) => state?.today.answered ?? 0);
   const timeline = useTimeline(lead.lead, `${lead.rep ?? ''} true ${answered}`);
   const created = timeline.data?.kind === 'found' ? timeline.data.body.events.find((event) => event.type === 'lead.created') : undefined;
@@ -102,7 +104,9 @@ function Meta({ lead }: { lead: QueueLead }) {
     lead.product === null ? null : humanised(lead.product),
     from === null ? null : campaign === undefined ? from : `${from} “${humanised(campaign)}”`,
   ].filter((part) => part !== null);
-  const at = clock.exact(created === undefined ? lead.since : Date.parse(created.time));
+  const arrived = created === undefined ? lead.since : Date.parse(created.time);
+  const today = moment(arrived, minute) === clock.short(arrived);
+  const at = today ? clock.exact(arrived) : moment(arrived, minute);
   return (
     <p className="meta" dir="auto">
       {parts.map((part) => `${part} · `).join('')}
@@ -116,10 +120,10 @@ export function UnknownLead({ lead }: { lead: string }) {
   const freshness = useLink((view) => view.freshness);
   const detail = useDetail(lead, freshness === 'live');
   const seen = useStore(selectionStore, (selection) => selection.seen);
-  if (seen !== null || detail.isPending) return <main className="lead" aria-busy="true" />;
+  if (seen !== null || detail.isPending) return <section className="lead" aria-busy="true" />;
   const found = detail.data?.kind === 'found' ? detail.data.body.name : null;
   return (
-    <main className="lead">
+    <section className="lead">
       <div className="lead-scroll">
         <div className="rest">
           <h1 dir="auto">{found ?? <Trans>There is no such lead</Trans>}</h1>
@@ -137,6 +141,6 @@ export function UnknownLead({ lead }: { lead: string }) {
           </p>
         </div>
       </div>
-    </main>
+    </section>
   );
 }

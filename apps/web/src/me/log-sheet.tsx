@@ -29,9 +29,13 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
   const call = useStore(logStore, (log) => memberOf(log.calls, lead.lead));
   const saving = useStore(logStore, (log) => log.saving);
   const sheet = useRef<HTMLElement>(null);
-  useEffect(() => sheet.current?.querySelector<HTMLElement>('input, [role=radio]')?.focus(), []);
-  const at = call === undefined ? null : clock.exact(call);
   const outcome = outcomes.find((one) => one === draft.outcome) ?? null;
+  // the focus follows the choice, also one made by a key, unless somebody writes already
+  useEffect(() => {
+    if (sheet.current?.contains(document.activeElement) === true && document.activeElement?.closest('.opts') === null) return;
+    sheet.current?.querySelector<HTMLElement>(outcome === null ? 'input' : `input[value="${outcome}"]`)?.focus();
+  }, [outcome]);
+  const at = call === undefined ? null : clock.exact(call);
   return (
     <section ref={sheet} className="sheet" role="dialog" aria-label={t`Log a call`}>
       <div className="hd">

@@ -5,7 +5,7 @@ import type { OutcomeName } from './log-effect.js';
 export function useLogWords() {
   const { t } = useLingui();
   const names: Readonly<Record<OutcomeName, string>> = {
-    answered: t`Answered`,
+    answered: t({ message: 'Answered', context: 'outcome of a call' }),
     noAnswer: t`No answer`,
     voicemail: t`Voicemail`,
     callBack: t`Call back at…`,

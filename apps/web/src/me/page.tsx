@@ -55,8 +55,10 @@ export function Page() {
         {known === false && <RepPicker />}
         {known === true && (
           <>
-            <QueueList />
-            <LeadColumn />
+            <main className="columns">
+              <QueueList />
+              <LeadColumn />
+            </main>
             <MyDay />
             <DayFoot onPress={() => setDayOpen(!dayOpen)} open={dayOpen} />
             <Toasts />
@@ -86,7 +88,7 @@ function Back() {
       <b>
         <Trans>Queue</Trans>
       </b>
-      <span className="t3">
+      <span className="t3 cut">
         <Plural value={waiting} _0="empty" one="# waiting" other="# waiting" />
       </span>
     </Button>
@@ -103,11 +105,11 @@ const DayButton = ({ open, onPress }: { open: boolean; onPress: () => void }) =>
 function DayFoot({ open, onPress }: { open: boolean; onPress: () => void }) {
   const { t } = useLingui();
   return (
-    <div className="pday">
+    <section className="pday" aria-label={t`My day`}>
       <Trio small />
       <Button className="btn btn-quiet" aria-label={t`My day`} aria-expanded={open} onPress={onPress}>
         <Icon of={open ? 'down' : 'right'} />
       </Button>
-    </div>
+    </section>
   );
 }

@@ -56,6 +56,12 @@ export function QueueList() {
             <Trans>Mine, late</Trans>
           </Section>
         )}
+        {known && waiting === 0 && (
+          <p className="queue-rest">
+            <Shape of="done" />
+            <Trans>Nobody is waiting</Trans>
+          </p>
+        )}
         <Section rows={visible.mine} known={known}>
           <Trans>Mine</Trans>
         </Section>

@@ -31,10 +31,12 @@ export function RepMenu({ wide = false }: { wide?: boolean }) {
   if (name === null) return null;
   return (
     <MenuTrigger>
-      <Button className={wide ? 'btn btn-quiet who-menu' : 'av av-button'} aria-label={t`You are ${name}`}>
+      <Button className={wide ? 'btn btn-quiet who-menu' : 'av av-button'} {...(wide ? {} : { 'aria-label': t`You are ${name}` })}>
         {wide ? (
           <>
-            <Avatar name={name} mine />
+            <span aria-hidden="true">
+              <Avatar name={name} mine />
+            </span>
             <b className="cut">{name}</b>
             <Icon of="down" />
           </>

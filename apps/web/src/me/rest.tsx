@@ -15,9 +15,9 @@ export function Rest() {
   const minute = useLink((view) => view.now - (view.now % 60_000));
   const at = last === null ? null : moment(last.at, minute);
   const after = last === null ? null : words.wait(last.seconds * 1_000);
-  if (!known) return <main className="lead" />;
+  if (!known) return <section className="lead" />;
   return (
-    <main className="lead">
+    <section className="lead">
       <div className="lead-scroll">
         <div className="rest">
           <span className="ok">
@@ -41,13 +41,13 @@ export function Rest() {
           </p>
         </div>
       </div>
-    </main>
+    </section>
   );
 }
 
 /** Nothing has come yet, for longer than a blink. */
 export const Loading = () => (
-  <>
+  <main className="columns">
     <section className="queue" aria-busy="true">
       <div className="qh">
         <h1>
@@ -58,11 +58,10 @@ export const Loading = () => (
       <i className="bone bone-row" />
       <i className="bone bone-row" />
     </section>
-    <main className="lead" aria-busy="true">
+    <section className="lead" aria-busy="true">
       <h1 className="vh">
         <Trans>Loading</Trans>
       </h1>
-    </main>
-    <aside className="day" aria-busy="true" />
-  </>
+    </section>
+  </main>
 );

@@ -7,6 +7,6 @@ describe('the streams of the page', () => {
   it('have the names of the protocol', () => {
     const source = readFileSync(path.join(__dirname, 'streams.ts'), 'utf8');
     expect(source).toContain(`createPart<FloorState>('${floorStream}')`);
-    expect(source).toContain(`createPart<RepState>(\`${repStream('$' + '{rep}')}\`)`);
+    expect(source).toContain(`createPart<RepState>(\`${repStream(`${String.fromCodePoint(36)}{rep}`)}\`)`);
   });
 });

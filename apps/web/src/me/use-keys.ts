@@ -31,8 +31,9 @@ export function useKeys(): void {
       event.preventDefault();
       perform(action, prefix);
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    // before the widgets: a radio keeps Ctrl+Enter to itself
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
   }, [prefix]);
 }
 

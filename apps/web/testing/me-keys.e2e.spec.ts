@@ -1,0 +1,115 @@
+import { desktop, MePage, phone } from './me-page.js';
+import { PICTURE_TIME } from './scenario.js';
+
+const me = new MePage('keys');
+
+beforeAll(() => me.prepare());
+afterEach(() => me.close());
+afterAll(() => me.end());
+
+const heading = (name: string) => me.page.locator('.lead h1', { hasText: name }).waitFor();
+const done = (id: string) => ({ status: 202, body: { event: { source: '/leadclock', id }, at: new Date(PICTURE_TIME).toISOString() } });
+
+describe('with the keyboard alone', () => {
+  it('a lead is found, claimed, called and logged, and the call is taken back', async () => {
+    await me.open();
+    me.stand.decide(({ command }) => done(`event-${command}`));
+    await heading('María F.');
+    for (let press = 0; press < 4; press += 1) await me.page.keyboard.press('j');
+    await heading('Daniel R.');
+    await me.page.keyboard.press('c');
+    await me.page.locator('.is-yours').waitFor();
+    await me.page.keyboard.press('l');
+    await me.page.getByRole('dialog', { name: 'Log a call' }).waitFor();
+    await me.page.keyboard.press('2');
+    await me.page.getByText(/answered in/).waitFor();
+    await me.page.keyboard.press('Tab');
+    await me.page.keyboard.type('tries again at three, j k c');
+    await me.page.keyboard.press('Escape');
+    await me.page.getByRole('dialog', { name: 'Log a call' }).waitFor({ state: 'detached' });
+    await me.page.keyboard.press('l');
+    await me.page.locator('textarea').waitFor();
+    expect(await me.page.locator('textarea').inputValue()).toBe('tries again at three, j k c');
+    await me.page.keyboard.press('Control+Enter');
+    await me.page.locator('.just').waitFor();
+    await me.page.keyboard.press('u');
+    await me.page.getByText('Taken back').waitFor();
+    expect(me.stand.commands.map(({ command, lead, body }) => ({ command, lead, body }))).toEqual([
+      { command: 'claim', lead: 'daniel', body: { rep: 'ana', assignment: null } },
+      {
+        command: 'touchpoints',
+        lead: 'daniel',
+        body: { rep: 'ana', channel: 'call', direction: 'outbound', outcome: 'no_answer', note: 'tries again at three, j k c' },
+      },
+      { command: 'undo', lead: 'daniel', body: { rep: 'ana', event: { source: '/leadclock', id: 'event-touchpoints' } } },
+    ]);
+  });
+
+  it('the queue is searched, and the keys are shown and turned off', async () => {
+    await me.open();
+    await me.page.keyboard.press('/');
+    await me.page.keyboard.type('daniel');
+    expect(await me.page.locator('.row').count()).toBe(1);
+    await me.page.keyboard.press('Escape');
+    await me.page.locator('.qh h1').waitFor();
+    await me.page.locator('.brand').click();
+    await me.page.keyboard.press('?');
+    await me.page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await me.faults('keys')).toEqual([]);
+    await me.page.getByText('Single keys work').click();
+    await me.page.keyboard.press('Escape');
+    await me.page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
+    await me.page.keyboard.press('/');
+    expect(await me.page.locator('#search').count()).toBe(0);
+  });
+});
+
+describe('on a phone', () => {
+  const swipe = (to: number) =>
+    me.row('daniel').evaluate((row, right) => {
+      const at = (x: number) => new Touch({ identifier: 1, target: row, clientX: x, clientY: row.getBoundingClientRect().top + 20 });
+      const send = (type: string, x: number | null) =>
+        row.dispatchEvent(new TouchEvent(type, { bubbles: true, touches: x === null ? [] : [at(x)] }));
+      send('touchstart', 20);
+      for (let x = 20; x <= 20 + right; x += 10) send('touchmove', x);
+      return new Promise<void>((next) => {
+        requestAnimationFrame(() => {
+          send('touchend', null);
+          next();
+        });
+      });
+    }, to);
+
+  it('a swipe past the mark claims, a shorter one does not', async () => {
+    await me.open({ size: phone });
+    me.stand.decide(() => done('e'));
+    await swipe(90);
+    expect(me.stand.commands).toEqual([]);
+    await swipe(120);
+    await me.page.waitForFunction(() => document.querySelector('.swipe-under') === null);
+    await me.page.locator('[id="row-daniel"]').click();
+    await me.page.locator('.is-yours').waitFor();
+    expect(me.stand.commands.map(({ command, lead }) => `${command} ${lead}`)).toEqual(['claim daniel']);
+  });
+
+  it('a lead is a page: the browser’s way back leads to the queue', async () => {
+    await me.open({ size: phone });
+    await me.page.locator('[id="row-daniel"]').click();
+    await heading('Daniel R.');
+    await me.page.goBack();
+    await me.page.locator('.row').first().waitFor();
+    expect(await me.page.locator('.lead').isVisible()).toBe(false);
+  });
+});
+
+describe('the language', () => {
+  it('is remembered in this browser', async () => {
+    await me.open({ size: desktop });
+    await me.page.getByRole('button', { name: /Language/ }).click();
+    await me.page.getByRole('menuitemradio', { name: 'Русский' }).click();
+    await me.page.getByText('Мои лиды').waitFor();
+    await me.page.goto(`${me.stand.url}/me?rep=ana`);
+    await me.page.getByText('Мои лиды').waitFor();
+    expect(await me.page.locator('html').getAttribute('lang')).toBe('ru');
+  });
+});

@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { FloorState } from '@leadclock/live-protocol/floor-state.js';
+import type { RepState } from '@leadclock/live-protocol/rep-state.js';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { consoleOverflows } from './console-overflow.js';
+import { type ConsoleStand, startConsoleStand } from './console-stand.js';
+import { danielContact, danielTimeline, floorOf, type Language, ownDay } from './me-scenario.js';
+import { PICTURE_TIME } from './scenario.js';
+
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+interface OpenOptions {
+  readonly language?: Language;
+  readonly size?: typeof desktop;
+  readonly floor?: FloorState;
+  readonly own?: RepState;
+  readonly query?: string;
+  readonly dark?: boolean;
+}
+
+/** The rep's console in a real browser, on a stand of its own; `name` keeps the builds of test files apart. */
+export class MePage {
+  private readonly folder: string;
+  private readonly pictures = path.resolve('.cache', 'me-pictures');
+  private readonly complaints: string[] = [];
+  private browser: Browser | undefined;
+  private opened: { page: Page; stand: ConsoleStand; context: BrowserContext } | undefined;
+
+  constructor(name: string) {
+    this.folder = path.resolve('.cache', `console-${name}`);
+  }
+
+  get page(): Page {
+    return this.current.page;
+  }
+
+  get stand(): ConsoleStand {
+    return this.current.stand;
+  }
+
+  private get current() {
+    if (this.opened === undefined) throw new Error('the console is not open');
+    return this.opened;
+  }
+
+  /** Builds the pages as they are shipped, and finds the browser that the run of jest has started. */
+  async prepare(): Promise<void> {
+    const at = process.env['BROWSER_WS'];
+    if (at === undefined) throw new Error('BROWSER_WS is not set: the run of jest starts the browser');
+    mkdirSync(this.pictures, { recursive: true });
+    const vite = path.resolve('node_modules', 'vite', 'bin', 'vite.js');
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const build = [vite, 'build', '-c', 'apps/web/vite.config.mts', '--outDir', this.folder, '--logLevel', 'error'];
+    execFileSync(process.execPath, build, { env });
+    this.browser = await chromium.connect(at);
+  }
+
+  /** Opens the console of Ana on the floor of the mock-ups. */
+  async open({
+    language = 'en',
+    size = desktop,
+    floor = floorOf(language),
+    own = ownDay,
+    query = '',
+    dark = false,
+  }: OpenOptions = {}): Promise<void> {
+    if (this.browser === undefined) throw new Error('the console is not prepared');
+    const stand = await startConsoleStand(this.folder, { floor, 'rep:ana': own }, PICTURE_TIME);
+    stand.know('/v1/leads/daniel/contact', danielContact);
+    stand.know('/v1/leads/daniel/timeline', danielTimeline);
+    const touch = size.width < 600;
+    const context = await this.browser.newContext({
+      locale: 'en-US',
+      viewport: size,
+      hasTouch: touch,
+      colorScheme: dark ? 'dark' : 'light',
+    });
+    this.opened = { page: await context.newPage(), stand, context };
+    this.complaints.length = 0;
+    await this.prepareTab(this.page);
+    await this.page.goto(`${stand.url}/me?rep=ana&lang=${language}${query}`);
+    await this.step('live');
+    await this.page.evaluate(() => document.fonts.ready);
+  }
+
+  /** One more tab of the same browser. */
+  async secondTab(): Promise<Page> {
+    const page = await this.current.context.newPage();
+    await this.prepareTab(page);
+    await page.goto(`${this.stand.url}/me?rep=ana&lang=en`);
+    await page.locator('[data-freshness="live"]').waitFor();
+    return page;
+  }
+
+  private async prepareTab(page: Page): Promise<void> {
+    await page.clock.install({ time: PICTURE_TIME + 600_000 });
+    await page.addInitScript(listenIn);
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      const own = message.type() === 'error' && !/WebSocket|status of (404|409|503)|ERR_/.test(message.text());
+      if (own) this.complaints.push(message.text());
+    });
+  }
+
+  step(name: string): Promise<void> {
+    return this.page.locator(`[data-freshness="${name}"]`).waitFor();
+  }
+
+  /** A row of the queue by the id of its lead. */
+  row(lead: string) {
+    return this.page.locator('.row').filter({ has: this.page.locator(`[id="row-${lead}"]`) });
+  }
+
+  async picture(name: string): Promise<void> {
+    await this.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+    await this.page.screenshot({ path: path.join(this.pictures, `${name}.png`) });
+  }
+
+  /** What is wrong with the page: text that is cut or leaves its panel, what axe objects to, errors in the console. Leaves a picture. */
+  async faults(name: string): Promise<string[]> {
+    await this.picture(name);
+    const cut = await consoleOverflows(this.page);
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    const objections = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' ')}`);
+    return [...cut, ...objections, ...this.complaints];
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.context.close();
+    await this.opened?.stand.close();
+    this.opened = undefined;
+  }
+
+  async end(): Promise<void> {
+    await this.browser?.close();
+  }
+}
+
+/** Counts the notes that a tab starts; what is heard cannot be heard in a test. */
+function listenIn(): void {
+  const notes: number[] = [];
+  Object.assign(window, { notes });
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function noted(this: OscillatorNode, when?: number) {
+    notes.push(this.frequency.value);
+    return start.call(this, when);
+  };
+}
+
+/** How many notes a tab has sounded. */
+export const notesOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const notes: unknown = Reflect.get(window, 'notes');
+    return Array.isArray(notes) ? notes.length : 0;
+  });
