@@ -86,7 +86,7 @@ describe('the scenes', () => {
     expect(seconds).toBeLessThanOrEqual(31);
     seconds = 1;
     while (await turned()) seconds += 1;
-    expect(seconds).toBeGreaterThanOrEqual(29);
+    expect(seconds).toBeGreaterThanOrEqual(25);
   });
 
   it('follow the figures', async () => {
