@@ -56,7 +56,6 @@ export async function startStand(folder: string, first: WallState, startsAt: num
   let asked = 0;
   const http = createServer((request, response) => {
     if (request.url !== '/v1/demo') serve(folder, request, response);
-    else if (request.method === 'GET') reply(response, 200, { running: false, url: null });
     else {
       asked += 1;
       waiting = [...waiting, response];

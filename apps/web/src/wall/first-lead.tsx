@@ -13,7 +13,6 @@ export function FirstLead() {
   const name = source === null ? null : <bdi dir="auto">{source.name}</bdi>;
   const since = source === null ? '' : moment(source.since, now);
   const inDemo = useView((view) => view.state?.demo ?? false);
-  const playable = demo.step !== 'none' && !inDemo;
   return (
     <>
       <section className="first">
@@ -36,12 +35,12 @@ export function FirstLead() {
               <code className="cut">POST {window.location.host}/v1/events</code>
             </p>
           )}
-          {playable && <DemoButton demo={demo} play={play} />}
+          {!inDemo && <DemoButton demo={demo} play={play} />}
         </div>
       </section>
       <footer className="foot foot-note">
         <p className="cut" role="status">
-          {playable && (source !== null || demo.step === 'starting' || demo.step === 'failed') ? <DemoNote demo={demo} /> : <KeyNote />}
+          {!inDemo && (source !== null || demo.step !== 'offered') ? <DemoNote demo={demo} /> : <KeyNote />}
         </p>
       </footer>
     </>

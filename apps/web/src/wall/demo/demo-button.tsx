@@ -2,16 +2,13 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import type { DemoState } from './demo-call.js';
 
-/** Plays the demo floor. It has the focus, because a remote control has only its OK; until it is known that there is one, only its place. */
+/** Plays the demo floor. It has the focus, because a remote control has only its OK. */
 export function DemoButton({ demo, play }: { demo: DemoState; play: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  const asking = demo.step === 'asking';
   const starting = demo.step === 'starting';
-  useEffect(() => {
-    if (!asking) button.current?.focus();
-  }, [asking]);
+  useEffect(() => button.current?.focus(), []);
   return (
-    <div className={asking ? 'demo demo-asking' : 'demo'}>
+    <div className="demo">
       <button ref={button} type="button" className="demo-button" aria-disabled={starting} onClick={play}>
         {starting ? (
           <Trans>Starting the demo floor…</Trans>

@@ -1,26 +1,13 @@
-/** What the button knows: not whether there is a demo to play, that there is one, that it is being started, or why it did not start. */
-export type DemoState =
-  | { readonly step: 'asking' | 'none' | 'offered' | 'starting' }
-  | { readonly step: 'failed'; readonly reason: string | null };
+/** What the button knows: that there is a demo to play, that it is being started, or why it did not start. */
+export type DemoState = { readonly step: 'offered' | 'starting' } | { readonly step: 'failed'; readonly reason: string | null };
 
 /** A demo brings its own database and a week of history: it may take its time, but not for ever. */
 const START_WITHIN_MS = 180_000;
-const ASK_WITHIN_MS = 5_000;
-
-/** Whether this server can play a demo. */
-export async function demoOffered(stop: AbortSignal): Promise<boolean> {
-  try {
-    const answer = await withLimit(stop, ASK_WITHIN_MS, (signal) => fetch('/v1/demo', { signal, cache: 'no-store' }));
-    return answer.ok;
-  } catch {
-    return false;
-  }
-}
 
 /** Starts the demo, or finds the one that runs; answers with its address. */
 export async function startDemo(stop: AbortSignal): Promise<{ readonly url: string } | { readonly reason: string | null }> {
   try {
-    const { ok, body } = await withLimit(stop, START_WITHIN_MS, async (signal) => {
+    const { ok, body } = await withLimit(stop, async (signal) => {
       const answer = await fetch('/v1/demo', { method: 'POST', signal });
       return { ok: answer.ok, body: await answer.json().catch((): unknown => null) };
     });
@@ -48,10 +35,10 @@ function textIn(body: unknown, key: string): string | null {
 }
 
 /** engines of Chromium 87 have neither AbortSignal.timeout nor AbortSignal.any */
-async function withLimit<T>(stop: AbortSignal, limit: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function withLimit<T>(stop: AbortSignal, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const own = new AbortController();
   const abort = (): void => own.abort();
-  const timer = window.setTimeout(abort, limit);
+  const timer = window.setTimeout(abort, START_WITHIN_MS);
   stop.addEventListener('abort', abort);
   try {
     return await ask(own.signal);

@@ -1,18 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { type DemoState, demoOffered, demoWall, startDemo } from './demo-call.js';
+import { type DemoState, demoWall, startDemo } from './demo-call.js';
 
-/** The demo that this server can play, and how to play it; what is under way ends when the screen goes on, so that a real lead is never left for a demo. */
+/** The demo, and how to play it; what is under way ends when the screen goes on, so that a real lead is never left for a demo. */
 export function useDemo(): { readonly demo: DemoState; readonly play: () => void } {
-  const [demo, setDemo] = useState<DemoState>({ step: 'asking' });
+  const [demo, setDemo] = useState<DemoState>({ step: 'offered' });
   const gone = useRef<AbortController>(null);
 
   useEffect(() => {
     const stop = new AbortController();
     gone.current = stop;
-    void demoOffered(stop.signal).then((offered) => {
-      if (!stop.signal.aborted) setDemo({ step: offered ? 'offered' : 'none' });
-      return undefined;
-    });
     return () => stop.abort();
   }, []);
 
