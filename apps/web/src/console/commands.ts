@@ -1,4 +1,5 @@
 import type { EventName } from '@leadclock/live-protocol/queue-lead.js';
+import { instantIn, memberIn, textIn } from './json.js';
 
 /** An answer later than this is no answer: the page says that nothing is confirmed. */
 export const ANSWER_WITHIN_MS = 5_000;
@@ -71,20 +72,7 @@ export function readAnswer(status: number, body: unknown): CommandAnswer {
     return { kind: 'refused', reason, problem, rep: textIn(body, 'rep'), at: instantIn(body, 'at') };
   }
   if (status < 200 || status > 299) return { kind: 'failed', status, problem };
-  const event = memberOf(body, 'event');
+  const event = memberIn(body, 'event');
   const [source, id, at] = [textIn(event, 'source'), textIn(event, 'id'), instantIn(body, 'at')];
   return source === null || id === null || at === null ? { kind: 'unconfirmed' } : { kind: 'done', event: { source, id }, at };
-}
-
-const memberOf = (body: unknown, name: string): unknown =>
-  typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-
-function textIn(body: unknown, name: string): string | null {
-  const value = memberOf(body, name);
-  return typeof value === 'string' ? value : null;
-}
-
-function instantIn(body: unknown, name: string): number | null {
-  const at = Date.parse(textIn(body, name) ?? '');
-  return Number.isNaN(at) ? null : at;
 }

@@ -19,13 +19,13 @@ const icons: ReadonlyMap<string, IconName> = new Map([
   ['visit', 'calendar'],
 ]);
 
-const latestFirst = (a: TimelineEvent, b: TimelineEvent): number => Date.parse(b.time) - Date.parse(a.time);
+const latestFirst = (a: TimelineEvent, b: TimelineEvent): number => b.at - a.at;
 
 /** What was before: the latest touches and how the lead came, each with whether it counts. */
 export function History({ lead, version }: { lead: string; version: string }) {
   const answered = useLive(own, (state) => state?.today.answered ?? 0);
   const { data, isPending } = useTimeline(lead, `${version} ${answered}`);
-  const events = data?.kind === 'found' ? data.body.events : [];
+  const events = data?.kind === 'found' ? data.body : [];
   const shown = events.filter(({ type }) => type === 'touchpoint.recorded' || type === 'lead.created').sort(latestFirst);
   return (
     <section className="panel card prev" aria-busy={isPending}>
@@ -40,7 +40,7 @@ export function History({ lead, version }: { lead: string; version: string }) {
       )}
       <ul>
         {shown.slice(0, SHOWN).map((event) => (
-          <Line key={`${event.source} ${event.id}`} event={event} />
+          <Line key={event.key} event={event} />
         ))}
       </ul>
     </section>
@@ -51,18 +51,18 @@ function Line({ event }: { event: TimelineEvent }) {
   const { t } = useLingui();
   const words = useSourceWords();
   const dayOrTime = useDayOrTime();
-  const { type, data, counts, code, time } = event;
-  const rep = useLive(floor, (state) => (data.rep === undefined ? null : (memberOf(state?.reps ?? {}, data.rep)?.name ?? data.rep)));
+  const { type, channel, outcome, counts, code, at } = event;
+  const rep = useLive(floor, (state) => (event.rep === null ? null : (memberOf(state?.reps ?? {}, event.rep)?.name ?? event.rep)));
   const created = type === 'lead.created';
-  const automatic = data.actor === 'automated' || data.actor === 'ai';
-  const icon = created ? 'inbox' : automatic ? 'robot' : (icons.get(data.channel ?? '') ?? 'pencil');
-  const touch = [words.channel(data.channel ?? 'other'), data.outcome === undefined ? null : words.outcome(data.outcome)];
-  const enquiry = [t`Enquiry`, data.product === undefined ? null : humanised(data.product)];
+  const automatic = event.actor === 'automated' || event.actor === 'ai';
+  const icon = created ? 'inbox' : automatic ? 'robot' : (icons.get(channel ?? '') ?? 'pencil');
+  const touch = [words.channel(channel ?? 'other'), outcome === null ? null : words.outcome(outcome)];
+  const enquiry = [t`Enquiry`, event.product === null ? null : humanised(event.product)];
   const takenBack = code === 'taken_back' || code === 'retracted_touch';
   return (
     <li className={takenBack ? 'taken-back' : undefined}>
-      <time className="t3" dateTime={time}>
-        {dayOrTime(Date.parse(time))}
+      <time className="t3" dateTime={new Date(at).toISOString()}>
+        {dayOrTime(at)}
       </time>
       <Icon of={icon} />
       <span className="cut">

@@ -59,18 +59,27 @@ function Crumbs({ lead, waits }: { lead: QueueLead; waits: boolean }) {
         </span>
       </span>
       <i className="grow" />
-      {face === 'yours' && live && (
-        <Button className="btn btn-quiet give-back" onPress={() => void giveBack(lead.lead)}>
-          <Icon of="undo" />
-          <Trans>Give back</Trans>
-        </Button>
-      )}
+      {face === 'yours' && live && <GiveBack lead={lead.lead} />}
       <a className="btn btn-quiet" href={`/team?lead=${encodeURIComponent(lead.lead)}`}>
         <Icon of="list" />
         <Trans>Timeline</Trans>
       </a>
       <CopyLink lead={lead.lead} />
     </div>
+  );
+}
+
+function GiveBack({ lead }: { lead: string }) {
+  const [step, setStep] = useState<'open' | 'asking' | 'failed'>('open');
+  const ask = async (): Promise<void> => {
+    setStep('asking');
+    setStep((await giveBack(lead)) ? 'open' : 'failed');
+  };
+  return (
+    <Button className={step === 'failed' ? 'btn btn-warn' : 'btn btn-quiet'} isDisabled={step === 'asking'} onPress={() => void ask()}>
+      <Icon of="undo" />
+      {step === 'failed' ? <Trans>Not given back. Try again</Trans> : <Trans>Give back</Trans>}
+    </Button>
   );
 }
 
@@ -97,14 +106,14 @@ function Meta({ lead }: { lead: QueueLead }) {
   const minute = useLink((view) => view.now - (view.now % 60_000));
   const answered = useLive(own, (state) => state?.today.answered ?? 0);
   const timeline = useTimeline(lead.lead, `${lead.rep ?? ''} true ${answered}`);
-  const created = timeline.data?.kind === 'found' ? timeline.data.body.events.find((event) => event.type === 'lead.created') : undefined;
+  const created = timeline.data?.kind === 'found' ? timeline.data.body.find((event) => event.type === 'lead.created') : undefined;
   const from = lead.origin === null ? (lead.channel === null ? null : words.channel(lead.channel)) : words.origin(lead.origin);
-  const campaign = created?.data.campaign;
+  const campaign = created?.campaign ?? null;
   const parts = [
     lead.product === null ? null : humanised(lead.product),
-    from === null ? null : campaign === undefined ? from : `${from} “${humanised(campaign)}”`,
+    from === null ? null : campaign === null ? from : `${from} “${humanised(campaign)}”`,
   ].filter((part) => part !== null);
-  const arrived = created === undefined ? lead.since : Date.parse(created.time);
+  const arrived = created?.at ?? lead.since;
   const today = moment(arrived, minute) === clock.short(arrived);
   const at = today ? clock.exact(arrived) : moment(arrived, minute);
   return (
@@ -121,7 +130,7 @@ export function UnknownLead({ lead }: { lead: string }) {
   const detail = useDetail(lead, freshness === 'live');
   const seen = useStore(selectionStore, (selection) => selection.seen);
   if (seen !== null || detail.isPending) return <section className="lead" aria-busy="true" />;
-  const found = detail.data?.kind === 'found' ? detail.data.body.name : null;
+  const found = detail.data?.kind === 'found' ? detail.data.body : null;
   return (
     <section className="lead">
       <div className="lead-scroll">

@@ -41,13 +41,12 @@ function Toast({ alert }: { alert: LiveAlert }) {
   const words = useWords();
   const { live } = useTrust();
   const asOf = useLink((view) => view.asOf);
-  const [asking, setAsking] = useState(false);
+  const [step, setStep] = useState<'open' | 'asking' | 'failed'>('open');
   const over = words.wait(Math.max(0, asOf - alert.due));
   const { name } = alert;
   const seen = async (): Promise<void> => {
-    setAsking(true);
-    await acknowledge(alert);
-    setAsking(false);
+    setStep('asking');
+    setStep((await acknowledge(alert)) ? 'open' : 'failed');
   };
   return (
     <div className={alert.retracted ? 'toast toast-over' : 'toast'}>
@@ -75,8 +74,8 @@ function Toast({ alert }: { alert: LiveAlert }) {
       <Button className="btn" onPress={() => choose(alert.lead)}>
         <Trans>Open</Trans>
       </Button>
-      <Button className="btn btn-quiet" isDisabled={!live || asking} onPress={() => void seen()}>
-        <Trans>Seen</Trans>
+      <Button className="btn btn-quiet" isDisabled={!live || step === 'asking'} onPress={() => void seen()}>
+        {step === 'failed' ? <Trans>Try again</Trans> : <Trans>Seen</Trans>}
       </Button>
     </div>
   );
