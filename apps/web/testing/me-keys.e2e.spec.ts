@@ -102,6 +102,17 @@ describe('on a phone', () => {
   });
 });
 
+describe('the menu of a phone', () => {
+  it('says who sits here, and has the languages and the other page', async () => {
+    await me.open({ size: phone });
+    await me.page.locator('.who-menu').click();
+    await me.page.getByRole('menuitemradio', { name: 'Español' }).waitFor();
+    expect(await me.faults('menu-phone')).toEqual([]);
+    await me.page.getByRole('menuitemradio', { name: 'Español' }).click();
+    await me.page.getByText('Míos, tarde').waitFor();
+  });
+});
+
 describe('the language', () => {
   it('is remembered in this browser', async () => {
     await me.open({ size: desktop });

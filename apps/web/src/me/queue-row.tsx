@@ -37,7 +37,7 @@ export function QueueRow({ row: { lead, gone } }: { row: Row }) {
       <div className="row-in" style={swipe.offset > 0 ? { transform: `translateX(${swipe.offset}px)` } : undefined}>
         <WaitTimer name={lead.name} wait={known ? words.wait(wait) : null} status={words.status(status)}>
           <StatusChip status={status} waitMs={wait} known={known && !gone} />
-          <span className="word">{gone ? <Trans>answered</Trans> : words.status(status)}</span>
+          <span className="word">{gone ? <Trans>answered</Trans> : known && words.status(status)}</span>
         </WaitTimer>
         <a
           className="who"

@@ -4,7 +4,9 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { Avatar, initialOf } from '../console/avatar.js';
 import { Icon } from '../console/icons.js';
+import { chooseTo, languageNames } from '../console/language.js';
 import { useLive } from '../console/use-console.js';
+import { languages } from '../i18n/locale.js';
 import { becomeRep } from './rep-choice.js';
 import { floor, own, rep } from './streams.js';
 
@@ -24,7 +26,7 @@ export const useRepNames = () => useLive(floor, (state) => state?.reps ?? null);
 
 /** Who sits here; until people have accounts anybody can say that he is somebody else. `wide`: with the name, on a phone. */
 export function RepMenu({ wide = false }: { wide?: boolean }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const name = useLive(own, (state) => state?.me?.name ?? null);
   const reps = useReps();
   const names = useRepNames();
@@ -56,6 +58,18 @@ export function RepMenu({ wide = false }: { wide?: boolean }) {
               </MenuItem>
             ))}
           </MenuSection>
+          {wide && (
+            <MenuSection selectionMode="single" selectedKeys={[`language ${i18n.locale}`]}>
+              <Header className="menu-title">
+                <Trans>Language</Trans>
+              </Header>
+              {languages.map((language) => (
+                <MenuItem key={language} id={`language ${language}`} className="menu-item" onAction={() => chooseTo(language)}>
+                  <span lang={language}>{languageNames[language]}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
           {wide && (
             <MenuSection>
               <Header className="menu-title">

@@ -27,7 +27,7 @@ export function RepPicker() {
         </p>
       ) : (
         <p className="t2">
-          <Trans>This browser remembers it. You can change it at the top right.</Trans>
+          <Trans>This browser remembers it. You can change it at the top.</Trans>
         </p>
       )}
       <ul>
