@@ -1,4 +1,28 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { BrowserRouter } from 'react-router';
 import { startConsole } from './console/start.js';
-import { TopBar } from './console/top-bar.js';
+import { messages as en } from './locales/team/en.po';
+import { messages as es } from './locales/team/es.po';
+import { messages as ru } from './locales/team/ru.po';
+import { Page } from './team/page.js';
+import { listen } from './team/team-store.js';
+import './team/team.css';
+import './team/charts.css';
+import './team/drill.css';
 
-startConsole(<TopBar page="team" />, { en: {}, es: {}, ru: {} });
+/** An answer is as good as the stream is quiet: what moves is asked again when the stream says so. */
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 30_000, refetchInterval: (query) => (query.state.status === 'error' ? 10_000 : false), retry: 1 },
+  },
+});
+
+startConsole(
+  <BrowserRouter>
+    <QueryClientProvider client={client}>
+      <Page />
+    </QueryClientProvider>
+  </BrowserRouter>,
+  { en, es, ru },
+);
+listen();

@@ -1,0 +1,122 @@
+import type { TeamState } from '@leadclock/live-protocol/team-state.js';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { togglePause } from '../console/console-link.js';
+import { useLink, useTrust } from '../console/use-console.js';
+import { ComparisonContext } from './comparison-context.js';
+import { Compliance } from './compliance.js';
+import { csvOf, download } from './csv.js';
+import { dayIn } from './days.js';
+import { Distribution } from './distribution.js';
+import { Drill } from './drill.js';
+import { Feed } from './feed.js';
+import type { Figures } from './figures.js';
+import { FilterBar } from './filters.js';
+import { Funnel } from './funnel.js';
+import { HeatMap } from './heat-map.js';
+import { HistoryContext } from './history-context.js';
+import { Icon } from './icons.js';
+import { ProblemNote } from './problem-note.js';
+import { inOrder } from './rep-order.js';
+import { Reps } from './reps.js';
+import { AsOfContext, TeamContext, type TeamPage } from './team-context.js';
+import { Tiles } from './tiles.js';
+import { useAddress } from './use-address.js';
+import { useComparisonOf, useFigures, useHistoryOf, useMoves, useSources } from './use-asked.js';
+import { useFormats } from './use-formats.js';
+
+/** All panels of a team, and the one that opens over them. */
+export function Board({ state }: { state: TeamState }) {
+  const { address } = useAddress();
+  const { filters } = address;
+  const now = useLink((view) => view.asOf);
+  const { known } = useTrust();
+  const { zone } = state.site;
+  const today = useMemo(() => dayIn(zone, now), [zone, Math.floor(now / 60_000)]);
+  useMoves();
+  const { figures, problem, asOf } = useFigures(state, filters, today);
+  const history = useHistoryOf(filters, today, zone, now);
+  const comparison = useComparisonOf(filters, today);
+  const page = useMemo<TeamPage>(
+    () => ({ state, filters, figures, problem, today, known }),
+    [state, filters, figures, problem, today, known],
+  );
+  return (
+    <TeamContext.Provider value={page}>
+      <AsOfContext.Provider value={now}>
+        <HistoryContext.Provider value={history}>
+          <ComparisonContext.Provider value={comparison}>
+            <Bar asOf={asOf ?? now} figures={figures} />
+            {problem !== null && <ProblemNote problem={problem} />}
+            <main className="team" aria-busy={figures === null}>
+              <h1 className="vh">
+                <Trans>Team</Trans>
+              </h1>
+              <Tiles />
+              <Funnel />
+              <Distribution />
+              <Reps />
+              <Feed />
+              <Compliance />
+              <HeatMap />
+            </main>
+            <Drill />
+          </ComparisonContext.Provider>
+        </HistoryContext.Provider>
+      </AsOfContext.Provider>
+    </TeamContext.Provider>
+  );
+}
+
+/** Filters left; how old the figures are, pause and export right. */
+function Bar({ asOf, figures }: { asOf: number; figures: Figures | null }) {
+  const { t } = useLingui();
+  const { clockSeconds, zone } = useFormats();
+  const paused = useLink((view) => view.paused);
+  const waiting = useLink((view) => view.waitingChanges);
+  const today = dayIn(zone, asOf);
+  const at = clockSeconds(asOf);
+  return (
+    <section className="filters" aria-label={t`Filters`}>
+      <FilterBar sources={useSources(today)} />
+      <span className="grow" />
+      <span className="asof">
+        <Trans>
+          as of {at}, {zone}
+        </Trans>
+      </span>
+      <button type="button" className={paused ? 'btn btn-warn' : 'btn'} aria-pressed={paused} onClick={togglePause}>
+        <Icon of={paused ? 'play' : 'pause'} />
+        {paused ? <Trans>Go on ({waiting})</Trans> : <Trans>Pause live</Trans>}
+      </button>
+      <button
+        type="button"
+        className="btn"
+        disabled={figures === null}
+        onClick={() => download(`reps-${today}.csv`, csvOf(repLines(figures)))}
+      >
+        <Icon of="csv" />
+        <Trans>Export CSV</Trans>
+      </button>
+    </section>
+  );
+}
+
+/** Words of the API, for whoever calculates on. */
+const repLines = (figures: Figures | null) => [
+  ['rep', 'name', 'open', 'late', 'answered', 'median_s', 'p90_s', 'met', 'judged', 'in_target'],
+  ...inOrder(figures?.reps ?? [], { by: 'answered', down: true }).map(
+    ({ rep, name, open, late, answered, medianSeconds, p90Seconds, inTarget: { met, n, value } }) => [
+      rep,
+      name,
+      open,
+      late,
+      answered,
+      medianSeconds,
+      p90Seconds,
+      met,
+      n,
+      value,
+    ],
+  ),
+];

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useSourceWords } from '../console/source-words.js';
+import { LeadDetail, Timeline } from './answers.js';
+import { ask } from './ask.js';
+import { DrillButtons } from './drill-buttons.js';
+import { Icon } from './icons.js';
+import { LeadTimeline } from './lead-timeline.js';
+import { PolicyCard } from './policy-card.js';
+import { ProblemNote } from './problem-note.js';
+import { leadQuestion, timelineQuestion } from './questions.js';
+import { useRepName } from './rep-names.js';
+import { useAddress } from './use-address.js';
+import { MOVING, problemOf } from './use-asked.js';
+import { Verdict, VerdictTags } from './verdict.js';
+
+/** One lead in the panel: the verdict first, then what it was judged by, then every event with why it counted or did not. */
+export function LeadView({ lead }: { lead: string }) {
+  const { t } = useLingui();
+  const { address, go } = useAddress();
+  const { data, error, errorUpdatedAt } = useQuery({
+    queryKey: [MOVING, 'lead', lead],
+    queryFn: async ({ signal }) => {
+      const [detail, timeline] = await Promise.all([
+        ask(leadQuestion(lead), LeadDetail, signal),
+        ask(timelineQuestion(lead), Timeline, signal),
+      ]);
+      return { detail, timeline };
+    },
+  });
+  const problem = problemOf(error, errorUpdatedAt);
+  return (
+    <>
+      <header>
+        {address.showing !== null && (
+          <button type="button" className="btn btn-quiet" aria-label={t`Back to the list`} onClick={() => go({ lead: null })}>
+            <Icon of="left" />
+          </button>
+        )}
+        <div className="cut-box">
+          <h2 id="drill" className="cut" dir="auto">
+            {data?.detail.name ?? '…'}
+          </h2>
+          {data !== undefined && <About detail={data.detail} />}
+        </div>
+        <span className="grow" />
+        <DrillButtons />
+      </header>
+      <div className="lead-parts" tabIndex={0} role="region" aria-label={t`Verdict and timeline`}>
+        {problem !== null && <ProblemNote problem={problem} />}
+        {data === undefined && problem === null && <i className="bone bone-list" aria-hidden="true" />}
+        {data !== undefined && (
+          <>
+            {data.detail.incomplete !== null && (
+              <p className="problem">
+                <Trans>Not all events of this lead could be read.</Trans>
+              </p>
+            )}
+            <VerdictTags detail={data.detail} />
+            <Verdict detail={data.detail} />
+            <PolicyCard detail={data.detail} />
+            <LeadTimeline detail={data.detail} events={data.timeline.events} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function About({ detail: { state } }: { detail: LeadDetail }) {
+  const { t } = useLingui();
+  const words = useSourceWords();
+  const repName = useRepName();
+  const owner = repName(state.owner);
+  const parts = [
+    state.product,
+    state.origin === null ? null : words.origin(state.origin),
+    state.campaign,
+    owner === null ? t`nobody’s` : t`owner ${owner}`,
+  ];
+  return (
+    <p className="cut" dir="auto">
+      {parts.filter((part) => part !== null).join(' · ')}
+    </p>
+  );
+}

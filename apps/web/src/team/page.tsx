@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { StaleBand } from '../console/stale-band.js';
+import { TopBar } from '../console/top-bar.js';
+import { useLink, useLive, useTrust } from '../console/use-console.js';
+import { Board } from './board.js';
+import { heardTeam, team } from './team-store.js';
+import { useAddress } from './use-address.js';
+
+/** The manager's view at its present step of freshness. */
+export function Page() {
+  const { address } = useAddress();
+  const state = useLive(team, (heard) => heard);
+  const { still } = useTrust();
+  const freshness = useLink((view) => view.freshness);
+  useEffect(() => {
+    // the stream was chosen when the page connected
+    if (address.filters.team !== heardTeam) window.location.reload();
+  }, [address.filters.team]);
+  return (
+    <div className={still ? 'manager is-stale' : 'manager'} data-freshness={freshness}>
+      <TopBar page="team" narrow={<Trans>Team</Trans>} />
+      <StaleBand>{state !== null && <Trans>Figures stand still.</Trans>}</StaleBand>
+      {state === null ? <Bones /> : <Board state={state} />}
+    </div>
+  );
+}
+
+/** Grey panels, once it takes longer than a blink. */
+function Bones() {
+  const freshness = useLink((view) => view.freshness);
+  if (freshness === 'starting' || freshness === 'gone') return null;
+  return (
+    <main className="team bones" aria-busy="true">
+      <p className="vh">
+        <Trans>Loading</Trans>
+      </p>
+      {['c3', 'c3', 'c3', 'c3', 'c7', 'c5', 'c8', 'c4'].map((size, index) => (
+        <i key={index} className={`panel ${size}`} />
+      ))}
+    </main>
+  );
+}

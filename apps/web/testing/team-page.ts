@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { TeamState } from '@leadclock/live-protocol/team-state.js';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { consoleOverflows } from './console-overflow.js';
+import { type ConsoleStand, startConsoleStand } from './console-stand.js';
+import { PICTURE_TIME } from './scenario.js';
+import { teamAnswer } from './team-answers.js';
+
+export const wide = { width: 1440, height: 1100 };
+export const narrow = { width: 1024, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+interface OpenOptions {
+  readonly state: TeamState;
+  readonly language?: string;
+  readonly size?: typeof wide;
+  readonly query?: string;
+  readonly dark?: boolean;
+  readonly history?: boolean;
+}
+
+/** The manager's view in a real browser, on a stand of its own whose answers over HTTP are those of the mock-ups. */
+export class TeamPage {
+  private readonly folder: string;
+  private readonly pictures = path.resolve('.cache', 'team-pictures');
+  private readonly complaints: string[] = [];
+  private readonly asked: string[] = [];
+  private browser: Browser | undefined;
+  private opened: { page: Page; stand: ConsoleStand; context: BrowserContext } | undefined;
+
+  constructor(name: string) {
+    this.folder = path.resolve('.cache', `console-${name}`);
+  }
+
+  get page(): Page {
+    return this.current.page;
+  }
+
+  get stand(): ConsoleStand {
+    return this.current.stand;
+  }
+
+  /** The addresses under /v1 that the page has asked for, in their order. */
+  get questions(): readonly string[] {
+    return this.asked;
+  }
+
+  private get current() {
+    if (this.opened === undefined) throw new Error('the page is not open');
+    return this.opened;
+  }
+
+  /** Builds the pages as they are shipped, and finds the browser that the run of jest has started. */
+  async prepare(): Promise<void> {
+    const at = process.env['BROWSER_WS'];
+    if (at === undefined) throw new Error('BROWSER_WS is not set: the run of jest starts the browser');
+    mkdirSync(this.pictures, { recursive: true });
+    const vite = path.resolve('node_modules', 'vite', 'bin', 'vite.js');
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const build = [vite, 'build', '-c', 'apps/web/vite.config.mts', '--outDir', this.folder, '--logLevel', 'error'];
+    execFileSync(process.execPath, build, { env });
+    this.browser = await chromium.connect(at);
+  }
+
+  async open({ state, language = 'en', size = wide, query = '', dark = false, history = true }: OpenOptions): Promise<void> {
+    if (this.browser === undefined) throw new Error('the page is not prepared');
+    const stand = await startConsoleStand(this.folder, { team: state }, PICTURE_TIME);
+    const context = await this.browser.newContext({ locale: 'en-US', viewport: size, colorScheme: dark ? 'dark' : 'light' });
+    const page = await context.newPage();
+    this.opened = { page, stand, context };
+    this.complaints.length = 0;
+    this.asked.length = 0;
+    await page.clock.install({ time: PICTURE_TIME + 600_000 });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/WebSocket|status of 404/.test(message.text())) this.complaints.push(message.text());
+    });
+    await page.route('**/v1/**', async (route) => {
+      const url = new URL(route.request().url());
+      this.asked.push(url.pathname + url.search);
+      const body = teamAnswer(url, history);
+      await route.fulfill(body === null ? { status: 404, json: { problem: 'not known' } } : { json: body });
+    });
+    await page.goto(`${stand.url}/team?lang=${language}${query}`);
+    await this.step('live');
+    await page.evaluate(() => document.fonts.ready);
+  }
+
+  step(name: string): Promise<void> {
+    return this.page.locator(`[data-freshness="${name}"]`).waitFor();
+  }
+
+  async picture(name: string): Promise<void> {
+    await this.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+    await this.page.screenshot({ path: path.join(this.pictures, `${name}.png`), fullPage: this.page.viewportSize()?.width !== wide.width });
+  }
+
+  /** What is wrong with the page: text that is cut or leaves its panel, what axe objects to, errors in the console. Leaves a picture. */
+  async faults(name: string): Promise<string[]> {
+    await this.picture(name);
+    const cut = await consoleOverflows(this.page);
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    const objections = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' ')}`);
+    return [...cut, ...objections, ...this.complaints];
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.context.close();
+    await this.opened?.stand.close();
+    this.opened = undefined;
+  }
+
+  async end(): Promise<void> {
+    await this.browser?.close();
+  }
+}

@@ -1,0 +1,70 @@
+import { teamEmpty, teamLate, teamToday } from '../src/team/testing/scenario.js';
+import { sites } from './scenario.js';
+import { narrow, phone, TeamPage, wide } from './team-page.js';
+
+const team = new TeamPage('team-pictures');
+
+beforeAll(() => team.prepare());
+afterEach(() => team.close());
+afterAll(() => team.end());
+
+const sizes = [wide, narrow, phone];
+const sparkline = '.kpi .spark';
+
+describe.each(['en', 'es', 'ru'] as const)('the manager’s view in %s', (language) => {
+  const site = sites[language];
+
+  describe.each(sizes)('at $width', (size) => {
+    const named = (state: string) => `${state}-${language}-${size.width}`;
+
+    it('fits and is accessible: live', async () => {
+      await team.open({ state: teamToday(site), language, size });
+      await team.page.locator(sparkline).first().waitFor();
+      expect(await team.faults(named('live'))).toEqual([]);
+    });
+
+    it('fits and is accessible: empty', async () => {
+      await team.open({ state: teamEmpty(site), language, size, history: false });
+      expect(await team.faults(named('empty'))).toEqual([]);
+    });
+
+    it('fits and is accessible: late', async () => {
+      await team.open({ state: teamLate(site), language, size });
+      await team.page.locator(sparkline).first().waitFor();
+      expect(await team.faults(named('late'))).toEqual([]);
+    });
+
+    it('fits and is accessible: the leads behind a figure, and one of them', async () => {
+      await team.open({ state: teamToday(site), language, size, query: '&show=missed' });
+      await team.page.getByText('Nora V.').waitFor();
+      expect(await team.faults(named('panel'))).toEqual([]);
+      await team.page.getByText('Nora V.').click();
+      await team.page.locator('.tl .key').first().waitFor();
+      expect(await team.faults(named('lead'))).toEqual([]);
+    });
+
+    it('says step by step that it is not live', async () => {
+      await team.open({ state: teamToday(site), language, size });
+      team.stand.mute();
+      await team.page.clock.fastForward(7_500);
+      await team.step('reconnecting');
+      expect(await team.faults(named('reconnecting'))).toEqual([]);
+      await team.page.clock.fastForward(5_000);
+      await team.step('stale');
+      expect(await team.faults(named('stale'))).toEqual([]);
+      await team.page.clock.fastForward(50_000);
+      await team.step('unknown');
+      expect(await team.faults(named('unknown'))).toEqual([]);
+    });
+  });
+});
+
+describe('the manager’s view', () => {
+  it('fits and is accessible in the dark, with its tables shown', async () => {
+    await team.open({ state: teamToday(), dark: true });
+    await team.page.locator(sparkline).first().waitFor();
+    expect(await team.faults('dark')).toEqual([]);
+    for (const button of await team.page.getByRole('button', { name: 'Show as table' }).all()) await button.click();
+    expect(await team.faults('tables')).toEqual([]);
+  });
+});
