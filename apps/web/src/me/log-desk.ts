@@ -4,6 +4,7 @@ import { type CommandAnswer, newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
 import { announce } from './announcer.js';
 import { type OutcomeName, outcomeCodes } from './log-effect.js';
+import { waitingLead } from './queue-store.js';
 import { memberOf, withMember, withoutMember } from './record.js';
 import { rep } from './streams.js';
 
@@ -58,8 +59,11 @@ export const closeSheet = (): void => logStore.setState({ open: null, trouble: n
 export const isWriting = (): boolean =>
   Object.values(logStore.getState().drafts).some(({ note, outcome }) => note !== '' || outcome !== null);
 
-export const called = (lead: string): void =>
-  logStore.setState(({ calls }) => ({ calls: withMember(calls, lead, linkStore.getState().now, KEPT) }));
+/** Call was pressed. The page counts full seconds: the call of a lead that came in this very second is not before it. */
+export function called(lead: string): void {
+  const at = Math.max(linkStore.getState().now, waitingLead(lead)?.since ?? 0);
+  logStore.setState(({ calls }) => ({ calls: withMember(calls, lead, at, KEPT) }));
+}
 
 /** Changes the draft; what is sent now is something else, so it gets another key. */
 export const write = (lead: string, change: Partial<Pick<Draft, 'outcome' | 'note' | 'backAt'>>): void =>
