@@ -1,6 +1,6 @@
 import type { TeamState } from '@leadclock/live-protocol/team-state.js';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { togglePause } from '../console/console-link.js';
 import { useLink, useTrust } from '../console/use-console.js';
 import { ComparisonContext } from './comparison-context.js';
@@ -48,18 +48,7 @@ export function Board({ state }: { state: TeamState }) {
           <ComparisonContext.Provider value={comparison}>
             <Bar asOf={asOf ?? now} figures={figures} />
             {problem !== null && <ProblemNote problem={problem} />}
-            <main className="team" aria-busy={figures === null}>
-              <h1 className="vh">
-                <Trans>Team</Trans>
-              </h1>
-              <Tiles />
-              <Funnel />
-              <Distribution />
-              <Reps />
-              <Feed />
-              <Compliance />
-              <HeatMap />
-            </main>
+            <Panels busy={figures === null} />
             <Drill />
           </ComparisonContext.Provider>
         </HistoryContext.Provider>
@@ -67,6 +56,24 @@ export function Board({ state }: { state: TeamState }) {
     </TeamContext.Provider>
   );
 }
+
+/** Drawn anew only when a figure has changed; what moves every second draws itself. */
+const Panels = memo(function Panels({ busy }: { busy: boolean }) {
+  return (
+    <main className="team" aria-busy={busy}>
+      <h1 className="vh">
+        <Trans>Team</Trans>
+      </h1>
+      <Tiles />
+      <Funnel />
+      <Distribution />
+      <Reps />
+      <Feed />
+      <Compliance />
+      <HeatMap />
+    </main>
+  );
+});
 
 /** Filters left; how old the figures are, pause and export right. */
 function Bar({ asOf, figures }: { asOf: number; figures: Figures | null }) {

@@ -71,7 +71,7 @@ export function DistributionPicture({ bins, before, targetSeconds, edges, share 
         })}
         {bins.length > 0 && (
           <text x={width} y="208" textAnchor="end" className="axis">
-            <Trans>∞ min</Trans>
+            {step < 44 ? '∞' : <Trans>∞ min</Trans>}
           </text>
         )}
         {place !== null && (

@@ -11,7 +11,7 @@ import { ProblemNote } from './problem-note.js';
 import { leadQuestion, timelineQuestion } from './questions.js';
 import { useRepName } from './rep-names.js';
 import { useAddress } from './use-address.js';
-import { MOVING, problemOf } from './use-asked.js';
+import { MOVING, useProblem } from './use-asked.js';
 import { Verdict, VerdictTags } from './verdict.js';
 
 /** One lead in the panel: the verdict first, then what it was judged by, then every event with why it counted or did not. */
@@ -28,7 +28,7 @@ export function LeadView({ lead }: { lead: string }) {
       return { detail, timeline };
     },
   });
-  const problem = problemOf(error, errorUpdatedAt);
+  const problem = useProblem(error, errorUpdatedAt);
   return (
     <>
       <header>

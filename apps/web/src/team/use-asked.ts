@@ -1,6 +1,6 @@
 import type { TeamState } from '@leadclock/live-protocol/team-state.js';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Filters, isLive } from './address.js';
 import { Answer, LeadPage, Trend } from './answers.js';
 import { AskError, ask, askRows } from './ask.js';
@@ -70,12 +70,18 @@ export function useFigures(
   });
   const asked = useMemo(() => (data === undefined ? null : figuresOfAnswers(data, namesOf(state))), [data, state]);
   const own = useMemo(() => figuresOfStream(state), [state]);
+  const problem = useProblem(error, errorUpdatedAt);
   if (live) return { figures: own, problem: null, asOf: null };
-  return { figures: asked, problem: problemOf(error, errorUpdatedAt), asOf: data === undefined ? null : Date.parse(data.waiting.as_of) };
+  return { figures: asked, problem, asOf: data === undefined ? null : Date.parse(data.waiting.as_of) };
 }
 
-export const problemOf = (error: Error | null, since: number): Problem | null =>
-  error === null ? null : { status: error instanceof AskError ? error.status : 0, text: error.message, since };
+/** What cannot be had, since the first time that it could not. */
+export function useProblem(error: Error | null, failedAt: number): Problem | null {
+  const [since, setSince] = useState<number | null>(null);
+  if (error === null && since !== null) setSince(null);
+  if (error !== null && since === null) setSince(failedAt);
+  return error === null ? null : { status: error instanceof AskError ? error.status : 0, text: error.message, since: since ?? failedAt };
+}
 
 function namesOf({ reps, funnel }: TeamState): Names {
   const byId = new Map(reps.map((line) => [line.rep, line]));

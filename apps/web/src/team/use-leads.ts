@@ -7,7 +7,7 @@ import { windowOf } from './days.js';
 import { completed, linesOf, type PanelLine, waitingLine } from './panel-rows.js';
 import { answersQuestion, leadsQuestion, namesQuestion, rowsQuestion } from './questions.js';
 import type { Problem } from './team-context.js';
-import { MOVING, problemOf } from './use-asked.js';
+import { MOVING, useProblem } from './use-asked.js';
 
 /** Leads that stand now are listed up to here; a longer queue says so. */
 const MOST_WAITING = 1_000;
@@ -47,7 +47,7 @@ export function useLeads(filters: Filters, showing: Showing, today: string, show
   return {
     lines: useMemo(() => lines?.map((line) => completed(line, listed.get(line.lead))) ?? null, [lines, listed]),
     names: useMemo(() => new Map([...listed].map(([lead, { name }]) => [lead, name ?? lead])), [listed]),
-    problem: problemOf(error, errorUpdatedAt),
+    problem: useProblem(error, errorUpdatedAt),
     more: data?.page?.next != null,
   };
 }
