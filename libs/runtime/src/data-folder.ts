@@ -77,6 +77,12 @@ export function claimDataFolder(folder: string): ClaimedFolder {
   };
 }
 
+/** The process that holds this data folder, ready or not; null: nobody does. */
+export function ownerOf(folder: string): number | null {
+  const owner = readOwner(lockOf(folder));
+  return owner !== null && alive(owner) ? owner.pid : null;
+}
+
 /** Where the program of this data folder answers; null when none runs, or it is not yet ready. */
 export function findProgram(folder: string): ProgramAddress | null {
   const owner = readOwner(lockOf(folder));

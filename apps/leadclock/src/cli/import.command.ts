@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { waitUntilCaughtUp } from './caught-up.js';
 import { exitCodes } from './exit-codes.js';
 import { progressBar } from './progress-bar.js';
 import { readSettings } from './read-settings.js';
 import type { Report } from './run-cli.js';
+import { waitForFigures } from './wait-for-figures.js';
 import { type Parts, withParts } from './with-parts.js';
 
 interface ImportFlags {
@@ -60,17 +60,4 @@ async function sendFiles(files: readonly string[], flags: ImportFlags, dataFolde
   } finally {
     bar.end();
   }
-}
-
-async function waitForFigures(parts: Parts): Promise<void> {
-  const { projectorStatus } = await import('@leadclock/projector/status/projector-status.js');
-  const { SpoolTable } = await import('@leadclock/read-model/outside/spool.table.js');
-  const spool = new SpoolTable(parts.dataSource);
-  await waitUntilCaughtUp(
-    async () => ({
-      spooled: (await spool.depth()).records,
-      status: await projectorStatus(parts.dataSource, parts.eventsLog, parts.configLog),
-    }),
-    async () => new Map((await parts.eventsLog.ranges()).map(({ partition, next }) => [partition, next])),
-  );
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addDemoCommand } from './demo.command.js';
 import { addDoctorCommand } from './doctor.command.js';
 import { type ExitCode, exitCodes, WrongUse } from './exit-codes.js';
 import { addExportCommand } from './export.command.js';
@@ -7,6 +8,7 @@ import { addKeyCommand } from './key.command.js';
 import { addKpiCommand } from './kpi.command.js';
 import { addLeadCommand } from './lead.command.js';
 import { addRebuildCommand } from './rebuild.command.js';
+import { addSimulateCommand } from './simulate.command.js';
 import { addStartCommand } from './start.command.js';
 import { addTopicsCommand } from './topics.command.js';
 import { addVerifyCommand } from './verify.command.js';
@@ -26,6 +28,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
     .showHelpAfterError('(leadclock --help lists the commands)')
     .exitOverride();
   addStartCommand(program, report);
+  addDemoCommand(program, report);
   addImportCommand(program, report);
   addExportCommand(program, report);
   addKpiCommand(program, report);
@@ -34,6 +37,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addRebuildCommand(program, report);
   addDoctorCommand(program, report);
   addKeyCommand(program, report);
+  addSimulateCommand(program, report);
   addTopicsCommand(program);
   for (const command of program.commands) command.exitOverride();
   try {

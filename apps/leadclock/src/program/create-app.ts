@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describeIngest, prepareIngest } from '@leadclock/ingest/prepare-ingest.js';
 import { prepareLive } from '@leadclock/live/prepare-live.js';
 import { NestLogger } from '@leadclock/runtime/logger.js';
@@ -12,13 +11,14 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { LogController } from 'fastify';
 import type { AppName } from './app-names.js';
 import { LeadclockModule } from './leadclock.module.js';
+import { ROOT } from './root.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** An id has up to 200 characters, each of which an address may write as twelve. */
 const LONGEST_ID_IN_ADDRESS = 2_400;
 
 /** The program as one Nest application on Fastify: the door, the projector and the screens, as far as they are asked for. */
-export async function createApp(apps: readonly AppName[], parts: RuntimeParts): Promise<NestFastifyApplication> {
+export async function createApp(apps: readonly AppName[], parts: RuntimeParts, demo = false): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -26,7 +26,7 @@ export async function createApp(apps: readonly AppName[], parts: RuntimeParts): 
     routerOptions: { maxParamLength: LONGEST_ID_IN_ADDRESS },
     forceCloseConnections: true,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(LeadclockModule.of(apps, parts), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(LeadclockModule.of(apps, parts, demo), adapter, {
     logger: new NestLogger(parts.logger),
     forceCloseConnections: true,
     abortOnError: false,
@@ -45,7 +45,5 @@ export async function createApp(apps: readonly AppName[], parts: RuntimeParts): 
   return app;
 }
 
-/** The built screens lie beside the built program; started from the sources (tests) they are in dist all the same. */
-const HERE = path.dirname(fileURLToPath(import.meta.url));
-const ROOT = HERE.slice(0, HERE.lastIndexOf(`${path.sep}apps${path.sep}`));
-const WEB_FOLDER = ROOT.endsWith(`${path.sep}dist`) ? path.join(ROOT, 'web') : path.join(ROOT, 'dist', 'web');
+/** The built screens lie beside the built program; started from the sources (tests) they are there all the same. */
+const WEB_FOLDER = path.join(ROOT, 'dist', 'web');

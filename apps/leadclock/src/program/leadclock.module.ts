@@ -3,6 +3,7 @@ import { LiveModule } from '@leadclock/live/live.module.js';
 import { ProjectorModule } from '@leadclock/projector/projector.module.js';
 import { RuntimeModule, type RuntimeParts } from '@leadclock/runtime/runtime.module.js';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { DemoModule } from '../demo/demo.module.js';
 import type { AppName } from './app-names.js';
 
 const MODULES: Readonly<Record<AppName, Type>> = { ingest: IngestModule, projector: ProjectorModule, live: LiveModule };
@@ -10,7 +11,10 @@ const MODULES: Readonly<Record<AppName, Type>> = { ingest: IngestModule, project
 /** The composition root: the apps asked for, in one process, over one set of shared parts. */
 @Module({})
 export class LeadclockModule {
-  static of(apps: readonly AppName[], parts: RuntimeParts): DynamicModule {
-    return { module: LeadclockModule, imports: [RuntimeModule.with(parts), ...apps.map((app) => MODULES[app])] };
+  static of(apps: readonly AppName[], parts: RuntimeParts, demo: boolean): DynamicModule {
+    return {
+      module: LeadclockModule,
+      imports: [RuntimeModule.with(parts), ...(apps.includes('live') ? [DemoModule.of(demo)] : []), ...apps.map((app) => MODULES[app])],
+    };
   }
 }

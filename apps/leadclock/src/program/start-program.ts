@@ -26,6 +26,8 @@ export interface StartOptions {
   readonly logger: Logger;
   readonly apps?: readonly AppName[];
   readonly clock?: () => number;
+  /** it is a demo, and its screens say so */
+  readonly demo?: boolean;
   /** what the database says that time it is; another one for programs whose time is moved by hand */
   readonly askDatabaseTime?: (dataSource: DataSource) => Promise<number>;
 }
@@ -36,6 +38,7 @@ export async function startProgram({
   logger,
   apps = appNames,
   clock = Date.now,
+  demo = false,
   askDatabaseTime = databaseTime,
 }: StartOptions): Promise<RunningProgram> {
   const closers: (() => Promise<void> | void)[] = [];
@@ -55,7 +58,7 @@ export async function startProgram({
       logger.info({ file: key.file, outcome: key.outcome }, 'the API key for POST /v1/events is ready: leadclock key show prints it');
     const { eventsLog, configLog } = logs;
     const parts = { settings, dataSource: database.dataSource, eventsLog, configLog, logger, clock, askDatabaseTime };
-    const app = await createApp(apps, parts);
+    const app = await createApp(apps, parts, demo);
     closers.push(() => app.close());
     const url = await listen(app, settings);
     folder.announce({
