@@ -16,7 +16,5 @@ export const Handshake = z.discriminatedUnion('view', [
 export type Handshake = z.infer<typeof Handshake>;
 
 /** Why a page was not let in: `connect_error` carries it as `data`. */
-export interface Refusal {
-  readonly reason: 'unauthorized' | 'protocol' | 'view';
-  readonly problem: string;
-}
+export const Refusal = z.object({ reason: z.enum(['unauthorized', 'protocol', 'view']), problem: z.string() });
+export type Refusal = z.infer<typeof Refusal>;

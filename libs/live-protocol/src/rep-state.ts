@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EventName, QueueLead } from './queue-lead.js';
+import { QueueLead } from './queue-lead.js';
 
 export const repStream = (rep: string): string => `rep:${rep}`;
 
@@ -17,17 +17,6 @@ export const RepState = z.object({
   }),
   /** his answers of today, the latest 200, in the order of time: when, and after how long */
   answers: z.array(z.object({ lead: z.string(), at: z.number().int(), seconds: z.number(), late: z.boolean() })),
-  /** the touch he logged last, which he may take back; null: none in the last minutes */
-  lastTouch: z
-    .object({
-      event: EventName,
-      lead: z.string(),
-      name: z.string(),
-      channel: z.string(),
-      outcome: z.string().nullable(),
-      at: z.number().int(),
-    })
-    .nullable(),
   pending: z.string().nullable(),
 });
 export type RepState = z.infer<typeof RepState>;

@@ -11,7 +11,11 @@ export class WaitingList implements Watcher {
   private paused = new InstantQueue();
   private readonly members = new Set<number>();
 
-  constructor(private readonly store: FactStore) {}
+  constructor(
+    private readonly store: FactStore,
+    /** whose wait comes first: the longest's, or the shortest's */
+    private readonly begins: 'longest' | 'shortest' = 'longest',
+  ) {}
 
   get size(): number {
     return this.members.size;
@@ -75,7 +79,8 @@ export class WaitingList implements Watcher {
 
   private orderOf(row: number): number {
     const fact = this.store.cursor().on(row);
-    return fact.part === 'paused' ? -heldOf(fact) : (fact.since ?? fact.from);
+    const order = fact.part === 'paused' ? -heldOf(fact) : (fact.since ?? fact.from);
+    return this.begins === 'longest' ? order : -order;
   }
 
   private isPaused(row: number): boolean {

@@ -1,6 +1,7 @@
 /** One waiter that is woken by a call, or by the clock; a call while nobody waits is not lost. */
 export class WakeUp {
   private woken = false;
+  private nudged = false;
   private wake: (() => void) | null = null;
 
   call(): void {
@@ -8,9 +9,15 @@ export class WakeUp {
     this.wake?.();
   }
 
+  /** Ends the wait at once without being a call: there is something to do that the clock would bring later. */
+  nudge(): void {
+    this.nudged = true;
+    this.wake?.();
+  }
+
   /** Resolves with true when it was called, with false when `ms` have passed. */
   async wait(ms: number): Promise<boolean> {
-    if (!this.woken) {
+    if (!this.woken && !this.nudged) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
         this.wake = () => {
@@ -22,6 +29,7 @@ export class WakeUp {
     }
     const { woken } = this;
     this.woken = false;
+    this.nudged = false;
     return woken;
   }
 }

@@ -4,11 +4,10 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { LiveEngine } from '../engine/live-engine.js';
 import type { RunningWindows } from '../engine/running-windows.js';
-import { LatestAnswers } from './latest-answers.js';
-import type { NameBook } from './name-book.js';
-import { WaitingList } from './waiting-list.js';
-import { wallFigures } from './wall-figures.js';
-import type { WallSources } from './wall-state.js';
+import { AlertBook } from '../rooms/alert-book.js';
+import { floorFigures } from '../rooms/floor-figures.js';
+import { type FloorLists, keepLists } from '../rooms/floor-lists.js';
+import type { FloorSources } from '../rooms/floor-sources.js';
 
 /** The longest time between two looks at the feed: notifications can get lost. */
 const lookEveryMs = 1_000;
@@ -20,11 +19,16 @@ const longestRest = 5_000;
 export const news = { none: 0, moved: 1, restarted: 2 } as const;
 export type News = (typeof news)[keyof typeof news];
 
-type Lists = Pick<WallSources, 'waiting' | 'answers'>;
+/** What is remembered of leads until they change. */
+interface Remembered {
+  forget(leads: Iterable<string>): void;
+  forgetAll(): void;
+}
 
 /** What the wall is made of, kept in step with the read model: at each call, and now and then in case one was lost. */
 export class WallFeed {
   readonly engine: LiveEngine;
+  readonly alerts: AlertBook;
   setup: SetupState = { anyLead: false, source: null };
   /** why the figures may still move without anything new */
   pending: string | null = null;
@@ -32,21 +36,17 @@ export class WallFeed {
   private lookFrom = Number.NEGATIVE_INFINITY;
   private called = true;
   private setupIsOld = true;
-  private readonly lists = new WeakMap<RunningWindows, Lists>();
+  private readonly lists = new WeakMap<RunningWindows, FloorLists>();
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly names: NameBook,
+    private readonly remembered: Remembered,
     private readonly logger: Logger,
-    now: () => number,
+    private readonly now: () => number,
     private readonly elapsed: () => number,
   ) {
-    this.engine = new LiveEngine(dataSource, wallFigures(), now, (windows) => {
-      const lists = { waiting: new WaitingList(windows.store), answers: new LatestAnswers(windows.store) };
-      windows.watch('waiting', lists.waiting);
-      windows.watch('answers', lists.answers);
-      this.lists.set(windows, lists);
-    });
+    this.alerts = new AlertBook(dataSource);
+    this.engine = new LiveEngine(dataSource, floorFigures(), now, (windows) => void this.lists.set(windows, keepLists(windows)));
   }
 
   /** Somebody says that there is something new. */
@@ -59,17 +59,18 @@ export class WallFeed {
     return Math.max(this.called ? Number.NEGATIVE_INFINITY : this.lookedAt + lookEveryMs, this.lookFrom);
   }
 
-  sources(): WallSources {
+  sources(): FloorSources {
     const { windows, configuration } = this.engine;
     const lists = this.lists.get(windows);
     if (lists === undefined) throw new Error('the windows were never prepared');
-    return { windows, configuration, ...lists };
+    return { windows, configuration, ...lists, alerts: this.alerts.current(this.now()), pending: this.pending };
   }
 
   /** Looks whether there is something new, and takes it in. After an error the next look finds it again. */
   async look(tell: (what: News) => void): Promise<void> {
     if (this.called || !(await this.engine.isUpToDate())) await this.follow(tell);
     else this.pending = await this.engine.pending({ kind: 'nothing' });
+    if (await this.alerts.follow()) tell(news.moved);
     if (this.setupIsOld && !this.setup.anyLead) this.setup = await inSnapshot(this.dataSource, readSetup);
     this.setupIsOld = false;
     this.lookedAt = this.elapsed();
@@ -81,14 +82,14 @@ export class WallFeed {
     const followed = await this.engine.follow();
     if (followed.kind !== 'nothing') this.setupIsOld = true;
     if (followed.kind === 'changed') {
-      this.names.forget(followed.subjects);
+      this.remembered.forget(followed.subjects);
       tell(news.moved);
     }
     if (followed.kind === 'reloaded') {
       const took = this.elapsed() - began;
       this.lookFrom = this.elapsed() + Math.min(took * restAfterReading, longestRest);
       this.logger.info({ why: followed.why, facts: this.engine.windows.store.size, ms: Math.round(took) }, 'the live figures were read');
-      this.names.forgetAll();
+      this.remembered.forgetAll();
       tell(news.restarted);
     }
     this.pending = await this.engine.pending(followed);

@@ -2,26 +2,26 @@ import type { Configuration } from '@leadclock/domain/configuration/configuratio
 import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { usualGoal, usualTargetSeconds } from '@leadclock/live-protocol/empty-wall.js';
-import type { GoodNews, WaitingLead, WallState } from '@leadclock/live-protocol/protocol.js';
-import type { RunningWindows } from '../engine/running-windows.js';
+import type { GoodNews, WaitingLead, WallState, Win } from '@leadclock/live-protocol/protocol.js';
+import type { FloorSources } from '../rooms/floor-sources.js';
+import { funnelSteps } from '../rooms/funnel-steps.js';
+import { responseBins } from '../rooms/response-bins.js';
 import { fastestReps } from './fastest.js';
-import type { LatestAnswers } from './latest-answers.js';
-import { heldOf, type WaitingList } from './waiting-list.js';
+import { amountOf, recentWins } from './recent-wins.js';
+import { heldOf } from './waiting-list.js';
 
-/** What the wall is made of: the live figures and the two lists that watch them. */
-export interface WallSources {
-  readonly windows: RunningWindows;
-  readonly waiting: WaitingList;
-  readonly answers: LatestAnswers;
-  readonly configuration: Configuration;
-}
+/** What the wall is made of: the live figures, the lists that watch them, and the open alerts. */
+export type WallSources = Pick<FloorSources, 'windows' | 'waiting' | 'answers' | 'feed' | 'configuration' | 'alerts'>;
 
 const rowsShown = 12;
+const alertsShown = 12;
 
 /** The leads whose names the wall is about to show. */
-export function leadsShown({ windows, waiting, answers }: WallSources): string[] {
+export function leadsShown({ windows, waiting, answers, feed, alerts }: WallSources): string[] {
   const at = windows.store.cursor();
-  return [...waiting.first(rowsShown), ...waiting.longest(), ...answers.first()].map((row) => at.on(row).subject);
+  const rows = [...waiting.first(rowsShown), ...waiting.longest(), ...answers.first()];
+  const others = [...recentWins(feed, windows.asOf), ...latestAlerts(alerts)];
+  return [...rows.map((row) => at.on(row).subject), ...others.map(({ lead }) => lead)];
 }
 
 /** The part that goes out at once: who waits, who was answered. */
@@ -38,6 +38,13 @@ export function leadPart(sources: WallSources, names: ReadonlyMap<string, string
         .map(lead)
         .toSorted((a, b) => waited(b, windows.asOf) - waited(a, windows.asOf))[0] ?? null,
     news: answers.first().map((row) => goodNews(sources, names, row)),
+    alerts: latestAlerts(sources.alerts).map(({ id, lead: subject, dueAt }) => ({
+      alert: id,
+      lead: subject,
+      name: names.get(subject) ?? subject,
+      due: dueAt,
+    })),
+    wins: winPart(sources, names),
   };
 }
 
@@ -46,12 +53,14 @@ export function figurePart({ windows, configuration }: WallSources): Partial<Wal
   const { value, n } = first(windows.groups('inTarget'));
   return {
     inTarget: { value, n },
-    fastest: fastestReps(windows.groups('answers'), (rep) => repName(configuration, rep)),
+    funnel: funnelSteps(windows.groups('funnel'), configuration),
+    distribution: responseBins(windows.groups('bins')),
+    fastest: fastestReps(windows.groups('answers by rep'), (rep) => repName(configuration, rep)),
     site: sitePart(configuration),
   };
 }
 
-function sitePart(configuration: Configuration): WallState['site'] {
+export function sitePart(configuration: Configuration): WallState['site'] {
   const site = latest(configuration.site);
   const policies = Object.values(configuration.policies).flatMap((versions) => latest(versions) ?? []);
   const [policy] = policies.toSorted((a, b) => a.order - b.order);
@@ -89,8 +98,23 @@ function goodNews({ windows, configuration }: WallSources, names: ReadonlyMap<st
   };
 }
 
+const latestAlerts = (alerts: FloorSources['alerts']): FloorSources['alerts'] =>
+  alerts
+    .filter(({ ended }) => ended === null)
+    .slice(-alertsShown)
+    .toReversed();
+
+const winPart = ({ feed, windows, configuration }: WallSources, names: ReadonlyMap<string, string>): Win[] =>
+  recentWins(feed, windows.asOf).map(({ lead, item, rep, at, value, currency }) => ({
+    id: `${lead} ${item ?? ''}`,
+    rep: rep === null ? '' : repName(configuration, rep),
+    lead: names.get(lead) ?? lead,
+    ...amountOf(value, currency),
+    at,
+  }));
+
 const waited = ({ since, heldMs }: WaitingLead, now: number): number => heldMs ?? now - since;
 
-const repName = (configuration: Configuration, rep: string): string => latest(versionsOf(configuration.reps, rep))?.name ?? rep;
+export const repName = (configuration: Configuration, rep: string): string => latest(versionsOf(configuration.reps, rep))?.name ?? rep;
 
 const first = (groups: readonly GroupAnswer[]): { value: number | null; n: number } => groups[0] ?? { value: null, n: 0 };

@@ -29,6 +29,22 @@ describe('the wall', () => {
         { id: 'done-2 call-08:02', rep: 'Ana', lead: '#done-2', seconds: 120, at: at('08:02') },
         { id: 'done-1 call-08:01', rep: 'Ana', lead: '#done-1', seconds: 60, at: at('08:01') },
       ],
+      funnel: [
+        { stage: 'created', label: null, of: 'leads', count: 5, rate: null },
+        { stage: 'answered', label: null, of: 'leads', count: 3, rate: 0.6 },
+        { stage: 'contacted', label: null, of: 'leads', count: 3, rate: 1 },
+        { stage: 'meeting', label: null, of: 'leads', count: 0, rate: 0 },
+        { stage: 'qualified', label: null, of: 'leads', count: 0, rate: null },
+      ],
+      // exactly two minutes belong to the second bin, as exactly five would be in target
+      distribution: [1, 1, 1, 0, 0, 0, 0, 0, 0].map((count, bin) => ({
+        fromSeconds: [0, 60, 120, 180, 240, 300, 600, 1_800, 3_600][bin],
+        toSeconds: [60, 120, 180, 240, 300, 600, 1_800, 3_600, null][bin],
+        count,
+      })),
+      wins: [],
+      alerts: [],
+      demo: false,
       setup: { anyLead: true, source: null },
       pending: null,
     });

@@ -1,21 +1,28 @@
-import { HEARTBEAT_MS } from '@leadclock/live-protocol/protocol.js';
-import { ChangeListener } from '@leadclock/read-model/queries/change-listener.js';
+import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
+import type { WallState } from '@leadclock/live-protocol/protocol.js';
+import { HEARTBEAT_MS, type Resume } from '@leadclock/live-protocol/protocol.js';
+import { ChangeListener, everyChange } from '@leadclock/read-model/queries/change-listener.js';
 import type { DatabaseClock } from '@leadclock/runtime/database-clock.js';
 import { gauge } from '@leadclock/runtime/metrics.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import { type Clock, DATABASE_CLOCK, LOGGER } from '@leadclock/runtime/tokens.js';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { Socket } from 'socket.io';
 import { DataSource } from 'typeorm';
+import { AssignmentBook } from '../rooms/assignment-book.js';
+import { FloorRooms, type Visitor } from '../rooms/floor-rooms.js';
+import { type Broadcast, LiveRoom } from '../rooms/live-room.js';
 import { BUILD } from '../tokens.js';
 import { NameBook } from './name-book.js';
 import { WakeUp } from './wake-up.js';
 import { type News, news, WallFeed } from './wall-feed.js';
 import { WallPublisher } from './wall-publisher.js';
-import { type Broadcast, WallRoom } from './wall-room.js';
 
 /** The longest sleep: a clock may be set, and a call may be lost. */
 const turnEveryMs = 1_000;
+/** Changes of leads go out at once, and when they come thick at most so often. */
+const betweenLeadsMs = 125;
 const measureEveryMs = 60_000;
 /** Longer without a look at the read model, and the walls get no heartbeat: they shall say that what they show is old. */
 const freshForMs = 2 * HEARTBEAT_MS;
@@ -27,18 +34,21 @@ const screens = gauge('leadclock_live_screens', 'screens connected');
 /** Milliseconds that no clock step can change: for how often, never for when. */
 const elapsed = (): number => performance.now();
 
-/** Keeps the walls live: one loop that follows the read model and the clock, and says what has moved. */
+export const wallStream = 'wall';
+
+/** Keeps all screens live: one loop that follows the read model and the clock, and says what has moved. */
 @Injectable()
 export class WallService implements OnApplicationBootstrap, OnApplicationShutdown {
   private broadcast: Broadcast = () => {};
-  readonly room: WallRoom;
+  readonly room: LiveRoom<WallState>;
+  private readonly rooms: FloorRooms;
   private readonly feed: WallFeed;
   private readonly publisher: WallPublisher;
-  private readonly names: NameBook;
   private readonly wakeUp = new WakeUp();
   private readonly listener: ChangeListener | null;
   /** what walls have not been told: stays until they were, whatever fails meanwhile */
   private untold: News = news.none;
+  private toldAt = Number.NEGATIVE_INFINITY;
   private running: Promise<void> | null = null;
   private stopped = false;
   private troubled = false;
@@ -52,12 +62,26 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Readiness) private readonly readiness: Readiness,
   ) {
-    this.room = new WallRoom(build, this.now, (event, frame) => this.broadcast(event, frame));
-    this.names = new NameBook(dataSource);
-    this.publisher = new WallPublisher(this.room, this.names, elapsed);
-    this.feed = new WallFeed(dataSource, this.names, logger, this.now, elapsed);
+    const parts = { build, clock: this.now, broadcast: (...frame: Parameters<Broadcast>) => this.broadcast(...frame) };
+    const names = new NameBook(dataSource);
+    const assignments = new AssignmentBook(dataSource);
+    const remembered = {
+      forget(leads: Iterable<string>) {
+        const changed = [...leads];
+        names.forget(changed);
+        assignments.forget(changed);
+      },
+      forgetAll() {
+        names.forgetAll();
+        assignments.forgetAll();
+      },
+    };
+    this.room = new LiveRoom(wallStream, parts, emptyWall());
+    this.rooms = new FloorRooms(parts, names, assignments, elapsed);
+    this.publisher = new WallPublisher(this.room, names, elapsed);
+    this.feed = new WallFeed(dataSource, remembered, logger, this.now, elapsed);
     const url = 'url' in dataSource.options ? dataSource.options.url : undefined;
-    this.listener = url === undefined ? null : new ChangeListener(url, () => this.wakeUp.call());
+    this.listener = url === undefined ? null : new ChangeListener(url, () => this.wakeUp.call(), everyChange);
     readiness.report('live', 'the live figures are being read');
   }
 
@@ -66,6 +90,23 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   /** Where frames go from now on. */
   open(broadcast: Broadcast): void {
     this.broadcast = broadcast;
+  }
+
+  /** A rep's or a manager's page comes in; it hears its streams as soon as they are filled. */
+  expect(socket: Socket, visitor: Visitor): void {
+    this.rooms.expect(socket, visitor);
+    this.wakeUp.nudge();
+  }
+
+  /** What a page missed of one of its streams. */
+  resume(socket: Socket, asked: Resume): void {
+    if (asked.stream === wallStream) this.room.resume(socket, asked);
+    else this.rooms.resume(socket, asked);
+  }
+
+  /** Whether a page reads what it is sent. */
+  hears(socket: Socket): boolean {
+    return this.room.hears(socket) || this.rooms.hears(socket);
   }
 
   onApplicationBootstrap(): void {
@@ -102,7 +143,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
       this.measuredAt = elapsed();
     }
     if (elapsed() >= this.feed.lookAt) await this.feed.look((what) => this.owe(what));
-    if (this.feed.engine.advance()) this.owe(news.moved);
+    if (this.feed.engine.advance() || this.now() >= this.feed.alerts.next) this.owe(news.moved);
     await this.tell();
     this.beat();
   }
@@ -114,13 +155,25 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   private async tell(): Promise<void> {
     const { setup, pending } = this.feed;
     const sources = this.feed.sources();
-    if (this.untold === news.restarted) await this.publisher.restarted(sources, { setup, pending });
-    else if (this.untold === news.moved) await this.publisher.moved(sources, { setup, pending });
-    else {
-      if (elapsed() >= this.publisher.nextAt) this.publisher.flush(sources);
+    if (this.untold === news.restarted) {
+      await this.publisher.restarted(sources, { setup, pending });
+      await this.rooms.restarted(sources);
+    } else if (this.untold === news.moved) {
+      if (elapsed() < this.nextTelling) return;
+      await this.publisher.moved(sources, { setup, pending });
+      await this.rooms.moved(sources);
+    } else {
+      this.publisher.flush(sources);
+      await this.rooms.flush(sources);
       this.room.publish({ setup, pending });
     }
+    if (this.untold !== news.none) this.toldAt = elapsed();
     this.untold = news.none;
+    if (this.rooms.isWaitedFor) await this.rooms.admit(sources);
+  }
+
+  private get nextTelling(): number {
+    return this.toldAt + betweenLeadsMs;
   }
 
   private beat(): void {
@@ -129,16 +182,18 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     if (elapsed() - this.feed.lookedAt > freshForMs) return;
     this.beatAt = now;
     this.room.beat();
+    this.rooms.beat();
     const { windows } = this.feed.engine;
     facts.set(windows.store.size);
     memory.set(windows.memory);
-    screens.set(this.room.size);
+    screens.set(this.room.size + this.rooms.size);
   }
 
   private untilNext(): number {
     if (!this.feed.engine.isLoaded || this.troubled) return turnEveryMs;
     const byClock = this.feed.engine.next - this.now();
-    const byTurn = Math.min(this.publisher.nextAt, this.feed.lookAt) - elapsed();
+    const told = this.untold === news.none ? Number.POSITIVE_INFINITY : this.nextTelling;
+    const byTurn = Math.min(this.publisher.nextAt, this.rooms.nextAt, this.feed.lookAt, told) - elapsed();
     // a timer cuts off what is less than a millisecond
     return Math.ceil(Math.min(Math.max(Math.min(byClock, byTurn), 1), turnEveryMs));
   }

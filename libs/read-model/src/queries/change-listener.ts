@@ -1,5 +1,9 @@
 import { Client } from 'pg';
+import { ALERT_CHANNEL } from '../outside/alert.table.js';
 import { CHANGE_CHANNEL } from '../write/change.table.js';
+
+/** What those listen to who show alerts beside figures. */
+export const everyChange: readonly string[] = [CHANGE_CHANNEL, ALERT_CHANNEL];
 
 const reconnectAfterMs = 1_000;
 

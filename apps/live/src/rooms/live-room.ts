@@ -1,47 +1,54 @@
 import { randomUUID } from 'node:crypto';
-import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
-import type { Heartbeat, Patch, Resume, Snapshot, WallState } from '@leadclock/live-protocol/protocol.js';
+import type { PatchOf, SnapshotOf } from '@leadclock/live-protocol/frames.js';
+import type { Heartbeat, Resume } from '@leadclock/live-protocol/protocol.js';
 import type { Socket } from 'socket.io';
 import { Backlog } from './backlog.js';
-import { WallStream } from './wall-stream.js';
-
-export const wallStream = 'wall';
+import { LiveStream } from './live-stream.js';
 
 /** Who missed more than this gets a snapshot: it is shorter. */
 const mostMissed = 32;
 
-/** What carries a packet to all that are in the room, encoded once. */
-export type Broadcast = (event: 'patch' | 'snapshot' | 'heartbeat', frame: Patch | Snapshot | Heartbeat) => void;
+export type LiveEvent = 'patch' | 'snapshot' | 'heartbeat';
+
+/** What carries a packet to all that are in a room, encoded once. */
+export type Broadcast = (room: string, event: LiveEvent, frame: object) => void;
+
+interface RoomParts {
+  readonly build: string;
+  readonly clock: () => number;
+  readonly broadcast: Broadcast;
+}
 
 /**
- * The screens that watch the wall. One that cannot keep up is taken out of the room until its queue has drained, then gets one snapshot:
- * what waits for a slow screen is bounded, and the others do not notice.
+ * The pages that hear one stream. One that cannot keep up is taken out of the room until its queue has drained, then gets one snapshot:
+ * what waits for a slow page is bounded, and the others do not notice.
  */
-export class WallRoom {
-  private readonly stream: WallStream;
+export class LiveRoom<S extends object> {
+  private readonly stream: LiveStream<S>;
   private readonly members = new Map<Socket, Backlog>();
   private readonly lagging = new Set<Socket>();
 
   constructor(
-    private readonly build: string,
-    private readonly clock: () => number,
-    private readonly broadcast: Broadcast,
+    readonly name: string,
+    private readonly parts: RoomParts,
+    state: S,
+    keyed: readonly string[] = [],
   ) {
-    this.stream = new WallStream({ stream: wallStream, build, clock }, randomUUID(), emptyWall());
+    this.stream = new LiveStream({ stream: name, build: parts.build, clock: parts.clock, keyed }, randomUUID(), state);
   }
 
   get size(): number {
     return this.members.size;
   }
 
-  /** Screens that wait for their snapshot. */
+  /** Pages that wait for their snapshot. */
   get behind(): number {
     return this.lagging.size;
   }
 
-  /** A screen comes in: it gets the present state first, then every patch. */
+  /** A page comes in: it gets the present state first, then every patch. */
   async enter(socket: Socket): Promise<void> {
-    await socket.join(wallStream);
+    await socket.join(this.name);
     if (!socket.connected) return;
     this.members.set(socket, new Backlog(socket));
     socket.once('disconnect', () => {
@@ -52,13 +59,13 @@ export class WallRoom {
     socket.emit('heartbeat', this.heartbeat());
   }
 
-  publish(set: Partial<WallState>): void {
+  publish(set: Partial<S>): void {
     const patch = this.stream.publish(set);
     if (patch !== null) this.send('patch', patch);
   }
 
   /** Everything was read again: a new epoch, and a snapshot for all. */
-  restart(state: WallState): void {
+  restart(state: S): void {
     this.stream.restart(randomUUID(), state);
     this.send('snapshot', this.stream.snapshot());
   }
@@ -67,15 +74,15 @@ export class WallRoom {
     this.send('heartbeat', this.heartbeat());
   }
 
-  /** What a screen missed, or a snapshot when that is not kept any more or is less to send. */
-  resume(socket: Socket, { stream, epoch, from }: Resume): void {
-    if (stream !== wallStream || !this.hears(socket)) return;
+  /** What a page missed, or a snapshot when that is not kept any more or is less to send. */
+  resume(socket: Socket, { epoch, from }: Resume): void {
+    if (!this.hears(socket)) return;
     const missed = this.stream.since({ epoch, seq: from });
     if (missed === null || missed.length > mostMissed) socket.emit('snapshot', this.stream.snapshot());
     else for (const patch of missed) socket.emit('patch', patch);
   }
 
-  /** Whether a screen may be answered: one that asks and does not read is held back like any other that cannot keep up. */
+  /** Whether a page may be answered: one that asks and does not read is held back like any other that cannot keep up. */
   hears(socket: Socket): boolean {
     const backlog = this.members.get(socket);
     if (backlog === undefined || this.lagging.has(socket)) return false;
@@ -84,22 +91,23 @@ export class WallRoom {
     return false;
   }
 
-  private send(event: 'patch' | 'snapshot' | 'heartbeat', frame: Patch | Snapshot | Heartbeat): void {
+  private send(event: LiveEvent, frame: PatchOf<S> | SnapshotOf<S> | Heartbeat): void {
     for (const socket of this.members.keys()) this.hears(socket);
-    this.broadcast(event, frame);
+    this.parts.broadcast(this.name, event, frame);
   }
 
   private holdBack(socket: Socket): void {
     this.lagging.add(socket);
-    void socket.leave(wallStream);
+    void socket.leave(this.name);
     socket.conn.once('drain', () => {
       if (!this.lagging.delete(socket) || !socket.connected) return;
-      void socket.join(wallStream);
+      void socket.join(this.name);
       socket.emit('snapshot', this.stream.snapshot());
     });
   }
 
   private heartbeat(): Heartbeat {
-    return { serverTime: this.clock(), build: this.build, heads: { [wallStream]: this.stream.head } };
+    const { clock, build } = this.parts;
+    return { serverTime: clock(), build, heads: { [this.name]: this.stream.head } };
   }
 }

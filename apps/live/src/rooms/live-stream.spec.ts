@@ -1,17 +1,18 @@
 import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
-import type { Patch, WallState } from '@leadclock/live-protocol/protocol.js';
+import type { PatchOf } from '@leadclock/live-protocol/frames.js';
+import type { WallState } from '@leadclock/live-protocol/protocol.js';
 import { array, assert, boolean, integer, property, record } from 'fast-check';
-import { WallStream } from './wall-stream.js';
+import { LiveStream } from './live-stream.js';
 
 let now = 1_000;
-const stream = (epoch = 'e1') => new WallStream({ stream: 'wall', build: 'b1', clock: () => now }, epoch, emptyWall());
+const stream = (epoch = 'e1') => new LiveStream({ stream: 'wall', build: 'b1', clock: () => now }, epoch, emptyWall());
 const counts = (lateCount: number): Partial<WallState> => ({ lateCount });
 
 beforeEach(() => {
   now = 1_000;
 });
 
-describe('a stream of the wall', () => {
+describe('a stream', () => {
   it('sends only keys that say something new, whole', () => {
     const wall = stream();
     expect(wall.publish({ lateCount: 3, waitingCount: 0 })).toMatchObject({ seq: 1, set: { lateCount: 3 } });
@@ -63,7 +64,7 @@ describe('a stream of the wall', () => {
       property(array(step, { maxLength: 60 }), (steps) => {
         const wall = stream();
         let screen = wall.snapshot();
-        const apply = (patch: Patch) => {
+        const apply = (patch: PatchOf<WallState>) => {
           if (patch.epoch !== screen.epoch || patch.seq !== screen.seq + 1) return;
           screen = { ...screen, seq: patch.seq, state: Object.assign({ ...screen.state }, patch.set) };
         };

@@ -1,0 +1,60 @@
+import type { Resume } from '@leadclock/live-protocol/protocol.js';
+import type { Socket } from 'socket.io';
+import type { Faces, FloorSources } from './floor-sources.js';
+import { type Broadcast, LiveRoom } from './live-room.js';
+import type { StreamView } from './stream-view.js';
+
+export interface ChannelParts {
+  readonly build: string;
+  readonly clock: () => number;
+  readonly broadcast: Broadcast;
+}
+
+/** One stream and the pages that hear it. */
+export class Channel<S extends object> {
+  private readonly room: LiveRoom<S>;
+
+  constructor(
+    private readonly view: StreamView<S>,
+    parts: ChannelParts,
+  ) {
+    this.room = new LiveRoom(view.name, parts, view.empty(), view.keyed);
+  }
+
+  get size(): number {
+    return this.room.size;
+  }
+
+  shown(sources: FloorSources): readonly string[] {
+    return this.view.shown(sources);
+  }
+
+  claimable(sources: FloorSources): readonly string[] {
+    return this.view.claimable(sources);
+  }
+
+  /** Sends what has moved; the figures only if they may go. */
+  publish(sources: FloorSources, faces: Faces, figures: boolean): void {
+    this.room.publish({ ...this.view.leads(sources, faces), ...(figures ? this.view.figures(sources, faces) : {}) });
+  }
+
+  restart(sources: FloorSources, faces: Faces): void {
+    this.room.restart({ ...this.view.empty(), ...this.view.leads(sources, faces), ...this.view.figures(sources, faces) });
+  }
+
+  async enter(socket: Socket): Promise<void> {
+    await this.room.enter(socket);
+  }
+
+  beat(): void {
+    this.room.beat();
+  }
+
+  resume(socket: Socket, asked: Resume): void {
+    this.room.resume(socket, asked);
+  }
+
+  hears(socket: Socket): boolean {
+    return this.room.hears(socket);
+  }
+}

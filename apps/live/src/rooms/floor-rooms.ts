@@ -1,0 +1,128 @@
+import type { Handshake } from '@leadclock/live-protocol/handshake.js';
+import type { Resume } from '@leadclock/live-protocol/protocol.js';
+import type { Socket } from 'socket.io';
+import type { NameBook } from '../wall/name-book.js';
+import type { AssignmentBook } from './assignment-book.js';
+import { Channel, type ChannelParts } from './channel.js';
+import { FigurePace } from './figure-pace.js';
+import type { Faces, FloorSources } from './floor-sources.js';
+import { floorView } from './floor-view.js';
+import { repView } from './rep-view.js';
+import { teamView } from './team-view.js';
+
+/** What a page that is no wall hears. */
+export type Visitor = Exclude<Handshake, { readonly view: 'wall' }>;
+
+interface Entry {
+  readonly socket: Socket;
+  readonly visitor: Visitor;
+}
+
+/** The streams of reps and managers. One is there while somebody hears it, and is made of the figures that are kept for all. */
+export class FloorRooms {
+  private readonly channels = new Map<string, Channel<object>>();
+  private entries: Entry[] = [];
+  private readonly pace: FigurePace;
+
+  constructor(
+    private readonly parts: ChannelParts,
+    private readonly names: NameBook,
+    private readonly assignments: AssignmentBook,
+    elapsed: () => number,
+  ) {
+    this.pace = new FigurePace(elapsed);
+  }
+
+  get nextAt(): number {
+    return this.pace.nextAt;
+  }
+
+  /** Pages that hear something. */
+  get size(): number {
+    return [...this.channels.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  get isWaitedFor(): boolean {
+    return this.entries.length > 0;
+  }
+
+  /** A page waits to be let in: it is when its streams have been filled. */
+  expect(socket: Socket, visitor: Visitor): void {
+    this.entries.push({ socket, visitor });
+  }
+
+  /** Lets in who waits. */
+  async admit(sources: FloorSources): Promise<void> {
+    const entries = this.entries.splice(0).filter(({ socket }) => socket.connected);
+    const wanted = entries.map(({ socket, visitor }) => ({ socket, channels: this.channelsOf(visitor) }));
+    const fresh = [...new Set(wanted.flatMap(({ channels }) => channels))].filter(({ size }) => size === 0);
+    if (fresh.length > 0) {
+      const faces = await this.facesFor(sources, fresh);
+      for (const channel of fresh) channel.restart(sources, faces);
+    }
+    for (const { socket, channels } of wanted) for (const channel of channels) await channel.enter(socket);
+  }
+
+  /** The figures or lists have moved. */
+  async moved(sources: FloorSources): Promise<void> {
+    this.pace.owe();
+    await this.publish(sources, this.pace.take());
+  }
+
+  /** Sends withheld figures once they may go. */
+  async flush(sources: FloorSources): Promise<void> {
+    if (this.pace.take()) await this.publish(sources, true);
+  }
+
+  /** Everything was read again. */
+  async restarted(sources: FloorSources): Promise<void> {
+    const heard = this.heard();
+    const faces = await this.facesFor(sources, heard);
+    for (const channel of heard) channel.restart(sources, faces);
+    this.pace.sent();
+  }
+
+  beat(): void {
+    for (const channel of this.heard()) channel.beat();
+  }
+
+  resume(socket: Socket, asked: Resume): void {
+    this.channels.get(asked.stream)?.resume(socket, asked);
+  }
+
+  hears(socket: Socket): boolean {
+    return this.entries.some((entry) => entry.socket === socket) || this.heard().some((channel) => channel.hears(socket));
+  }
+
+  private async publish(sources: FloorSources, figures: boolean): Promise<void> {
+    const heard = this.heard();
+    if (heard.length === 0) return;
+    const faces = await this.facesFor(sources, heard);
+    for (const channel of heard) channel.publish(sources, faces, figures);
+  }
+
+  /** Those that somebody hears; the others are given up. */
+  private heard(): readonly Channel<object>[] {
+    for (const [name, { size }] of this.channels) if (size === 0) this.channels.delete(name);
+    return [...this.channels.values()];
+  }
+
+  private channelsOf(visitor: Visitor): readonly Channel<object>[] {
+    if (visitor.view === 'team') return [this.channel(new Channel(teamView(visitor.team), this.parts), teamView(visitor.team).name)];
+    const rep = repView(visitor.rep);
+    return [this.channel(new Channel(floorView, this.parts), floorView.name), this.channel(new Channel(rep, this.parts), rep.name)];
+  }
+
+  private channel(fresh: Channel<object>, name: string): Channel<object> {
+    const there = this.channels.get(name);
+    if (there !== undefined) return there;
+    this.channels.set(name, fresh);
+    return fresh;
+  }
+
+  private async facesFor(sources: FloorSources, channels: readonly Channel<object>[]): Promise<Faces> {
+    const names = await this.names.namesOf(channels.flatMap((channel) => channel.shown(sources)));
+    const assignments = await this.assignments.of(channels.flatMap((channel) => channel.claimable(sources)));
+    return { names, assignments };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
+import { latest } from '@leadclock/domain/configuration/in-force.js';
+import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import type { EventName, QueueLead } from '@leadclock/live-protocol/queue-lead.js';
+import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
+import type { RunningWindows } from '../engine/running-windows.js';
+import { heldOf } from '../wall/waiting-list.js';
+import { repName } from '../wall/wall-state.js';
+import type { FloorLists } from './floor-lists.js';
+
+/** What all streams are made of: the figures, the lists beside them, and the alerts that are open or were just taken back. */
+export interface FloorSources extends FloorLists {
+  readonly windows: RunningWindows;
+  readonly configuration: Configuration;
+  readonly alerts: readonly AlertRow[];
+  /** why the figures may still move without anything new; null: they are up to date */
+  readonly pending: string | null;
+}
+
+/** What is read of leads when they are shown: masked names, and the events that assigned them. */
+export interface Faces {
+  readonly names: ReadonlyMap<string, string>;
+  readonly assignments: ReadonlyMap<string, EventName | null>;
+}
+
+export const nameOf = ({ names }: Faces, lead: string): string => names.get(lead) ?? lead;
+
+/** A waiting lead as queues show it, by its row. */
+export function queueLead({ windows, configuration }: FloorSources, faces: Faces, row: number): QueueLead {
+  const fact = windows.store.cursor().on(row);
+  const { subject: lead, rep, team, origin, channel, product, due } = fact;
+  return {
+    lead,
+    name: nameOf(faces, lead),
+    owner: rep === null ? null : repName(configuration, rep),
+    since: fact.since ?? fact.from,
+    due,
+    heldMs: fact.part === 'paused' ? heldOf(fact) : null,
+    rep,
+    team,
+    origin,
+    channel,
+    product,
+    assignment: faces.assignments.get(lead) ?? null,
+  };
+}
+
+export const leadsOf = ({ windows: { store } }: FloorSources, rows: Iterable<number>): string[] =>
+  [...rows].map((row) => store.cursor().on(row).subject);
+
+/** Those that are in neither end twice. */
+export const bothEnds = (first: readonly number[], last: readonly number[]): readonly number[] => [...new Set([...first, ...last])];
+
+export const nothing = { key: {}, value: null, n: 0, excluded: {} } as const satisfies GroupAnswer;
+
+/** A field of an answer that is a number; null: it has none. */
+export function fieldOf(group: GroupAnswer, field: string): number | null {
+  const value = group[field];
+  return typeof value === 'number' ? value : null;
+}
+
+export interface ShownRep {
+  readonly name: string;
+  readonly team: string | null;
+  readonly active: boolean;
+}
+
+/** Reps as they are set now, by id. */
+export const repsOf = ({ reps }: Configuration): Record<string, ShownRep> =>
+  Object.fromEntries(
+    Object.entries(reps).flatMap(([rep, versions]) => {
+      const set = latest(versions);
+      return set === null ? [] : [[rep, { name: set.name, team: set.team, active: set.active }]];
+    }),
+  );
+
+/** Teams as they are set now, by id. */
+export const teamsOf = ({ teams }: Configuration): Record<string, { readonly name: string }> =>
+  Object.fromEntries(
+    Object.entries(teams).flatMap(([team, versions]) => {
+      const set = latest(versions);
+      return set === null ? [] : [[team, { name: set.name }]];
+    }),
+  );

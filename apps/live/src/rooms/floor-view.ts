@@ -1,0 +1,59 @@
+import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
+import { type FloorState, floorStream, keyedOfFloor } from '@leadclock/live-protocol/floor-state.js';
+import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
+import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
+import { sitePart } from '../wall/wall-state.js';
+import { bothEnds, type Faces, type FloorSources, leadsOf, nameOf, nothing, queueLead, repsOf, teamsOf } from './floor-sources.js';
+import type { StreamView } from './stream-view.js';
+
+/** Of each end of the queue. */
+const listed = 200;
+const alertsShown = 200;
+
+const rowsOf = ({ waiting, newest }: FloorSources): readonly number[] => bothEnds(waiting.first(listed), newest.first(listed));
+
+/** The stream that all reps hear: who waits, and who is told about it. */
+export const floorView: StreamView<FloorState> = {
+  name: floorStream,
+  keyed: keyedOfFloor,
+  empty: () => ({
+    site: emptyWall().site,
+    reps: {},
+    teams: {},
+    leads: {},
+    counts: { waiting: 0, late: 0, nobodys: 0 },
+    alerts: {},
+    pending: null,
+  }),
+  shown: (sources) => [...leadsOf(sources, rowsOf(sources)), ...sources.alerts.slice(-alertsShown).map(({ lead }) => lead)],
+  claimable: (sources) => leadsOf(sources, rowsOf(sources)),
+  leads: (sources, faces) => {
+    const { windows } = sources;
+    const count = (figure: string): number => (windows.groups(figure)[0] ?? nothing).value ?? 0;
+    return {
+      pending: sources.pending,
+      leads: Object.fromEntries(
+        rowsOf(sources)
+          .map((row) => queueLead(sources, faces, row))
+          .map((lead) => [lead.lead, lead]),
+      ),
+      counts: { waiting: count('waiting'), late: count('late'), nobodys: count('nobodys') },
+      alerts: Object.fromEntries(sources.alerts.slice(-alertsShown).map((alert) => [alert.id, liveAlert(alert, faces)])),
+    };
+  },
+  figures: ({ configuration }) => ({ site: sitePart(configuration), reps: repsOf(configuration), teams: teamsOf(configuration) }),
+};
+
+const liveAlert = (alert: AlertRow, faces: Faces): LiveAlert => ({
+  alert: alert.id,
+  lead: alert.lead,
+  name: nameOf(faces, alert.lead),
+  step: alert.step,
+  due: alert.dueAt,
+  raised: alert.raisedAt,
+  to: alert.rep,
+  team: alert.team,
+  unconfirmed: alert.unconfirmed,
+  acknowledgedBy: alert.acknowledgedBy,
+  retracted: alert.ended === 'retracted',
+});

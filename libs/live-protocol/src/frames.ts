@@ -1,0 +1,23 @@
+/** A stream's whole state: the first frame of each stream, and the answer to a resume that patches cannot serve. */
+export interface SnapshotOf<S> {
+  readonly stream: string;
+  readonly epoch: string;
+  readonly seq: number;
+  /** epoch ms */
+  readonly serverTime: number;
+  readonly build: string;
+  readonly state: S;
+}
+
+/** Of a keyed part of the state only what has changed, whole values by id; null: gone. */
+export type Members = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What has changed in a stream's state: whole values by key, and members of keyed parts. */
+export interface PatchOf<S> {
+  readonly stream: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly serverTime: number;
+  readonly set: Partial<S>;
+  readonly members?: Members;
+}
