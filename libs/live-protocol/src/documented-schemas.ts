@@ -31,8 +31,22 @@ const frames = Object.fromEntries(
 
 const named: Readonly<Record<string, z.ZodType>> = {
   ...frames,
-  ...{ Site, WaitingLead, QueueLead, EventName, LiveAlert, FastestRep, GoodNews, Win, FunnelStep, ResponseBin, FeedItem, RepLine },
-  ...{ Handshake, Refusal, Heartbeat, Resume },
+  Site,
+  WaitingLead,
+  QueueLead,
+  EventName,
+  LiveAlert,
+  FastestRep,
+  GoodNews,
+  Win,
+  FunnelStep,
+  ResponseBin,
+  FeedItem,
+  RepLine,
+  Handshake,
+  Refusal,
+  Heartbeat,
+  Resume,
   Clock: z.object({}),
   ServerTime: z.object({ serverTime: z.number().int() }),
 };
@@ -45,5 +59,9 @@ export function documentedSchemas(): Readonly<Record<string, Json>> {
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
   // input: what is not named may be there, for later versions add keys
   const { schemas } = z.toJSONSchema(registry, { io: 'input', target: 'draft-7', uri: (id) => `#/components/schemas/${id}` });
-  return Object.fromEntries(Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]));
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutNames(schema)]));
 }
+
+/** Inside the document a schema is known by its place. */
+const withoutNames = (schema: object): Json =>
+  Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
