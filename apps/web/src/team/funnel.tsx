@@ -55,8 +55,8 @@ export function Funnel() {
       }
     >
       <ol className="funnel">
-        {steps.map((step) => (
-          <li key={`${step.of} ${step.stage}`} className={step.of === 'deals' ? 'deal' : undefined}>
+        {steps.map((step, place) => (
+          <li key={`${place} ${step.stage}`} className={step.of === 'deals' ? 'deal' : undefined}>
             <FigureLink kind="stage" detail={step.stage} className="step">
               <span className="lbl" title={words(step)}>
                 {words(step)}
