@@ -10,7 +10,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Here } from '../answer/answered.js';
 import { readWorld } from '../answer/world.js';
-import { NameBook } from '../wall/name-book.js';
+import { nameBook } from '../wall/name-book.js';
 import { snakeFields } from './snake-fields.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -64,7 +64,7 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
   if (told === null) return null;
   const { explained, incomplete } = told;
   const { reps: _r, pipelines: _p, subject: _s, ...state } = summaryOr(explained);
-  const names = await new NameBook(dataSource).namesOf([lead]);
+  const names = await nameBook(dataSource).of([lead]);
   return {
     lead,
     name: names.get(lead) ?? lead,

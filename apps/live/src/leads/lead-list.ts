@@ -10,7 +10,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Answered, Here, Params } from '../answer/answered.js';
 import { readCursor, readLimit, writeCursor } from '../answer/paging.js';
-import { NameBook } from '../wall/name-book.js';
+import { nameBook } from '../wall/name-book.js';
 import { snakeFields } from './snake-fields.js';
 
 /** A lead as a list shows it: the masked name, times in RFC 3339. */
@@ -43,7 +43,7 @@ export async function leadList(dataSource: DataSource, params: Params, here: Her
     listLeads(snapshot, { state, now, filters: filtersOf(params), leads: leadsOf(params), after: after.body, limit: limit.body + 1 }),
   );
   const page = found.slice(0, limit.body);
-  const names = await new NameBook(dataSource).namesOf(page.map(({ line }) => line.lead));
+  const names = await nameBook(dataSource).of(page.map(({ line }) => line.lead));
   const last = page.at(-1);
   const more = found.length > page.length && last !== undefined;
   return {

@@ -90,8 +90,9 @@ export class FloorRooms {
     this.channels.get(asked.stream)?.resume(socket, asked);
   }
 
+  /** Asked at any time, also while a room that nobody hears yet is being filled: gives up none. */
   hears(socket: Socket): boolean {
-    return this.entries.some((entry) => entry.socket === socket) || this.heard().some((channel) => channel.hears(socket));
+    return this.entries.some((entry) => entry.socket === socket) || [...this.channels.values()].some((channel) => channel.hears(socket));
   }
 
   private async publish(sources: FloorSources, figures: boolean): Promise<void> {
@@ -121,7 +122,7 @@ export class FloorRooms {
   }
 
   private async facesFor(sources: FloorSources, channels: readonly Channel<object>[]): Promise<Faces> {
-    const names = await this.names.namesOf(channels.flatMap((channel) => channel.shown(sources)));
+    const names = await this.names.of(channels.flatMap((channel) => channel.shown(sources)));
     const assignments = await this.assignments.of(channels.flatMap((channel) => channel.claimable(sources)));
     return { names, assignments };
   }

@@ -1,16 +1,18 @@
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
-import { latest } from '@leadclock/domain/configuration/in-force.js';
+import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { EventName, QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
 import type { RunningWindows } from '../engine/running-windows.js';
 import { heldOf } from '../wall/waiting-list.js';
 import { repName } from '../wall/wall-state.js';
+import type { FigureGroups } from './figure-groups.js';
 import type { FloorLists } from './floor-lists.js';
 
 /** What all streams are made of: the figures, the lists beside them, and the alerts that are open or were just taken back. */
 export interface FloorSources extends FloorLists {
   readonly windows: RunningWindows;
+  readonly groups: FigureGroups;
   readonly configuration: Configuration;
   readonly alerts: readonly AlertRow[];
   /** why the figures may still move without anything new; null: they are up to date */
@@ -65,12 +67,18 @@ export interface ShownRep {
   readonly active: boolean;
 }
 
+/** A rep as he is set now; null: nobody has that id (any more). */
+export function repOf({ reps }: Configuration, rep: string): ShownRep | null {
+  const set = latest(versionsOf(reps, rep));
+  return set === null ? null : { name: set.name, team: set.team, active: set.active };
+}
+
 /** Reps as they are set now, by id. */
-export const repsOf = ({ reps }: Configuration): Record<string, ShownRep> =>
+export const repsOf = (configuration: Configuration): Record<string, ShownRep> =>
   Object.fromEntries(
-    Object.entries(reps).flatMap(([rep, versions]) => {
-      const set = latest(versions);
-      return set === null ? [] : [[rep, { name: set.name, team: set.team, active: set.active }]];
+    Object.keys(configuration.reps).flatMap((rep) => {
+      const set = repOf(configuration, rep);
+      return set === null ? [] : [[rep, set]];
     }),
   );
 

@@ -28,8 +28,7 @@ export const floorView: StreamView<FloorState> = {
   shown: (sources) => [...leadsOf(sources, rowsOf(sources)), ...sources.alerts.slice(-alertsShown).map(({ lead }) => lead)],
   claimable: (sources) => leadsOf(sources, rowsOf(sources)),
   leads: (sources, faces) => {
-    const { windows } = sources;
-    const count = (figure: string): number => (windows.groups(figure)[0] ?? nothing).value ?? 0;
+    const count = (figure: string): number => (sources.groups.all(figure)[0] ?? nothing).value ?? 0;
     return {
       pending: sources.pending,
       leads: Object.fromEntries(

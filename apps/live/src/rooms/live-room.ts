@@ -5,9 +5,6 @@ import type { Socket } from 'socket.io';
 import { Backlog } from './backlog.js';
 import { LiveStream } from './live-stream.js';
 
-/** Who missed more than this gets a snapshot: it is shorter. */
-const mostMissed = 32;
-
 export type LiveEvent = 'patch' | 'snapshot' | 'heartbeat';
 
 /** What carries a packet to all that are in a room, encoded once. */
@@ -78,7 +75,7 @@ export class LiveRoom<S extends object> {
   resume(socket: Socket, { epoch, from }: Resume): void {
     if (!this.hears(socket)) return;
     const missed = this.stream.since({ epoch, seq: from });
-    if (missed === null || missed.length > mostMissed) socket.emit('snapshot', this.stream.snapshot());
+    if (missed === null) socket.emit('snapshot', this.stream.snapshot());
     else for (const patch of missed) socket.emit('patch', patch);
   }
 

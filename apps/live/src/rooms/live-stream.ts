@@ -1,6 +1,7 @@
 import type { PatchOf, SnapshotOf } from '@leadclock/live-protocol/frames.js';
 
-const mostKept = 2_000;
+/** Who missed more than this gets a snapshot: it is shorter. */
+const mostKept = 32;
 const keptMs = 15 * 60_000;
 
 /** Where a stream stands: what a heartbeat says of it. */
@@ -20,7 +21,7 @@ interface Identity {
 type Texts = ReadonlyMap<string, string>;
 
 /**
- * One stream of the live protocol: the present state, and the patches that led to it, as far back as a page may want to resume from.
+ * One stream of the live protocol: the present state, and the last patches that led to it, for a page that missed a few.
  * What has not changed is left out, so publishing the same state twice sends nothing.
  */
 export class LiveStream<S extends object> {

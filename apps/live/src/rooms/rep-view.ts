@@ -1,7 +1,6 @@
 import { factKinds } from '@leadclock/domain/facts/fact.js';
 import { keyedOfRep, type RepState, repStream } from '@leadclock/live-protocol/rep-state.js';
-import { figureName } from './floor-figures.js';
-import { bothEnds, type FloorSources, fieldOf, leadsOf, nothing, queueLead, repsOf } from './floor-sources.js';
+import { bothEnds, type FloorSources, fieldOf, leadsOf, nothing, queueLead, repOf } from './floor-sources.js';
 import type { StreamView } from './stream-view.js';
 
 /** Of each end of a rep's own queue. */
@@ -39,13 +38,13 @@ export function repView(rep: string): StreamView<RepState> {
       ),
     }),
     figures: (sources) => {
-      const { windows, configuration } = sources;
-      const group = (figure: string) => windows.groups(figureName(figure, 'rep')).find(({ key }) => key['rep'] === rep) ?? nothing;
+      const { groups, configuration } = sources;
+      const group = (figure: string) => groups.byRep(figure).get(rep) ?? nothing;
       const answers = group('answers');
       const { value, n } = group('inTarget');
-      const set = Object.hasOwn(configuration.reps, rep) ? repsOf(configuration)[rep] : undefined;
+      const set = repOf(configuration, rep);
       return {
-        me: set === undefined ? null : { rep, ...set },
+        me: set === null ? null : { rep, ...set },
         today: { answered: answers.n, medianSeconds: answers.value, p90Seconds: fieldOf(answers, 'p90'), inTarget: { value, n } },
         answers: answersOf(sources, rep),
       };

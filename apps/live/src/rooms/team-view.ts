@@ -3,7 +3,7 @@ import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
 import { type FeedItem, keyedOfTeam, type RepLine, type TeamState, teamStream } from '@leadclock/live-protocol/team-state.js';
 import { repName, sitePart } from '../wall/wall-state.js';
 import type { Happening } from './feed-list.js';
-import { figureName, type Slicing } from './floor-figures.js';
+import { figureName } from './floor-figures.js';
 import { type Faces, type FloorSources, fieldOf, leadsOf, nameOf, nothing, queueLead, repsOf, teamsOf } from './floor-sources.js';
 import { funnelSteps } from './funnel-steps.js';
 import { responseBins } from './response-bins.js';
@@ -13,13 +13,13 @@ const feedShown = 50;
 
 /** What a manager watches, of a team or of the whole site (null). */
 export function teamView(team: string | null): StreamView<TeamState> {
-  const slices = ({ windows }: FloorSources, figure: string): readonly GroupAnswer[] =>
-    team === null ? windows.groups(figure) : windows.groups(figureName(figure, 'team')).filter(({ key }) => key['team'] === team);
+  const slices = ({ groups }: FloorSources, figure: string): readonly GroupAnswer[] =>
+    team === null ? groups.all(figure) : groups.all(figureName(figure, 'team')).filter(({ key }) => key['team'] === team);
   const slice = (sources: FloorSources, figure: string): GroupAnswer => slices(sources, figure)[0] ?? nothing;
-  const byRep = ({ windows }: FloorSources, figure: string): ReadonlyMap<string | null, GroupAnswer> => {
-    const slicing: Slicing = team === null ? 'rep' : 'team-rep';
-    const groups = windows.groups(figureName(figure, slicing)).filter(({ key }) => team === null || key['team'] === team);
-    return new Map(groups.map((group) => [group.key['rep'] ?? null, group]));
+  const byRep = ({ groups }: FloorSources, figure: string): ReadonlyMap<string | null, GroupAnswer> => {
+    if (team === null) return groups.byRep(figure);
+    const own = groups.all(figureName(figure, 'team-rep')).filter(({ key }) => key['team'] === team);
+    return new Map(own.map((group) => [group.key['rep'] ?? null, group]));
   };
   return {
     name: teamStream(team),

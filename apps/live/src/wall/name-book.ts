@@ -1,32 +1,15 @@
 import { contactNames } from '@leadclock/read-model/queries/contact-names.query.js';
 import type { DataSource } from 'typeorm';
+import { LeadBook } from '../rooms/lead-book.js';
 import { maskedName } from './masked-name.js';
 
 const mostKept = 1_000;
 
+export type NameBook = LeadBook<string>;
+
 /** The masked names of leads, read from the vault when one is shown and kept for a while; the vault's own text is never kept. */
-export class NameBook {
-  private readonly names = new Map<string, string>();
-
-  constructor(private readonly dataSource: DataSource) {}
-
-  /** Names of leads that have changed are read again. */
-  forget(leads: Iterable<string>): void {
-    for (const lead of leads) this.names.delete(lead);
-  }
-
-  forgetAll(): void {
-    this.names.clear();
-  }
-
-  async namesOf(leads: Iterable<string>): Promise<ReadonlyMap<string, string>> {
-    const wanted = [...new Set(leads)];
-    const unknown = wanted.filter((lead) => !this.names.has(lead));
-    if (unknown.length > 0) {
-      if (this.names.size + unknown.length > mostKept) this.names.clear();
-      const told = await contactNames(this.dataSource, wanted);
-      for (const lead of wanted) this.names.set(lead, maskedName(told.get(lead) ?? null, lead));
-    }
-    return new Map(wanted.map((lead) => [lead, this.names.get(lead) ?? maskedName(null, lead)]));
-  }
-}
+export const nameBook = (dataSource: DataSource): NameBook =>
+  new LeadBook(async (leads) => {
+    const told = await contactNames(dataSource, leads);
+    return new Map(leads.map((lead) => [lead, maskedName(told.get(lead) ?? null, lead)]));
+  }, mostKept);

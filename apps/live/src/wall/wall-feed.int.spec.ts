@@ -2,7 +2,7 @@ import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead } from '@leadclock/domain/testing/story.js';
 import { createLogger } from '@leadclock/runtime/logger.js';
 import { Planted } from '../testing/planted.js';
-import { NameBook } from './name-book.js';
+import { nameBook } from './name-book.js';
 import { type News, news, WallFeed } from './wall-feed.js';
 
 let planted: Planted;
@@ -18,7 +18,7 @@ beforeEach(async () => {
   [passed, each, told] = [10_000, 0, []];
   const elapsed = () => (passed += each);
   const now = () => at('12:00');
-  feed = new WallFeed(planted.dataSource, new NameBook(planted.dataSource), createLogger('fatal'), now, elapsed);
+  feed = new WallFeed(planted.dataSource, nameBook(planted.dataSource), createLogger('fatal'), now, elapsed);
 });
 afterEach(() => planted.close());
 

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { LiveEngine } from '../engine/live-engine.js';
 import type { RunningWindows } from '../engine/running-windows.js';
 import { AlertBook } from '../rooms/alert-book.js';
+import { FigureGroups } from '../rooms/figure-groups.js';
 import { floorFigures } from '../rooms/floor-figures.js';
 import { type FloorLists, keepLists } from '../rooms/floor-lists.js';
 import type { FloorSources } from '../rooms/floor-sources.js';
@@ -63,7 +64,14 @@ export class WallFeed {
     const { windows, configuration } = this.engine;
     const lists = this.lists.get(windows);
     if (lists === undefined) throw new Error('the windows were never prepared');
-    return { windows, configuration, ...lists, alerts: this.alerts.current(this.now()), pending: this.pending };
+    return {
+      windows,
+      groups: new FigureGroups(windows),
+      configuration,
+      ...lists,
+      alerts: this.alerts.current(this.now()),
+      pending: this.pending,
+    };
   }
 
   /** Looks whether there is something new, and takes it in. After an error the next look finds it again. */

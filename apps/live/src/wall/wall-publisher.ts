@@ -24,7 +24,7 @@ export class WallPublisher {
 
   /** The figures or lists have moved. */
   async moved(sources: WallSources, extra: Partial<WallState>): Promise<void> {
-    const lead = leadPart(sources, await this.names.namesOf(leadsShown(sources)));
+    const lead = leadPart(sources, await this.names.of(leadsShown(sources)));
     this.pace.owe();
     this.room.publish({ ...lead, ...extra, ...this.figuresNow(sources) });
   }
@@ -36,7 +36,7 @@ export class WallPublisher {
 
   /** Everything was read again. */
   async restarted(sources: WallSources, extra: Partial<WallState>): Promise<void> {
-    const lead = leadPart(sources, await this.names.namesOf(leadsShown(sources)));
+    const lead = leadPart(sources, await this.names.of(leadsShown(sources)));
     this.pace.sent();
     this.room.restart({ ...emptyWall(), ...lead, ...figurePart(sources), ...extra });
   }

@@ -10,11 +10,11 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';
 import { DataSource } from 'typeorm';
-import { AssignmentBook } from '../rooms/assignment-book.js';
+import { assignmentBook } from '../rooms/assignment-book.js';
 import { FloorRooms, type Visitor } from '../rooms/floor-rooms.js';
 import { type Broadcast, LiveRoom } from '../rooms/live-room.js';
 import { BUILD } from '../tokens.js';
-import { NameBook } from './name-book.js';
+import { nameBook } from './name-book.js';
 import { WakeUp } from './wake-up.js';
 import { type News, news, WallFeed } from './wall-feed.js';
 import { WallPublisher } from './wall-publisher.js';
@@ -63,8 +63,8 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(Readiness) private readonly readiness: Readiness,
   ) {
     const parts = { build, clock: this.now, broadcast: (...frame: Parameters<Broadcast>) => this.broadcast(...frame) };
-    const names = new NameBook(dataSource);
-    const assignments = new AssignmentBook(dataSource);
+    const names = nameBook(dataSource);
+    const assignments = assignmentBook(dataSource);
     const remembered = {
       forget(leads: Iterable<string>) {
         const changed = [...leads];
