@@ -47,6 +47,10 @@ export interface ProgramProcess {
   kill9(): Promise<void>;
   /** SIGTERM; answers the exit status. */
   stop(): Promise<number | null>;
+  /** ctrl-c in its terminal: all its processes hear it; answers the exit status. */
+  interrupt(): Promise<number | null>;
+  /** Kills the program alone: what it started has to notice. */
+  killAlone(): Promise<void>;
 }
 
 /** Starts the built program as its users do, and resolves at its ready line. */
@@ -69,7 +73,15 @@ export function startProcess(place: Place, words: readonly string[] = ['start'])
         readyLine: ready[0],
         log: () => log,
         kill9: async () => {
-          killGroup(child);
+          signalGroup(child, 'SIGKILL');
+          await exited;
+        },
+        interrupt: () => {
+          signalGroup(child, 'SIGINT');
+          return exited;
+        },
+        killAlone: async () => {
+          child.kill('SIGKILL');
           await exited;
         },
         stop: () => {
@@ -81,10 +93,10 @@ export function startProcess(place: Place, words: readonly string[] = ['start'])
   });
 }
 
-function killGroup(child: ChildProcess): void {
+function signalGroup(child: ChildProcess, signal: 'SIGKILL' | 'SIGINT'): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-child.pid, signal);
   } catch {
     // it has ended by itself
   }
