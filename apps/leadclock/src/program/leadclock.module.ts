@@ -1,3 +1,4 @@
+import { AlertsModule } from '@leadclock/alerts/alerts.module.js';
 import { IngestModule } from '@leadclock/ingest/ingest.module.js';
 import { LiveModule } from '@leadclock/live/live.module.js';
 import { ProjectorModule } from '@leadclock/projector/projector.module.js';
@@ -6,7 +7,12 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DemoModule } from '../demo/demo.module.js';
 import type { AppName } from './app-names.js';
 
-const MODULES: Readonly<Record<AppName, Type>> = { ingest: IngestModule, projector: ProjectorModule, live: LiveModule };
+const MODULES: Readonly<Record<AppName, Type>> = {
+  ingest: IngestModule,
+  projector: ProjectorModule,
+  alerts: AlertsModule,
+  live: LiveModule,
+};
 
 /** The composition root: the apps asked for, in one process, over one set of shared parts. */
 @Module({})

@@ -6,6 +6,7 @@ import type { DatabaseClock } from '@leadclock/runtime/database-clock.js';
 import { gauge } from '@leadclock/runtime/metrics.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import { type Clock, DATABASE_CLOCK, LOGGER } from '@leadclock/runtime/tokens.js';
+import { WakeUp } from '@leadclock/runtime/wake-up.js';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';
@@ -15,7 +16,6 @@ import { FloorRooms, type Visitor } from '../rooms/floor-rooms.js';
 import { type Broadcast, LiveRoom } from '../rooms/live-room.js';
 import { BUILD } from '../tokens.js';
 import { nameBook } from './name-book.js';
-import { WakeUp } from './wake-up.js';
 import { type News, news, WallFeed } from './wall-feed.js';
 import { WallPublisher } from './wall-publisher.js';
 

@@ -56,3 +56,16 @@ export async function alertLane(em: EntityManager): Promise<number> {
   if (row === undefined) throw new Error('alert_lane has no row: migrate was not called');
   return row.changeNo;
 }
+
+/** What was raised under these ids, and how it ended: null: it is open. */
+export async function raisedOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, 'resolved' | 'retracted' | null>> {
+  const rows = await em.query<{ id: string; ended: 'resolved' | 'retracted' | null }[]>(
+    'select id, ended from alert where id = any($1::text[])',
+    [ids],
+  );
+  return new Map(rows.map(({ id, ended }) => [id, ended]));
+}
+
+/** The open alerts of these leads. */
+export const openAlertsOf = (em: EntityManager, leads: readonly string[]): Promise<readonly AlertRow[]> =>
+  select(em, 'a.ended_at is null and a.lead = any($1::text[])', [leads]);

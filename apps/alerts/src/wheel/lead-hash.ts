@@ -1,0 +1,11 @@
+const OFFSET = 0x81_1c_9d_c5;
+const PRIME = 0x01_00_01_93;
+
+/** FNV-1a of the UTF-8 bytes in `[from, to)`, as an unsigned number of 32 bits: which clocks may be a lead's. */
+export function hashOfBytes(bytes: Uint8Array, from = 0, to = bytes.length): number {
+  let hash = OFFSET;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), PRIME);
+  return hash >>> 0;
+}
+
+export const hashOfLead = (lead: string): number => hashOfBytes(Buffer.from(lead));
