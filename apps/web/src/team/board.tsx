@@ -33,7 +33,7 @@ export function Board({ state }: { state: TeamState }) {
   const { known } = useTrust();
   const { zone } = state.site;
   const today = useMemo(() => dayIn(zone, now), [zone, Math.floor(now / 60_000)]);
-  useMoves();
+  useMoves(filters);
   const { figures, problem, asOf } = useFigures(state, filters, today);
   const history = useHistoryOf(filters, today, zone, now);
   const comparison = useComparisonOf(filters, today);

@@ -25,7 +25,7 @@ interface Picture {
 export function DistributionPicture({ bins, before, targetSeconds, edges, share }: Picture) {
   const { t } = useLingui();
   const words = useWords();
-  const { number } = useFormats();
+  const { number, axis: onAxis } = useFormats();
   const { known } = useTeam();
   const [box, width] = useWidth<HTMLDivElement>(536);
   const axis = axisTo(Math.max(...bins.map(({ count }) => count), ...(before ?? []).map(({ count }) => count)));
@@ -41,7 +41,7 @@ export function DistributionPicture({ bins, before, targetSeconds, edges, share 
           <g key={mark}>
             <line x1={LEFT} x2={width} y1={y(mark)} y2={y(mark)} className={mark === 0 ? 'base' : 'grid'} />
             <text x={LEFT - 8} y={y(mark) + 4} textAnchor="end" className="axis">
-              {number(mark)}
+              {onAxis(mark)}
             </text>
           </g>
         ))}

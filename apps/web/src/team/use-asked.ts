@@ -16,6 +16,8 @@ import { team } from './team-store.js';
 
 /** Answers that move with the stream are asked again at most so often. */
 const AGAIN_MS = 5_000;
+/** Periods of many days are thousands of rows, and move little in a minute. */
+const LONG_AGAIN_MS = 60_000;
 const HISTORY_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
@@ -23,7 +25,8 @@ const HOUR_MS = 3_600_000;
 export const MOVING = 'moving';
 
 /** Asks again what moves with the stream, a while after it moved. */
-export function useMoves(): void {
+export function useMoves({ period }: Filters): void {
+  const pace = period === 'today' || period === 'yesterday' ? AGAIN_MS : LONG_AGAIN_MS;
   const client = useQueryClient();
   useEffect(() => {
     let timer: number | null = null;
@@ -32,13 +35,13 @@ export function useMoves(): void {
       timer ??= window.setTimeout(() => {
         timer = null;
         void client.invalidateQueries({ queryKey: [MOVING] });
-      }, AGAIN_MS);
+      }, pace);
     });
     return () => {
       stop();
       if (timer !== null) window.clearTimeout(timer);
     };
-  }, [client]);
+  }, [client, pace]);
 }
 
 /** The figures that the filters ask for: the stream's own, or answers over HTTP. */

@@ -17,6 +17,7 @@ export function useFormats() {
   const { zone } = site;
   return useMemo(() => {
     const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
     const clock = clockFormat(locale, zone);
     const seconds = new Intl.DateTimeFormat(locale, {
       hour: '2-digit',
@@ -33,6 +34,8 @@ export function useFormats() {
       locale,
       zone,
       number: (value: number): string => whole.format(value),
+      /** for an axis: 5,000 is 5K */
+      axis: (value: number): string => (value < 1_000 ? whole : compact).format(value),
       percent: (share: number): string => formatPercent(locale, share),
       /** 14:32, or 2:32 PM */
       clock,
