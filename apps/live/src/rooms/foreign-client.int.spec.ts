@@ -65,13 +65,21 @@ describe('a page that does what the protocol does not know', () => {
 });
 
 describe('a room that is being filled', () => {
-  it('is not given up when a page asks for the time meanwhile', async () => {
-    const asking = await stranger();
-    const clock = setInterval(() => asking.emit('clock', {}), 1);
-    const page = await LivePage.connect(floor.live.url, { protocol: 1, view: 'team', team: 'north' }, ['team:north']);
+  it('is not given up when another page asks for the time meanwhile', async () => {
+    const asking = await LivePage.connect(floor.live.url, { protocol: 1, view: 'team', team: null }, ['team']);
+    const reps = ['ana', 'luis', 'eva', 'tom'];
+    const opening = reps.map(async (rep, n) => {
+      // names are read for each page: nobody has seen this lead
+      await floor.planted.plant(lead(`new-${rep}`).arrived(`09:05:0${n}`, { owner: rep }));
+      return LivePage.connect(floor.live.url, { protocol: 1, view: 'rep', rep }, ['floor', `rep:${rep}`]);
+    });
+    const clock = setInterval(() => asking.socket.emit('clock', {}), 1);
+    const pages = await Promise.all(opening);
     clearInterval(clock);
-    sockets.push(page.socket);
-    await floor.planted.plant(lead('zoe').arrived('09:05:30', { owner: 'ana' }));
-    await until('a patch', () => page.patches.length > 0);
+    sockets.push(asking.socket, ...pages.map(({ socket }) => socket));
+    await floor.planted.plant(...reps.map((rep) => lead(`last-${rep}`).arrived('09:05:30', { owner: rep })));
+    for (const [n, page] of pages.entries()) {
+      await until(`the lead of ${reps[n]}`, () => JSON.stringify(page.states.get(`rep:${reps[n]}`)).includes(`last-${reps[n]}`));
+    }
   });
 });
