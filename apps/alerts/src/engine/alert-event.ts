@@ -1,3 +1,4 @@
+import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import { textDigest } from '@leadclock/domain/events/identity.js';
 import { writeInstant } from '@leadclock/domain/events/instant.js';
@@ -5,8 +6,6 @@ import { parseEvent } from '@leadclock/domain/events/parse-event.js';
 import type { SpooledRecord } from '@leadclock/read-model/outside/spool.table.js';
 
 const SOURCE = '/leadclock/alerts';
-/** `to` of an alert that tells everybody, as nobody has the lead. */
-const EVERYBODY = '*';
 
 export interface ToldAlert {
   readonly id: string;

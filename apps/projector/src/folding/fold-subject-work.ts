@@ -11,6 +11,7 @@ import type { SubjectWork } from './gather.js';
 import type { Standing } from './load-standing.js';
 import { type DerivedRows, deriveRows, noRows, type StandingRows, settle } from './settle-subject.js';
 import type { KnownSubject } from './subject-cache.js';
+import { toldAlerts } from './told-alerts.js';
 import { eventsOf, firstVersion, mergeVersions } from './versions.js';
 
 interface Folded {
@@ -109,6 +110,7 @@ export class SubjectFold {
       this.giveUp(subject, partition, before);
       return;
     }
+    if (fresh.some(({ type }) => type.startsWith('alert.'))) rows.alerts.push(...toldAlerts(folded.state));
     const facts = settle(rows, subject, partition, before, after, incomplete);
     const known: KnownSubject = {
       subject,

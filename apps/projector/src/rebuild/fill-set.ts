@@ -2,6 +2,7 @@ import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { setCheckpoint } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
 import { insertDerivedRows, insertOtherRows, type SetRows } from '@leadclock/read-model/write/set-rows.js';
+import { rememberAlerts } from '@leadclock/read-model/write/told-alert.table.js';
 import type { DataSource } from 'typeorm';
 import type { ConfigHistory } from '../configuration/config-history.js';
 import { type Progress, recompute } from '../recompute/recompute.js';
@@ -50,5 +51,6 @@ async function writeShare(dataSource: DataSource, set: string, rows: SetRows): P
   await dataSource.transaction(async (em) => {
     await insertDerivedRows(em, set, rows);
     await insertOtherRows(em, set, rows);
+    await rememberAlerts(em, rows.alerts);
   });
 }

@@ -5,6 +5,7 @@ import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { SetRows } from '@leadclock/read-model/write/set-rows.js';
 import { type Refused, type SubjectWork } from '../folding/gather.js';
 import { addRows, deriveRows } from '../folding/settle-subject.js';
+import { toldAlerts } from '../folding/told-alerts.js';
 import { eventsOf, mergeVersions } from '../folding/versions.js';
 import { park } from '../reading/read-record.js';
 import { Passes } from './passes.js';
@@ -102,6 +103,7 @@ function foldOne({ subject, partition, heard, poisoned }: SubjectWork, rows: Set
     const { state, conflicts } = foldSubject(eventsOf(versions));
     const incomplete = poisoned ? 'parked' : null;
     addRows(rows, subject, partition, deriveRows(state, configuration), incomplete);
+    if (state.alerts.length > 0) rows.alerts.push(...toldAlerts(state));
     for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
     return true;
   } catch {

@@ -10,6 +10,7 @@ import { leadRows, leadShape, markComplete, markIncomplete, otherRows, otherSubj
 import { deleteParked, insertParked, type ParkedRow } from './parked.table.js';
 import { clientOf, prepared } from './prepared.js';
 import { lowerRecordedTimes, type TimelineRow, timelineRows } from './timeline.table.js';
+import { putToldAlerts, type ToldAlert } from './told-alert.table.js';
 
 /** The rows that one transaction writes; a projector fills it subject by subject. */
 export class SetRows {
@@ -29,6 +30,8 @@ export class SetRows {
   readonly goneFacts = factKeys();
   readonly deadlines = deadlineRows();
   readonly goneDeadlines = deadlineKeys();
+  /** what the events of alerts come to, for the table outside of the set */
+  readonly alerts: ToldAlert[] = [];
   readonly conflicted: string[] = [];
   readonly conflicts: ConflictRow[] = [];
   readonly parked: ParkedRow[] = [];
@@ -92,6 +95,8 @@ function usualStatements(client: Client, { set, epoch, moves, changes, rows }: S
     () => endFacts(client, set, rows.endedFacts),
     () => deleteRows(client, set, deadlineShape, rows.goneDeadlines),
     () => insertRows(client, set, rows.deadlines),
+    // the lane of alerts is locked last: whoever raises an alert holds its deadline by then
+    () => putToldAlerts(client, rows.alerts),
     () => insertChanges(client, set, epoch, changes),
   ];
 }

@@ -1,0 +1,2 @@
+/** `to` of an alert that tells everybody, as nobody had the lead. */
+export const EVERYBODY = '*';
