@@ -10,6 +10,8 @@ export class WaitingList implements Watcher {
   private running = new InstantQueue();
   private paused = new InstantQueue();
   private readonly members = new Set<number>();
+  /** what was asked for last, until somebody comes or goes */
+  private front: { readonly limit: number; readonly rows: readonly number[] } | null = null;
 
   constructor(
     private readonly store: FactStore,
@@ -27,12 +29,14 @@ export class WaitingList implements Watcher {
   }
 
   entered(row: number): void {
+    this.front = null;
     this.members.add(row);
     this.queue(row);
     if (this.held > leastGarbage && this.held > 2 * this.members.size) this.sweep();
   }
 
   left(row: number): void {
+    this.front = null;
     this.members.delete(row);
   }
 
@@ -49,8 +53,11 @@ export class WaitingList implements Watcher {
 
   /** At most `limit` rows whose clock runs, the longest wait first, of equal ones those without an owner first; then those that are paused. */
   first(limit: number): readonly number[] {
-    const running = this.take(this.running, limit, false);
-    return [...running, ...this.take(this.paused, limit - running.length, true)];
+    if (this.front === null || this.front.limit < limit) {
+      const running = this.take(this.running, limit, false);
+      this.front = { limit, rows: [...running, ...this.take(this.paused, limit - running.length, true)] };
+    }
+    return this.front.rows.slice(0, limit);
   }
 
   /** The longest wait of those whose clock runs, and of those whose clock stands: one of the two is the longest of all. */
