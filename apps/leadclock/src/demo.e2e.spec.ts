@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
+import { io } from 'socket.io-client';
 import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
@@ -60,6 +61,16 @@ describe('leadclock demo', () => {
     expect(leads.size).toBeGreaterThan(5_000);
     expect(await valueOf(demo.url, `leads-created?from=${from}&to=${to}`)).toBe(leads.size);
     expect(await valueOf(demo.url, 'leads-created?window=today')).toBeGreaterThan(200);
+  });
+
+  it('says to its walls that it is a demo', async () => {
+    const socket = io(demo.url, { transports: ['websocket'], auth: { protocol: 1, view: 'wall' } });
+    const snapshot = await new Promise<{ state: { demo: boolean } }>((resolve, reject) => {
+      socket.once('snapshot', resolve);
+      socket.once('connect_error', reject);
+    });
+    socket.close();
+    expect(snapshot.state.demo).toBe(true);
   });
 
   it('has leads waiting, and a share in target as on a good day', async () => {

@@ -9,6 +9,7 @@ import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { LiveModule } from '../live.module.js';
 import { prepareLive } from '../prepare-live.js';
+import { DEMO } from '../tokens.js';
 
 /** A clock that goes where the story says. */
 export class StoryClock {
@@ -39,6 +40,7 @@ export async function startLiveApp(dataSource: DataSource, clock: StoryClock, we
     { provide: DATABASE_CLOCK, useValue: new DatabaseClock(clock.read, async () => clock.now) },
     { provide: LOGGER, useValue: createLogger('fatal') },
     { provide: Readiness, useValue: readiness },
+    { provide: DEMO, useValue: false },
   ];
   const testing = await Test.createTestingModule({
     imports: [{ module: Parts, global: true, providers, exports: providers }, LiveModule],

@@ -14,7 +14,7 @@ import { DataSource } from 'typeorm';
 import { assignmentBook } from '../rooms/assignment-book.js';
 import { FloorRooms, type Visitor } from '../rooms/floor-rooms.js';
 import { type Broadcast, LiveRoom } from '../rooms/live-room.js';
-import { BUILD } from '../tokens.js';
+import { BUILD, DEMO } from '../tokens.js';
 import { nameBook } from './name-book.js';
 import { type News, news, WallFeed } from './wall-feed.js';
 import { WallPublisher } from './wall-publisher.js';
@@ -61,6 +61,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(BUILD) build: string,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(DEMO) private readonly demo: boolean,
   ) {
     const parts = { build, clock: this.now, broadcast: (...frame: Parameters<Broadcast>) => this.broadcast(...frame) };
     const names = nameBook(dataSource);
@@ -76,7 +77,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
         assignments.forgetAll();
       },
     };
-    this.room = new LiveRoom(wallStream, parts, emptyWall());
+    this.room = new LiveRoom(wallStream, parts, { ...emptyWall(), demo });
     this.rooms = new FloorRooms(parts, names, assignments, elapsed);
     this.publisher = new WallPublisher(this.room, names, elapsed);
     this.feed = new WallFeed(dataSource, remembered, logger, this.now, elapsed);
@@ -156,7 +157,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     const { setup, pending } = this.feed;
     const sources = this.feed.sources();
     if (this.untold === news.restarted) {
-      await this.publisher.restarted(sources, { setup, pending });
+      await this.publisher.restarted(sources, { setup, pending, demo: this.demo });
       await this.rooms.restarted(sources);
     } else if (this.untold === news.moved) {
       if (elapsed() < this.nextTelling) return;
