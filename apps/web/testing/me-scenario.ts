@@ -92,7 +92,6 @@ export const ownDay: RepState = {
     const seconds = at === 14 ? 412 : 20 + ((at * 67) % 270);
     return { lead: `answered-${at}`, at: nine + at * 10.5 * MINUTE, seconds, late: seconds > 300 };
   }),
-  lastTouch: null,
   pending: null,
 };
 
