@@ -30,6 +30,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ingest-writes-log-vault-spool': { 'apps/ingest/src/asks.ts': "import '@leadclock/read-model/queries/facts.js';" },
   'projector-reads-log-writes-model': { 'apps/projector/src/speaks.ts': "import '@leadclock/live-protocol/frame.js';" },
   'alerts-read-deadlines-tell-people': { 'apps/alerts/src/writes.ts': "import '@leadclock/read-model/write/rows.js';" },
+  'simulator-uses-the-front-door': { 'apps/simulator/src/peeks.ts': "import '@leadclock/read-model/queries/facts.js';" },
   'live-only-reads': { 'apps/live/src/writes.ts': "import '@leadclock/read-model/write/rows.js';" },
   'screens-speak-the-protocol': { 'apps/web/src/shortcut.ts': "import '@leadclock/domain/fact.js';" },
   'nest-in-apps-and-runtime': { 'libs/identity/src/module.ts': "import '@nestjs/common';" },
