@@ -2,13 +2,13 @@ import { whenOpen } from './busy-hours.js';
 import type { Answered } from './first-answer.js';
 import { hour, minute, second } from './floor.js';
 import type { Tale } from './tale.js';
-import { call, write } from './touches.js';
+import { call, laterCall, write } from './touches.js';
 
 /** After an answer that reached nobody: tries again, and call-backs. Answers when the two talked; null: they never did, and the lead is given up or left. */
 export function tellFollowUp(tale: Tale, { rep, at, talked }: Answered): number | null {
   const { random, floor } = tale;
   if (talked) return at;
-  if (random.chance(0.15)) return tellCallBack(tale, rep.id, at + random.between(3 * minute, 50 * minute));
+  if (random.chance(0.1)) return tellCallBack(tale, rep.id, at + random.between(3 * minute, 50 * minute));
   let last = at;
   for (let tries = 0; tries < rep.habit.tries; tries++) {
     const next = whenOpen(floor.zone, last + random.between(20 * minute, 5 * hour), random);
@@ -40,14 +40,14 @@ const setFollowUp = (tale: Tale, rep: string, at: number, due: number): void => 
 };
 
 const callAgain = (tale: Tale, rep: string, at: number): number | null => {
-  const outcome = call(tale, rep, at);
+  const outcome = call(tale, rep, at, tale.random.weighted(laterCall));
   if (tale.random.chance(0.015)) tellTwice(tale, rep, at);
   return outcome === 'connected' ? at : null;
 };
 
 function writeAgain(tale: Tale, rep: string, at: number): number | null {
   write(tale, tale.random.chance(0.7) ? 'email' : 'sms', 'outbound', at, rep);
-  if (!tale.random.chance(0.2)) return null;
+  if (!tale.random.chance(0.12)) return null;
   const reply = at + tale.random.between(5 * minute, 3 * hour);
   write(tale, 'email', 'inbound', reply, null);
   return reply;

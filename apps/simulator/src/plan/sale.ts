@@ -11,12 +11,12 @@ export function tellSale(tale: Tale, enquiry: Enquiry, first: Rep, talkedAt: num
   const { random } = tale;
   const rep = handOver(tale, first, talkedAt);
   const next = random.unit();
-  if (next < 0.26) {
+  if (next < 0.3) {
     tale.tell('lead.disqualified', '/crm', talkedAt + random.between(2 * minute, 30 * minute), {
       rep: rep.id,
       reason: random.pick(noReasons),
     });
-  } else if (next < 0.72) {
+  } else if (next < 0.7) {
     const held = tellMeeting(tale, rep, talkedAt + random.between(1 * minute, 8 * minute));
     if (held !== null && random.chance(0.75)) tellDeal(tale, enquiry, rep, held + random.between(5 * minute, 50 * minute));
   } else if (random.chance(0.3)) {

@@ -14,6 +14,14 @@ const firstCall: readonly [Weighted<CallOutcome>, ...Weighted<CallOutcome>[]] = 
   { value: 'wrong_number', weight: 2 },
 ];
 
+/** Who was not reached at once is harder to reach. */
+export const laterCall: readonly [Weighted<CallOutcome>, ...Weighted<CallOutcome>[]] = [
+  { value: 'connected', weight: 26 },
+  { value: 'no_answer', weight: 44 },
+  { value: 'voicemail', weight: 20 },
+  { value: 'busy', weight: 10 },
+];
+
 const shortNotes = [
   'asked to be called back',
   'wants an offer by e-mail',
