@@ -1,29 +1,28 @@
-import { type ClockRow, deadlinesOfLeads, eachDeadline, idsThatStand } from '@leadclock/read-model/queries/deadlines.query.js';
-import { changesAfter, type FeedPosition, feedPositions } from '@leadclock/read-model/queries/feed.query.js';
-import { inSnapshot, type Snapshot } from '@leadclock/read-model/queries/snapshot.js';
+import { type ClockRow, deadlinesOfLeads, eachDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
+import { changesAfter, type FeedPosition, feedHeads, feedPositions } from '@leadclock/read-model/queries/feed.query.js';
+import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
+import { type CurrentSet, currentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource } from 'typeorm';
-import { hashOfLead } from '../wheel/lead-hash.js';
-import { TimerWheel } from '../wheel/timer-wheel.js';
+import { hashOfBytes, hashOfLead } from '../wheel/lead-hash.js';
+import { type RungClock, TimerWheel } from '../wheel/timer-wheel.js';
 
 /** Further behind than this all deadlines are read again. */
-const mostBehind = 5_000;
+const mostBehind = 50_000;
 /** Leads whose deadlines are asked for at once. */
 const atOnce = 1_000;
-/** A wheel counts 497 days; it is made anew before. */
-const longestLife = 365 * 86_400_000;
+/** A clock that was set back by more than this has rung what is to ring again; less is only waited for. */
+const mostAhead = 1_000;
 
 interface Loaded {
   readonly wheel: TimerWheel;
-  readonly set: string;
-  readonly epoch: number;
-  readonly madeAt: number;
+  readonly set: CurrentSet;
   positions: readonly FeedPosition[];
 }
 
 /** What following came to: the leads that have changed; `all`: everything was read again. */
 export type Changed = readonly string[] | 'all';
 
-/** Every deadline in a timer wheel, kept in step with the read model by its change feed. */
+/** Every deadline in a timer wheel, kept in step with the read model by its change feed, of which nothing may be missing. */
 export class DeadlineClocks {
   private loaded: Loaded | null = null;
 
@@ -36,19 +35,21 @@ export class DeadlineClocks {
     return this.loaded !== null;
   }
 
-  /** The schema that deadlines are read from. */
-  get set(): string {
+  /** Where the deadlines are read from. */
+  get set(): CurrentSet {
     return this.started().set;
   }
 
-  get positions(): readonly FeedPosition[] {
-    return this.started().positions;
+  /** How far the configuration goes that the deadlines were made under. */
+  get configOffset(): number {
+    return Math.max(0, ...this.started().positions.map(({ configOffset }) => configOffset));
   }
 
   get size(): number {
     return this.loaded?.wheel.size ?? 0;
   }
 
+  /** bytes */
   get memory(): number {
     return this.loaded?.wheel.memory ?? 0;
   }
@@ -58,57 +59,73 @@ export class DeadlineClocks {
     return this.loaded?.wheel.next ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The numbers of deadlines whose time has come; they are not on the wheel any more. */
-  takeDue(limit: number): readonly number[] {
+  /** The deadlines whose time has come; they are not on the wheel any more. */
+  takeDue(limit: number): readonly RungClock[] {
     return this.started().wheel.takeDue(this.now(), limit);
   }
 
-  /** All is read again at the next look: clocks that were taken out and rang for nobody come back. */
-  forget(): void {
-    this.loaded = null;
+  /** Rings these again at an instant: nobody could be told now. */
+  ringAgain(clocks: readonly RungClock[], at: number): void {
+    for (const { id, lead } of clocks) this.loaded?.wheel.arm(id, lead, at);
   }
 
   /** Takes in what has changed since; the first time everything. */
   async follow(): Promise<Changed> {
-    return inSnapshot(this.dataSource, async (snapshot) => {
-      const { loaded } = this;
-      if (loaded === null || loaded.epoch !== snapshot.set.epoch || this.isWorn(loaded)) return this.load(snapshot);
-      const heads = await feedPositions(snapshot);
-      const leads = await leadsChanged(snapshot, loaded, heads);
-      if (leads === null) return this.load(snapshot);
-      for (let at = 0; at < leads.length; at += atOnce) await this.take(snapshot, loaded.wheel, leads.slice(at, at + atOnce));
-      loaded.positions = heads;
-      return leads;
-    });
+    const { loaded } = this;
+    if (loaded === null || loaded.wheel.isWornOut || loaded.wheel.rungUntil - this.now() > mostAhead) return this.load();
+    try {
+      return (await this.takeChanges(loaded)) ?? (await this.load());
+    } catch (error) {
+      // a set that is no more cannot be asked
+      if ((await currentSet(this.dataSource)).epoch !== loaded.set.epoch) return this.load();
+      throw error;
+    }
   }
 
-  /** A clock that was set back: what has rung must ring again at its time. Or a wheel that has turned for long. */
-  private isWorn({ wheel, madeAt }: Loaded): boolean {
-    return wheel.rungUntil - this.now() > 1_000 || this.now() - madeAt > longestLife;
+  /** null: a part of the feed is missing, or it is shorter to read everything again. */
+  private async takeChanges(loaded: Loaded): Promise<readonly string[] | null> {
+    const { epoch, positions: heads } = await feedHeads(this.dataSource, loaded.set.name);
+    if (epoch !== loaded.set.epoch || heads.length !== loaded.positions.length) return null;
+    const before = new Map(loaded.positions.map(({ partition, changeNo }) => [partition, changeNo]));
+    if (heads.every(({ partition, changeNo }) => before.get(partition) === changeNo)) return [];
+    const changes = await changesAfter({ em: this.dataSource.manager, set: loaded.set }, loaded.positions, mostBehind);
+    const leads = new Set<string>();
+    for (const { partition, changeNo, epoch: of, subjects } of changes) {
+      if (of !== epoch || changeNo !== (before.get(partition) ?? 0) + 1) return null;
+      before.set(partition, changeNo);
+      for (const subject of subjects) leads.add(subject);
+    }
+    if (leads.size > mostBehind || heads.some(({ partition, changeNo }) => (before.get(partition) ?? 0) < changeNo)) return null;
+    const changed = [...leads];
+    for (let at = 0; at < changed.length; at += atOnce) await this.take(loaded, changed.slice(at, at + atOnce));
+    // what was read may be newer than the heads were
+    loaded.positions = heads.map((head) => ({ ...head, changeNo: before.get(head.partition) ?? head.changeNo }));
+    return changed;
   }
 
-  private async take(snapshot: Snapshot, wheel: TimerWheel, leads: readonly string[]): Promise<void> {
-    const rows = await deadlinesOfLeads(snapshot, leads);
-    const known = new Set(rows.map(({ id }) => id));
-    const armed = [...new Set(leads.map(hashOfLead))].flatMap((hash) => wheel.armedOf(hash).map((id) => ({ id, hash })));
-    const unknown = armed.filter(({ id }) => !known.has(id));
+  /** What is read may be newer than the change: another change will say it again, and nothing happens then. */
+  private async take({ wheel, set }: Loaded, leads: readonly string[]): Promise<void> {
+    const armed = [...new Set(leads.map(hashOfLead))].flatMap((lead) => wheel.armedOf(lead).map((id) => ({ id, lead })));
     // another lead may have the same hash: what still stands is left alone
-    const standing = new Set(
-      await idsThatStand(
-        snapshot,
-        unknown.map(({ id }) => id),
-      ),
+    const rows = await deadlinesOfLeads(
+      this.dataSource.manager,
+      set.name,
+      leads,
+      armed.map(({ id }) => id),
     );
-    for (const { id, hash } of unknown) if (!standing.has(id)) wheel.disarm(id, hash);
+    const standing = new Set(rows.map(({ id }) => id));
+    for (const { id, lead } of armed) if (!standing.has(id)) wheel.disarm(id, lead);
     for (const row of rows) arm(wheel, row);
   }
 
-  private async load(snapshot: Snapshot): Promise<Changed> {
-    const wheel = new TimerWheel(this.now());
-    const positions = await feedPositions(snapshot);
-    await eachDeadline(snapshot, (row) => arm(wheel, row));
-    this.loaded = { wheel, set: snapshot.set.name, epoch: snapshot.set.epoch, madeAt: this.now(), positions };
-    return 'all';
+  private async load(): Promise<Changed> {
+    return inSnapshot(this.dataSource, async (snapshot): Promise<Changed> => {
+      const wheel = new TimerWheel(this.now());
+      const positions = await feedPositions(snapshot);
+      await eachDeadline(snapshot, (id, dueAt, bytes, start, end) => wheel.arm(id, hashOfBytes(bytes, start, end), dueAt));
+      this.loaded = { wheel, set: snapshot.set, positions };
+      return 'all';
+    });
   }
 
   private started(): Loaded {
@@ -118,17 +135,3 @@ export class DeadlineClocks {
 }
 
 const arm = (wheel: TimerWheel, { id, lead, dueAt }: ClockRow): void => wheel.arm(id, hashOfLead(lead), dueAt);
-
-/** null: a part of the feed is missing, or it is shorter to read everything again. */
-async function leadsChanged(snapshot: Snapshot, loaded: Loaded, heads: readonly FeedPosition[]): Promise<readonly string[] | null> {
-  if (heads.length !== loaded.positions.length) return null;
-  const changes = await changesAfter(snapshot, loaded.positions, mostBehind + 1);
-  const next = new Map(loaded.positions.map(({ partition, changeNo }) => [partition, changeNo]));
-  const leads = new Set<string>();
-  for (const { partition, changeNo, epoch, subjects } of changes) {
-    if (epoch !== loaded.epoch || changeNo !== (next.get(partition) ?? 0) + 1) return null;
-    next.set(partition, changeNo);
-    for (const subject of subjects) leads.add(subject);
-  }
-  return heads.every(({ partition, changeNo }) => next.get(partition) === changeNo) ? [...leads] : null;
-}

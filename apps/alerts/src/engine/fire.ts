@@ -1,85 +1,53 @@
-import { endAlerts, type NewAlert, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { type NewAlert, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
 import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
-import { type AlertRow, openAlertsOf } from '@leadclock/read-model/queries/alerts.query.js';
-import { type AlertedLead, alertedLeads, type DueDeadline, standingDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
+import { standingDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
+import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource } from 'typeorm';
 import { alertRecord } from './alert-event.js';
 import { idsToRaise } from './alert-name.js';
-
-/** An answer may be that old on its way here before a partition counts as behind. */
-const behindMs = 2_000;
+import { MOST_BEHIND_MS } from './lag.js';
 
 export interface FireParts {
   readonly dataSource: DataSource;
+  /** of the events */
   readonly topic: string;
-  readonly set: string;
+  readonly set: CurrentSet;
   /** epoch ms */
   readonly now: number;
   /** for how long events of a partition have waited for the projector, milliseconds */
   readonly behind: (partition: number) => number;
 }
 
+export interface Fired {
+  readonly raised: readonly NewAlert[];
+  /** deadlines that nobody is told of yet: they are to ring again */
+  readonly later: ReadonlySet<number>;
+}
+
 /**
  * Raises the alerts of deadlines that have come, in one transaction with their events: all processes may try, the alert's key lets one.
- * A deadline that has gone meanwhile tells nobody; neither does one that was written after its time by events heard long ago (an import,
- * a catch-up). Answers what was raised.
+ * A deadline that has gone meanwhile tells nobody. One that was written after its time waits until its partition is no longer behind:
+ * what takes its reason away may stand in the log already.
  */
-export async function fire({ dataSource, topic, set, now, behind }: FireParts, numbers: readonly number[]): Promise<readonly NewAlert[]> {
+export async function fire({ dataSource, topic, set, now, behind }: FireParts, numbers: readonly number[]): Promise<Fired> {
   return dataSource.transaction(async (em) => {
     const standing = await standingDeadlines(em, set, numbers);
-    const due = standing.filter((deadline) => deadline.dueAt <= now && !isHistory(deadline, now));
-    if (due.length === 0) return [];
-    const ids = await idsToRaise(em, due);
+    const isLater = ({ dueAt, wasPast, partition }: (typeof standing)[number]) =>
+      dueAt > now || (wasPast && behind(partition) >= MOST_BEHIND_MS);
+    const later = new Set(standing.filter(isLater).map(({ id }) => id));
+    const ids = await idsToRaise(
+      em,
+      standing.filter(({ id }) => !later.has(id)),
+    );
     const alerts = [...ids].map(([{ lead, step, dueAt, owner: rep, partition }, id]): NewAlert => {
-      return { id, lead, step, dueAt, raisedAt: now, rep, unconfirmed: behind(partition) > behindMs };
+      return { id, lead, step, dueAt, raisedAt: now, rep, unconfirmed: behind(partition) > MOST_BEHIND_MS };
     });
     const fresh = await raiseAlerts(em, alerts);
-    const told = alerts.filter(({ id }) => fresh.has(id));
-    if (told.length > 0)
-      await putIntoSpool(
-        em,
-        told.map((alert) => alertRecord(topic, 'raised', alert, now)),
-      );
-    return told;
-  });
-}
-
-const isHistory = ({ wasPast, heardAt }: DueDeadline, now: number): boolean => wasPast && now - heardAt > behindMs;
-
-/**
- * Ends the open alerts of leads that have changed: resolved when what they wait for has come after the deadline, taken back when it turns out
- * to have come before, or the deadline lies in the future now. Answers how many ended.
- */
-export async function settle({ dataSource, topic, set, now }: FireParts, leads: readonly string[]): Promise<number> {
-  return dataSource.transaction(async (em) => {
-    const open = await openAlertsOf(em, leads);
-    if (open.length === 0) return 0;
-    const standing = new Map((await alertedLeads(em, set, [...new Set(open.map(({ lead }) => lead))])).map((lead) => [lead.lead, lead]));
-    const ends = open.flatMap((alert) => {
-      const ended = endOf(alert, standing.get(alert.lead), now);
-      return ended === null ? [] : [{ alert, ended }];
-    });
-    if (ends.length === 0) return 0;
-    const gone = await endAlerts(
+    const raised = alerts.filter(({ id }) => fresh.has(id));
+    await putIntoSpool(
       em,
-      ends.map(({ alert: { id }, ended }) => ({ id, ended })),
-      now,
+      raised.map((alert) => alertRecord(topic, 'raised', alert, now)),
     );
-    const told = ends.filter(({ alert: { id } }) => gone.has(id));
-    if (told.length > 0)
-      await putIntoSpool(
-        em,
-        told.map(({ alert, ended }) => alertRecord(topic, ended, alert, now)),
-      );
-    return told.length;
+    return { raised, later };
   });
-}
-
-/** null: its reason stands. */
-function endOf({ step, dueAt }: AlertRow, lead: AlertedLead | undefined, now: number): 'resolved' | 'retracted' | null {
-  if (lead === undefined) return 'retracted';
-  const left = lead.dueAts[step];
-  if (left !== undefined) return left > now ? 'retracted' : null;
-  const ended = [lead.answeredAt, lead.contactedAt, lead.closedAt].filter((at) => at !== null);
-  return ended.length === 0 || Math.min(...ended) <= dueAt ? 'retracted' : 'resolved';
 }

@@ -46,6 +46,10 @@ export class ClockTable {
     return this.ids[row] ?? 0;
   }
 
+  lead(row: number): number {
+    return this.leads[row] ?? 0;
+  }
+
   tick(row: number): number {
     return this.ticks[row] ?? 0;
   }

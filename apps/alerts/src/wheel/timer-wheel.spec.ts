@@ -1,32 +1,34 @@
 import fc from 'fast-check';
 import { hashOfBytes, hashOfLead } from './lead-hash.js';
-import { GRAIN_MS, TimerWheel } from './timer-wheel.js';
+import { GRAIN_MS, type RungClock, TimerWheel } from './timer-wheel.js';
 
 const NINE = Date.UTC(2026, 10, 2, 9);
 const SECOND = 1_000;
 const DAY = 86_400_000;
 
+const ids = (rung: readonly RungClock[]): number[] => rung.map(({ id }) => id);
+
 describe('the timer wheel', () => {
   it('has nothing to do when nothing is armed', () => {
     const wheel = new TimerWheel(NINE);
     expect(wheel.next).toBe(Number.POSITIVE_INFINITY);
-    expect(wheel.takeDue(NINE + DAY)).toEqual([]);
+    expect(ids(wheel.takeDue(NINE + DAY))).toEqual([]);
   });
 
   it('rings at the instant, not a millisecond before it, and once', () => {
     const wheel = new TimerWheel(NINE);
     wheel.arm(7, 1, NINE + 300 * SECOND);
-    expect(wheel.takeDue(NINE + 300 * SECOND - 1)).toEqual([]);
-    expect(wheel.takeDue(NINE + 300 * SECOND)).toEqual([7]);
-    expect(wheel.takeDue(NINE + 301 * SECOND)).toEqual([]);
+    expect(ids(wheel.takeDue(NINE + 300 * SECOND - 1))).toEqual([]);
+    expect(ids(wheel.takeDue(NINE + 300 * SECOND))).toEqual([7]);
+    expect(ids(wheel.takeDue(NINE + 301 * SECOND))).toEqual([]);
     expect(wheel.size).toBe(0);
   });
 
   it('rings within a tick after an instant that lies between two', () => {
     const wheel = new TimerWheel(NINE);
     wheel.arm(7, 1, NINE + 1_234);
-    expect(wheel.takeDue(NINE + 1_234)).toEqual([]);
-    expect(wheel.takeDue(NINE + 1_240)).toEqual([7]);
+    expect(ids(wheel.takeDue(NINE + 1_234))).toEqual([]);
+    expect(ids(wheel.takeDue(NINE + 1_240))).toEqual([7]);
   });
 
   it('rings at once what was due before it was armed', () => {
@@ -34,7 +36,7 @@ describe('the timer wheel', () => {
     wheel.takeDue(NINE + 10 * SECOND);
     wheel.arm(7, 1, NINE - DAY);
     expect(wheel.next).toBeLessThanOrEqual(NINE + 10 * SECOND);
-    expect(wheel.takeDue(NINE + 10 * SECOND)).toEqual([7]);
+    expect(ids(wheel.takeDue(NINE + 10 * SECOND))).toEqual([7]);
   });
 
   it('keeps a clock that is armed again, and forgets one that is disarmed', () => {
@@ -46,7 +48,7 @@ describe('the timer wheel', () => {
     expect(wheel.disarm(7, 1)).toBe(true);
     expect(wheel.disarm(7, 1)).toBe(false);
     expect(wheel.disarm(8, 2)).toBe(false);
-    expect(wheel.takeDue(NINE + SECOND)).toEqual([8]);
+    expect(ids(wheel.takeDue(NINE + SECOND))).toEqual([8]);
   });
 
   it('tells clocks of two leads apart that share a bucket', () => {
@@ -60,9 +62,9 @@ describe('the timer wheel', () => {
   it('hands out no more than it is asked for, and the rest the next time', () => {
     const wheel = new TimerWheel(NINE);
     for (let id = 1; id <= 5; id++) wheel.arm(id, id, NINE);
-    expect(wheel.takeDue(NINE, 2)).toEqual([1, 2]);
-    expect(wheel.takeDue(NINE, 2)).toEqual([3, 4]);
-    expect(wheel.takeDue(NINE, 2)).toEqual([5]);
+    expect(ids(wheel.takeDue(NINE, 2))).toEqual([1, 2]);
+    expect(ids(wheel.takeDue(NINE, 2))).toEqual([3, 4]);
+    expect(ids(wheel.takeDue(NINE, 2))).toEqual([5]);
   });
 
   it('sleeps until a slot that holds something begins', () => {
@@ -70,7 +72,7 @@ describe('the timer wheel', () => {
     wheel.arm(7, 1, NINE + 300 * SECOND);
     let wakings = 0;
     for (let now = wheel.next; now < NINE + 300 * SECOND; now = wheel.next) {
-      expect(wheel.takeDue(now)).toEqual([]);
+      expect(ids(wheel.takeDue(now))).toEqual([]);
       wakings++;
     }
     expect(wheel.next).toBe(NINE + 300 * SECOND);
@@ -80,8 +82,8 @@ describe('the timer wheel', () => {
   it('rings in 497 days what is later than that', () => {
     const wheel = new TimerWheel(NINE);
     wheel.arm(7, 1, NINE + 10_000 * DAY);
-    expect(wheel.takeDue(NINE + 497 * DAY)).toEqual([]);
-    expect(wheel.takeDue(NINE + 498 * DAY)).toEqual([7]);
+    expect(ids(wheel.takeDue(NINE + 497 * DAY))).toEqual([]);
+    expect(ids(wheel.takeDue(NINE + 498 * DAY))).toEqual([7]);
   });
 
   it('is worn out after a year, long before its ticks are', () => {
@@ -140,7 +142,7 @@ describe('the timer wheel', () => {
             const tick = Math.floor((now - NINE) / GRAIN_MS) * GRAIN_MS + NINE;
             const due = [...list].filter(([, dueAt]) => dueAt <= tick).map(([clock]) => clock);
             for (const clock of due) list.delete(clock);
-            expect(wheel.takeDue(now).toSorted((a, b) => a - b)).toEqual(due.toSorted((a, b) => a - b));
+            expect(ids(wheel.takeDue(now)).toSorted((a, b) => a - b)).toEqual(due.toSorted((a, b) => a - b));
           }
           expect(wheel.size).toBe(list.size);
           const first = Math.min(...list.values());

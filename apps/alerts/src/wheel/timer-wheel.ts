@@ -9,6 +9,12 @@ const SLOTS = 2 ** BITS;
 const LAST_TICK = 2 ** (LEVELS * BITS) - 1;
 const YEAR = (366 * 86_400_000) / GRAIN_MS;
 
+/** A clock that was taken off the wheel: the number of its deadline, and the hash of its lead. */
+export interface RungClock {
+  readonly id: number;
+  readonly lead: number;
+}
+
 /**
  * Clocks that ring at an instant: a wheel of four levels with 256 slots each, of 10 ms, 2.56 s, 11 min and 47 h. A slot of a higher level is
  * spread over the level below when its time comes, so arming, disarming and ringing cost the same however many clocks there are, and
@@ -72,9 +78,9 @@ export class TimerWheel {
   }
 
   /** Takes out at most `limit` clocks whose time has come, tick by tick. */
-  takeDue(now: number, limit = Number.POSITIVE_INFINITY): number[] {
+  takeDue(now: number, limit = Number.POSITIVE_INFINITY): RungClock[] {
     const target = Math.min(Math.floor((now - this.origin) / GRAIN_MS), LAST_TICK);
-    const due: number[] = [];
+    const due: RungClock[] = [];
     while (due.length < limit) {
       const stop = this.nextStop();
       if (stop === null || stop.tick > target) {
@@ -88,11 +94,11 @@ export class TimerWheel {
     return due;
   }
 
-  private ring(slot: number, due: number[], limit: number): void {
+  private ring(slot: number, due: RungClock[], limit: number): void {
     while (due.length < limit) {
       const clock = this.clocks.first(slot);
       if (clock < 0) return;
-      due.push(this.clocks.id(clock));
+      due.push({ id: this.clocks.id(clock), lead: this.clocks.lead(clock) });
       this.clocks.remove(clock);
     }
   }

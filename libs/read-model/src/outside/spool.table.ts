@@ -23,22 +23,32 @@ interface Row {
   value: string;
 }
 
-/** Puts records into the spool within the caller's transaction: they are sent once it has committed, or never were. */
-export async function putIntoSpool(em: DataSource | EntityManager, records: readonly SpooledRecord[]): Promise<void> {
-  await em.query('insert into spool (topic, key, value) select * from unnest($1::text[], $2::text[], $3::text[])', [
-    records.map((record) => record.topic),
-    records.map((record) => record.key),
-    records.map((record) => record.value),
-  ]);
+const INSERT = 'insert into spool (topic, key, value) select * from unnest($1::text[], $2::text[], $3::text[])';
+const columnsOf = (records: readonly SpooledRecord[]): unknown[] => [
+  records.map((record) => record.topic),
+  records.map((record) => record.key),
+  records.map((record) => record.value),
+];
+
+/** LISTEN on this channel to hear that there is something to send at once; only a wake-up. */
+export const SPOOL_CHANNEL = 'leadclock_spool';
+
+/** Puts records into the spool within the caller's transaction, and calls a relay: they are sent once it has committed, or never were. */
+export async function putIntoSpool(em: EntityManager, records: readonly SpooledRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  await em.query(
+    `with put as (${INSERT} returning 1) select pg_notify('${SPOOL_CHANNEL}', '') from (select count(*) from put) p`,
+    columnsOf(records),
+  );
 }
 
 /** Where accepted events wait while the log is away. */
 export class SpoolTable {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Resolves once all are durable. */
-  put(records: readonly SpooledRecord[]): Promise<void> {
-    return putIntoSpool(this.dataSource, records);
+  /** Resolves once all are durable. Calls nobody: the log is away, and is tried again now and then. */
+  async put(records: readonly SpooledRecord[]): Promise<void> {
+    await this.dataSource.query(INSERT, columnsOf(records));
   }
 
   async depth(): Promise<SpoolDepth> {

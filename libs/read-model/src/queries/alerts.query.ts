@@ -65,7 +65,3 @@ export async function raisedOf(em: EntityManager, ids: readonly string[]): Promi
   );
   return new Map(rows.map(({ id, ended }) => [id, ended]));
 }
-
-/** The open alerts of these leads. */
-export const openAlertsOf = (em: EntityManager, leads: readonly string[]): Promise<readonly AlertRow[]> =>
-  select(em, 'a.ended_at is null and a.lead = any($1::text[])', [leads]);

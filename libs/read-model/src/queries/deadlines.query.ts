@@ -1,8 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { CurrentSet } from '../sets/current-set.js';
 import { eachBySubject } from '../write/each-by-subject.js';
+import { copyOut } from './copy-out.js';
 import type { Snapshot } from './snapshot.js';
-
-const pageRows = 20_000;
 
 /** A deadline as a clock needs it. Instants are epoch milliseconds. */
 export interface ClockRow {
@@ -11,82 +11,111 @@ export interface ClockRow {
   readonly dueAt: number;
 }
 
-/** A deadline whose time has come, with what decides whether and whom it tells. */
-export interface DueDeadline extends ClockRow {
+/** A deadline of a lead, with what names its alert. */
+export interface LeadDeadline extends ClockRow {
   readonly step: string;
   /** as `nameText` of libs/domain/src/alerts writes them */
   readonly policy: string;
   readonly clock: string;
+}
+
+/** A deadline whose time has come, with what decides whether and whom it tells. */
+export interface DueDeadline extends LeadDeadline {
   /** the projector wrote it after its time: an import, a catch-up, an event that came late */
   readonly wasPast: boolean;
-  /** when the lead's latest event was heard */
-  readonly heardAt: number;
   readonly partition: number;
   readonly owner: string | null;
 }
 
-/** How a lead stands now whose deadline has gone, or moved. */
-export interface AlertedLead {
+/** An alert that is open. */
+export interface OpenAlert {
+  readonly id: string;
   readonly lead: string;
-  readonly answeredAt: number | null;
-  readonly contactedAt: number | null;
-  readonly closedAt: number | null;
-  /** its deadlines that are left, by step */
-  readonly dueAts: Readonly<Record<string, number>>;
+  readonly step: string;
+  readonly dueAt: number;
+  readonly raisedAt: number;
+  readonly rep: string | null;
+  readonly unconfirmed: boolean;
 }
 
-const ms = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::float8`;
+const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
-/** All deadlines of the set that is read, a page at a time. */
-export async function eachDeadline({ em, set }: Snapshot, take: (row: ClockRow) => void): Promise<void> {
-  for (let after = 0; ; ) {
-    const rows = await em.query<ClockRow[]>(
-      `select id::float8 as id, lead, ${ms('due_at')} as "dueAt" from ${set.name}.deadline where id > $1 order by id limit ${pageRows}`,
-      [after],
-    );
-    for (const row of rows) take(row);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < pageRows) return;
-    after = last.id;
-  }
+/** Older than this when it was written, a deadline tells nobody: it came with history (docs/decisions/alerts.md). */
+const OLD = `interval '1 hour'`;
+const rings = (row: string): string => `${row}.due_at > ${row}.written_at - ${OLD}`;
+
+/**
+ * Streams all deadlines of the set that may have to be told of; memory stays bounded. Those whose alert is open are left out: it was told.
+ * `take` is handed the number, the instant, and where the bytes of the lead's name lie.
+ */
+export async function eachDeadline(
+  { em, set }: Snapshot,
+  take: (id: number, dueAt: number, bytes: Uint8Array, start: number, end: number) => void,
+): Promise<void> {
+  await copyOut(
+    em,
+    `select d.id, ${ms('d.due_at')}, d.lead from ${set.name}.deadline d
+      where ${rings('d')} and not exists (
+        select from public.alert a where a.lead = d.lead and a.step = d.step and a.due_at = d.due_at and a.ended_at is null)`,
+    3,
+    (row) => take(row.number(0), row.number(1), row.bytes, row.start(2), row.end(2)),
+  );
 }
 
-/** The deadlines that these leads have. */
-export const deadlinesOfLeads = ({ em, set }: Snapshot, leads: readonly string[]): Promise<ClockRow[]> =>
-  em.query<ClockRow[]>(
-    `select t.id::float8 as id, t.lead, ${ms('t.due_at')} as "dueAt" from ${eachBySubject(`${set.name}.deadline`, 'lead')} t`,
+/** The deadlines that these leads have, and of those with these numbers the ones that are still there. */
+export function deadlinesOfLeads(
+  from: EntityManager,
+  set: string,
+  leads: readonly string[],
+  ids: readonly number[],
+): Promise<readonly ClockRow[]> {
+  return from.query<ClockRow[]>(
+    `select t.id, t.lead, ${ms('t.due_at')} as "dueAt" from ${eachBySubject(`${set}.deadline`, 'lead')} t where ${rings('t')}
+      union all
+     select d.id, d.lead, ${ms('d.due_at')} from ${set}.deadline d where d.id = any($2::bigint[]) and d.lead <> all($1::text[])`,
+    [leads, ids],
+  );
+}
+
+/**
+ * Those of these deadlines that still stand, held until the transaction ends: the projector takes none away meanwhile. None when another set
+ * became the current one: its own deadlines count.
+ */
+export function standingDeadlines(em: EntityManager, { name, epoch }: CurrentSet, ids: readonly number[]): Promise<readonly DueDeadline[]> {
+  return em.query<DueDeadline[]>(
+    `select d.id, d.lead, d.step, d.policy, d.clock, ${ms('d.due_at')} as "dueAt", d.written_at > d.due_at as "wasPast", l.partition, l.owner
+       from ${name}.deadline d join ${name}.lead l on l.subject = d.lead join current_set c on c.epoch = $2
+      where d.id = any($1::bigint[]) order by d.id for key share of d for share of c`,
+    [ids, epoch],
+  );
+}
+
+/** What these leads have: `stands` is asked of each open alert. */
+export async function deadlinesThatStand(em: EntityManager, set: string, leads: readonly string[]): Promise<readonly LeadDeadline[]> {
+  return em.query<LeadDeadline[]>(
+    `select t.id, t.lead, t.step, t.policy, t.clock, ${ms('t.due_at')} as "dueAt" from ${eachBySubject(`${set}.deadline`, 'lead')} t`,
     [leads],
   );
-
-/** The numbers of those of these deadlines that are still there. */
-export async function idsThatStand({ em, set }: Snapshot, ids: readonly number[]): Promise<readonly number[]> {
-  if (ids.length === 0) return [];
-  const rows = await em.query<{ id: number }[]>(`select id::float8 as id from ${set.name}.deadline where id = any($1::bigint[])`, [ids]);
-  return rows.map(({ id }) => id);
 }
+
+/** Holds the current set for the transaction; false: another one is read now. */
+export async function holdCurrentSet(em: EntityManager, { epoch }: CurrentSet): Promise<boolean> {
+  const rows = await em.query<unknown[]>('select 1 from current_set where epoch = $1 for share', [epoch]);
+  return rows.length > 0;
+}
+
+const OPEN = `select a.id, a.lead, a.step, ${ms('a.due_at')} as "dueAt", ${ms('a.raised_at')} as "raisedAt", a.rep, a.unconfirmed from alert a`;
+
+/** The open alerts of these leads. */
+export const openAlertsOf = (from: EntityManager, leads: readonly string[]): Promise<readonly OpenAlert[]> =>
+  from.query<OpenAlert[]>(`${OPEN} where a.ended_at is null and a.lead = any($1::text[])`, [leads]);
+
+/** A page of all open alerts, after this id. */
+export const openAlertsAfter = (from: EntityManager, id: string, limit: number): Promise<readonly OpenAlert[]> =>
+  from.query<OpenAlert[]>(`${OPEN} where a.ended_at is null and a.id > $1 order by a.id limit ${Math.trunc(limit)}`, [id]);
 
 /** How far the projector has come in each partition of the log: the offset that it reads next. */
-export const offsetsRead = (em: EntityManager, set: string): Promise<{ partition: number; next: number }[]> =>
-  em.query<{ partition: number; next: number }[]>(
-    `select partition, next_offset::float8 as next from ${set}.checkpoint order by partition`,
-  );
-
-/** Those of these deadlines that still stand, held until the transaction ends: the projector cannot take one away meanwhile. */
-export const standingDeadlines = (em: EntityManager, set: string, ids: readonly number[]): Promise<DueDeadline[]> =>
-  em.query<DueDeadline[]>(
-    `select d.id::float8 as id, d.lead, d.step, d.policy, d.clock, ${ms('d.due_at')} as "dueAt", d.written_at > d.due_at as "wasPast",
-            l.partition, l.owner,
-            (select ${ms('max(t.recorded_at)')} from ${set}.timeline t where t.subject = d.lead) as "heardAt"
-       from ${set}.deadline d join ${set}.lead l on l.subject = d.lead
-      where d.id = any($1::bigint[]) order by d.id for key share of d`,
-    [ids],
-  );
-
-/** How these leads stand. */
-export const alertedLeads = (em: EntityManager, set: string, leads: readonly string[]): Promise<AlertedLead[]> =>
-  em.query<AlertedLead[]>(
-    `select t.subject as lead, ${ms('t.answered_at')} as "answeredAt", ${ms('t.contacted_at')} as "contactedAt", ${ms('t.closed_at')} as "closedAt",
-            coalesce((select json_object_agg(d.step, ${ms('d.due_at')}) from ${set}.deadline d where d.lead = t.subject), '{}') as "dueAts"
-       from ${eachBySubject(`${set}.lead`)} t`,
-    [leads],
+export const offsetsRead = (dataSource: DataSource, set: string): Promise<readonly { partition: number; next: number }[]> =>
+  dataSource.query<{ partition: number; next: number }[]>(
+    `select partition, next_offset as next from ${set}.checkpoint order by partition`,
   );

@@ -1,0 +1,184 @@
+import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { inTime } from '@leadclock/event-log/in-time.js';
+import { partitionOf } from '@leadclock/event-log/partition.js';
+import { confirmAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { type OpenAlert, openAlertsAfter, openAlertsOf } from '@leadclock/read-model/queries/deadlines.query.js';
+import { alertLateness } from '@leadclock/runtime/alert-lateness.js';
+import type { DataSource } from 'typeorm';
+import { alertsTold } from '../metrics.js';
+import { DeadlineClocks } from './deadline-clocks.js';
+import { fire } from './fire.js';
+import { Lag, MOST_BEHIND_MS } from './lag.js';
+import { KnownConfiguration, settle } from './settle.js';
+
+export interface EngineParts {
+  readonly dataSource: DataSource;
+  /** where the heads of the events are looked at; alerts go to its topic, by the spool */
+  readonly log: Pick<EventLog, 'topic' | 'partitions' | 'ranges'>;
+  /** epoch milliseconds, as the database counts them */
+  readonly now: () => number;
+  /** milliseconds that no clock step can change */
+  readonly elapsed?: () => number;
+}
+
+/** Changes are taken in together: a deadline is minutes away when it is written. */
+const followEveryMs = 100;
+/** A call may be lost. */
+const lookEveryMs = 5_000;
+/** The log is watched while a deadline is that near. */
+const watchAheadMs = 3_000;
+const watchEveryMs = 1_000;
+const watchWithinMs = 1_000;
+/** Nobody could be told of a deadline now: when to try again. */
+const laterMs = 1_000;
+/** Deadlines, or leads, of one transaction. */
+const atOnce = 500;
+
+/** Tells people when a deadline passes, and ends or takes back what was told when its reason has gone: turn by turn, whenever it is called. */
+export class AlertEngine {
+  readonly clocks: DeadlineClocks;
+  private readonly lag: Lag;
+  private readonly configuration = new KnownConfiguration();
+  private readonly elapsed: () => number;
+  private called = true;
+  private followedAt = Number.NEGATIVE_INFINITY;
+  private watchedAt = Number.NEGATIVE_INFINITY;
+  private canWatch = true;
+  /** leads whose alerts may have lost their reason; stays until that was looked at, whatever fails meanwhile */
+  private unsettled: Set<string> | 'all' = 'all';
+  /** alerts that were raised while their partition was behind, with it */
+  private readonly unconfirmed = new Map<string, number>();
+
+  constructor(private readonly parts: EngineParts) {
+    this.elapsed = parts.elapsed ?? (() => performance.now());
+    this.clocks = new DeadlineClocks(parts.dataSource, parts.now);
+    this.lag = new Lag(parts.dataSource, parts.log, this.elapsed);
+  }
+
+  /** Somebody says that there is something new. */
+  call(): void {
+    this.called = true;
+  }
+
+  /** Does all that there is to do now. What fails is done again by the next turn. */
+  async turn(): Promise<void> {
+    if (this.elapsed() >= this.followAt) await this.follow();
+    if (this.mustWatch()) await this.watch();
+    await this.ring();
+    await this.settleAll();
+    await this.confirm();
+  }
+
+  /** Milliseconds until the next turn has something to do, unless it is called before; Infinity: never. */
+  get untilNext(): number {
+    const watched = this.isWatching ? this.watchedAt + watchEveryMs : Number.POSITIVE_INFINITY;
+    return Math.max(0, Math.min(this.clocks.next - this.parts.now(), Math.min(this.followAt, watched) - this.elapsed()));
+  }
+
+  private get followAt(): number {
+    return this.followedAt + (this.called ? followEveryMs : lookEveryMs);
+  }
+
+  private async follow(): Promise<void> {
+    this.called = false;
+    const changed = await this.clocks.follow();
+    if (changed === 'all') this.unsettled = 'all';
+    else if (this.unsettled !== 'all') for (const lead of changed) this.unsettled.add(lead);
+    this.followedAt = this.elapsed();
+  }
+
+  private async settleAll(): Promise<void> {
+    const { dataSource } = this.parts;
+    if (this.unsettled === 'all') {
+      for (let after = ''; ; ) {
+        const open = await openAlertsAfter(dataSource.manager, after, atOnce);
+        for (const { id, lead, unconfirmed } of open) if (unconfirmed) this.unconfirmed.set(id, this.partitionOf(lead));
+        await this.settle(open);
+        const last = open.at(-1);
+        if (last === undefined) break;
+        after = last.id;
+      }
+    } else {
+      const leads = [...this.unsettled];
+      for (let at = 0; at < leads.length; at += atOnce)
+        await this.settle(await openAlertsOf(dataSource.manager, leads.slice(at, at + atOnce)));
+    }
+    this.unsettled = new Set();
+  }
+
+  private async settle(open: readonly OpenAlert[]): Promise<void> {
+    if (open.length === 0) return;
+    const { set, configOffset } = this.clocks;
+    const key = `${set.epoch}/${configOffset}`;
+    const ended = await settle(this.fireParts(), open, (snapshot) => this.configuration.of(snapshot, key));
+    for (const { id, ended: what } of ended) {
+      this.unconfirmed.delete(id);
+      alertsTold.inc({ what });
+    }
+  }
+
+  /** Deadlines are near, or what was said is not certain: how far the projector is matters. */
+  private get isWatching(): boolean {
+    return this.unconfirmed.size > 0 || this.clocks.next - this.parts.now() <= watchAheadMs;
+  }
+
+  private mustWatch(): boolean {
+    return this.isWatching && this.elapsed() - this.watchedAt >= watchEveryMs;
+  }
+
+  /** A log that does not answer is waited for once: people are told meanwhile, as far as is known. */
+  private async watch(): Promise<void> {
+    const isKnown = this.elapsed() - this.lag.lookedAt <= watchAheadMs;
+    this.watchedAt = this.elapsed();
+    const looked = this.lag.look(this.clocks.set.name).then(
+      () => {
+        this.canWatch = true;
+      },
+      () => {
+        this.canWatch = false;
+      },
+    );
+    if (!isKnown && this.canWatch) await inTime(looked, watchWithinMs, 'the log does not answer').catch(() => (this.canWatch = false));
+  }
+
+  private async confirm(): Promise<void> {
+    const sure = [...this.unconfirmed].filter(([, partition]) => this.lag.behind(partition) < MOST_BEHIND_MS).map(([id]) => id);
+    if (sure.length === 0) return;
+    await this.parts.dataSource.transaction((em) => confirmAlerts(em, sure));
+    for (const id of sure) this.unconfirmed.delete(id);
+  }
+
+  private async ring(): Promise<void> {
+    for (let due = this.clocks.takeDue(atOnce); due.length > 0; due = this.clocks.takeDue(atOnce)) {
+      const parts = this.fireParts();
+      try {
+        const { raised, later } = await fire(
+          parts,
+          due.map(({ id }) => id),
+        );
+        const now = this.parts.now();
+        for (const { id, lead, dueAt, unconfirmed } of raised) {
+          alertLateness.observe({ stage: 'raised' }, Math.max(0, now - dueAt) / 1_000);
+          if (unconfirmed) this.unconfirmed.set(id, this.partitionOf(lead));
+        }
+        alertsTold.inc({ what: 'raised' }, raised.length);
+        this.clocks.ringAgain(
+          due.filter(({ id }) => later.has(id)),
+          now + laterMs,
+        );
+      } catch (error) {
+        this.clocks.ringAgain(due, parts.now);
+        throw error;
+      }
+    }
+  }
+
+  private partitionOf(lead: string): number {
+    return partitionOf(lead, this.parts.log.partitions);
+  }
+
+  private fireParts() {
+    const { dataSource, log, now } = this.parts;
+    return { dataSource, topic: log.topic, set: this.clocks.set, now: now(), behind: (partition: number) => this.lag.behind(partition) };
+  }
+}

@@ -1,0 +1,68 @@
+import { buildConfiguration } from '../configuration/build-configuration.js';
+import { at } from '../testing/clock-time.js';
+import { lead, type Story, subject } from '../testing/story.js';
+import { alertId, type PolicyName } from './identity.js';
+import { stoodWhenDue } from './stood-when-due.js';
+
+interface Asked {
+  readonly policy?: PolicyName;
+  readonly step?: string;
+  readonly round?: number;
+  readonly due?: string;
+  readonly told?: readonly Story[];
+}
+
+const stood = (story: Story, { policy = 'default', step = 'due', round = 1, due = '09:05', told = [] }: Asked = {}): boolean =>
+  stoodWhenDue(story.events, buildConfiguration(told.flatMap(({ events }) => events)), {
+    id: alertId({ lead: 'ada', policy, step, clock: 'lead', round }),
+    dueAt: at(due),
+  });
+const ada = lead('ada').arrived('09:00');
+
+describe('an alert of the deadline at 9:05', () => {
+  it('was right when the answer came after it', () => {
+    expect(stood(ada.called('09:06', 'ana', 'connected'))).toBe(true);
+  });
+
+  it('was right in its second round, too', () => {
+    expect(stood(ada.called('09:06', 'ana', 'connected'), { round: 2 })).toBe(true);
+  });
+
+  it.each([
+    ['the answer came before', ada.called('09:04', 'ana', 'connected')],
+    ['the answer came exactly at it', ada.called('09:05', 'ana', 'connected')],
+    ['the lead was closed before', ada.disqualified('09:03')],
+    ['the lead was paused over it', ada.paused('09:04')],
+    ['the lead came in later than was known', lead('ada').arrived('09:01')],
+    ['the lead is a backfill', lead('ada').arrived('09:00', {}, { historical: true })],
+  ])('was wrong when %s', (_, story) => {
+    expect(stood(story)).toBe(false);
+  });
+
+  it('was right when the answer before it was taken back: it counts as never sent', () => {
+    const taken = ada.called('09:04', 'ana', 'connected').takenBack('09:10', 'e2').called('09:20', 'ana', 'connected');
+    expect(stood(taken)).toBe(true);
+  });
+
+  it('was wrong when another policy holds for the lead than was known', () => {
+    const tenMinutes = subject('slow').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 600 }, steps: [] });
+    expect(stood(ada.called('09:06', 'ana', 'connected'), { told: [tenMinutes] })).toBe(false);
+  });
+
+  it('of a step about contacts does not mind an answer in time', () => {
+    const policy = subject('both').tell('policy.set', '08:00', {
+      order: 1,
+      match: {},
+      targets: { answer_s: 60, contact_s: 300 },
+      steps: [{ id: 'talk', clock: 'lead', of: 'contact', at_percent: 100, notify: ['owner'] }],
+    });
+    const name = { policy: { source: '/story', id: 'e1' }, step: 'talk', told: [policy] };
+    const answered = ada.called('09:02', 'ana', 'no_answer');
+    expect(stood(answered.called('09:10', 'ana', 'connected'), name)).toBe(true);
+    expect(stood(answered.called('09:04', 'ana', 'connected'), name)).toBe(false);
+  });
+
+  it('was wrong when nothing of the lead is left', () => {
+    expect(stoodWhenDue([], buildConfiguration([]), { id: 'a', dueAt: at('09:05') })).toBe(false);
+  });
+});
