@@ -6,11 +6,12 @@ import { VaultTable } from '@leadclock/read-model/outside/vault.table.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
 import { CLOCK, type Clock, CONFIG_LOG, EVENTS_LOG, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
-import { type BeforeApplicationShutdown, Inject, Module, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Module, type Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { LogPresence } from './append/log-presence.js';
 import { Relay } from './append/relay.js';
+import { RelayModule } from './append/relay.module.js';
 import { Commands } from './commands/commands.js';
 import { Admission } from './door/admission.js';
 import { LARGEST_BODY } from './door/body.js';
@@ -23,8 +24,6 @@ const MOST_BYTES_INSIDE = 32 * 1024 * 1024;
 
 const doorParts: Provider[] = [
   { provide: Admission, useFactory: () => new Admission(MOST_BYTES_INSIDE, LARGEST_BODY) },
-  { provide: LogPresence, inject: [LOGGER], useFactory: (logger: Logger) => new LogPresence(logger) },
-  { provide: SpoolTable, inject: [DataSource], useFactory: (dataSource: DataSource) => new SpoolTable(dataSource) },
   { provide: VaultTable, inject: [DataSource], useFactory: (dataSource: DataSource) => new VaultTable(dataSource) },
   {
     provide: Keyring,
@@ -36,12 +35,6 @@ const doorParts: Provider[] = [
     },
   },
   { provide: LocalToken, inject: [SETTINGS], useFactory: (settings: Settings) => LocalToken.make(settings.dataFolder) },
-  {
-    provide: Relay,
-    inject: [SpoolTable, EVENTS_LOG, CONFIG_LOG, LogPresence, LOGGER],
-    useFactory: (spool: SpoolTable, events: EventLog, configuration: EventLog, presence: LogPresence, logger: Logger) =>
-      new Relay(spool, [events, configuration], presence, logger),
-  },
   {
     provide: Commands,
     inject: [DataSource, EVENTS_LOG, CLOCK, LOGGER, Relay],
@@ -66,16 +59,12 @@ const doorParts: Provider[] = [
 ];
 
 /** The way in: `POST /v1/events`, people's commands, the import of files, JSON Schemas; hands what it accepts to the log, else to the spool. */
-@Module({ controllers: [SchemasController], providers: doorParts, exports: [Door, SpoolTable] })
-export class IngestModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+@Module({ imports: [RelayModule], controllers: [SchemasController], providers: doorParts, exports: [Door, RelayModule] })
+export class IngestModule implements BeforeApplicationShutdown {
   constructor(
     @Inject(Relay) private readonly relay: Relay,
     @Inject(Admission) private readonly admission: Admission,
   ) {}
-
-  onApplicationBootstrap(): void {
-    this.relay.start();
-  }
 
   /** Before the server closes: nobody new is let in, and who is inside gets the answer. What is left in the spool waits for the next start. */
   async beforeApplicationShutdown(): Promise<void> {

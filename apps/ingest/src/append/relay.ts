@@ -31,9 +31,9 @@ export class Relay {
     this.look();
   }
 
-  /** Looks into the spool at once: something was put there that somebody waits for. */
+  /** Looks into the spool at once: something was put there that somebody waits for. A log that is away is tried when it is time. */
   wake(): void {
-    if (this.stopped) return;
+    if (this.stopped || this.presence.away) return;
     this.woken = true;
     if (this.timer === null) return;
     clearTimeout(this.timer);

@@ -1,4 +1,5 @@
 import { AlertsModule } from '@leadclock/alerts/alerts.module.js';
+import { RelayModule } from '@leadclock/ingest/append/relay.module.js';
 import { IngestModule } from '@leadclock/ingest/ingest.module.js';
 import { LiveModule } from '@leadclock/live/live.module.js';
 import { ProjectorModule } from '@leadclock/projector/projector.module.js';
@@ -20,7 +21,13 @@ export class LeadclockModule {
   static of(apps: readonly AppName[], parts: RuntimeParts, demo: boolean): DynamicModule {
     return {
       module: LeadclockModule,
-      imports: [RuntimeModule.with(parts), ...(apps.includes('live') ? [DemoModule.of(demo)] : []), ...apps.map((app) => MODULES[app])],
+      imports: [
+        RuntimeModule.with(parts),
+        ...(apps.includes('live') ? [DemoModule.of(demo)] : []),
+        // what alerts put into the spool is sent even where no door is open
+        ...(apps.includes('alerts') ? [RelayModule] : []),
+        ...apps.map((app) => MODULES[app]),
+      ],
     };
   }
 }

@@ -1,0 +1,35 @@
+import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
+import { until } from '@leadclock/runtime/testing/until.js';
+import { idsIn, type OpenDoor, openDoor } from '../testing/open-door.js';
+import { Relay } from './relay.js';
+
+/** Less than the relay waits between two looks into an empty spool. */
+const BEFORE_THE_NEXT_LOOK_MS = 4_000;
+
+describe('the relay', () => {
+  let door: OpenDoor;
+  beforeEach(async () => {
+    door = await openDoor();
+  });
+  afterEach(() => door.close());
+  const put = (id: string) =>
+    door.dataSource.transaction((em) => putIntoSpool(em, [{ topic: 'leadclock.events', key: 'lead-1', value: `{"id":"${id}"}` }]));
+
+  it('is called by whoever puts an event into the spool, in this process or another', async () => {
+    await put('first');
+    await until('the first event in the log', async () => (await idsIn(door.eventsLog)).includes('first'));
+    await put('second');
+    await until('the second event in the log', async () => (await idsIn(door.eventsLog)).length === 2, BEFORE_THE_NEXT_LOOK_MS);
+  });
+
+  it('goes on at its own pace while the log is known to be away, however often it is called', async () => {
+    door.eventsLog.away = true;
+    await put('first');
+    await until('a try', () => door.eventsLog.appends > 0);
+    const tries = door.eventsLog.appends;
+    for (let n = 0; n < 20; n++) door.app.get(Relay, { strict: false }).wake();
+    expect(door.eventsLog.appends).toBe(tries);
+    door.eventsLog.away = false;
+    await until('the event in the log', async () => (await idsIn(door.eventsLog)).length === 1);
+  });
+});
