@@ -1,0 +1,133 @@
+import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
+import { at } from '@leadclock/domain/testing/clock-time.js';
+import { lead, type Story } from '@leadclock/domain/testing/story.js';
+import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+
+interface Told {
+  readonly lead: string;
+  readonly ended: string | null;
+  readonly unconfirmed: boolean;
+}
+
+describe('the engine of alerts', () => {
+  let installation: TestInstallation;
+  /** what stands in the log beyond what the projector has read */
+  let unread: number;
+  let now: number;
+  let elapsed: number;
+  beforeEach(async () => {
+    installation = await TestInstallation.open();
+    [unread, now, elapsed] = [0, at('09:01'), 0];
+    installation.start();
+  });
+  afterEach(() => installation.close());
+
+  const engine = () => {
+    const { dataSource, eventsLog } = installation;
+    const ranges = async () => (await eventsLog.ranges()).map((range) => ({ ...range, next: range.next + unread }));
+    return new AlertEngine({
+      dataSource,
+      log: { topic: eventsLog.topic, partitions: eventsLog.partitions, ranges },
+      now: () => now,
+      elapsed: () => elapsed,
+    });
+  };
+  /** A turn after a pause in which nothing was looked at. */
+  const turn = async (...engines: readonly AlertEngine[]): Promise<void> => {
+    elapsed += 10_000;
+    for (const one of engines) one.call();
+    await Promise.all(engines.map((one) => one.turn()));
+  };
+  const given = async (...stories: readonly Story[]): Promise<void> => {
+    await installation.append(...stories.flatMap(({ events }) => events));
+    await installation.caughtUp();
+    // deadlines count as written when their leads arrive: the stories are of a day that has passed
+    await installation.dataSource.query(`update set_1.deadline set written_at = due_at - interval '5 minutes'`);
+  };
+  const told = (): Promise<Told[]> => installation.dataSource.query('select lead, ended, unconfirmed from alert order by lead, raised_at');
+  const spooled = async (): Promise<string[]> =>
+    (await installation.dataSource.query<{ value: string }[]>('select value from spool order by id')).map(
+      ({ value }) => JSON.parse(value).type,
+    );
+
+  it('of two that try at once raises each alert once, with one event', async () => {
+    const leads = Array.from({ length: 40 }, (_, n) => lead(`lead-${n}`).arrived('09:00'));
+    await given(...leads);
+    const both = [engine(), engine()];
+    await turn(...both);
+    expect(await told()).toEqual([]);
+    now = at('09:05');
+    await turn(...both);
+    expect(await told()).toHaveLength(40);
+    expect(await spooled()).toHaveLength(40);
+    await turn(...both, engine());
+    expect(await spooled()).toHaveLength(40);
+  });
+
+  it('marks as unconfirmed what it says while events wait for the projector, and confirms it when they do no longer', async () => {
+    await given(lead('ada').arrived('09:00'));
+    const one = engine();
+    await turn(one);
+    [now, unread] = [at('09:05'), 1];
+    await turn(one);
+    expect(await told()).toEqual([{ lead: 'ada', ended: null, unconfirmed: true }]);
+    unread = 0;
+    expect(await spooled()).toEqual(['alert.raised']);
+    await turn(one);
+    expect(await told()).toMatchObject([{ unconfirmed: true }]); // its own event waits in the spool
+    await installation.dataSource.query('delete from spool');
+    await turn(one);
+    expect(await told()).toEqual([{ lead: 'ada', ended: null, unconfirmed: false }]);
+    expect(await spooled()).toEqual([]);
+  });
+
+  it('waits with a deadline that was written after its time until its partition is read', async () => {
+    await given(lead('ada').arrived('09:00'));
+    await installation.dataSource.query(`update set_1.deadline set written_at = due_at + interval '1 minute'`);
+    [now, unread] = [at('09:06'), 1];
+    const one = engine();
+    await turn(one);
+    expect(await told()).toEqual([]);
+    [now, unread] = [at('09:07'), 0];
+    await turn(one);
+    expect(await told()).toMatchObject([{ lead: 'ada', unconfirmed: false }]);
+  });
+
+  it('rings nobody for deadlines that were an hour old when they were written', async () => {
+    await given(lead('ada').arrived('09:00'), lead('bob').arrived('09:00'));
+    await installation.dataSource.query(`update set_1.deadline set written_at = due_at + interval '1 hour' where lead = 'ada'`);
+    await installation.dataSource.query(`update set_1.deadline set written_at = due_at + interval '59 minutes' where lead = 'bob'`);
+    now = at('10:06');
+    await turn(engine());
+    expect((await told()).map((alert) => alert.lead)).toEqual(['bob']);
+  });
+
+  it('raises nothing from a set that is not read any more', async () => {
+    await given(lead('ada').arrived('09:00'));
+    const one = engine();
+    await turn(one);
+    await installation.dataSource.query('update current_set set epoch = epoch + 1');
+    now = at('09:05');
+    elapsed += 50; // too soon to look at the feed
+    await one.turn();
+    expect(await told()).toEqual([]);
+    await turn(one);
+    expect(await told()).toMatchObject([{ lead: 'ada' }]);
+  });
+
+  it('ends with the answer, and takes back to the same people what an earlier answer shows to be wrong', async () => {
+    const [ada, bob] = [lead('ada').arrived('09:00'), lead('bob').arrived('09:00')];
+    await given(ada, bob);
+    const one = engine();
+    now = at('09:05');
+    await turn(one);
+    await given(ada.called('09:06', 'ana', 'connected'), bob.called('09:04', 'ana', 'connected'));
+    now = at('09:07');
+    await turn(one);
+    expect(await told()).toMatchObject([
+      { lead: 'ada', ended: 'resolved' },
+      { lead: 'bob', ended: 'retracted' },
+    ]);
+    expect((await spooled()).toSorted()).toEqual(['alert.raised', 'alert.raised', 'alert.resolved', 'alert.retracted']);
+  });
+});
