@@ -3,6 +3,7 @@ import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js'
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { usualGoal, usualTargetSeconds } from '@leadclock/live-protocol/empty-wall.js';
 import type { GoodNews, WaitingLead, WallState, Win } from '@leadclock/live-protocol/protocol.js';
+import { figureName } from '../rooms/floor-figures.js';
 import type { FloorSources } from '../rooms/floor-sources.js';
 import { funnelSteps } from '../rooms/funnel-steps.js';
 import { responseBins } from '../rooms/response-bins.js';
@@ -11,7 +12,7 @@ import { amountOf, recentWins } from './recent-wins.js';
 import { heldOf } from './waiting-list.js';
 
 /** What the wall is made of: the live figures, the lists that watch them, and the open alerts. */
-export type WallSources = Pick<FloorSources, 'windows' | 'waiting' | 'answers' | 'feed' | 'configuration' | 'alerts'>;
+export type WallSources = Pick<FloorSources, 'windows' | 'groups' | 'waiting' | 'answers' | 'feed' | 'configuration' | 'alerts'>;
 
 const rowsShown = 12;
 const alertsShown = 12;
@@ -26,11 +27,11 @@ export function leadsShown({ windows, waiting, answers, feed, alerts }: WallSour
 
 /** The part that goes out at once: who waits, who was answered. */
 export function leadPart(sources: WallSources, names: ReadonlyMap<string, string>): Partial<WallState> {
-  const { windows, waiting, answers } = sources;
+  const { windows, groups, waiting, answers } = sources;
   const lead = (row: number) => waitingLead(sources, names, row);
   return {
-    lateCount: first(windows.groups('late')).value ?? 0,
-    waitingCount: first(windows.groups('waiting')).value ?? 0,
+    lateCount: first(groups.all('late')).value ?? 0,
+    waitingCount: first(groups.all('waiting')).value ?? 0,
     waiting: waiting.first(rowsShown).map(lead),
     oldest:
       waiting
@@ -49,13 +50,13 @@ export function leadPart(sources: WallSources, names: ReadonlyMap<string, string
 }
 
 /** The part that may come a little later: figures over many leads. */
-export function figurePart({ windows, configuration }: WallSources): Partial<WallState> {
-  const { value, n } = first(windows.groups('inTarget'));
+export function figurePart({ groups, configuration }: WallSources): Partial<WallState> {
+  const { value, n } = first(groups.all('inTarget'));
   return {
     inTarget: { value, n },
-    funnel: funnelSteps(windows.groups('funnel'), configuration),
-    distribution: responseBins(windows.groups('bins')),
-    fastest: fastestReps(windows.groups('answers by rep'), (rep) => repName(configuration, rep)),
+    funnel: funnelSteps(groups.all('funnel'), configuration),
+    distribution: responseBins(groups.all('bins')),
+    fastest: fastestReps(groups.all(figureName('answers', 'rep')), (rep) => repName(configuration, rep)),
     site: sitePart(configuration),
   };
 }
