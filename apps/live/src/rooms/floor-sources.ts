@@ -4,8 +4,7 @@ import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { EventName, QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
 import type { RunningWindows } from '../engine/running-windows.js';
-import { heldOf } from '../wall/waiting-list.js';
-import { repName } from '../wall/wall-state.js';
+import { waitingLead } from '../wall/wall-state.js';
 import type { FigureGroups } from './figure-groups.js';
 import type { FloorLists } from './floor-lists.js';
 
@@ -28,23 +27,10 @@ export interface Faces {
 export const nameOf = ({ names }: Faces, lead: string): string => names.get(lead) ?? lead;
 
 /** A waiting lead as queues show it, by its row. */
-export function queueLead({ windows, configuration }: FloorSources, faces: Faces, row: number): QueueLead {
-  const fact = windows.store.cursor().on(row);
-  const { subject: lead, rep, team, origin, channel, product, due } = fact;
-  return {
-    lead,
-    name: nameOf(faces, lead),
-    owner: rep === null ? null : repName(configuration, rep),
-    since: fact.since ?? fact.from,
-    due,
-    heldMs: fact.part === 'paused' ? heldOf(fact) : null,
-    rep,
-    team,
-    origin,
-    channel,
-    product,
-    assignment: faces.assignments.get(lead) ?? null,
-  };
+export function queueLead(sources: FloorSources, faces: Faces, row: number): QueueLead {
+  const shown = waitingLead(sources, faces.names, row);
+  const { rep, team, origin, channel, product } = sources.windows.store.cursor().on(row);
+  return { ...shown, rep, team, origin, channel, product, assignment: faces.assignments.get(shown.lead) ?? null };
 }
 
 export const leadsOf = ({ windows: { store } }: FloorSources, rows: Iterable<number>): string[] =>

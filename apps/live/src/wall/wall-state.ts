@@ -74,7 +74,12 @@ export function sitePart(configuration: Configuration): WallState['site'] {
   };
 }
 
-function waitingLead({ windows, configuration }: WallSources, names: ReadonlyMap<string, string>, row: number): WaitingLead {
+/** A waiting lead as every screen may show it, by its row. */
+export function waitingLead(
+  { windows, configuration }: Pick<WallSources, 'windows' | 'configuration'>,
+  names: ReadonlyMap<string, string>,
+  row: number,
+): WaitingLead {
   const fact = windows.store.cursor().on(row);
   const lead = fact.subject;
   return {
