@@ -8,6 +8,7 @@ import { FigurePace } from './figure-pace.js';
 import type { Faces, FloorSources } from './floor-sources.js';
 import { floorView } from './floor-view.js';
 import { repView } from './rep-view.js';
+import type { StreamView } from './stream-view.js';
 import { teamView } from './team-view.js';
 
 /** What a page that is no wall hears. */
@@ -109,15 +110,16 @@ export class FloorRooms {
   }
 
   private channelsOf(visitor: Visitor): readonly Channel<object>[] {
-    if (visitor.view === 'team') return [this.channel(new Channel(teamView(visitor.team), this.parts), teamView(visitor.team).name)];
-    const rep = repView(visitor.rep);
-    return [this.channel(new Channel(floorView, this.parts), floorView.name), this.channel(new Channel(rep, this.parts), rep.name)];
+    if (visitor.view === 'team') return [this.channel(teamView(visitor.team))];
+    return [this.channel(floorView), this.channel(repView(visitor.rep))];
   }
 
-  private channel(fresh: Channel<object>, name: string): Channel<object> {
-    const there = this.channels.get(name);
+  /** The one that is there under the view's name, or a new one. */
+  private channel<S extends object>(view: StreamView<S>): Channel<object> {
+    const there = this.channels.get(view.name);
     if (there !== undefined) return there;
-    this.channels.set(name, fresh);
+    const fresh = new Channel(view, this.parts);
+    this.channels.set(view.name, fresh);
     return fresh;
   }
 
