@@ -1,5 +1,5 @@
 import { type AlertRow, alertLane, alertsSince, openAlerts } from '@leadclock/read-model/queries/alerts.query.js';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** So long those who were told see that an alert should not have been. */
 const retractedShownMs = 60_000;
@@ -14,16 +14,20 @@ export class AlertBook {
   /** Takes in what has changed; answers whether anything has. */
   async follow(): Promise<boolean> {
     const { manager } = this.dataSource;
-    if (this.changeNo === null || (await alertLane(manager)) < this.changeNo) {
-      // the number first: what changes between the two is read again
-      this.changeNo = await alertLane(manager);
-      this.rows = new Map((await openAlerts(manager)).map((row) => [row.id, row]));
-      return this.rows.size > 0;
-    }
-    const { changeNo, rows } = await alertsSince(manager, this.changeNo);
-    for (const row of rows) this.rows.set(row.id, row);
-    this.changeNo = changeNo;
-    return rows.length > 0;
+    const known = this.changeNo;
+    const since = known === null ? null : await alertsSince(manager, known);
+    // a lane that went back is another database's, or one that was restored
+    if (since === null || known === null || since.changeNo < known) return this.load(manager);
+    for (const row of since.rows) this.rows.set(row.id, row);
+    this.changeNo = since.changeNo;
+    return since.rows.length > 0;
+  }
+
+  private async load(manager: EntityManager): Promise<boolean> {
+    // the number first: what changes between the two is read again
+    this.changeNo = await alertLane(manager);
+    this.rows = new Map((await openAlerts(manager)).map((row) => [row.id, row]));
+    return this.rows.size > 0;
   }
 
   /** By their deadlines, the earliest first. `now` is epoch ms; what is over is forgotten. */
