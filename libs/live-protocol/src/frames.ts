@@ -12,12 +12,15 @@ export interface SnapshotOf<S> {
 /** Of a keyed part of the state only what has changed, whole values by id; null: gone. */
 export type Members = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** What has changed in a stream's state: whole values by key, and members of keyed parts. */
+/**
+ * What has changed in a stream's state: whole values by key, and members of keyed parts. A patch of `never` fits every state: it is what
+ * comes out of the socket, before its stream is known.
+ */
 export interface PatchOf<S> {
   readonly stream: string;
   readonly epoch: string;
   readonly seq: number;
   readonly serverTime: number;
-  readonly set: Partial<S>;
-  readonly members?: Members;
+  readonly set: { readonly [K in keyof S]?: S[K] | undefined };
+  readonly members?: Members | undefined;
 }

@@ -78,7 +78,7 @@ class Client {
     if (seq > this.head.seq + 1) return this.head;
     const leads = Object.entries({ ...this.state.leads, ...members?.['leads'] }).filter(([, value]) => value !== null);
     this.head = { epoch, seq };
-    this.state = { ...this.state, ...set, leads: Object.fromEntries(leads.map(([id, value]) => [id, Number(value)])) };
+    this.state = { count: set.count ?? this.state.count, leads: Object.fromEntries(leads.map(([id, value]) => [id, Number(value)])) };
     return null;
   }
 }

@@ -1,8 +1,8 @@
+import type { PatchOf, SnapshotOf } from '@leadclock/live-protocol/frames.js';
 import type { Handshake } from '@leadclock/live-protocol/handshake.js';
 import type { Heartbeat, Resume } from '@leadclock/live-protocol/protocol.js';
 import { io } from 'socket.io-client';
 import { ClockRounds } from './clock-rounds.js';
-import type { PatchFrame, SnapshotFrame } from './frames.js';
 import type { Freshness } from './freshness.js';
 import { type LinkView, Listener } from './listener.js';
 import type { HeardStream } from './live-stream.js';
@@ -143,8 +143,8 @@ export function openLink({ auth, streams, busy, draw: show, mayReload = () => tr
     drawSoon();
   };
 
-  socket.on('snapshot', (frame: SnapshotFrame<never>) => heard(listener.snapshot(frame, performance.now())));
-  socket.on('patch', (frame: PatchFrame<never>) => heard(listener.patch(frame, performance.now())));
+  socket.on('snapshot', (frame: SnapshotOf<never>) => heard(listener.snapshot(frame, performance.now())));
+  socket.on('patch', (frame: PatchOf<never>) => heard(listener.patch(frame, performance.now())));
   socket.on('heartbeat', (frame: Heartbeat) => heard(listener.heartbeat(frame, performance.now())));
   socket.on('connect', clock.measure);
   socket.on('disconnect', () => {

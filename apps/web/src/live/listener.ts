@@ -1,5 +1,5 @@
+import type { PatchOf, SnapshotOf } from '@leadclock/live-protocol/frames.js';
 import type { Heartbeat, Resume } from '@leadclock/live-protocol/protocol.js';
-import type { PatchFrame, SnapshotFrame } from './frames.js';
 import { countedTo, type Freshness, freshnessAt } from './freshness.js';
 import type { HeardStream } from './live-stream.js';
 import { type BuildWatch, hearBuild, noBuild, reloadDue } from './quiet-reload.js';
@@ -45,13 +45,13 @@ export class Listener<S> {
   ) {}
 
   /** Each takes a frame heard at `at` (performance.now()) and says what to ask of the server. */
-  snapshot(frame: SnapshotFrame<S>, at: number): readonly Resume[] {
+  snapshot(frame: SnapshotOf<S>, at: number): readonly Resume[] {
     this.frame(frame.serverTime, at);
     this.build = hearBuild(this.build, frame.build, at);
     return this.each(frame.stream, (stream) => stream.snapshot(frame));
   }
 
-  patch(frame: PatchFrame<S>, at: number): readonly Resume[] {
+  patch(frame: PatchOf<S>, at: number): readonly Resume[] {
     this.frame(frame.serverTime, at);
     return this.each(frame.stream, (stream) => stream.patch(frame));
   }

@@ -1,13 +1,13 @@
+import type { PatchOf, SnapshotOf } from '@leadclock/live-protocol/frames.js';
 import type { Heartbeat, Resume } from '@leadclock/live-protocol/protocol.js';
-import type { PatchFrame, SnapshotFrame } from './frames.js';
 import { type Heard, hearHeartbeat, hearPatch, hearSnapshot, type StreamState, silentStream } from './stream.js';
 
 /** A stream as the link knows it: `never`, for it does not know what the state is. Each frame may answer with what to ask of the server. */
 export interface HeardStream<S> {
   hears(name: string): boolean;
   hasState(): boolean;
-  snapshot(frame: SnapshotFrame<S>): Resume | null;
-  patch(frame: PatchFrame<S>): Resume | null;
+  snapshot(frame: SnapshotOf<S>): Resume | null;
+  patch(frame: PatchOf<S>): Resume | null;
   heartbeat(frame: Heartbeat): Resume | null;
 }
 
@@ -39,11 +39,11 @@ export class LiveStream<S extends object> implements HeardStream<S> {
     return this.now.state !== null;
   }
 
-  snapshot(frame: SnapshotFrame<S>): Resume | null {
+  snapshot(frame: SnapshotOf<S>): Resume | null {
     return this.keep(hearSnapshot(this.now, frame));
   }
 
-  patch(frame: PatchFrame<S>): Resume | null {
+  patch(frame: PatchOf<S>): Resume | null {
     return this.keep(hearPatch(this.now, frame));
   }
 

@@ -1,5 +1,6 @@
+import type { PatchOf, SnapshotOf } from '@leadclock/live-protocol/frames.js';
 import type { Heartbeat, Resume } from '@leadclock/live-protocol/protocol.js';
-import { type PatchFrame, patched, type SnapshotFrame } from './frames.js';
+import { patched } from './patched.js';
 
 /** More patches than this never wait for a gap to close: the answer to our own resume brings them again. */
 export const MAX_HELD = 200;
@@ -14,7 +15,7 @@ export interface StreamState<S extends object> {
   readonly seq: number;
   readonly state: S | null;
   /** patches that cannot be applied yet, in the order of their arrival */
-  readonly held: readonly PatchFrame<S>[];
+  readonly held: readonly PatchOf<S>[];
   /** a resume is under way; the next heartbeat asks again if it brings nothing */
   readonly asking: boolean;
   /** the server's head was below ours: whatever snapshot comes next is right */
@@ -38,7 +39,7 @@ export const silentStream: StreamState<never> = {
 };
 
 /** Takes a snapshot, unless it is older than what we hold of the same epoch, and everything held that follows it. */
-export function hearSnapshot<S extends object>(now: StreamState<S>, frame: SnapshotFrame<S>): Heard<S> {
+export function hearSnapshot<S extends object>(now: StreamState<S>, frame: SnapshotOf<S>): Heard<S> {
   const older = frame.epoch === now.epoch && frame.seq < now.seq;
   if (now.state !== null && older && !now.distrusted) return { next: now, ask: null };
   const { stream, epoch, seq, state } = frame;
@@ -47,7 +48,7 @@ export function hearSnapshot<S extends object>(now: StreamState<S>, frame: Snaps
 }
 
 /** Applies the next patch, drops a known one, holds one from beyond a gap and asks for what is missing. */
-export function hearPatch<S extends object>(now: StreamState<S>, patch: PatchFrame<S>): Heard<S> {
+export function hearPatch<S extends object>(now: StreamState<S>, patch: PatchOf<S>): Heard<S> {
   if (now.stream !== null && patch.stream !== now.stream) return { next: now, ask: null };
   if (now.state === null || patch.epoch !== now.epoch) return askOnce(hold(now, patch));
   if (patch.seq <= now.seq) return { next: now, ask: null };
@@ -78,10 +79,10 @@ function applyHeld<S extends object>(now: StreamState<S>): Heard<S> {
   return { next: held.length === 0 ? { ...next, asking: false } : next, ask: null };
 }
 
-const following = <S>(held: readonly PatchFrame<S>[], epoch: string, seq: number): PatchFrame<S> | undefined =>
+const following = <S>(held: readonly PatchOf<S>[], epoch: string, seq: number): PatchOf<S> | undefined =>
   held.find((patch) => patch.epoch === epoch && patch.seq === seq + 1);
 
-function hold<S extends object>(now: StreamState<S>, patch: PatchFrame<S>): StreamState<S> {
+function hold<S extends object>(now: StreamState<S>, patch: PatchOf<S>): StreamState<S> {
   const known = now.held.some((other) => other.epoch === patch.epoch && other.seq === patch.seq);
   return known || now.held.length >= MAX_HELD ? now : { ...now, held: [...now.held, patch] };
 }

@@ -1,4 +1,4 @@
-import { patched } from './frames.js';
+import { patched } from './patched.js';
 
 interface Floor {
   readonly pending: string | null;
