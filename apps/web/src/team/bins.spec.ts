@@ -1,4 +1,5 @@
-import { binOf, binsOf, isLateBin, targetPlace } from './bins.js';
+import { binOf } from '@leadclock/live-protocol/response-bins.js';
+import { binsOf, isLateBin, targetPlace } from './bins.js';
 
 describe('the nine bins of a first answer', () => {
   it.each([

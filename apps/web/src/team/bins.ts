@@ -1,13 +1,5 @@
 import type { ResponseBin } from '@leadclock/live-protocol/funnel-step.js';
-
-/** Where the nine bins begin, in seconds. An answer on an edge belongs to the bin before it: exactly the target is in target. */
-const binStarts = [0, 60, 120, 180, 240, 300, 600, 1_800, 3_600] as const;
-
-/** The bin of a time to the first answer, from 0. */
-export function binOf(seconds: number): number {
-  const next = binStarts.findIndex((from) => from > 0 && seconds <= from);
-  return next === -1 ? binStarts.length - 1 : next - 1;
-}
+import { binOf, binStarts, responseBinsBy } from '@leadclock/live-protocol/response-bins.js';
 
 /** First answers, in seconds, counted into the nine bins. */
 export function binsOf(answers: Iterable<number>): readonly ResponseBin[] {
@@ -16,7 +8,7 @@ export function binsOf(answers: Iterable<number>): readonly ResponseBin[] {
     const bin = binOf(seconds);
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return binStarts.map((fromSeconds, bin) => ({ fromSeconds, toSeconds: binStarts[bin + 1] ?? null, count: counts[bin] ?? 0 }));
+  return responseBinsBy((bin) => counts[bin] ?? 0);
 }
 
 /** Whether all of a bin lies beyond the target. */

@@ -1,6 +1,6 @@
+import { binOf } from '@leadclock/live-protocol/response-bins.js';
 import type { ShowKind } from './address.js';
 import type { ListedLead, Row } from './answers.js';
-import { binOf } from './bins.js';
 
 /** A line of the panel: a lead behind a figure. Instants and durations in ms. */
 export interface PanelLine {
