@@ -1,8 +1,8 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { inTime } from '@leadclock/event-log/in-time.js';
 import { partitionOf } from '@leadclock/event-log/partition.js';
-import { confirmAlerts } from '@leadclock/read-model/outside/alert.table.js';
-import { type OpenAlert, openAlertsAfter, openAlertsOf } from '@leadclock/read-model/queries/deadlines.query.js';
+import { confirmAlerts, type RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
+import { openAlertsAfter, openAlertsOf } from '@leadclock/read-model/queries/alerts.query.js';
 import { alertLateness } from '@leadclock/runtime/alert-lateness.js';
 import type { DataSource } from 'typeorm';
 import { alertsTold } from '../metrics.js';
@@ -106,7 +106,7 @@ export class AlertEngine {
     this.unsettled = new Set();
   }
 
-  private async settle(open: readonly OpenAlert[]): Promise<void> {
+  private async settle(open: readonly RaisedAlert[]): Promise<void> {
     if (open.length === 0) return;
     const { set, configOffset } = this.clocks;
     const key = `${set.epoch}/${configOffset}`;

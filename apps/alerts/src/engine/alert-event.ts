@@ -3,21 +3,18 @@ import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import { textDigest } from '@leadclock/domain/events/identity.js';
 import { writeInstant } from '@leadclock/domain/events/instant.js';
 import { parseEvent } from '@leadclock/domain/events/parse-event.js';
+import type { RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
 import type { SpooledRecord } from '@leadclock/read-model/outside/spool.table.js';
 
 const SOURCE = '/leadclock/alerts';
 
-export interface ToldAlert {
-  readonly id: string;
-  readonly lead: string;
-  readonly step: string;
-  readonly dueAt: number;
-  readonly raisedAt: number;
-  readonly rep: string | null;
-}
-
 /** The event that says what became of an alert, on its way to the log. Its id follows from the alert: however often it is written, it is one. */
-export function alertRecord(topic: string, what: 'raised' | 'resolved' | 'retracted', alert: ToldAlert, at: number): SpooledRecord {
+export function alertRecord(
+  topic: string,
+  what: 'raised' | 'resolved' | 'retracted',
+  alert: Omit<RaisedAlert, 'unconfirmed'>,
+  at: number,
+): SpooledRecord {
   const type = `alert.${what}` as const;
   const input = {
     specversion: '1.0',

@@ -1,4 +1,4 @@
-import { type NewAlert, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { type RaisedAlert, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
 import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
 import { standingDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
 import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
@@ -19,7 +19,7 @@ export interface FireParts {
 }
 
 export interface Fired {
-  readonly raised: readonly NewAlert[];
+  readonly raised: readonly RaisedAlert[];
   /** deadlines that nobody is told of yet: they are to ring again */
   readonly later: ReadonlySet<number>;
 }
@@ -39,7 +39,7 @@ export async function fire({ dataSource, topic, set, now, behind }: FireParts, n
       em,
       standing.filter(({ id }) => !later.has(id)),
     );
-    const alerts = [...ids].map(([{ lead, step, dueAt, owner: rep, partition }, id]): NewAlert => {
+    const alerts = [...ids].map(([{ lead, step, dueAt, owner: rep, partition }, id]): RaisedAlert => {
       return { id, lead, step, dueAt, raisedAt: now, rep, unconfirmed: behind(partition) > MOST_BEHIND_MS };
     });
     const fresh = await raiseAlerts(em, alerts);

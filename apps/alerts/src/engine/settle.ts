@@ -2,9 +2,9 @@ import { tellsOf } from '@leadclock/domain/alerts/rounds.js';
 import { stoodWhenDue } from '@leadclock/domain/alerts/stood-when-due.js';
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
-import { endAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { endAlerts, type RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
-import { deadlinesThatStand, holdCurrentSet, type OpenAlert } from '@leadclock/read-model/queries/deadlines.query.js';
+import { deadlinesThatStand, holdCurrentSet } from '@leadclock/read-model/queries/deadlines.query.js';
 import { configurationEvents, eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { alertRecord } from './alert-event.js';
@@ -22,14 +22,14 @@ export interface Ended {
  */
 export async function settle(
   { dataSource, topic, set, now }: Omit<FireParts, 'behind'>,
-  open: readonly OpenAlert[],
+  open: readonly RaisedAlert[],
   configurationOf: (snapshot: Snapshot) => Promise<Configuration>,
 ): Promise<readonly Ended[]> {
   return dataSource.transaction(async (em) => {
     if (!(await holdCurrentSet(em, set))) return [];
     const leads = [...new Set(open.map(({ lead }) => lead))];
     const deadlines = (await deadlinesThatStand(em, set.name, leads)).filter(({ dueAt }) => dueAt <= now);
-    const stands = ({ id, lead, step }: OpenAlert): boolean =>
+    const stands = ({ id, lead, step }: RaisedAlert): boolean =>
       deadlines.some((deadline) => deadline.lead === lead && deadline.step === step && tellsOf(id, lead, toldBy(deadline)));
     const over = open.filter((alert) => !stands(alert));
     if (over.length === 0) return [];

@@ -1,15 +1,15 @@
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
 import { until } from '@leadclock/runtime/testing/until.js';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { createDataSource } from '../data-source.js';
 import { openInstallation } from '../installation.js';
 import { migrate } from '../migrate.js';
-import { alertById, alertLane, alertsSince, openAlerts } from '../queries/alerts.query.js';
+import { type AlertRow, alertLane, alertsSince, openAlerts } from '../queries/alerts.query.js';
 import { ChangeListener } from '../queries/change-listener.js';
-import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, type NewAlert, raiseAlerts } from './alert.table.js';
+import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, type RaisedAlert, raiseAlerts } from './alert.table.js';
 
 const DUE = Date.UTC(2026, 10, 2, 9, 5);
-const alert = (id: string, more: Partial<NewAlert> = {}): NewAlert => ({
+const alert = (id: string, more: Partial<RaisedAlert> = {}): RaisedAlert => ({
   id,
   lead: `lead-${id}`,
   step: 'due',
@@ -19,6 +19,10 @@ const alert = (id: string, more: Partial<NewAlert> = {}): NewAlert => ({
   unconfirmed: false,
   ...more,
 });
+
+/** One alert, open or not; null: there is none of that id. */
+const alertById = async (em: EntityManager, wanted: string): Promise<AlertRow | null> =>
+  (await alertsSince(em, 0)).rows.find(({ id }) => id === wanted) ?? null;
 
 describe('the table of alerts', () => {
   let dataSource: DataSource;
@@ -30,7 +34,7 @@ describe('the table of alerts', () => {
     await openInstallation(dataSource, { partitions: 4 });
   });
   afterEach(() => dataSource.destroy());
-  const raise = (...alerts: readonly NewAlert[]) => dataSource.transaction((em) => raiseAlerts(em, alerts));
+  const raise = (...alerts: readonly RaisedAlert[]) => dataSource.transaction((em) => raiseAlerts(em, alerts));
 
   it('holds nothing at first', async () => {
     expect(await openAlerts(dataSource.manager)).toEqual([]);

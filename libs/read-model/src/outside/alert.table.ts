@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 /** LISTEN on this channel to hear that alerts have changed; only a wake-up: what changed, the lane says. */
 export const ALERT_CHANNEL = 'leadclock_alert';
 
-/** An alert that is being raised. Instants are epoch milliseconds. */
-export interface NewAlert {
+/** An alert as it is raised. Instants are epoch milliseconds. */
+export interface RaisedAlert {
   /** `alertId` of libs/domain/src/alerts */
   readonly id: string;
   readonly lead: string;
@@ -28,7 +28,7 @@ const called = `(select pg_notify('${ALERT_CHANNEL}', ''))`;
 const instant = (value: string): string => `to_timestamp(${value} / 1000.0)`;
 
 /** Raises those that nobody has raised yet, and answers their ids. */
-export async function raiseAlerts(em: EntityManager, alerts: readonly NewAlert[]): Promise<ReadonlySet<string>> {
+export async function raiseAlerts(em: EntityManager, alerts: readonly RaisedAlert[]): Promise<ReadonlySet<string>> {
   if (alerts.length === 0) return new Set();
   const raised = await em.query<{ id: string }[]>(
     `with ${lane()}, put as (

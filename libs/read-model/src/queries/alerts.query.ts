@@ -1,20 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { RaisedAlert } from '../outside/alert.table.js';
 import { currentSet } from '../sets/current-set.js';
 
-/** What people were told. Instants are epoch milliseconds. */
-export interface AlertRow {
-  readonly id: string;
-  readonly lead: string;
-  /** of the policy; `due`: the target has passed */
-  readonly step: string;
-  readonly dueAt: number;
-  readonly raisedAt: number;
-  /** whom it told; null: everybody, as nobody had the lead */
-  readonly rep: string | null;
+/** What people were told, as it stands. Instants are epoch milliseconds. */
+export interface AlertRow extends RaisedAlert {
   /** the lead's team now */
   readonly team: string | null;
-  /** events that may take its reason away were not read yet when it was raised */
-  readonly unconfirmed: boolean;
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
   readonly endedAt: number | null;
@@ -39,11 +30,6 @@ async function select(em: EntityManager, where: string, parameters: readonly unk
 /** All that are open, by their deadlines. */
 export const openAlerts = (em: EntityManager): Promise<readonly AlertRow[]> => select(em, 'a.ended_at is null', []);
 
-/** One alert, open or not; null: there is none of that id. */
-export async function alertById(em: EntityManager, id: string): Promise<AlertRow | null> {
-  return (await select(em, 'a.id = $1', [id]))[0] ?? null;
-}
-
 /** Those that changed after this number of the lane, as they are now, and the number to go on from; a row may come twice. */
 export async function alertsSince(em: EntityManager, changeNo: number): Promise<{ changeNo: number; rows: readonly AlertRow[] }> {
   const now = await alertLane(em);
@@ -65,3 +51,14 @@ export async function raisedOf(em: EntityManager, ids: readonly string[]): Promi
   );
   return new Map(rows.map(({ id, ended }) => [id, ended]));
 }
+
+const OPEN = `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, a.unconfirmed
+  from alert a where a.ended_at is null`;
+
+/** The open alerts of these leads. */
+export const openAlertsOf = (em: EntityManager, leads: readonly string[]): Promise<readonly RaisedAlert[]> =>
+  em.query<RaisedAlert[]>(`${OPEN} and a.lead = any($1::text[])`, [leads]);
+
+/** A page of all open alerts, after this id. */
+export const openAlertsAfter = (em: EntityManager, id: string, limit: number): Promise<readonly RaisedAlert[]> =>
+  em.query<RaisedAlert[]>(`${OPEN} and a.id > $1 order by a.id limit ${Math.trunc(limit)}`, [id]);

@@ -27,17 +27,6 @@ export interface DueDeadline extends LeadDeadline {
   readonly owner: string | null;
 }
 
-/** An alert that is open. */
-export interface OpenAlert {
-  readonly id: string;
-  readonly lead: string;
-  readonly step: string;
-  readonly dueAt: number;
-  readonly raisedAt: number;
-  readonly rep: string | null;
-  readonly unconfirmed: boolean;
-}
-
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
 /** Older than this when it was written, a deadline tells nobody: it came with history (docs/decisions/alerts.md). */
@@ -103,16 +92,6 @@ export async function holdCurrentSet(em: EntityManager, { epoch }: CurrentSet): 
   const rows = await em.query<unknown[]>('select 1 from current_set where epoch = $1 for share', [epoch]);
   return rows.length > 0;
 }
-
-const OPEN = `select a.id, a.lead, a.step, ${ms('a.due_at')} as "dueAt", ${ms('a.raised_at')} as "raisedAt", a.rep, a.unconfirmed from alert a`;
-
-/** The open alerts of these leads. */
-export const openAlertsOf = (from: EntityManager, leads: readonly string[]): Promise<readonly OpenAlert[]> =>
-  from.query<OpenAlert[]>(`${OPEN} where a.ended_at is null and a.lead = any($1::text[])`, [leads]);
-
-/** A page of all open alerts, after this id. */
-export const openAlertsAfter = (from: EntityManager, id: string, limit: number): Promise<readonly OpenAlert[]> =>
-  from.query<OpenAlert[]>(`${OPEN} where a.ended_at is null and a.id > $1 order by a.id limit ${Math.trunc(limit)}`, [id]);
 
 /** How far the projector has come in each partition of the log: the offset that it reads next. */
 export const offsetsRead = (dataSource: DataSource, set: string): Promise<readonly { partition: number; next: number }[]> =>

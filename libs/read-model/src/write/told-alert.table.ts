@@ -1,18 +1,11 @@
 import type { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
-import { ALERT_CHANNEL } from '../outside/alert.table.js';
+import { ALERT_CHANNEL, type RaisedAlert } from '../outside/alert.table.js';
 import { columnLiterals } from './key-rows.js';
 import { clientOf, prepared } from './prepared.js';
 
 /** An alert as its events in the log tell it. Instants are epoch milliseconds. */
-export interface ToldAlert {
-  readonly id: string;
-  readonly lead: string;
-  readonly step: string;
-  readonly dueAt: number;
-  readonly raisedAt: number;
-  /** null: everybody */
-  readonly rep: string | null;
+export interface ToldAlert extends Omit<RaisedAlert, 'unconfirmed'> {
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
   readonly endedAt: number | null;
