@@ -1,11 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { subjectProblem } from '@leadclock/domain/events/ids.js';
 import { problemOf } from '@leadclock/domain/events/problem.js';
 import { textProblem } from '@leadclock/domain/events/text.js';
 import { pageRefusal } from '@leadclock/runtime/own-page.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readerFault } from '../door/body.js';
+import { jsonOf, readerFault } from '../door/body.js';
 import { answerFaults, askForKey, type DoorRoutes, readBytes, release } from '../door/door-routes.js';
 import { type Fault, sendProblem } from '../door/problem.js';
 import { commands as counted } from '../metrics.js';
@@ -47,7 +46,9 @@ export function commandRoutes(scope: FastifyInstance, { commands, keyring, admis
 function sentIn({ headers, body, params, keyId }: CommandRequest, read: (body: unknown) => Asked | Fault): Sent | Fault {
   const key = idempotencyKey(headers['idempotency-key']);
   if (typeof key !== 'string') return key;
-  const asked = askedOf(body, read);
+  const json = jsonOf(body, ALLOWED);
+  if ('detail' in json) return json;
+  const asked = read(json.value);
   if ('detail' in asked) return asked;
   // until people have accounts a page is whoever it says that it is
   const person = keyId === '' ? `page:${asked.body.rep}` : `key:${keyId}`;
@@ -60,18 +61,6 @@ function idempotencyKey(header: string | string[] | undefined): string | Fault {
   return typeof header === 'string' && textProblem(header, 100) === null
     ? header
     : { status: 400, detail: `the header Idempotency-Key cannot be used; ${allowed}` };
-}
-
-function askedOf(body: Buffer | undefined, read: (body: unknown) => Asked | Fault): Asked | Fault {
-  if (body === undefined || body.length === 0) return { status: 400, detail: `the body is empty; ${ALLOWED}` };
-  if (!isUtf8(body)) return { status: 400, detail: 'the body is not UTF-8' };
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch {
-    return { status: 400, detail: 'the body is not valid JSON' };
-  }
-  return read(value);
 }
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown, asked: (read: T) => Asked): Asked | Fault {

@@ -36,16 +36,22 @@ export function readerFault(code: string | undefined, largest = LARGEST_BODY, al
   return null;
 }
 
-/** The events of a body, or why there are none. */
-export function eventsOf(body: Buffer, contentType: string): readonly unknown[] | Fault {
-  if (body.length === 0) return { status: 400, detail: `the body is empty; ${ALLOWED}` };
+/** The JSON of a body; `allowed` tells what to send instead of an empty one. */
+export function jsonOf(body: Buffer | undefined, allowed: string): { readonly value: unknown } | Fault {
+  if (body === undefined || body.length === 0) return { status: 400, detail: `the body is empty; ${allowed}` };
   if (!isUtf8(body)) return { status: 400, detail: 'the body is not UTF-8' };
-  let value: unknown;
   try {
-    value = JSON.parse(body.toString('utf8'));
+    return { value: JSON.parse(body.toString('utf8')) };
   } catch {
     return { status: 400, detail: 'the body is not valid JSON' };
   }
+}
+
+/** The events of a body, or why there are none. */
+export function eventsOf(body: Buffer, contentType: string): readonly unknown[] | Fault {
+  const json = jsonOf(body, ALLOWED);
+  if ('detail' in json) return json;
+  const { value } = json;
   if (!Array.isArray(value)) {
     if (value === null || typeof value !== 'object')
       return { status: 400, detail: 'the body must be an event (a JSON object) or an array of events' };
