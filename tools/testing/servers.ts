@@ -10,9 +10,10 @@ export interface Servers {
 /** Parts that must be there: TESTS_REQUIRE=kafka,browser makes a test that would be skipped for want of them a failure. */
 const required = (part: string): boolean => (process.env['TESTS_REQUIRE'] ?? '').split(',').includes(part);
 
-/** Starts the servers that tests share and says where they are in DATABASE_URL, KAFKA_BROKERS and BROWSER_WS. */
+/** Starts the servers that tests share and says where they are in DATABASE_URL, KAFKA_BROKERS and BROWSER_WS; PAGES_FOLDER is where tests share built pages. */
 export async function startServersOf(folder: string): Promise<Servers> {
   const stops: (() => Promise<void>)[] = [];
+  process.env['PAGES_FOLDER'] = path.join(folder, 'pages');
   const stop = async () => {
     for (const end of stops.splice(0).toReversed()) await end();
   };

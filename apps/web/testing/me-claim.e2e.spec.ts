@@ -2,7 +2,7 @@ import { MePage, notesOf } from './me-page.js';
 import { alertOf, daniel, floorOf, maria } from './me-scenario.js';
 import { PICTURE_TIME } from './scenario.js';
 
-const me = new MePage('claim');
+const me = new MePage();
 
 beforeAll(() => me.prepare());
 afterEach(() => me.close());

@@ -1,7 +1,7 @@
 import { desktop, MePage, phone } from './me-page.js';
 import { PICTURE_TIME } from './scenario.js';
 
-const me = new MePage('keys');
+const me = new MePage();
 
 beforeAll(() => me.prepare());
 afterEach(() => me.close());

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { FloorState } from '@leadclock/live-protocol/floor-state.js';
 import type { RepState } from '@leadclock/live-protocol/rep-state.js';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { builtPages, objections, sharedBrowser } from './built-pages.js';
 import { consoleOverflows } from './console-overflow.js';
 import { type ConsoleStand, startConsoleStand } from './console-stand.js';
 import { danielContact, danielTimeline, floorOf, type Language, ownDay } from './me-scenario.js';
@@ -22,17 +21,12 @@ interface OpenOptions {
   readonly dark?: boolean;
 }
 
-/** The rep's console in a real browser, on a stand of its own; `name` keeps the builds of test files apart. */
+/** The rep's console in a real browser, on a stand of its own. */
 export class MePage {
-  private readonly folder: string;
   private readonly pictures = path.resolve('.cache', 'me-pictures');
   private readonly complaints: string[] = [];
   private browser: Browser | undefined;
   private opened: { page: Page; stand: ConsoleStand; context: BrowserContext } | undefined;
-
-  constructor(name: string) {
-    this.folder = path.resolve('.cache', `console-${name}`);
-  }
 
   get page(): Page {
     return this.current.page;
@@ -49,14 +43,9 @@ export class MePage {
 
   /** Builds the pages as they are shipped, and finds the browser that the run of jest has started. */
   async prepare(): Promise<void> {
-    const at = process.env['BROWSER_WS'];
-    if (at === undefined) throw new Error('BROWSER_WS is not set: the run of jest starts the browser');
     mkdirSync(this.pictures, { recursive: true });
-    const vite = path.resolve('node_modules', 'vite', 'bin', 'vite.js');
-    const env = { ...process.env, NODE_ENV: 'production' };
-    const build = [vite, 'build', '-c', 'apps/web/vite.config.mts', '--outDir', this.folder, '--logLevel', 'error'];
-    execFileSync(process.execPath, build, { env });
-    this.browser = await chromium.connect(at);
+    this.browser = await sharedBrowser();
+    builtPages();
   }
 
   /** Opens the console of Ana on the floor of the mock-ups. */
@@ -69,7 +58,7 @@ export class MePage {
     dark = false,
   }: OpenOptions = {}): Promise<void> {
     if (this.browser === undefined) throw new Error('the console is not prepared');
-    const stand = await startConsoleStand(this.folder, { floor, 'rep:ana': own }, PICTURE_TIME);
+    const stand = await startConsoleStand(builtPages(), { floor, 'rep:ana': own }, PICTURE_TIME);
     stand.know('/v1/leads/daniel/contact', danielContact);
     stand.know('/v1/leads/daniel/timeline', danielTimeline);
     const touch = size.width < 600;
@@ -124,9 +113,7 @@ export class MePage {
   async faults(name: string): Promise<string[]> {
     await this.picture(name);
     const cut = await consoleOverflows(this.page);
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    const objections = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' ')}`);
-    return [...cut, ...objections, ...this.complaints];
+    return [...cut, ...(await objections(this.page, 160)), ...this.complaints];
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { desktop, MePage, phone } from './me-page.js';
 import { alertOf, daniel, floorOf, hostile, maria, ownDay } from './me-scenario.js';
 
-const me = new MePage('pictures');
+const me = new MePage();
 
 beforeAll(() => me.prepare());
 afterEach(() => me.close());

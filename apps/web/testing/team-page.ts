@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { TeamState } from '@leadclock/live-protocol/team-state.js';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { builtPages, objections, sharedBrowser } from './built-pages.js';
 import { consoleOverflows } from './console-overflow.js';
 import { type ConsoleStand, startConsoleStand } from './console-stand.js';
 import { PICTURE_TIME } from './scenario.js';
@@ -24,16 +23,11 @@ interface OpenOptions {
 
 /** The manager's view in a real browser, on a stand of its own whose answers over HTTP are those of the mock-ups. */
 export class TeamPage {
-  private readonly folder: string;
   private readonly pictures = path.resolve('.cache', 'team-pictures');
   private readonly complaints: string[] = [];
   private readonly asked: string[] = [];
   private browser: Browser | undefined;
   private opened: { page: Page; stand: ConsoleStand; context: BrowserContext } | undefined;
-
-  constructor(name: string) {
-    this.folder = path.resolve('.cache', `console-${name}`);
-  }
 
   get page(): Page {
     return this.current.page;
@@ -55,19 +49,14 @@ export class TeamPage {
 
   /** Builds the pages as they are shipped, and finds the browser that the run of jest has started. */
   async prepare(): Promise<void> {
-    const at = process.env['BROWSER_WS'];
-    if (at === undefined) throw new Error('BROWSER_WS is not set: the run of jest starts the browser');
     mkdirSync(this.pictures, { recursive: true });
-    const vite = path.resolve('node_modules', 'vite', 'bin', 'vite.js');
-    const env = { ...process.env, NODE_ENV: 'production' };
-    const build = [vite, 'build', '-c', 'apps/web/vite.config.mts', '--outDir', this.folder, '--logLevel', 'error'];
-    execFileSync(process.execPath, build, { env });
-    this.browser = await chromium.connect(at);
+    this.browser = await sharedBrowser();
+    builtPages();
   }
 
   async open({ state, language = 'en', size = wide, query = '', dark = false, history = true }: OpenOptions): Promise<void> {
     if (this.browser === undefined) throw new Error('the page is not prepared');
-    const stand = await startConsoleStand(this.folder, { team: state }, PICTURE_TIME);
+    const stand = await startConsoleStand(builtPages(), { team: state }, PICTURE_TIME);
     const context = await this.browser.newContext({ locale: 'en-US', viewport: size, colorScheme: dark ? 'dark' : 'light' });
     const page = await context.newPage();
     this.opened = { page, stand, context };
@@ -102,9 +91,7 @@ export class TeamPage {
   async faults(name: string): Promise<string[]> {
     await this.picture(name);
     const cut = await consoleOverflows(this.page);
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    const objections = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' ')}`);
-    return [...cut, ...objections, ...this.complaints];
+    return [...cut, ...(await objections(this.page, 160)), ...this.complaints];
   }
 
   async close(): Promise<void> {

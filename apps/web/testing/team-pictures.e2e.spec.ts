@@ -2,7 +2,7 @@ import { teamEmpty, teamLate, teamToday } from '../src/team/testing/scenario.js'
 import { sites } from './scenario.js';
 import { narrow, phone, TeamPage, wide } from './team-page.js';
 
-const team = new TeamPage('team-pictures');
+const team = new TeamPage();
 
 beforeAll(() => team.prepare());
 afterEach(() => team.close());

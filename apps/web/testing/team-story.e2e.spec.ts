@@ -1,7 +1,7 @@
 import { teamToday } from '../src/team/testing/scenario.js';
 import { phone, TeamPage } from './team-page.js';
 
-const team = new TeamPage('team-story');
+const team = new TeamPage();
 const today = teamToday();
 
 beforeAll(() => team.prepare());

@@ -2,7 +2,7 @@ import { connectedEmptyWall, emptyWall, liveWall, PICTURE_TIME, sites } from './
 import { startStand } from './stand.js';
 import { WallPage } from './wall-page.js';
 
-const wall = new WallPage('demo');
+const wall = new WallPage();
 const button = () => wall.page.locator('.demo-button');
 
 beforeAll(() => wall.prepare());

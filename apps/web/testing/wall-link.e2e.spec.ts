@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { emptyWall, fullWall, liveWall, nobodyWaits, PICTURE_TIME, sites } from './scenario.js';
 import { sizes, WallPage } from './wall-page.js';
 
-const wall = new WallPage('link');
+const wall = new WallPage();
 const figures = () => wall.page.locator('.figure').allInnerTexts();
 const link = () => wall.text('.link');
 

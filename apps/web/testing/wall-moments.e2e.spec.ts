@@ -2,7 +2,7 @@ import type { WallState } from '@leadclock/live-protocol/protocol.js';
 import { liveWall, nobodyWaits, PICTURE_TIME, sites } from './scenario.js';
 import { WallPage } from './wall-page.js';
 
-const wall = new WallPage('moments');
+const wall = new WallPage();
 const floor = liveWall(sites.en);
 const TARGET = 300_000;
 

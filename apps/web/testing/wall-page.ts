@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { WallState } from '@leadclock/live-protocol/protocol.js';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { builtPages, objections, sharedBrowser } from './built-pages.js';
 import { overflows } from './overflow.js';
 import { PICTURE_TIME } from './scenario.js';
 import { type Stand, startStand } from './stand.js';
@@ -17,16 +16,16 @@ export const sizes: readonly [Size, Size] = [
   { width: 1280, height: 720 },
 ];
 
-/** The wall in a real browser, on a stand of its own; `name` keeps the builds of test files apart. */
+/** The wall in a real browser, on a stand of its own. */
 export class WallPage {
-  readonly folder: string;
   private readonly pictures = path.resolve('.cache', 'wall-pictures');
   private readonly complaints: string[] = [];
   private browser: Browser | undefined;
   private opened: { page: Page; stand: Stand } | undefined;
 
-  constructor(name: string) {
-    this.folder = path.resolve('.cache', `wall-${name}`);
+  /** Where the built pages lie. */
+  get folder(): string {
+    return builtPages();
   }
 
   get page(): Page {
@@ -41,15 +40,9 @@ export class WallPage {
 
   /** Builds the wall as it is shipped, and finds the browser that the run of jest has started. */
   async prepare(): Promise<void> {
-    const at = process.env['BROWSER_WS'];
-    if (at === undefined) throw new Error('BROWSER_WS is not set: the run of jest starts the browser');
     mkdirSync(this.pictures, { recursive: true });
-    const vite = path.resolve('node_modules', 'vite', 'bin', 'vite.js');
-    // jest's NODE_ENV would build React for development
-    const env = { ...process.env, NODE_ENV: 'production' };
-    const build = [vite, 'build', '-c', 'apps/web/vite.config.mts', '--outDir', this.folder, '--logLevel', 'warn'];
-    execFileSync(process.execPath, build, { env });
-    this.browser = await chromium.connect(at);
+    this.browser = await sharedBrowser();
+    builtPages();
   }
 
   /** Opens the wall; the device's clock is ten minutes wrong on purpose. */
@@ -107,9 +100,7 @@ export class WallPage {
   async faults(name: string, namesMayBeCut = false): Promise<string[]> {
     await this.picture(name);
     const cut = await overflows(this.page, namesMayBeCut);
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    const objections = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    return [...cut, ...objections, ...this.complaints];
+    return [...cut, ...(await objections(this.page)), ...this.complaints];
   }
 
   /** Watches what the screen says of its connection; the answer is every step but "live" that it went through. */

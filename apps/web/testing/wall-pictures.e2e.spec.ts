@@ -2,7 +2,7 @@ import { connectedEmptyWall, emptyWall, fullWall, liveWall, nobodyWaits, sites, 
 import { sizes, WallPage } from './wall-page.js';
 
 const languages = ['en', 'es', 'ru'] as const;
-const wall = new WallPage('pictures');
+const wall = new WallPage();
 
 beforeAll(() => wall.prepare());
 afterEach(() => wall.close());

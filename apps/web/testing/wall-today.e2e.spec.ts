@@ -2,7 +2,7 @@ import { fullWall, liveWall, morningWall, nobodyWaits, sites } from './scenario.
 import { WallPage } from './wall-page.js';
 
 const languages = ['en', 'es', 'ru'] as const;
-const wall = new WallPage('today');
+const wall = new WallPage();
 
 beforeAll(() => wall.prepare());
 afterEach(() => wall.close());
