@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, runCommand, startProcess } from './testing/program-process.js';
 import { post, type SampleEvent, sample } from './testing/sample-events.js';
 
 /** How often the power is cut around a deadline; KILLS=20 for the long run. */
@@ -27,7 +27,7 @@ it(
     let answered = 0;
     for (let kill = 0; kill < KILLS; kill++) {
       const program = await startProcess(place);
-      const key = (await runCommand(place, ['key', 'show'])).stdout.trim();
+      const key = await keyOf(place);
       const now = Date.now();
       const policy = sample('policy', 'policy.set', 'fast', now - 60_000, {
         order: 1,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { io } from 'socket.io-client';
-import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
 const folder = () => mkdtempSync(path.join(tmpdir(), 'leadclock-demo-'));
@@ -147,7 +147,7 @@ describe('the button on an empty wall', () => {
   it('is refused where real leads are, once none plays', async () => {
     const dataFolderOfReal = folder();
     const real = await startProcess({ dataFolder: dataFolderOfReal });
-    const key = (await runCommand({ dataFolder: dataFolderOfReal }, ['key', 'show'])).stdout.trim();
+    const key = await keyOf({ dataFolder: dataFolderOfReal });
     await post(real.url, key, [sample('1', 'lead.created', 'ada', Date.now(), {})]);
     await until('the lead is there', async () => (await valueOf(real.url, 'leads-created')) === 1);
     const refused = await fetch(`${real.url}/v1/demo`, { method: 'POST', headers: { ...page, origin: real.url } });

@@ -6,7 +6,7 @@ import { silentLines } from '@leadclock/event-log/testing/silent-lines.js';
 import { findProgram } from '@leadclock/runtime/data-folder.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { Client } from 'pg';
-import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
 const place = { dataFolder: mkdtempSync(path.join(tmpdir(), 'leadclock-doctor-')) };
@@ -44,7 +44,7 @@ it('doctor finds a healthy program well, and bytes that are no event of ours par
   const log = await createEmbeddedLog({ database: databaseUrl, topic: 'leadclock.events', partitions: 12, logger: silentLines });
   await log.append([{ key: 'ada', value: 'no event of ours' }]);
   await log.close();
-  const key = (await runCommand(place, ['key', 'show'])).stdout.trim();
+  const key = await keyOf(place);
   await post(url, key, [
     sample('after', 'touchpoint.recorded', 'ada', Date.now(), { touchpoint: 'u', channel: 'call', direction: 'outbound', rep: 'ana' }),
   ]);
@@ -73,7 +73,7 @@ it('doctor names the derivation of a set that another release made, and the prog
 it('doctor says what a log lost, and that the projector stopped there', async () => {
   await program.stop();
   program = await startProcess(place, ['start', '--only', 'ingest']);
-  const key = (await runCommand(place, ['key', 'show'])).stdout.trim();
+  const key = await keyOf(place);
   expect((await post(program.url, key, [sample('lost', 'lead.created', 'bob', Date.now(), {})])).status).toBe(202);
   await inDatabase(
     `delete from log.record where key = 'bob'; update log.partition set first = next where next > 0 and topic = (select id from log.topic where name = 'leadclock.events')`,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-first-'));
@@ -12,7 +12,7 @@ let key: string;
 
 beforeAll(async () => {
   program = await startProcess(place);
-  key = (await runCommand(place, ['key', 'show'])).stdout.trim();
+  key = await keyOf(place);
 });
 afterAll(async () => {
   await program.stop();

@@ -1,7 +1,9 @@
 import { until } from '@leadclock/runtime/testing/until.js';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { post, sample } from './testing/sample-events.js';
-import { type StoryProgram, startStoryProgram, zoneOfNoon } from './testing/story-program.js';
+import { type StoryProgram, startStoryProgram } from './testing/story-program.js';
+import { watch } from './testing/watched-page.js';
+import { zoneOfNoon } from './testing/zone-of-noon.js';
 
 const browserAt = process.env['BROWSER_WS'];
 
@@ -11,10 +13,7 @@ const problems: string[] = [];
 async function open(browser: Browser, url: string, size: { width: number; height: number }): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-US', viewport: size });
   const page = await context.newPage();
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) problems.push(`${url}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => problems.push(`${url}: ${String(error)}`));
+  watch(page, problems, url);
   await page.goto(url);
   return page;
 }

@@ -4,13 +4,12 @@ import path from 'node:path';
 import { describeKafka } from '@leadclock/event-log/testing/describe-kafka.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { type KafkaBroker, startKafkaIfPossible } from '../../../tools/kafka/start-kafka.js';
-import { type Place, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, type Place, runCommand, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
 const parent = mkdtempSync(path.join(tmpdir(), 'leadclock-outage-'));
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
-const keyOf = async (place: Place) => (await runCommand(place, ['key', 'show'])).stdout.trim();
 const arrived = (n: number) => sample(`c${n}`, 'lead.created', `lead-${n}`, Date.now() - 1_000, {});
 const leadsIn = async (url: string): Promise<number> => (await (await fetch(`${url}/v1/kpis/leads-created`)).json()).groups[0].value;
 

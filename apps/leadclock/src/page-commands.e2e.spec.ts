@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createDataSource } from '@leadclock/read-model/data-source.js';
 import { findProgram } from '@leadclock/runtime/data-folder.js';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-page-'));
@@ -15,7 +15,7 @@ let key: string;
 
 beforeAll(async () => {
   program = await startProcess(place);
-  key = (await runCommand(place, ['key', 'show'])).stdout.trim();
+  key = await keyOf(place);
 });
 afterAll(async () => {
   await program.stop();

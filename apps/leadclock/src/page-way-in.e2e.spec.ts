@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
 const browserAt = process.env['BROWSER_WS'];
@@ -21,7 +21,7 @@ if (browserAt === undefined) {
 
   beforeAll(async () => {
     program = await startProcess({ dataFolder });
-    const key = (await runCommand({ dataFolder }, ['key', 'show'])).stdout.trim();
+    const key = await keyOf({ dataFolder });
     const contact = { name: 'Ada Lovelace' };
     await post(program.url, key, [sample(randomUUID(), 'lead.created', 'ada', Date.now() - 60_000, { contact })]);
     await until('the lead to be known', async () => (await fetch(`${program.url}/v1/leads/ada`)).status === 200);

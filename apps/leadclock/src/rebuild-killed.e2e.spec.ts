@@ -5,7 +5,7 @@ import path from 'node:path';
 import { findProgram } from '@leadclock/runtime/data-folder.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { Client } from 'pg';
-import { environmentOf, type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
+import { environmentOf, keyOf, type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { history, post, sample } from './testing/sample-events.js';
 
 const BIN = path.resolve(__dirname, '..', '..', '..', 'bin', 'leadclock.js');
@@ -40,7 +40,7 @@ async function killRebuild(when: () => Promise<unknown>): Promise<void> {
 it('a rebuild that is killed leaves nothing that is read: the program goes on, and the next rebuild clears away and succeeds', async () => {
   const program = await startProcess(place);
   started.push(program);
-  const key = (await runCommand(place, ['key', 'show'])).stdout.trim();
+  const key = await keyOf(place);
   const file = path.join(parent, 'history.jsonl');
   writeFileSync(
     file,

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
+import { watch } from './testing/watched-page.js';
+import { zoneOfNoon } from './testing/zone-of-noon.js';
 
 const browserAt = process.env['BROWSER_WS'];
 
@@ -16,17 +18,14 @@ if (browserAt === undefined) {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-team-'));
   const problems: string[] = [];
   const now = Date.now();
-  /** A zone in which it is about noon, so that a quarter of an hour ago is today. */
-  const behind = new Date(now).getUTCHours() - 12;
-  const zone = `Etc/GMT${behind < 0 ? '' : '+'}${behind}`;
   const called = (id: string, lead: string, at: number, rep: string, touchpoint = `call-${id}`) =>
     sample(id, 'touchpoint.recorded', lead, at, { touchpoint, channel: 'call', direction: 'outbound', rep, outcome: 'connected' });
 
   beforeAll(async () => {
     program = await startProcess({ dataFolder });
-    const key = (await runCommand({ dataFolder }, ['key', 'show'])).stdout.trim();
+    const key = await keyOf({ dataFolder });
     await post(program.url, key, [
-      sample('site', 'site.set', 'site', now - 9_000_000, { name: 'Floor', zone, locale: 'en-GB', currency: 'EUR' }),
+      sample('site', 'site.set', 'site', now - 9_000_000, { name: 'Floor', zone: zoneOfNoon(now), locale: 'en-GB', currency: 'EUR' }),
       sample('r1', 'rep.set', 'ana', now - 9_000_000, { name: 'Ana', active: true }),
       sample('r2', 'rep.set', 'luis', now - 9_000_000, { name: 'Luis', active: true }),
       // answered in target, answered late, late and waiting, nobody's and in time
@@ -39,10 +38,7 @@ if (browserAt === undefined) {
     ]);
     browser = await chromium.connect(browserAt);
     page = await browser.newPage({ locale: 'en-US', viewport: { width: 1440, height: 1100 } });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-    });
-    page.on('pageerror', (error) => problems.push(String(error)));
+    watch(page, problems);
   });
   afterAll(async () => {
     await browser?.close();

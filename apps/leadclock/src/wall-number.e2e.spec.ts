@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
+import { watch } from './testing/watched-page.js';
 
 const browserAt = process.env['BROWSER_WS'];
 
@@ -19,13 +20,10 @@ if (browserAt === undefined) {
 
   beforeAll(async () => {
     program = await startProcess({ dataFolder });
-    key = (await runCommand({ dataFolder }, ['key', 'show'])).stdout.trim();
+    key = await keyOf({ dataFolder });
     browser = await chromium.connect(browserAt);
     page = await browser.newPage({ locale: 'en-US', viewport: { width: 1920, height: 1080 } });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-    });
-    page.on('pageerror', (error) => problems.push(String(error)));
+    watch(page, problems);
   });
   afterAll(async () => {
     await browser?.close();

@@ -38,6 +38,9 @@ export function runCommand(place: Place, words: readonly string[], stdin?: strin
   });
 }
 
+/** The API key of a program's data folder, as people get it. */
+export const keyOf = async (place: Place): Promise<string> => (await runCommand(place, ['key', 'show'])).stdout.trim();
+
 export interface ProgramProcess {
   readonly url: string;
   readonly readyLine: string;
