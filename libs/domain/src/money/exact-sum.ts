@@ -20,15 +20,23 @@ export class ExactSum {
     return this.large + BigInt(this.small);
   }
 
-  /** The sum divided by `divisor`, rounded once, as a double. */
+  /** The sum divided by `divisor`, rounded once: the same double however the sum came to be. */
   over(divisor: number): number {
     return this.large === 0n ? this.small / divisor : quotient(this.total(), BigInt(divisor));
   }
 }
 
-/** numerator / denominator, both whole numbers of any length, the denominator above 0: to the last digit of a double. */
+/** Bits kept below the point before a quotient is rounded: more than a double's for any quotient above 2^-100. */
+const keptBits = 160n;
+
+/**
+ * numerator / denominator, both whole numbers of any length, the denominator above 0: the nearest double,
+ * as `/` gives it for whole numbers that doubles hold. Exact so for quotients above 2^-100.
+ */
 export function quotient(numerator: bigint, denominator: bigint): number {
-  const whole = numerator / denominator;
-  const rest = numerator % denominator;
-  return Number(whole) + Number((rest << 64n) / denominator) / 2 ** 64;
+  const scaled = numerator << keptBits;
+  const rest = scaled % denominator;
+  // one bit below the kept ones says that something was cut off, so that a tie is rounded as what it really was
+  const cut = rest === 0n ? 0n : rest > 0n ? 1n : -1n;
+  return Number(2n * (scaled / denominator) + cut) / 2 ** Number(keptBits + 1n);
 }
