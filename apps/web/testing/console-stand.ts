@@ -127,6 +127,9 @@ export async function startConsoleStand(folder: string, first: Readonly<Record<s
     },
     async close() {
       clearInterval(beating);
+      http.close();
+      // a browser opens connections ahead of need, and the server would wait a minute for their first request
+      http.closeAllConnections();
       await io.close();
     },
   };

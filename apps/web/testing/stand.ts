@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Patch, Resume, WallState } from '@leadclock/live-protocol/protocol.js';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'";
@@ -33,6 +33,8 @@ export interface Stand {
   /** frames and sockets again */
   restore(): void;
   heartbeat(): void;
+  /** when every screen has taken in what was sent so far */
+  heard(): Promise<void>;
   /** a live process that began anew: another epoch, maybe another build */
   restart(build?: string): void;
   /** the server's clock goes on by so many ms at once */
@@ -108,6 +110,9 @@ export async function startStand(folder: string, first: WallState, startsAt: num
       io.emit('snapshot', snapshot());
     },
     heartbeat,
+    async heard() {
+      await Promise.all([...io.sockets.sockets.values()].map(answersPing));
+    },
     restart(next = build) {
       [epoch, seq, build, sent] = [`${epoch}+`, 0, next, []];
     },
@@ -121,9 +126,26 @@ export async function startStand(folder: string, first: WallState, startsAt: num
     demosAsked: () => asked,
     async close() {
       clearInterval(beating);
+      http.close();
+      // a browser opens connections ahead of need, and the server would wait a minute for their first request
+      http.closeAllConnections();
       await io.close();
     },
   };
+}
+
+/** Frames are taken in by the order in which they were sent: who answers a ping has had all before it. */
+function answersPing({ conn }: Socket): Promise<void> {
+  return new Promise((answered) => {
+    const listen = ({ type }: { type: string }): void => {
+      if (type !== 'pong') return;
+      conn.off('packet', listen);
+      answered();
+    };
+    conn.on('packet', listen);
+    conn.once('close', () => answered());
+    conn['sendPacket']('ping');
+  });
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {

@@ -79,6 +79,7 @@ export class WallPage {
     for (let second = 0; second < seconds; second += 1) {
       this.stand.advance(1_000);
       this.stand.heartbeat();
+      await this.stand.heard();
       await this.page.clock.runFor(1_000);
     }
   }
