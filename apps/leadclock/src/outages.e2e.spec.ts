@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describeKafka } from '@leadclock/event-log/testing/describe-kafka.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { type KafkaBroker, startKafkaIfPossible } from '../../../tools/kafka/start-kafka.js';
-import { keyOf, type Place, runCommand, startProcess } from './testing/program-process.js';
+import { keyOf, runCommand, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 
 const parent = mkdtempSync(path.join(tmpdir(), 'leadclock-outage-'));
