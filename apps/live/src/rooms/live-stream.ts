@@ -108,12 +108,13 @@ export class LiveStream<S extends object> {
     const before = this.sent.get(key);
     const known: Texts = before instanceof Map ? before : new Map();
     const now = textsOf(value);
-    const changed: Record<string, unknown> = {};
-    for (const [id, member] of entriesOf(value)) if (known.get(id) !== now.get(id)) changed[id] = member;
-    for (const id of known.keys()) if (!now.has(id)) changed[id] = null;
-    if (Object.keys(changed).length === 0) return null;
+    // a map, for an id may be any text: set on an object, `__proto__` would be no member of it
+    const changed = new Map<string, unknown>();
+    for (const [id, member] of entriesOf(value)) if (known.get(id) !== now.get(id)) changed.set(id, member);
+    for (const id of known.keys()) if (!now.has(id)) changed.set(id, null);
+    if (changed.size === 0) return null;
     this.sent.set(key, now);
-    return changed;
+    return Object.fromEntries(changed);
   }
 
   private note(state: S): void {
