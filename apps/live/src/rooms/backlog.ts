@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io';
+import type { PageSocket } from './page-socket.js';
 
 const mostPackets = 64;
 const mostBytes = 256 * 1024;
@@ -8,8 +8,8 @@ export class Backlog {
   private packets = 0;
   private bytes = 0;
 
-  constructor({ conn }: Socket) {
-    conn.on('packetCreate', ({ data }: { readonly data?: unknown }) => {
+  constructor({ conn }: PageSocket) {
+    conn.on('packetCreate', ({ data }) => {
       this.packets++;
       if (typeof data === 'string') this.bytes += data.length;
     });

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PatchOf, SnapshotOf } from '@leadclock/live-protocol/frames.js';
 import type { Heartbeat, Resume } from '@leadclock/live-protocol/protocol.js';
-import type { Socket } from 'socket.io';
 import { Backlog } from './backlog.js';
 import { LiveStream } from './live-stream.js';
-
-export type LiveEvent = 'patch' | 'snapshot' | 'heartbeat';
+import type { LiveEvent, PageSocket } from './page-socket.js';
 
 /** What carries a packet to all that are in a room, encoded once. */
 export type Broadcast = (room: string, event: LiveEvent, frame: object) => void;
@@ -22,8 +20,8 @@ interface RoomParts {
  */
 export class LiveRoom<S extends object> {
   private readonly stream: LiveStream<S>;
-  private readonly members = new Map<Socket, Backlog>();
-  private readonly lagging = new Set<Socket>();
+  private readonly members = new Map<PageSocket, Backlog>();
+  private readonly lagging = new Set<PageSocket>();
 
   constructor(
     readonly name: string,
@@ -44,7 +42,7 @@ export class LiveRoom<S extends object> {
   }
 
   /** A page comes in: it gets the present state first, then every patch. */
-  async enter(socket: Socket): Promise<void> {
+  async enter(socket: PageSocket): Promise<void> {
     await socket.join(this.name);
     if (!socket.connected) return;
     this.members.set(socket, new Backlog(socket));
@@ -72,7 +70,7 @@ export class LiveRoom<S extends object> {
   }
 
   /** What a page missed, or a snapshot when that is not kept any more or is less to send. */
-  resume(socket: Socket, { epoch, from }: Resume): void {
+  resume(socket: PageSocket, { epoch, from }: Resume): void {
     if (!this.hears(socket)) return;
     const missed = this.stream.since({ epoch, seq: from });
     if (missed === null) socket.emit('snapshot', this.stream.snapshot());
@@ -80,7 +78,7 @@ export class LiveRoom<S extends object> {
   }
 
   /** Whether a page may be answered: one that asks and does not read is held back like any other that cannot keep up. */
-  hears(socket: Socket): boolean {
+  hears(socket: PageSocket): boolean {
     const backlog = this.members.get(socket);
     if (backlog === undefined || this.lagging.has(socket)) return false;
     if (!backlog.isTooLong) return true;
@@ -93,7 +91,7 @@ export class LiveRoom<S extends object> {
     this.parts.broadcast(this.name, event, frame);
   }
 
-  private holdBack(socket: Socket): void {
+  private holdBack(socket: PageSocket): void {
     this.lagging.add(socket);
     void socket.leave(this.name);
     socket.conn.once('drain', () => {
