@@ -83,6 +83,12 @@ describe('a stream', () => {
     expect(hearHeartbeat(silentStream, heads(3)).ask).toEqual({ stream: 'team:all', epoch: 'none', from: 0 });
   });
 
+  it('lets go of what it held once a heartbeat says that nothing is missing', () => {
+    const held = hearPatch(after(snapshot(5, 1)), patch(6, 9, 'b')).next;
+    expect(held.held).toHaveLength(1);
+    expect(hearHeartbeat(held, heads(5)).next).toMatchObject({ held: [], asking: false });
+  });
+
   it('holds 200 patches and no more', () => {
     const gap = Array.from({ length: MAX_HELD + 50 }, (_, at) => patch(10 + at, at));
     expect(after(snapshot(5, 1), ...gap).held).toHaveLength(MAX_HELD);
