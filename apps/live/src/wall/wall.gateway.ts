@@ -11,6 +11,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
+import { broadcastTo } from '../rooms/broadcast-to.js';
 import { MessageBudget } from '../rooms/message-budget.js';
 import { readerOf } from './reader.js';
 import { WallService } from './wall.service.js';
@@ -31,7 +32,7 @@ export class WallGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
 
   afterInit(server: Server): void {
     server.use((socket, next) => next(refusalOf(socket)));
-    this.wall.open((room, event, frame) => server.to(room).emit(event, frame));
+    this.wall.open(broadcastTo(server));
   }
 
   async handleConnection(socket: Socket): Promise<void> {
