@@ -4,10 +4,11 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../data-source.js';
 import { BatchConnection } from './batch-connection.js';
 
+let url: string;
 let db: DataSource;
 let connection: BatchConnection;
 beforeAll(async () => {
-  const url = await freshDatabase();
+  url = await freshDatabase();
   db = await createDataSource(url).initialize();
   await db.query('create table note (name text primary key)');
   connection = new BatchConnection(url, 'few rows');
@@ -61,6 +62,35 @@ describe('a transaction whose statements are sent together', () => {
     expect(await names()).toEqual([]);
     await connection.transaction((client) => [insert(client, 'b')]);
     expect(await names()).toEqual(['b']);
+  });
+
+  it('looks rows up by their keys a second after their table was empty, whatever was planned then', async () => {
+    let now = 0;
+    const own = new BatchConnection(url, 'plans', () => now);
+    await db.query('create table tale (name text, n int, primary key (name, n)) with (autovacuum_enabled = off); analyze tale');
+    const text = 'update tale t set n = -t.n from unnest($1::text[], $2::int[]) k(name, n) where t.name = k.name and t.n = k.n';
+    const change = (client: Client) =>
+      client.query({
+        name: 'change',
+        text,
+        values: [
+          ['a', 'b'],
+          [1, 2],
+        ],
+      });
+    const plan = async (client: Client, told: (plan: string) => void) => {
+      const { rows } = await client.query<Record<string, string>>(`explain execute change('{a,b}', '{1,2}')`);
+      told(rows.map((row) => row['QUERY PLAN']).join(' '));
+    };
+    const plans: string[] = [];
+    // after five plans of its own for each call PostgreSQL keeps one for all
+    for (let i = 0; i < 8; i++) await own.transaction((client) => [change(client)]);
+    await db.query(`insert into tale select 'lead-' || i, i from generate_series(1, 20000) i`);
+    await own.transaction((client) => [plan(client, (told) => plans.push(told))]);
+    now = 1_000;
+    await own.transaction((client) => [plan(client, (told) => plans.push(told))]);
+    await own.close();
+    expect(plans).toEqual([expect.stringContaining('Seq Scan on tale'), expect.not.stringContaining('Seq Scan on tale')]);
   });
 
   it('opens another connection when the one it had was ended between two transactions', async () => {

@@ -1,15 +1,23 @@
 import { Client } from 'pg';
 
 /**
+ * A plan that was made while a table was empty is kept until somebody takes statistics, a minute later, and until then reads the whole of a table that
+ * has long grown, for each row that it looks for. So plans are made anew so often, milliseconds; a dozen of them take a millisecond or two.
+ */
+const PLANS_LAST_MS = 1_000;
+
+/**
  * A connection of its own for transactions of few rows. Their statements are sent together (pg's pipeline mode, which knows no COPY) and their answers
  * awaited together: two round trips instead of a dozen, each of which costs either side more than the rows in it.
  */
 export class BatchConnection {
   private connecting: Promise<Client> | null = null;
+  private plannedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly url: string,
     private readonly applicationName = 'leadclock batches',
+    private readonly elapsed = () => performance.now(),
   ) {}
 
   /**
@@ -42,10 +50,16 @@ export class BatchConnection {
     // held back until all is there: one packet
     stream.cork();
     try {
-      return Promise.allSettled([client.query('begin'), ...send(client)]);
+      return Promise.allSettled([client.query('begin'), ...this.planAnew(client), ...send(client)]);
     } finally {
       stream.uncork();
     }
+  }
+
+  private planAnew(client: Client): readonly Promise<unknown>[] {
+    if (this.elapsed() - this.plannedAt < PLANS_LAST_MS) return [];
+    this.plannedAt = this.elapsed();
+    return [client.query('discard plans')];
   }
 
   private open(): Promise<Client> {
