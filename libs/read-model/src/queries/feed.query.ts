@@ -31,12 +31,16 @@ export async function feedHeads(dataSource: DataSource, set: string): Promise<{ 
   return { epoch: rows[0]?.epoch ?? null, positions: rows };
 }
 
-/** The changes after these positions, in order; at most `limit`, so that a reader far behind does not read what it will not use. */
+/**
+ * The changes after these positions, in order; at most `limit`, so that a reader far behind does not read what it will not use. Partition by
+ * partition along the key: in one join the planner takes `>` for a third of an hour's changes and reads all of them, dozens of times a second.
+ */
 export function changesAfter({ em, set }: Snapshot, positions: readonly FeedPosition[], limit: number): Promise<FeedChange[]> {
   return em.query<FeedChange[]>(
     `select c.partition, c.change_no as "changeNo", c.epoch, c.subjects
        from unnest($1::int[], $2::bigint[]) seen(partition, change_no)
-       join ${set.name}.change c on c.partition = seen.partition and c.change_no > seen.change_no
+      cross join lateral (select * from ${set.name}.change c where c.partition = seen.partition and c.change_no > seen.change_no
+                           order by c.change_no limit ${Math.trunc(limit)}) c
       order by c.partition, c.change_no limit ${Math.trunc(limit)}`,
     [positions.map(({ partition }) => partition), positions.map(({ changeNo }) => changeNo)],
   );
