@@ -8,21 +8,29 @@ export interface ChannelParts {
   readonly build: string;
   readonly clock: () => number;
   readonly broadcast: Broadcast;
+  /** milliseconds that no clock step can change */
+  readonly elapsed: () => number;
 }
 
 /** One stream and the pages that hear it. */
 export class Channel<S extends object> {
   private readonly room: LiveRoom<S>;
+  private saidAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly view: StreamView<S>,
-    parts: ChannelParts,
+    private readonly parts: ChannelParts,
   ) {
     this.room = new LiveRoom(view.name, parts, view.empty(), view.keyed);
   }
 
   get size(): number {
     return this.room.size;
+  }
+
+  /** Whether nothing has been said for so many milliseconds. */
+  isQuiet(ms: number): boolean {
+    return this.parts.elapsed() - this.saidAt >= ms;
   }
 
   shown(sources: FloorSources): readonly string[] {
@@ -35,7 +43,8 @@ export class Channel<S extends object> {
 
   /** Sends what has moved; the figures only if they may go. */
   publish(sources: FloorSources, faces: Faces, figures: boolean): void {
-    this.room.publish({ ...this.view.leads(sources, faces), ...(figures ? this.view.figures(sources, faces) : {}) });
+    const said = this.room.publish({ ...this.view.leads(sources, faces), ...(figures ? this.view.figures(sources, faces) : {}) });
+    if (said) this.saidAt = this.parts.elapsed();
   }
 
   restart(sources: FloorSources, faces: Faces): void {

@@ -1,5 +1,6 @@
 import type { Handshake } from '@leadclock/live-protocol/handshake.js';
 import type { Resume } from '@leadclock/live-protocol/protocol.js';
+import { repStream } from '@leadclock/live-protocol/rep-state.js';
 import type { Socket } from 'socket.io';
 import type { NameBook } from '../wall/name-book.js';
 import type { AssignmentBook } from './assignment-book.js';
@@ -29,9 +30,8 @@ export class FloorRooms {
     private readonly parts: ChannelParts,
     private readonly names: NameBook,
     private readonly assignments: AssignmentBook,
-    elapsed: () => number,
   ) {
-    this.pace = new FigurePace(elapsed);
+    this.pace = new FigurePace(parts.elapsed);
   }
 
   get nextAt(): number {
@@ -64,8 +64,21 @@ export class FloorRooms {
     for (const { socket, channels } of wanted) for (const channel of channels) await channel.enter(socket);
   }
 
+  /**
+   * Leads have moved while the floor waits for its next turn. A rep whose leads are among them hears of them at once: what holds the floor back
+   * is how much moves on it, and of that his own stream has a small part. One that said something within `ms` waits too.
+   */
+  async movedOnFloor(sources: FloorSources, ms: number): Promise<void> {
+    const channels = [...sources.waitingOf.takeTouched()].flatMap((rep) => this.channels.get(repStream(rep)) ?? []);
+    const quiet = channels.filter((channel) => channel.size > 0 && channel.isQuiet(ms));
+    if (quiet.length === 0) return;
+    const faces = await this.facesFor(sources, quiet);
+    for (const channel of quiet) channel.publish(sources, faces, false);
+  }
+
   /** The figures or lists have moved. */
   async moved(sources: FloorSources): Promise<void> {
+    sources.waitingOf.takeTouched();
     this.pace.owe();
     await this.publish(sources, this.pace.take());
   }

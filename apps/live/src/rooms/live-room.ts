@@ -54,9 +54,11 @@ export class LiveRoom<S extends object> {
     socket.emit('heartbeat', this.heartbeat());
   }
 
-  publish(set: Partial<S>): void {
+  /** Answers whether there was anything to say. */
+  publish(set: Partial<S>): boolean {
     const patch = this.stream.publish(set);
     if (patch !== null) this.send('patch', patch);
+    return patch !== null;
   }
 
   /** Everything was read again: a new epoch, and a snapshot for all. */

@@ -71,6 +71,23 @@ describe("a rep's page", () => {
     expect(Object.keys(leads)).toEqual(['ada', 'bob']);
   });
 
+  it('hears of its own new lead at once, though the floor was told of another a moment ago and waits', async () => {
+    const page = await open('ana');
+    const told = (stream: string, id: string) =>
+      page.patches.findIndex((patch) => patch.stream === stream && JSON.stringify(patch.members ?? {}).includes(id));
+    let n = 0;
+    await until('a lead that Ana hears of before the floor does', async () => {
+      const [before, own] = [`before-${++n}`, `own-${n}`];
+      await floor.planted.plant(lead(before).arrived('09:05:30', { owner: 'luis' }));
+      await page.sees('floor', FloorState, 'the lead before', ({ leads }) => leads[before] !== undefined);
+      await floor.planted.plant(lead(own).arrived('09:05:31', { owner: 'ana' }));
+      await page.sees('floor', FloorState, 'her lead on the floor', ({ leads }) => leads[own] !== undefined);
+      const first = told('rep:ana', own);
+      // where it took longer than the floor waits, both were told in one turn
+      return first !== -1 && first < told('floor', own);
+    });
+  });
+
   it('is let in when nobody has its id, and is told so', async () => {
     const page = await open('nobody');
     expect(RepState.parse(page.states.get('rep:nobody'))).toMatchObject({ me: null, leads: {}, today: { answered: 0 } });

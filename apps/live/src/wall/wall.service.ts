@@ -63,7 +63,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(Readiness) private readonly readiness: Readiness,
     @Inject(DEMO) private readonly demo: boolean,
   ) {
-    const parts = { build, clock: this.now, broadcast: (...frame: Parameters<Broadcast>) => this.broadcast(...frame) };
+    const parts = { build, clock: this.now, elapsed, broadcast: (...frame: Parameters<Broadcast>) => this.broadcast(...frame) };
     const names = nameBook(dataSource);
     const assignments = assignmentBook(dataSource);
     const remembered = {
@@ -78,7 +78,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
       },
     };
     this.room = new LiveRoom(wallStream, parts, { ...emptyWall(), demo });
-    this.rooms = new FloorRooms(parts, names, assignments, elapsed);
+    this.rooms = new FloorRooms(parts, names, assignments);
     this.publisher = new WallPublisher(this.room, names, elapsed);
     this.feed = new WallFeed(dataSource, remembered, logger, this.now, elapsed);
     const url = 'url' in dataSource.options ? dataSource.options.url : undefined;
@@ -160,7 +160,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
       await this.publisher.restarted(sources, { setup, pending, demo: this.demo });
       await this.rooms.restarted(sources);
     } else if (this.untold === news.moved) {
-      if (elapsed() < this.nextTelling) return;
+      if (elapsed() < this.nextTelling) return this.rooms.movedOnFloor(sources, betweenLeadsMs);
       await this.publisher.moved(sources, { setup, pending });
       await this.rooms.moved(sources);
     } else {
