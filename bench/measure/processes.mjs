@@ -33,6 +33,18 @@ export function cpuWithChildren(pid) {
   return seconds(ticks);
 }
 
+/** CPU so far of a process and all that it started that still run, theirs too, in seconds: a browser's way of working. */
+export function cpuOfTree(root) {
+  const stats = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), statOf(name)]),
+  );
+  const family = [root];
+  for (const parent of family) for (const [pid, stat] of stats) if (stat !== null && Number(stat[1]) === parent) family.push(pid);
+  return family.reduce((sum, pid) => sum + cpuOf(pid), 0);
+}
+
 /** CPU of all processors together so far, ours and everybody's, in seconds; and the time that they had. */
 export function machineCpu() {
   const fields = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0].trim().split(/\s+/).slice(1).map(Number);
