@@ -7,6 +7,7 @@ import { alertsFor, toRing } from './alerts.js';
 import { announce } from './announcer.js';
 import { closeNotice, showNotice } from './notices.js';
 import { ringOnce, rings } from './one-ring.js';
+import { isSeated } from './seat.js';
 import { choose } from './selection.js';
 import { floor, rep } from './streams.js';
 
@@ -19,6 +20,7 @@ export const alertStore = createStore<{ readonly mine: readonly LiveAlert[] }>((
 /** What a notification says, in the page's language. */
 export type NoticeTexts = (alert: LiveAlert) => { readonly title: string; readonly body: string };
 
+const noAlerts: readonly LiveAlert[] = [];
 const begun = new Set<string>();
 let texts: NoticeTexts = ({ name }) => ({ title: name, body: '' });
 
@@ -28,7 +30,7 @@ export const tellInWords = (words: NoticeTexts): void => {
 
 /** Looks which alerts are new; to be called whenever something was heard, also while the view is paused. */
 export function lookForAlerts(): void {
-  const mine = alertsFor(floor.stream.state?.alerts ?? {}, rep);
+  const mine = isSeated() ? alertsFor(floor.stream.state?.alerts ?? {}, rep) : noAlerts;
   const before = alertStore.getState().mine;
   if (mine.length !== before.length || mine.some((alert, at) => alert !== before[at])) alertStore.setState({ mine });
   for (const { lead } of before) if (!mine.some((alert) => alert.lead === lead)) closeNotice(lead);

@@ -30,7 +30,7 @@ export async function claim({ lead, assignment, name }: Pick<QueueLead, 'lead' |
   const answer = await send('claim', lead, { rep, assignment }, asked.key);
   const after = move(lead, { type: 'answer', answer, askedAt: linkStore.getState().now });
   if (after.step === 'won') announce({ what: 'yours', name });
-  if (after.step === 'lost') announce({ what: 'lost', name });
+  if (after.step === 'lost' && after.rep !== null) announce({ what: 'lost', name });
 }
 
 export const claimSelected = (lead: string): void => {

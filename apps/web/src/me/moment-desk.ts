@@ -4,6 +4,7 @@ import { sounds } from '../console/sound-choice.js';
 import { announce } from './announcer.js';
 import { type Moment, momentsBetween } from './moments.js';
 import { allWaiting } from './queue.js';
+import { isSeated } from './seat.js';
 import { floor, own, rep } from './streams.js';
 
 let before: { readonly leads: Readonly<Record<string, QueueLead>>; readonly asOf: number } | null = null;
@@ -11,7 +12,7 @@ let before: { readonly leads: Readonly<Record<string, QueueLead>>; readonly asOf
 /** Sounds and words for new leads and for the minute that is left; to be called whenever something was heard, and each second. */
 export function lookForMoments(): void {
   const { asOf, freshness } = linkStore.getState();
-  if (floor.stream.state === null || own.stream.state === null || freshness !== 'live') return;
+  if (floor.stream.state === null || own.stream.state === null || freshness !== 'live' || !isSeated()) return;
   const now = { leads: allWaiting({ floor: floor.stream.state.leads, own: own.stream.state.leads }), asOf };
   const moments = momentsBetween(before, now, rep);
   before = now;

@@ -8,17 +8,17 @@ import { PauseButton } from '../console/pause-button.js';
 import { SoundButton } from '../console/sound-button.js';
 import { StaleBand } from '../console/stale-band.js';
 import { TopBar } from '../console/top-bar.js';
-import { useLink, useLive, useTrust } from '../console/use-console.js';
+import { useLink, useTrust } from '../console/use-console.js';
 import { KeyHelp } from './key-list.js';
 import { LeadCard, UnknownLead } from './lead-card.js';
 import { MyDay, Trio } from './my-day.js';
 import { QueueList } from './queue-list.js';
 import { queueStore } from './queue-store.js';
-import { RepMenu } from './rep-menu.js';
+import { PhoneMenu, RepMenu } from './rep-menu.js';
 import { RepPicker } from './rep-picker.js';
 import { Loading, Rest } from './rest.js';
+import { useSeated } from './seat.js';
 import { choose, selectionStore } from './selection.js';
-import { own } from './streams.js';
 import { NoticeButton } from './tell-me.js';
 import { Toasts } from './toasts.js';
 import { useKeys } from './use-keys.js';
@@ -30,30 +30,30 @@ const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFoc
 export function Page() {
   const chosen = useStore(selectionStore, (selection) => selection.chosen && selection.lead !== null);
   const { still } = useTrust();
-  const known = useLive(own, (state) => (state === null ? null : state.me !== null));
+  const seated = useSeated();
   const freshness = useLink((view) => view.freshness);
   const [dayOpen, setDayOpen] = useState(false);
-  useKeys();
+  useKeys(seated === true);
   const tools = (
     <>
       <SoundButton />
       <NoticeButton />
       <PauseButton />
-      {known === true && <DayButton open={dayOpen} onPress={() => setDayOpen(!dayOpen)} />}
+      {seated === true && <DayButton open={dayOpen} onPress={() => setDayOpen(!dayOpen)} />}
     </>
   );
   return (
     <QueryClientProvider client={client}>
       <div className={`me${still ? ' is-stale' : ''}${chosen ? ' has-lead' : ''}${dayOpen ? ' has-day' : ''}`} data-freshness={freshness}>
-        <TopBar page="me" tools={tools} person={<RepMenu />} narrow={chosen ? <Back /> : <RepMenu wide />} />
+        <TopBar page="me" tools={tools} person={<RepMenu />} narrow={chosen ? <Back /> : <PhoneMenu />} />
         {freshness !== 'starting' && (
           <StaleBand>
             <Trans>Clocks stand still. Claim and Log are off, calling works.</Trans>
           </StaleBand>
         )}
-        {known === null && freshness !== 'starting' && <Loading />}
-        {known === false && <RepPicker />}
-        {known === true && (
+        {seated === null && freshness !== 'starting' && <Loading />}
+        {seated === false && <RepPicker />}
+        {seated === true && (
           <>
             <main className="columns">
               <QueueList />

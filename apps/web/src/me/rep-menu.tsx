@@ -23,31 +23,51 @@ export const useReps = () =>
   );
 
 export const useRepNames = () => useLive(floor, (state) => state?.reps ?? null);
+const useOwnName = (): string | null => useLive(own, (state) => state?.me?.name ?? null);
 
-/** Who sits here; until people have accounts anybody can say that he is somebody else. `wide`: with the name, on a phone. */
-export function RepMenu({ wide = false }: { wide?: boolean }) {
-  const { t, i18n } = useLingui();
-  const name = useLive(own, (state) => state?.me?.name ?? null);
-  const reps = useReps();
-  const names = useRepNames();
+/** Who sits here; until people have accounts anybody can say that he is somebody else. */
+export function RepMenu() {
+  const { t } = useLingui();
+  const name = useOwnName();
   if (name === null) return null;
   return (
     <MenuTrigger>
-      <Button className={wide ? 'btn btn-quiet who-menu' : 'av av-button'} {...(wide ? {} : { 'aria-label': t`You are ${name}` })}>
-        {wide ? (
-          <>
-            <span aria-hidden="true">
-              <Avatar name={name} mine />
-            </span>
-            <b className="cut">{name}</b>
-            <Icon of="down" />
-          </>
-        ) : (
-          initialOf(name)
-        )}
+      <Button className="av av-button" aria-label={t`You are ${name}`}>
+        {initialOf(name)}
       </Button>
-      <Popover className="popover" placement={wide ? 'bottom start' : 'bottom end'}>
-        <Menu className="menu" aria-label={t`Who sits here`} selectionMode="single" selectedKeys={[rep]}>
+      <Choices placement="bottom end" />
+    </MenuTrigger>
+  );
+}
+
+/** The same on a phone, where it is also the way to another language and page; before anybody has said who he is only that. */
+export function PhoneMenu() {
+  const name = useOwnName();
+  return (
+    <MenuTrigger>
+      <Button className="btn btn-quiet who-menu">
+        {name !== null && (
+          <span aria-hidden="true">
+            <Avatar name={name} mine />
+          </span>
+        )}
+        <b className="cut">{name ?? 'Leadclock'}</b>
+        <Icon of="down" />
+      </Button>
+      <Choices placement="bottom start" phone />
+    </MenuTrigger>
+  );
+}
+
+function Choices({ placement, phone = false }: { placement: 'bottom start' | 'bottom end'; phone?: boolean }) {
+  const { t, i18n } = useLingui();
+  const reps = useReps();
+  const names = useRepNames();
+  const seated = useOwnName() !== null;
+  return (
+    <Popover className="popover" placement={placement}>
+      <Menu className="menu" aria-label={seated ? t`Who sits here` : t`Language`} selectionMode="single" selectedKeys={[rep]}>
+        {seated && (
           <MenuSection>
             <Header className="menu-title">
               <Trans>Who sits here</Trans>
@@ -58,30 +78,30 @@ export function RepMenu({ wide = false }: { wide?: boolean }) {
               </MenuItem>
             ))}
           </MenuSection>
-          {wide && (
-            <MenuSection selectionMode="single" selectedKeys={[`language ${i18n.locale}`]}>
-              <Header className="menu-title">
-                <Trans>Language</Trans>
-              </Header>
-              {languages.map((language) => (
-                <MenuItem key={language} id={`language ${language}`} className="menu-item" onAction={() => chooseTo(language)}>
-                  <span lang={language}>{languageNames[language]}</span>
-                </MenuItem>
-              ))}
-            </MenuSection>
-          )}
-          {wide && (
-            <MenuSection>
-              <Header className="menu-title">
-                <Trans>Pages</Trans>
-              </Header>
-              <MenuItem className="menu-item" href="/team">
-                <Trans>Team</Trans>
+        )}
+        {phone && (
+          <MenuSection selectionMode="single" selectedKeys={[`language ${i18n.locale}`]}>
+            <Header className="menu-title">
+              <Trans>Language</Trans>
+            </Header>
+            {languages.map((language) => (
+              <MenuItem key={language} id={`language ${language}`} className="menu-item" onAction={() => chooseTo(language)}>
+                <span lang={language}>{languageNames[language]}</span>
               </MenuItem>
-            </MenuSection>
-          )}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+            ))}
+          </MenuSection>
+        )}
+        {phone && (
+          <MenuSection selectionMode="none">
+            <Header className="menu-title">
+              <Trans>Pages</Trans>
+            </Header>
+            <MenuItem className="menu-item" href="/team">
+              <Trans>Team</Trans>
+            </MenuItem>
+          </MenuSection>
+        )}
+      </Menu>
+    </Popover>
   );
 }

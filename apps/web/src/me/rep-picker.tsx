@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from 'react-aria-components';
 import { Avatar } from '../console/avatar.js';
+import { memberOf } from './record.js';
 import { becomeRep, rememberedRep } from './rep-choice.js';
 import { useRepNames, useReps } from './rep-menu.js';
 
@@ -14,20 +15,14 @@ export function RepPicker() {
       <h1>
         <Trans>Who are you?</Trans>
       </h1>
-      {gone !== null && (
-        <p className="note" role="status">
-          <Trans>
-            No rep has the id <bdi>{gone}</bdi> any more.
-          </Trans>
-        </p>
-      )}
+      {gone !== null && <Gone rep={gone} name={memberOf(names ?? {}, gone)?.name ?? null} />}
       {reps.length === 0 ? (
         <p className="t2">
           <Trans>No rep is known yet. They come with the events of your CRM, as rep.set.</Trans>
         </p>
       ) : (
         <p className="t2">
-          <Trans>This browser remembers it. You can change it at the top.</Trans>
+          <Trans>Choose your name: this browser remembers it. You can change it at the top.</Trans>
         </p>
       )}
       <ul>
@@ -43,3 +38,21 @@ export function RepPicker() {
     </main>
   );
 }
+
+/** Whom this browser took us for, and that he takes no leads any more; `name` null: nobody knows the id. */
+const Gone = ({ rep, name }: { rep: string; name: string | null }) => (
+  <p className="picker-gone" role="status">
+    <b>
+      {name === null ? (
+        <Trans>
+          No rep has the id <bdi>{rep}</bdi> any more.
+        </Trans>
+      ) : (
+        <Trans>
+          <bdi>{name}</bdi> is not among the reps any more.
+        </Trans>
+      )}
+    </b>{' '}
+    <Trans>Leads cannot be taken in this name, and no alert rings for it here.</Trans>
+  </p>
+);

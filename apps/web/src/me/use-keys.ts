@@ -10,10 +10,11 @@ import { memberOf } from './record.js';
 import { openSearch } from './search-store.js';
 import { choose, selectionStore } from './selection.js';
 
-/** The page's keys; they work wherever the focus is, but where somebody writes or a menu is open. */
-export function useKeys(): void {
+/** The page's keys, while they are `on`; they work wherever the focus is, but where somebody writes or a menu is open. */
+export function useKeys(on: boolean): void {
   const { prefix } = useLogWords();
   useEffect(() => {
+    if (!on) return;
     const press = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.body;
       if (event.defaultPrevented || event.isComposing || target.closest('[role=menu], .help') !== null) return;
@@ -34,7 +35,7 @@ export function useKeys(): void {
     // before the widgets: a radio keeps Ctrl+Enter to itself
     window.addEventListener('keydown', press, true);
     return () => window.removeEventListener('keydown', press, true);
-  }, [prefix]);
+  }, [on, prefix]);
 }
 
 function perform(action: KeyAction, prefix: ReturnType<typeof useLogWords>['prefix']): void {

@@ -7,8 +7,10 @@ import { Shape } from '../clock/shapes.js';
 import { initialOf } from '../console/avatar.js';
 import { useClock, useLink, useLive } from '../console/use-console.js';
 import { claimSeen, claimStore } from './claim-desk.js';
+import type { ClaimState } from './claim-state.js';
 import { nextUp, queueStore } from './queue-store.js';
 import { memberOf } from './record.js';
+import { becomeRep } from './rep-choice.js';
 import { choose } from './selection.js';
 import { floor } from './streams.js';
 
@@ -39,7 +41,9 @@ export function LostVerdict({ lead }: { lead: QueueLead }) {
           <LostHeadline reason={reason} name={name} ago={ago} />
         </b>
         <span className="cut">
-          {claimedAt === null ? (
+          {reason === 'rep_gone' ? (
+            <Trans>Only reps of the site take leads.</Trans>
+          ) : claimedAt === null ? (
             <Trans>The server did not give it to you.</Trans>
           ) : before > 0 ? (
             <Trans>
@@ -58,6 +62,7 @@ function LostHeadline({ reason, name, ago }: { reason: string; name: string | nu
   if (reason === 'answered') return name === null ? <Trans>It is answered</Trans> : <Trans>{name} answered it</Trans>;
   if (reason === 'closed') return <Trans>It is closed</Trans>;
   if (reason === 'merged') return <Trans>It was merged into another lead</Trans>;
+  if (reason === 'rep_gone') return <Trans>You are not among the reps any more</Trans>;
   if (reason === 'erased') return <Trans>Its details were erased</Trans>;
   if (name === null) return <Trans>It was assigned anew</Trans>;
   if (reason === 'given_back') return <Trans>{name} gave it back just now</Trans>;
@@ -86,7 +91,9 @@ export const OverVerdict = () => (
   </div>
 );
 
-/** What to do instead; the next lead has the focus. */
+const isOfGoneRep = (claim: ClaimState | undefined): boolean => claim?.step === 'lost' && claim.reason === 'rep_gone';
+
+/** What to do instead; the next lead has the focus, or who sits here where that is why. */
 export function NextActs({ lead, look }: { lead: string; look: boolean }) {
   const button = useRef<HTMLButtonElement>(null);
   // drawn anew whenever the queue changes
@@ -95,9 +102,11 @@ export function NextActs({ lead, look }: { lead: string; look: boolean }) {
   useEffect(() => {
     if (look) button.current?.focus();
   }, [look]);
+  const gone = useStore(claimStore, (claims) => isOfGoneRep(memberOf(claims, lead)));
   const go = (): void => {
     claimSeen(lead);
-    choose(next);
+    if (gone) becomeRep(null);
+    else choose(next);
   };
   return (
     <div className="acts">
@@ -107,7 +116,7 @@ export function NextActs({ lead, look }: { lead: string; look: boolean }) {
         </Button>
       )}
       <Button ref={button} className="btn btn-l btn-primary claim" onPress={go}>
-        {next === null ? <Trans>To the queue</Trans> : <Trans>Next lead</Trans>}
+        {gone ? <Trans>Who are you?</Trans> : next === null ? <Trans>To the queue</Trans> : <Trans>Next lead</Trans>}
         <kbd>↵</kbd>
       </Button>
     </div>
