@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { NOTHING, UNKNOWN, useWords } from '../clock/words.js';
 import { useClock, useFormattingLocale, useLink, useLive, useTrust, useZone } from '../console/use-console.js';
 import { formatPercent } from '../i18n/formats.js';
+import { isFew, shownShare } from '../wall/goal.js';
 import { AnswerDots } from './answer-dots.js';
 import { JustNow } from './just-now.js';
 import { own } from './streams.js';
@@ -94,8 +95,8 @@ export function Trio({ small = false }: { small?: boolean }) {
         <dt>
           <Trans>In target</Trans>
         </dt>
-        <dd>
-          {show(day.inTarget.value === null ? NOTHING : formatPercent(locale, day.inTarget.value))}
+        <dd className={isFew(day.inTarget.n) ? 'few-figure' : undefined}>
+          {show(day.inTarget.value === null ? NOTHING : formatPercent(locale, shownShare(day.inTarget.value, goal ?? 1)))}
           {!small && <small>{wanted !== null && <Trans>goal {wanted}</Trans>}</small>}
         </dd>
       </div>

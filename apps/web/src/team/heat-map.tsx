@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { isFew } from '../wall/goal.js';
 import type { HeatCell } from './history.js';
 import { useHistory } from './history-context.js';
 import { NOTHING, useFormats } from './use-formats.js';
-import { FEW } from './wilson.js';
 
 const EDGES = [0.8, 0.85, 0.9, 0.95] as const;
 
@@ -45,7 +45,7 @@ export function HeatMap() {
                   {columns.map((hour) => {
                     const cell = at(day, hour);
                     if (cell === undefined) return <td key={hour} className="no" />;
-                    const few = cell.n < FEW;
+                    const few = isFew(cell.n);
                     const share = cell.met / cell.n;
                     return (
                       <td key={hour} className={few ? 'few' : `h${stepOf(share)}`} title={`${number(cell.met)} / ${number(cell.n)}`}>

@@ -1,5 +1,5 @@
 import type { RepLine } from '@leadclock/live-protocol/team-state.js';
-import { FEW } from './wilson.js';
+import { isFew } from '../wall/goal.js';
 
 export const repColumns = ['name', 'open', 'late', 'answered', 'median', 'p90', 'inTarget'] as const;
 export type RepColumn = (typeof repColumns)[number];
@@ -12,8 +12,8 @@ export interface RepOrder {
 /** Names go up at first, figures down. */
 export const turned = (now: RepOrder, by: RepColumn): RepOrder => (now.by === by ? { by, down: !now.down } : { by, down: by !== 'name' });
 
-/** Whether a rep has too few judged leads for a place in a ranking of shares. */
-export const isFew = ({ inTarget }: RepLine): boolean => inTarget.n < FEW;
+/** Whether a line has no place in a ranking of shares: a rep with too few judged leads, and leads that are nobody's. */
+export const isUnranked = ({ rep, inTarget }: RepLine): boolean => rep === null || isFew(inTarget.n);
 
 /**
  * The lines of the table in an order: nobody's leads always last, before them those without a value there; in an order of shares those
@@ -24,7 +24,7 @@ export function inOrder(lines: readonly RepLine[], { by, down }: RepOrder): read
   const last = (line: RepLine): number => {
     if (line.rep === null) return 3;
     if (valueOf(line, by) === null) return 2;
-    return by === 'inTarget' && isFew(line) ? 1 : 0;
+    return by === 'inTarget' && isUnranked(line) ? 1 : 0;
   };
   return [...lines].sort(
     (a, b) =>

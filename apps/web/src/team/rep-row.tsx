@@ -1,12 +1,12 @@
 import type { RepLine } from '@leadclock/live-protocol/team-state.js';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { shownShare } from '../wall/goal.js';
+import { isFew, shownShare } from '../wall/goal.js';
 import { FigureLink } from './figure-link.js';
 import { sparkline } from './history.js';
 import { useHistory } from './history-context.js';
 import { Icon, Shape } from './icons.js';
 import { IntervalBar } from './interval-bar.js';
-import { isFew } from './rep-order.js';
+import { isUnranked } from './rep-order.js';
 import { Sparkline } from './sparkline.js';
 import { useTeam } from './team-context.js';
 import { NOTHING, useFormats, useSeconds } from './use-formats.js';
@@ -30,7 +30,7 @@ export function RepRow({ line }: { line: RepLine }) {
       </FigureLink>
     );
   return (
-    <tr className={pool ? 'pool' : isFew(line) ? 'few' : undefined}>
+    <tr className={pool ? 'pool' : isUnranked(line) ? 'few' : undefined}>
       <th scope="row" className="col-name">
         <span className="rep">
           {pool ? (
@@ -70,10 +70,10 @@ export function RepRow({ line }: { line: RepLine }) {
         {answers(shown(answered))}
       </td>
       <td data-head={t`Median`} className="col-median">
-        {answers(seconds(line.medianSeconds))}
+        {answers(known ? seconds(line.medianSeconds) : NOTHING)}
       </td>
       <td data-head={t`p90`} className="col-p90">
-        {answers(seconds(line.p90Seconds))}
+        {answers(known ? seconds(line.p90Seconds) : NOTHING)}
       </td>
       <td data-head={t`In target`} className="col-inTarget">
         <InTargetOf line={line} />
@@ -86,13 +86,15 @@ export function RepRow({ line }: { line: RepLine }) {
 function InTargetOf({ line }: { line: RepLine }) {
   const { t } = useLingui();
   const { percent, number } = useFormats();
-  const { goal } = useTeam().state.site;
+  const { state, known } = useTeam();
+  const { goal } = state.site;
   const { met, n, value } = line.inTarget;
   const interval = confidence(met, n);
-  if (value === null || interval === null) return <span className="zero">{NOTHING}</span>;
+  if (value === null || interval === null || !known) return <span className="zero">{NOTHING}</span>;
   const [share, low, high] = [percent(shownShare(value, goal)), percent(interval.low), percent(interval.high)];
   const [metText, nText] = [number(met), number(n)];
-  const few = isFew(line);
+  const few = isFew(n);
+  const grey = isUnranked(line);
   const label = t`${share} in target, ${metText} of ${nText}, between ${low} and ${high}`;
   return (
     <FigureLink
@@ -101,7 +103,7 @@ function InTargetOf({ line }: { line: RepLine }) {
       className="figure ci"
       label={few ? t`${label}; too few for a ranking` : label}
     >
-      <IntervalBar met={met} n={n} goal={goal} few={few} />
+      <IntervalBar met={met} n={n} goal={goal} grey={grey} />
       <b title={few ? t`n = ${nText}: too few for a ranking` : undefined}>{share}</b>
     </FigureLink>
   );

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { goalEdge, shownShare } from '../wall/goal.js';
+import { goalEdge, isFew, shownShare } from '../wall/goal.js';
 import { Changed } from './changed.js';
 import { Delta, type DeltaUnit } from './delta.js';
 import { FigureLink } from './figure-link.js';
@@ -102,7 +102,7 @@ function InTarget() {
   const { goal } = state.site;
   const [metText, nText, goalText] = [number(met), number(n), percent(goal)];
   return (
-    <Tile title={t`Answered in target`} edge={goalEdge(value, goal)} now={value} unit="share" points={useHistory()?.inTarget}>
+    <Tile title={t`Answered in target`} edge={goalEdge(value, n, goal)} now={value} unit="share" points={useHistory()?.inTarget}>
       {value === null ? (
         <>
           <b>{NOTHING}</b>
@@ -113,7 +113,7 @@ function InTarget() {
       ) : (
         <>
           <FigureLink kind="missed">
-            <b>{percent(shownShare(value, goal))}</b>
+            <b className={isFew(n) ? 'few-figure' : undefined}>{percent(shownShare(value, goal))}</b>
           </FigureLink>
           <FigureLink kind="met" className="figure beside">
             <Trans>

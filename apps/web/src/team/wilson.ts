@@ -1,9 +1,6 @@
 /** 95 % of the normal distribution lies within so many deviations. */
 const Z = 1.959964;
 
-/** Fewer leads than this say too little for a verdict or a place in a ranking. */
-export const FEW = 10;
-
 /**
  * Where a share lies with 95 % confidence, by Wilson's score interval: it stays in 0..1 and does not shrink to nothing when all or none
  * are met. null: there is nothing to judge. Source: E. B. Wilson, JASA 22 (1927), 209–212.

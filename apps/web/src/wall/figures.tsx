@@ -5,7 +5,7 @@ import { statusOf, waitMs } from '../clock/status.js';
 import { NOTHING, UNKNOWN, useWords } from '../clock/words.js';
 import { formatPercent, percentParts } from '../i18n/formats.js';
 import { Changed } from './changed.js';
-import { goalEdge, shownShare } from './goal.js';
+import { goalEdge, isFew, shownShare } from './goal.js';
 import { momentStore } from './moments/moments.js';
 import { useFormattingLocale, useKnown, useView } from './use-view.js';
 
@@ -79,17 +79,18 @@ function WithinTarget() {
   const words = useWords();
   const locale = useFormattingLocale();
   const share = useView((view) => view.state?.inTarget.value ?? null);
+  const n = useView((view) => view.state?.inTarget.n ?? 0);
   const goal = useView((view) => view.state?.site.goal ?? 0);
   const target = words.target(useView((view) => view.state?.site.targetSeconds ?? 0));
   const known = useKnown();
   const shown = share === null ? null : shownShare(share, goal);
   const goalText = formatPercent(locale, goal);
   return (
-    <div className={`tile edge-${known ? goalEdge(share, goal) : 'none'}`}>
+    <div className={`tile edge-${known ? goalEdge(share, n, goal) : 'none'}`}>
       <h2>
         <Trans>Within {target} today</Trans>
       </h2>
-      <p className="figure">
+      <p className={isFew(n) ? 'figure figure-few' : 'figure'}>
         {known && shown !== null ? <Share locale={locale} share={shown} /> : known ? NOTHING : UNKNOWN}
         <small>
           <Trans>goal {goalText}</Trans>

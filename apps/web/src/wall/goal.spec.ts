@@ -1,4 +1,4 @@
-import { goalEdge, shownShare } from './goal.js';
+import { goalEdge, isFew, shownShare } from './goal.js';
 
 describe('the edge of a share', () => {
   it.each([
@@ -8,12 +8,19 @@ describe('the edge of a share', () => {
     [0.8999, 'late'],
     [null, 'none'],
   ])('of %p against a goal of 95 % is "%s"', (share, edge) => {
-    expect(goalEdge(share, 0.95)).toBe(edge);
+    expect(goalEdge(share, 10, 0.95)).toBe(edge);
   });
 
   it('is not spoilt by what a division leaves over', () => {
-    expect(goalEdge(0.1 + 0.2, 0.3)).toBe('in');
-    expect(goalEdge(0.3, 0.1 + 0.2)).toBe('in');
+    expect(goalEdge(0.1 + 0.2, 10, 0.3)).toBe('in');
+    expect(goalEdge(0.3, 10, 0.1 + 0.2)).toBe('in');
+  });
+});
+
+describe('a share of fewer than ten', () => {
+  it('is too few for a verdict, whatever it is', () => {
+    expect([goalEdge(1, 9, 0.95), goalEdge(0, 9, 0.95)]).toEqual(['none', 'none']);
+    expect([isFew(9), isFew(10)]).toEqual([true, false]);
   });
 });
 
