@@ -14,6 +14,8 @@ export const phone = { width: 390, height: 844 };
 
 interface OpenOptions {
   readonly state: TeamState;
+  /** what the page hears of one team, by the team's id */
+  readonly ofTeam?: Readonly<Record<string, TeamState>>;
   readonly language?: string;
   readonly size?: typeof wide;
   readonly query?: string;
@@ -54,9 +56,10 @@ export class TeamPage {
     builtPages();
   }
 
-  async open({ state, language = 'en', size = wide, query = '', dark = false, history = true }: OpenOptions): Promise<void> {
+  async open({ state, ofTeam = {}, language = 'en', size = wide, query = '', dark = false, history = true }: OpenOptions): Promise<void> {
     if (this.browser === undefined) throw new Error('the page is not prepared');
-    const stand = await startConsoleStand(builtPages(), { team: state }, PICTURE_TIME);
+    const teams = Object.entries(ofTeam).map(([id, one]) => [`team:${id}`, one] as const);
+    const stand = await startConsoleStand(builtPages(), { team: state, ...Object.fromEntries(teams) }, PICTURE_TIME);
     const context = await this.browser.newContext({ locale: 'en-US', viewport: size, colorScheme: dark ? 'dark' : 'light' });
     const page = await context.newPage();
     this.opened = { page, stand, context };

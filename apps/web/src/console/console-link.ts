@@ -1,7 +1,7 @@
 import type { Handshake } from '@leadclock/live-protocol/handshake.js';
 import type { Site } from '@leadclock/live-protocol/protocol.js';
 import { createStore } from 'zustand/vanilla';
-import { openLink } from '../live/link.js';
+import { type Link, openLink } from '../live/link.js';
 import type { LinkView } from '../live/listener.js';
 import type { HeardStream } from '../live/live-stream.js';
 
@@ -45,14 +45,14 @@ export interface ConsoleOptions {
   readonly heard?: () => void;
 }
 
-let look: () => void = () => undefined;
+let link: Link | null = null;
 let changesWhenPaused = 0;
 let changes: () => number = () => 0;
 
 /** Opens the page's link; to be called once. */
 export function openConsole({ auth, parts, site, busy, mayReload, heard }: ConsoleOptions): void {
   changes = () => parts.reduce((sum, { stream }) => sum + stream.changes, 0);
-  look = openLink({
+  link = openLink({
     auth,
     streams: parts.map(({ stream }) => stream),
     busy,
@@ -68,12 +68,15 @@ export function openConsole({ auth, parts, site, busy, mayReload, heard }: Conso
 }
 
 /** Looks at once whether the server is there again. */
-export const tryNow = (): void => look();
+export const tryNow = (): void => link?.look();
+
+/** Says anew what the page is, for other streams. */
+export const introduce = (as: Handshake): void => link?.introduce(as);
 
 /** Lets the view stand still, or go on with all that came meanwhile. */
 export function togglePause(): void {
   const paused = !linkStore.getState().paused;
   changesWhenPaused = changes();
   linkStore.setState({ paused, waitingChanges: 0 });
-  if (!paused) look();
+  if (!paused) tryNow();
 }

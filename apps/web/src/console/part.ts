@@ -17,7 +17,8 @@ export function createPart<S extends object>(name: string): Part<S> {
     stream,
     shown,
     show() {
-      if (shown.getState().state !== stream.state) shown.setState({ state: stream.state });
+      // a stream that has just been changed for another says nothing for a moment: what stood there stays
+      if (stream.state !== null && shown.getState().state !== stream.state) shown.setState({ state: stream.state });
     },
   };
 }

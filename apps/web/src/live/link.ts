@@ -31,8 +31,16 @@ export interface LinkOptions {
   readonly mayReload?: () => boolean;
 }
 
-/** Opens the page's one socket and starts ticking; to be called once. The answer looks at once whether the server is back. */
-export function openLink({ auth, streams, busy, draw: show, mayReload = () => true }: LinkOptions): () => void {
+/** What can be asked of an open link. */
+export interface Link {
+  /** looks at once whether the server is there again */
+  look(): void;
+  /** says anew what the page is; the server chooses its streams by it, and the old ones end */
+  introduce(as: Handshake): void;
+}
+
+/** Opens the page's one socket and starts ticking; to be called once. */
+export function openLink({ auth, streams, busy, draw: show, mayReload = () => true }: LinkOptions): Link {
   const socket = io('/', {
     path: '/socket.io',
     transports: ['websocket'],
@@ -143,6 +151,12 @@ export function openLink({ auth, streams, busy, draw: show, mayReload = () => tr
     drawSoon();
   };
 
+  const introduce = (as: Handshake): void => {
+    socket.auth = as;
+    socket.disconnect();
+    connect();
+  };
+
   socket.on('snapshot', (frame: SnapshotOf<never>) => heard(listener.snapshot(frame, performance.now())));
   socket.on('patch', (frame: PatchOf<never>) => heard(listener.patch(frame, performance.now())));
   socket.on('heartbeat', (frame: Heartbeat) => heard(listener.heartbeat(frame, performance.now())));
@@ -162,5 +176,5 @@ export function openLink({ auth, streams, busy, draw: show, mayReload = () => tr
   window.setInterval(clock.measure, RESYNC_EVERY_MS);
   connect();
   tick();
-  return checkAtOnce;
+  return { look: checkAtOnce, introduce };
 }

@@ -31,6 +31,11 @@ export class LiveStream<S extends object> implements HeardStream<S> {
     return this.changed;
   }
 
+  /** Hears another stream from now on, of which nothing is known yet. */
+  follow(name: string): void {
+    this.now = { ...silentStream, stream: name };
+  }
+
   hears(name: string): boolean {
     return this.now.stream === null || this.now.stream === name;
   }

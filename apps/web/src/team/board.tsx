@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, useMemo } from 'react';
 import { togglePause } from '../console/console-link.js';
 import { useLink, useTrust } from '../console/use-console.js';
+import { isLive } from './address.js';
 import { ComparisonContext } from './comparison-context.js';
 import { Compliance } from './compliance.js';
 import { csvOf, download } from './csv.js';
@@ -25,16 +26,19 @@ import { useAddress } from './use-address.js';
 import { useComparisonOf, useFigures, useHistoryOf, useMoves, useSources } from './use-asked.js';
 import { useFormats } from './use-formats.js';
 
-/** All panels of a team, and the one that opens over them. */
-export function Board({ state }: { state: TeamState }) {
+/** All panels of a team, and the one that opens over them. `turning`: the state is another team's still, and its figures are not shown. */
+export function Board({ state: heard, turning }: { state: TeamState; turning: boolean }) {
   const { address } = useAddress();
   const { filters } = address;
   const now = useLink((view) => view.asOf);
   const { known } = useTrust();
+  const state = useMemo(() => (turning ? { ...heard, feed: [] } : heard), [heard, turning]);
   const { zone } = state.site;
   const today = useMemo(() => dayIn(zone, now), [zone, Math.floor(now / 60_000)]);
   useMoves(filters);
-  const { figures, problem, asOf } = useFigures(state, filters, today);
+  const asked = useFigures(state, filters, today);
+  const { problem, asOf } = asked;
+  const figures = turning && isLive(filters) ? null : asked.figures;
   const history = useHistoryOf(filters, today, zone, now);
   const comparison = useComparisonOf(filters, today);
   const page = useMemo<TeamPage>(

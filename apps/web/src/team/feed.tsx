@@ -11,7 +11,7 @@ import { useFormats } from './use-formats.js';
 /** The latest 50 things that happened. It stands still while somebody points at it or has the focus in it. */
 export function Feed() {
   const { t } = useLingui();
-  const { state, filters } = useTeam();
+  const { state, filters, figures } = useTeam();
   const [held, setHeld] = useState<readonly FeedItem[] | null>(null);
   const wanted = state.feed.filter(
     ({ rep, origin }) => (filters.rep === null || rep === filters.rep) && (filters.source === null || origin === filters.source),
@@ -34,9 +34,11 @@ export function Feed() {
         <h2 id="feed">
           <Trans>Latest</Trans>
         </h2>
-        <span className="sub">{waits > 0 ? t`${waits} new wait` : t`stops while the pointer is here`}</span>
+        <span className={waits > 0 ? 'sub' : 'sub sub-pointer'}>
+          {waits > 0 ? t`${waits} new wait` : t`stops while the pointer is here`}
+        </span>
       </header>
-      {shown.length === 0 ? (
+      {shown.length === 0 && figures !== null ? (
         <p className="empty">{t`Nothing has happened yet today.`}</p>
       ) : (
         <ol tabIndex={-1}>

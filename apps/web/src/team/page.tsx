@@ -1,10 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { StaleBand } from '../console/stale-band.js';
 import { TopBar } from '../console/top-bar.js';
 import { useLink, useLive, useTrust } from '../console/use-console.js';
 import { Board } from './board.js';
-import { heardTeam, team } from './team-store.js';
+import { heardStore, hearTeam, team } from './team-store.js';
 import { useAddress } from './use-address.js';
 
 /** The manager's view at its present step of freshness. */
@@ -13,15 +14,13 @@ export function Page() {
   const state = useLive(team, (heard) => heard);
   const { still } = useTrust();
   const freshness = useLink((view) => view.freshness);
-  useEffect(() => {
-    // the stream was chosen when the page connected
-    if (address.filters.team !== heardTeam) window.location.reload();
-  }, [address.filters.team]);
+  const left = useStore(heardStore, (heard) => heard.left);
+  useEffect(() => hearTeam(address.filters.team), [address.filters.team]);
   return (
     <div className={still ? 'manager is-stale' : 'manager'} data-freshness={freshness}>
       <TopBar page="team" narrow={<NarrowPages />} />
       <StaleBand>{state !== null && <Trans>Figures stand still.</Trans>}</StaleBand>
-      {state === null ? <Bones /> : <Board state={state} />}
+      {state === null ? <Bones /> : <Board state={state} turning={state === left} />}
     </div>
   );
 }

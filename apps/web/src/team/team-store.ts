@@ -1,21 +1,36 @@
 import type { TeamState } from '@leadclock/live-protocol/team-state.js';
-import { linkStore, openConsole } from '../console/console-link.js';
+import { createStore } from 'zustand/vanilla';
+import { introduce, linkStore, openConsole, togglePause } from '../console/console-link.js';
 import { createPart } from '../console/part.js';
 
-const asked = new URLSearchParams(window.location.search).get('team');
-
-/** The team that this page hears: the server chose its streams when it connected, so another team is another page. */
-export const heardTeam: string | null = asked === '' ? null : asked;
+const asked = new URLSearchParams(window.location.search).get('team') || null;
+const streamOf = (of: string | null): string => (of === null ? 'team' : `team:${of}`);
+const handshakeOf = (of: string | null) => ({ protocol: 1, view: 'team', team: of }) as const;
 
 /** The stream of the team, or of the whole site. */
-export const team = createPart<TeamState>(heardTeam === null ? 'team' : `team:${heardTeam}`);
+export const team = createPart<TeamState>(streamOf(asked));
+
+/** Which team this page hears; null: the whole site. `left`: what was shown of the team before, until the new one's state is there. */
+export const heardStore = createStore<{ readonly team: string | null; readonly left: TeamState | null }>(() => ({
+  team: asked,
+  left: null,
+}));
 
 /** Opens the page's link; to be called once. */
 export const listen = (): void =>
   openConsole({
-    auth: { protocol: 1, view: 'team', team: heardTeam },
+    auth: handshakeOf(asked),
     parts: [team],
-    site: () => team.stream.state?.site ?? null,
+    site: () => team.shown.getState().state?.site ?? null,
     busy: () => team.stream.state?.late.n ?? 0,
     mayReload: () => !linkStore.getState().paused,
   });
+
+/** Hears another team from now on; a page that stood still goes on, for it would show nothing of the new one. */
+export function hearTeam(of: string | null): void {
+  if (heardStore.getState().team === of) return;
+  if (linkStore.getState().paused) togglePause();
+  heardStore.setState({ team: of, left: team.shown.getState().state });
+  team.stream.follow(streamOf(of));
+  introduce(handshakeOf(of));
+}
