@@ -59,6 +59,44 @@ describe('the manager’s view', () => {
     await feed.getByText('Newcomer N. arrived').waitFor();
   });
 
+  it('hears another team in place, and shows no figure of the one before under its name', async () => {
+    const madrid = { ...today, team: { team: 'madrid', name: 'Madrid' }, waiting: { n: 4, nobodys: 1 } };
+    await team.open({ state: today, ofTeam: { madrid } });
+    await tile('Waiting now').getByText('11', { exact: true }).waitFor();
+    await team.page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    team.stand.mute();
+    await team.page.getByLabel('Team').selectOption('madrid');
+    await team.page.locator('main[aria-busy="true"]').waitFor();
+    expect(await tile('Waiting now').locator('.v').innerText()).toBe('');
+    team.stand.restore();
+    await tile('Waiting now').getByText('4', { exact: true }).waitFor();
+    expect(team.stand.introduced()).toEqual({ protocol: 1, view: 'team', team: 'madrid' });
+    expect(new URL(team.page.url()).searchParams.get('team')).toBe('madrid');
+    team.stand.patch('team', { waiting: { n: 99, nobodys: 0 } });
+    team.stand.patch('team:madrid', { waiting: { n: 5, nobodys: 1 } });
+    await tile('Waiting now').getByText('5', { exact: true }).waitFor();
+    await team.page.goBack();
+    await tile('Waiting now').getByText('99', { exact: true }).waitFor();
+    expect(await team.page.evaluate((): unknown => Reflect.get(window, 'sameDocument'))).toBe(true);
+  });
+
+  it('shows a share of fewer than ten in grey, without a verdict, and nobody’s leads too', async () => {
+    const reps = today.reps.map((line) => (line.rep === null ? { ...line, inTarget: { value: 0, met: 0, n: 12 } } : line));
+    await team.open({ state: { ...today, reps, inTarget: { value: 0.4, met: 2, n: 5 } } });
+    await tile('Answered in target').locator('.few-figure', { hasText: '40%' }).waitFor();
+    expect(await tile('Answered in target').getAttribute('class')).toContain('edge-none');
+    const grey = team.page.locator('tr', { has: team.page.locator('.interval-grey') });
+    expect(await grey.locator('.rep .cut').allInnerTexts()).toEqual(['Nadia', 'Nobody yet']);
+  });
+
+  it('shows no figure of reps that nobody knows by now', async () => {
+    await team.open({ state: today });
+    team.stand.mute();
+    await team.page.clock.fastForward(70_000);
+    await team.step('unknown');
+    expect((await team.page.locator('.reps tbody td').allInnerTexts()).join('')).not.toMatch(/\d/);
+  });
+
   it('asks over HTTP for another period, the same that the address says, and again after the stream has moved', async () => {
     await team.open({ state: today });
     await team.page.getByLabel('Period').selectOption('7d');

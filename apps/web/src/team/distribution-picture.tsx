@@ -51,14 +51,16 @@ export function DistributionPicture({ bins, before, targetSeconds, edges, share 
           const late = isLateBin(bin, targetSeconds);
           return (
             <g key={bin.fromSeconds}>
-              <rect
-                x={left + 4}
-                y={y(bin.count)}
-                width={Math.max(1, step - 8)}
-                height={BASE - y(bin.count)}
-                rx="2"
-                className={late ? 'chart-bar-late' : 'chart-bar'}
-              />
+              {known && (
+                <rect
+                  x={left + 4}
+                  y={y(bin.count)}
+                  width={Math.max(1, step - 8)}
+                  height={BASE - y(bin.count)}
+                  rx="2"
+                  className={late ? 'chart-bar-late' : 'chart-bar'}
+                />
+              )}
               {ghost > 0 && <rect x={left + 1.5} y={y(ghost)} width={Math.max(1, step - 3)} height={BASE - y(ghost)} className="ghost" />}
               <text x={left + step / 2} y={Math.min(y(bin.count), y(ghost)) - 6} textAnchor="middle" className="count">
                 {known ? number(bin.count) : NOTHING}
@@ -85,7 +87,8 @@ export function DistributionPicture({ bins, before, targetSeconds, edges, share 
       </svg>
       <div className="hits">
         {bins.map((bin, index) => {
-          const [count, part, minutes] = [number(bin.count), share(bin.count), edges(bin)];
+          const [count, part] = known ? [number(bin.count), share(bin.count)] : [NOTHING, NOTHING];
+          const minutes = edges(bin);
           return (
             <FigureLink
               key={bin.fromSeconds}

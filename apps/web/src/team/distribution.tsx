@@ -6,13 +6,13 @@ import { DistributionPicture } from './distribution-picture.js';
 import { FigureLink } from './figure-link.js';
 import { ChartPanel, PlainTable } from './panel-frame.js';
 import { useTeam } from './team-context.js';
-import { useFormats } from './use-formats.js';
+import { NOTHING, useFormats } from './use-formats.js';
 
 /** First answers by how long they took; the target is a line, late bins are hatched, the week before an outline. */
 export function Distribution() {
   const { t } = useLingui();
   const { number, percent, day } = useFormats();
-  const { figures, state } = useTeam();
+  const { figures, state, known } = useTeam();
   const before = useComparison();
   const bins = figures?.distribution ?? [];
   const { targetSeconds } = state.site;
@@ -21,7 +21,7 @@ export function Distribution() {
   const edges = useBinWords();
   const beforeDay = before === null ? '' : day(before.day);
   const share = (count: number): string => (all === 0 ? percent(0) : percent(count / all));
-  const n = number(all);
+  const n = known ? number(all) : NOTHING;
   const said = number(all - late);
   return (
     <ChartPanel

@@ -61,9 +61,7 @@ export function Funnel() {
               <span className="lbl" title={words(step)}>
                 {words(step)}
               </span>
-              <span className="trk">
-                <i style={{ transform: `scaleX(${step.count / most})` }} />
-              </span>
+              <span className="trk">{known && <i style={{ transform: `scaleX(${step.count / most})` }} />}</span>
               <b>{known ? number(step.count) : NOTHING}</b>
               <span className="rate">{known ? rate(step) : ''}</span>
               <Changed value={step.count} />

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { statusOf, waitMs } from '../clock/status.js';
 import { useWords } from '../clock/words.js';
-import { useSourceWords } from '../console/source-words.js';
+import { humanised, useSourceWords } from '../console/source-words.js';
 import { Icon, Shape } from './icons.js';
 import type { PanelLine } from './panel-rows.js';
 import { useAsOf, useTeam } from './team-context.js';
@@ -17,7 +17,9 @@ export const LeadLine = memo(function LeadLine({ line, name }: { line: PanelLine
   const words = useSourceWords();
   const { lead, rep, source, product } = line;
   const who = rep === null ? null : (state.reps.find((one) => one.rep === rep)?.name ?? rep);
-  const about = [source === null ? null : words.origin(source), product].filter((part) => part !== null).join(' · ');
+  const about = [source === null ? null : words.origin(source), product === null ? null : humanised(product)]
+    .filter((part) => part !== null)
+    .join(' · ');
   return (
     <li>
       <Link to={to({ lead })}>
@@ -47,11 +49,11 @@ function WaitChip({ line, since }: { line: PanelLine; since: number }) {
   const { wait } = useFormats();
   const { known } = useTeam();
   const lead = { lead: line.lead, name: '', owner: null, since, due: line.due, heldMs: line.heldMs };
-  const status = statusOf(lead, asOf);
+  const status = known ? statusOf(lead, asOf) : 'untimed';
   return (
     <span className={`chip chip-${status}`}>
       <Shape of={status} />
-      <span className="vh">{words.status(status)} </span>
+      {known && <span className="vh">{words.status(status)} </span>}
       <b>{known ? wait(waitMs(lead, asOf)) : NOTHING}</b>
     </span>
   );
@@ -67,10 +69,10 @@ function TookChip({ tookMs }: { tookMs: number | null }) {
   );
 }
 
-function Came({ line: { waitsSince, overMs, due, at } }: { line: PanelLine }) {
+function Came({ line: { waitsSince, tookMs, overMs, due, at } }: { line: PanelLine }) {
   const asOf = useAsOf();
   const { wait, clock, day, dayOf } = useFormats();
-  const { today } = useTeam();
+  const { today, known } = useTeam();
   const when = at === null ? null : dayOf(at) === today ? clock(at) : day(dayOf(at));
   const over = overMs === null ? '' : wait(overMs);
   const late = due !== null && due < asOf;
@@ -78,13 +80,18 @@ function Came({ line: { waitsSince, overMs, due, at } }: { line: PanelLine }) {
     <span className="came">
       {waitsSince !== null ? (
         <>
-          <b>{late ? <Trans>late</Trans> : <Trans>in time</Trans>}</b>
+          {known && <b>{late ? <Trans>late</Trans> : <Trans>in time</Trans>}</b>}
           <span>
             <Trans>waiting</Trans>
           </span>
         </>
       ) : (
         <>
+          {tookMs === null && at === null && (
+            <b>
+              <Trans>no answer</Trans>
+            </b>
+          )}
           {overMs !== null && <b>+{over}</b>}
           {when !== null && (
             <span>

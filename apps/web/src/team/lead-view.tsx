@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useSourceWords } from '../console/source-words.js';
+import { humanised, useSourceWords } from '../console/source-words.js';
 import { LeadDetail, Timeline } from './answers.js';
 import { ask } from './ask.js';
 import { DrillButtons } from './drill-buttons.js';
@@ -73,7 +73,7 @@ function About({ detail: { state } }: { detail: LeadDetail }) {
   const repName = useRepName();
   const owner = repName(state.owner);
   const parts = [
-    state.product,
+    state.product === null ? null : humanised(state.product),
     state.origin === null ? null : words.origin(state.origin),
     state.campaign,
     owner === null ? t`nobody’s` : t`owner ${owner}`,

@@ -1,5 +1,5 @@
 import type { ListedLead, Row } from './answers.js';
-import { completed, linesOf, waitingLine } from './panel-rows.js';
+import { completed, linesOf, waitingLine, waitingThenLongest } from './panel-rows.js';
 
 const at = (time: string): string => `2026-03-17T${time}Z`;
 const row = (subject: string, change: Partial<Row> = {}): Row => ({
@@ -72,6 +72,14 @@ describe('the leads behind a figure', () => {
 
   it('that wait come from the list of leads, a paused one with its clock standing', () => {
     expect(waitingLine(listed('ada', { paused_at: at('10:04:00') }))).toMatchObject({ lead: 'ada', heldMs: 240_000, rep: null });
+  });
+});
+
+describe('the order of those that missed the target', () => {
+  it('has those that were closed without an answer after who waits, and before the longest answer', () => {
+    const lines = linesOf('missed', null, [row('answered'), row('closed'), row('waits')], [answer('answered', 900)]);
+    const told = lines.map((line) => completed(line, listed(line.lead, { status: line.lead === 'closed' ? 'closed' : 'waiting' })));
+    expect(told.sort(waitingThenLongest).map(({ lead }) => lead)).toEqual(['waits', 'closed', 'answered']);
   });
 });
 

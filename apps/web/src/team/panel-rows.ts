@@ -77,11 +77,14 @@ function lineOf(kind: ShowKind, row: Row, answer: Row | undefined): PanelLine {
   };
 }
 
-function waitingThenLongest(a: PanelLine, b: PanelLine): number {
+/** Who waits, then who was never answered, then the longest answer. */
+export function waitingThenLongest(a: PanelLine, b: PanelLine): number {
   if (a.waitsSince !== null || b.waitsSince !== null)
     return (a.waitsSince ?? Number.POSITIVE_INFINITY) - (b.waitsSince ?? Number.POSITIVE_INFINITY);
-  return (b.tookMs ?? 0) - (a.tookMs ?? 0) || compare(a.key, b.key);
+  return (b.tookMs ?? NEVER) - (a.tookMs ?? NEVER) || compare(a.key, b.key);
 }
+
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 const latestFirst = (a: PanelLine, b: PanelLine): number => (b.at ?? 0) - (a.at ?? 0) || compare(a.key, b.key);
 

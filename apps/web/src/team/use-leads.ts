@@ -4,7 +4,7 @@ import type { Filters, Showing } from './address.js';
 import { LeadPage, type ListedLead } from './answers.js';
 import { ask, askRows } from './ask.js';
 import { windowOf } from './days.js';
-import { completed, linesOf, type PanelLine, waitingLine } from './panel-rows.js';
+import { completed, linesOf, type PanelLine, waitingLine, waitingThenLongest } from './panel-rows.js';
 import { answersQuestion, leadsQuestion, namesQuestion, rowsQuestion } from './questions.js';
 import type { Problem } from './team-context.js';
 import { MOVING, useProblem } from './use-asked.js';
@@ -45,7 +45,11 @@ export function useLeads(filters: Filters, showing: Showing, today: string, show
   const known = useNames(data?.page === null ? (lines ?? []).slice(0, shown).map(({ lead }) => lead) : []);
   const listed = useMemo(() => new Map([...(data?.page?.leads ?? []), ...known].map((lead) => [lead.lead, lead])), [data, known]);
   return {
-    lines: useMemo(() => lines?.map((line) => completed(line, listed.get(line.lead))) ?? null, [lines, listed]),
+    lines: useMemo(() => {
+      const told = lines?.map((line) => completed(line, listed.get(line.lead))) ?? null;
+      // some that seemed to wait were closed without an answer: those on the page are put in order again
+      return kind !== 'missed' || told === null ? told : [...told.slice(0, shown).sort(waitingThenLongest), ...told.slice(shown)];
+    }, [kind, lines, listed, shown]),
     names: useMemo(() => new Map([...listed].map(([lead, { name }]) => [lead, name ?? lead])), [listed]),
     problem: useProblem(error, errorUpdatedAt),
     more: data?.page?.next != null,
