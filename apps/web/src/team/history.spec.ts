@@ -1,5 +1,5 @@
 import type { Trend } from './answers.js';
-import { heatOf, pointsAtThisHour, pointsByDay, sameWeekdayMean, sinceFirstLead, sparkline } from './history.js';
+import { afterFirstDay, heatOf, pointsAtThisHour, pointsByDay, sameWeekdayMean, sinceFirstLead, sparkline } from './history.js';
 
 const ZONE = 'Europe/Madrid';
 const group = (value: number | null, n = 1, rep: string | null = null, met = 0) => ({ key: { rep }, value, n, met });
@@ -37,6 +37,12 @@ describe('the days before', () => {
     const points = [point('2026-03-01', 0), point('2026-03-02', 0), point('2026-03-03', 2)];
     expect(sinceFirstLead(points, [point('2026-03-01', 0), point('2026-03-02', 3)])).toEqual(points.slice(1));
     expect(sinceFirstLead(points, [point('2026-03-01', 0)])).toEqual([]);
+  });
+
+  it('begin, for a stock, on the day after the first lead: at this hour of its own day it may not have come yet', () => {
+    const points = [point('2026-03-01', 0), point('2026-03-02', 0), point('2026-03-03', 2)];
+    expect(afterFirstDay(points, [point('2026-03-01', 0), point('2026-03-02', 3)])).toEqual(points.slice(2));
+    expect(afterFirstDay(points, [])).toEqual([]);
   });
 });
 

@@ -27,10 +27,18 @@ export function pointsAtThisHour({ buckets }: Trend, zone: string, now: number):
     .map(({ to, groups }) => point(dayIn(zone, Date.parse(to)), groups[0]));
 }
 
+const firstDay = (created: readonly DayPoint[]): string | undefined => created.find(({ value }) => (value ?? 0) > 0)?.day;
+
 /** Only days from the first on that had a lead: before it nothing was measured, and 0 would be invented. */
 export function sinceFirstLead(points: readonly DayPoint[], created: readonly DayPoint[]): readonly DayPoint[] {
-  const first = created.find(({ value }) => (value ?? 0) > 0)?.day;
+  const first = firstDay(created);
   return first === undefined ? [] : points.filter(({ day }) => day >= first);
+}
+
+/** The same of a stock, which is taken at some hour of a day: of the first day that may lie before the first lead. */
+export function afterFirstDay(points: readonly DayPoint[], created: readonly DayPoint[]): readonly DayPoint[] {
+  const first = firstDay(created);
+  return first === undefined ? [] : points.filter(({ day }) => day > first);
 }
 
 /** The mean of the same weekday in the weeks before a day; null: there was none. */

@@ -8,7 +8,7 @@ import { binsOf } from './bins.js';
 import type { Comparison } from './comparison-context.js';
 import { weekBefore } from './days.js';
 import { type Figures, figuresOfAnswers, figuresOfStream, type Names } from './figures.js';
-import { heatOf, pointsAtThisHour, pointsByDay, sinceFirstLead } from './history.js';
+import { afterFirstDay, heatOf, pointsAtThisHour, pointsByDay, sinceFirstLead } from './history.js';
 import type { History } from './history-context.js';
 import { answersQuestion, figureQuestions, historyQuestions, sourcesQuestion } from './questions.js';
 import type { Problem } from './team-context.js';
@@ -120,7 +120,7 @@ export function useHistoryOf(filters: Filters, today: string, zone: string, now:
   return useMemo(() => {
     if (data === undefined) return null;
     const created = pointsByDay(data.created, zone);
-    const stock = (trend: Trend) => sinceFirstLead(pointsAtThisHour(trend, zone, hour * HOUR_MS + HOUR_MS - 1), created);
+    const stock = (trend: Trend) => afterFirstDay(pointsAtThisHour(trend, zone, hour * HOUR_MS + HOUR_MS - 1), created);
     return {
       waiting: stock(data.waiting),
       late: stock(data.late),
