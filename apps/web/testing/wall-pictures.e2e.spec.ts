@@ -43,3 +43,24 @@ describe.each(sizes)('the wall at $width x $height', (size) => {
     });
   });
 });
+
+describe('the last good news', () => {
+  it('cuts names that are too long, and never how long the answer took', async () => {
+    const state = liveWall(sites.ru);
+    const long = 'Wilhelmina-Alexandra Константинопольская-Берг';
+    await wall.open({ ...state, news: [{ id: 'long', rep: long, lead: long, seconds: 1_366, at: state.news[0]?.at ?? 0 }] }, '?lang=ru');
+    const line = wall.page.locator('.news');
+    expect(await line.innerText()).toContain('за 22:46');
+    expect(await line.evaluate((news) => news.scrollWidth <= news.clientWidth)).toBe(true);
+    expect(await wall.faults('news-long', true)).toEqual([]);
+  });
+});
+
+describe('the share of too few leads', () => {
+  it('is grey, and no verdict', async () => {
+    await wall.open({ ...liveWall(sites.en), inTarget: { value: 0.5, n: 8 } });
+    expect(await wall.page.locator('.tile').last().getAttribute('class')).toContain('edge-none');
+    expect(await wall.text('.figure-few')).toMatch(/^50\s*%/);
+    expect(await wall.faults('few')).toEqual([]);
+  });
+});

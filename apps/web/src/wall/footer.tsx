@@ -46,13 +46,13 @@ function News() {
   const turn = useView((view) => Math.floor(view.now / NEWS_EVERY_MS));
   const item = newsAt(news ?? [], turn * NEWS_EVERY_MS);
   if (item === null) return null;
-  const rep = <bdi dir="auto">{item.rep}</bdi>;
-  const lead = <bdi dir="auto">{item.lead}</bdi>;
+  const rep = <CutName name={item.rep} />;
+  const lead = <CutName name={item.lead} />;
   const time = words.wait(Math.floor(item.seconds) * 1_000);
   return (
     <>
       <Shape of="done" />
-      <p className="cut" key={item.id} title={[item.rep, item.lead, time].join(' · ')}>
+      <p className="news" key={item.id}>
         <Trans>
           {rep} answered {lead} in {time}
         </Trans>
@@ -60,3 +60,10 @@ function News() {
     </>
   );
 }
+
+/** Where the line is too long its names are cut, and never how long it took. */
+const CutName = ({ name }: { name: string }) => (
+  <bdi className="cut" dir="auto" title={name}>
+    {name}
+  </bdi>
+);
