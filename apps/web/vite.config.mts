@@ -18,11 +18,15 @@ const fontLicence = (): Plugin => ({
 
 const assetFileNames = 'assets/[name]-[hash][extname]';
 
+// a slow machine would be told each time which plugin took longest
+const checks = { pluginTimings: false };
+
 // The wall is one JavaScript file for engines of Chromium 87 on: a chunk that is loaded later can be gone after an upgrade.
 const wall: BuildEnvironmentOptions = {
   target: 'chrome87',
   cssTarget: 'chrome87',
   rolldownOptions: {
+    checks,
     input: at('./wall.html'),
     output: { codeSplitting: false, entryFileNames: 'assets/wall-[hash].js', assetFileNames },
   },
@@ -33,6 +37,7 @@ const console = (page: 'me' | 'team'): BuildEnvironmentOptions => ({
   emptyOutDir: false,
   target: 'es2022',
   rolldownOptions: {
+    checks,
     input: at(`./${page}.html`),
     output: { entryFileNames: `assets/${page}-[hash].js`, chunkFileNames: `assets/${page}-[name]-[hash].js`, assetFileNames },
   },
@@ -41,7 +46,15 @@ const console = (page: 'me' | 'team'): BuildEnvironmentOptions => ({
 export default defineConfig({
   root: at('.'),
   plugins: [linguiMacro(), react(), lingui({ failOnMissing: true, failOnCompileError: true }), fontLicence()],
-  build: { outDir: at('../../dist/web'), emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0, modulePreload: false },
+  build: {
+    outDir: at('../../dist/web'),
+    emptyOutDir: true,
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    // what may be how large is checked by size-limit, compressed as it is sent
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+  },
   // three builds, one after the other: what one page needs never decides what another gets
   environments: {
     client: { build: wall },
