@@ -33,6 +33,7 @@ export function useSourceWords() {
     ['visit', t`Visit`],
     ['social', t`Social media`],
     ['import', t`Import`],
+    ['other', t({ message: 'Other', context: 'a channel' })],
   ]);
   const outcomes = new Map([
     ['connected', t`answered`],

@@ -7,6 +7,12 @@ import { dotsOf } from './dots.js';
 const WIDTH = 260;
 const [LEFT, RIGHT, BOTTOM, TOP] = [18, 256, 96, 14];
 
+/** the words at the line's right end stand where no late answer does; the number at its left always */
+const [WORDS_WIDTH, WORDS_HEIGHT] = [52, 26];
+const MINUTE_S = 60;
+/** the left edge has room for two digits */
+const MOST_DIGITS_S = 100 * MINUTE_S;
+
 /** Each answer of the day: when, and after how long; the late ones are triangles over the line of the target. */
 export function AnswerDots({ answers, targetSeconds, now }: { answers: RepState['answers']; targetSeconds: number; now: number }) {
   const { t } = useLingui();
@@ -19,6 +25,7 @@ export function AnswerDots({ answers, targetSeconds, now }: { answers: RepState[
   const total = answers.length;
   const target = words.target(targetSeconds);
   const line = y(targetAt);
+  const free = !dots.some(({ across, up, late }) => late && x(across) > RIGHT - WORDS_WIDTH && y(up) > line - WORDS_HEIGHT);
   return (
     <svg
       width={WIDTH}
@@ -30,9 +37,16 @@ export function AnswerDots({ answers, targetSeconds, now }: { answers: RepState[
     >
       <line x1={LEFT} x2={RIGHT} y1={BOTTOM} y2={BOTTOM} stroke="var(--line)" />
       <line x1={LEFT} x2={RIGHT} y1={line} y2={line} stroke="var(--text-2)" strokeDasharray="3 3" />
-      <text x={RIGHT} y={line - 6} textAnchor="end" fill="var(--text-2)">
-        {target}
-      </text>
+      {free && (
+        <text x={RIGHT} y={line - 6} textAnchor="end" fill="var(--text-2)">
+          {target}
+        </text>
+      )}
+      {targetSeconds % MINUTE_S === 0 && targetSeconds < MOST_DIGITS_S && (
+        <text x={LEFT - 6} y={line + 4} textAnchor="end" fill="var(--text-3)">
+          {targetSeconds / MINUTE_S}
+        </text>
+      )}
       <text x={LEFT - 6} y={BOTTOM + 4} textAnchor="end" fill="var(--text-3)">
         0
       </text>

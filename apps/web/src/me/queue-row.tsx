@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { statusOf, waitMs } from '../clock/status.js';
+import { type Status, statusOf, waitMs } from '../clock/status.js';
 import { useWords } from '../clock/words.js';
 import { Avatar } from '../console/avatar.js';
 import { Icon } from '../console/icons.js';
@@ -37,7 +37,7 @@ export function QueueRow({ row: { lead, gone } }: { row: Row }) {
       <div className="row-in" style={swipe.offset > 0 ? { transform: `translateX(${swipe.offset}px)` } : undefined}>
         <WaitTimer name={lead.name} wait={known ? words.wait(wait) : null} status={words.status(status)}>
           <StatusChip status={status} waitMs={wait} known={known && !gone} />
-          <span className="word">{gone ? <Trans>answered</Trans> : known && words.status(status)}</span>
+          <span className="word">{gone ? <Trans>answered</Trans> : known && <StatusWord of={status} />}</span>
         </WaitTimer>
         <a
           className="who"
@@ -61,6 +61,12 @@ export function QueueRow({ row: { lead, gone } }: { row: Row }) {
       </div>
     </li>
   );
+}
+
+/** The word under the chip, which is no wider than it. */
+function StatusWord({ of }: { of: Status }) {
+  const words = useWords();
+  return of === 'very' ? <Trans context="under a chip">very late</Trans> : words.status(of);
 }
 
 function WaitTimer({ name, wait, status, children }: { name: string; wait: string | null; status: string; children: React.ReactNode }) {

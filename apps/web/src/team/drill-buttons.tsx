@@ -10,12 +10,14 @@ export function DrillButtons({ onCsv }: { onCsv?: () => void }) {
     <>
       <button type="button" className="btn btn-quiet" onClick={() => void navigator.clipboard?.writeText(window.location.href)}>
         <Icon of="link" />
-        <Trans>Copy link</Trans>
+        <span className="btn-word">
+          <Trans>Copy link</Trans>
+        </span>
       </button>
       {onCsv !== undefined && (
         <button type="button" className="btn btn-quiet" onClick={onCsv}>
           <Icon of="csv" />
-          CSV
+          <span className="btn-word">CSV</span>
         </button>
       )}
       <button type="button" className="btn btn-quiet" aria-label={t`Close`} onClick={() => go({ showing: null, lead: null })}>

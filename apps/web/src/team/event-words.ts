@@ -18,7 +18,7 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
   const { t } = useLingui();
   const words = useSourceWords();
   const repName = useRepName();
-  const { clock, day, dayOf } = useFormats();
+  const { clock, day, dayOf, number, tenths } = useFormats();
   return ({ type, data }) => {
     const text = (name: string): string | null => {
       const value = data[name];
@@ -122,7 +122,7 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
     function after(first: string, second: string): string | null {
       const seconds = (Date.parse(text(second) ?? '') - Date.parse(text(first) ?? '')) / 1_000;
       if (Number.isNaN(seconds)) return null;
-      const shown = seconds.toFixed(seconds < 10 ? 1 : 0);
+      const shown = seconds < 10 ? tenths(seconds) : number(seconds);
       return t`${shown} s after the deadline`;
     }
   };

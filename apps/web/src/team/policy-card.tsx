@@ -3,6 +3,9 @@ import { useSourceWords } from '../console/source-words.js';
 import type { LeadDetail } from './answers.js';
 import { NOTHING, useSeconds } from './use-formats.js';
 
+/** The id of the policy that holds where none is set. */
+const USUAL = 'default';
+
 /** By which policy the lead was judged. */
 export function PolicyCard({ detail: { policy } }: { detail: LeadDetail }) {
   const seconds = useSeconds();
@@ -16,7 +19,7 @@ export function PolicyCard({ detail: { policy } }: { detail: LeadDetail }) {
           <Trans>Policy that judged it</Trans>
         </h2>
         <span className="grow" />
-        <span className="sub">{policy.id ?? <Trans>default</Trans>}</span>
+        <span className="sub">{policy.id === null || policy.id === USUAL ? <Trans>default</Trans> : policy.id}</span>
       </header>
       <table className="kv body">
         <tbody>

@@ -9,7 +9,7 @@ export function useStageWords(): (step: Pick<FunnelStep, 'stage' | 'label'>) => 
     answered: t`Answered`,
     contacted: t`Contacted`,
     meeting: t`Meeting`,
-    qualified: t`Qualified`,
+    qualified: t({ message: 'Qualified', context: 'a step of the funnel' }),
     won: t`Won`,
     lost: t`Lost`,
   };

@@ -17,6 +17,7 @@ export function useFormats() {
   const { zone } = site;
   return useMemo(() => {
     const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
     const clock = clockFormat(locale, zone);
     const seconds = new Intl.DateTimeFormat(locale, {
@@ -34,6 +35,8 @@ export function useFormats() {
       locale,
       zone,
       number: (value: number): string => whole.format(value),
+      /** 0.4, or 0,4 */
+      tenths: (value: number): string => oneDigit.format(value),
       /** for an axis: 5,000 is 5K */
       axis: (value: number): string => (value < 1_000 ? whole : compact).format(value),
       percent: (share: number): string => formatPercent(locale, share),
