@@ -25,6 +25,7 @@ describe.each(['en', 'es', 'ru'] as const)('the manager’s view in %s', (langua
 
     it('fits and is accessible: empty', async () => {
       await team.open({ state: teamEmpty(site), language, size, history: false });
+      await team.page.locator('.no-lead').waitFor();
       expect(await team.faults(named('empty'))).toEqual([]);
     });
 

@@ -17,6 +17,7 @@ import { Funnel } from './funnel.js';
 import { HeatMap } from './heat-map.js';
 import { HistoryContext } from './history-context.js';
 import { Icon } from './icons.js';
+import { NoLeadYet } from './no-lead-yet.js';
 import { ProblemNote } from './problem-note.js';
 import { inOrder } from './rep-order.js';
 import { Reps } from './reps.js';
@@ -52,6 +53,7 @@ export function Board({ state: heard, turning }: { state: TeamState; turning: bo
           <ComparisonContext.Provider value={comparison}>
             <Bar asOf={asOf ?? now} figures={figures} />
             {problem !== null && <ProblemNote problem={problem} />}
+            <NoLeadYet />
             <Panels busy={figures === null} />
             <Drill />
           </ComparisonContext.Provider>

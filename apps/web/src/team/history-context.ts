@@ -3,6 +3,8 @@ import type { DayPoint, HeatCell } from './history.js';
 
 /** What came before, as far as it has been asked for; empty lists: nothing was measured. */
 export interface History {
+  /** whether any lead came in these days */
+  readonly anyLead: boolean;
   readonly waiting: readonly DayPoint[];
   readonly late: readonly DayPoint[];
   readonly inTarget: readonly DayPoint[];

@@ -122,6 +122,7 @@ export function useHistoryOf(filters: Filters, today: string, zone: string, now:
     const created = pointsByDay(data.created, zone);
     const stock = (trend: Trend) => afterFirstDay(pointsAtThisHour(trend, zone, hour * HOUR_MS + HOUR_MS - 1), created);
     return {
+      anyLead: created.some(({ value }) => (value ?? 0) > 0),
       waiting: stock(data.waiting),
       late: stock(data.late),
       inTarget: sinceFirstLead(pointsByDay(data.inTarget, zone), created),
