@@ -25,17 +25,16 @@ describe('the bars of the distribution', () => {
     expect(barsOf(bins(11, 11, 11, 11, 11, 11, 11, 11, 11), 300).every(({ told }) => told)).toBe(true);
   });
 
-  it('leave the smaller number out where two of three digits would stand in each other', () => {
-    expect(
-      barsOf(bins(120, 125, 118), 300)
-        .map(({ told }) => told)
-        .slice(0, 3),
-    ).toEqual([false, true, false]);
-    expect(
-      barsOf(bins(120, 512), 300)
-        .map(({ told }) => told)
-        .slice(0, 2),
-    ).toEqual([true, true]);
+  it('all tell their number while it has three digits, no wider than the bar has room', () => {
+    const bars = barsOf(bins(120, 125, 118, 121, 120, 119, 122, 123, 120), 300);
+    expect(bars.every(({ told }) => told)).toBe(true);
+    expect(bars.every(({ labelSet }) => labelSet !== null && labelSet < picture.step)).toBe(true);
+  });
+
+  it('leave the smaller number out where two of four digits would stand in each other', () => {
+    const told = (...counts: readonly number[]) => barsOf(bins(...counts), 300).map((bar) => bar.told);
+    expect(told(1_200, 1_250, 1_180).slice(0, 3)).toEqual([false, true, false]);
+    expect(told(1_200, 5_120).slice(0, 2)).toEqual([true, true]);
   });
 });
 

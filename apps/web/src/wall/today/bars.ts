@@ -18,6 +18,8 @@ export const picture = {
 const DIGIT = 30;
 const LABEL_HEIGHT = 50;
 const LABEL_GAP = 6;
+/** a number of three digits is set so narrow that it stands over its own bar only */
+const NARROW = { digits: 3, width: 64 } as const;
 
 export interface Bar {
   readonly x: number;
@@ -28,6 +30,8 @@ export interface Bar {
   readonly labelX: number;
   /** all its answers came after the target */
   readonly late: boolean;
+  /** how wide its number is set; null: as it comes */
+  readonly labelSet: number | null;
   /** false where its number would stand in another's: the larger one is told */
   readonly told: boolean;
 }
@@ -39,14 +43,16 @@ export function barsOf(bins: readonly ResponseBin[], targetSeconds: number): rea
     const height = count === 0 ? 0 : Math.max(picture.least, (count / most) * picture.tallest);
     const x = picture.left + at * picture.step + picture.gap;
     const labelX = Math.min(x + picture.bar / 2, picture.width - labelWidth(count) / 2);
-    return { x, y: picture.base - height, height, count, labelX, late: fromSeconds >= targetSeconds, told: true };
+    const labelSet = isNarrow(count) ? NARROW.width : null;
+    return { x, y: picture.base - height, height, count, labelX, labelSet, late: fromSeconds >= targetSeconds, told: true };
   });
   const told: Bar[] = [];
   for (const bar of [...bars].sort((a, b) => b.count - a.count)) if (told.every((other) => !touch(bar, other))) told.push(bar);
   return bars.map((bar) => ({ ...bar, told: told.includes(bar) }));
 }
 
-const labelWidth = (count: number): number => String(count).length * DIGIT;
+const isNarrow = (count: number): boolean => String(count).length === NARROW.digits;
+const labelWidth = (count: number): number => (isNarrow(count) ? NARROW.width : String(count).length * DIGIT);
 
 function touch(one: Bar, other: Bar): boolean {
   const apart = Math.abs(one.labelX - other.labelX) - (labelWidth(one.count) + labelWidth(other.count)) / 2;

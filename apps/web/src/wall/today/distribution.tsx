@@ -70,9 +70,14 @@ const BinBar = ({ bar: { x, y, height, late } }: { bar: Bar }) => (
   <rect className={late ? 'bin bin-over' : 'bin'} x={x} y={y} width={picture.bar} height={height} rx="3" />
 );
 
-const BinCount = ({ bar: { labelX, y, count, told } }: { bar: Bar }) =>
+const BinCount = ({ bar: { labelX, labelSet, y, count, told } }: { bar: Bar }) =>
   told ? (
-    <text className={count === 0 ? 'bin-count bin-none' : 'bin-count'} x={labelX} y={y - picture.label}>
+    <text
+      className={count === 0 ? 'bin-count bin-none' : 'bin-count'}
+      x={labelX}
+      y={y - picture.label}
+      {...(labelSet === null ? {} : { textLength: labelSet, lengthAdjust: 'spacingAndGlyphs' })}
+    >
       {count}
     </text>
   ) : null;
