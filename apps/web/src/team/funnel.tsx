@@ -7,17 +7,19 @@ import { usePeriodWords } from './period-words.js';
 import { useStageWords } from './stage-words.js';
 import { useTeam } from './team-context.js';
 import { NOTHING, useFormats } from './use-formats.js';
+import { useLast } from './use-last.js';
 
 /** How many leads and deals entered each step, and which share of the step before. */
 export function Funnel() {
   const { t } = useLingui();
   const { number, percent } = useFormats();
-  const { figures, known } = useTeam();
+  const { figures, known: heard } = useTeam();
+  const known = heard && figures !== null;
   const words = useStageWords();
   const { entered } = usePeriodWords();
-  const steps = figures?.funnel ?? [];
+  const steps = useLast(figures)?.funnel ?? [];
   const most = Math.max(1, ...steps.map(({ count }) => count));
-  const said = steps.map((step) => `${words(step)} ${number(step.count)}`).join(', ');
+  const said = steps.map((step) => `${words(step)} ${known ? number(step.count) : NOTHING}`).join(', ');
   const rate = (step: FunnelStep): string => (step.rate === null ? '' : percent(step.rate));
   return (
     <ChartPanel
@@ -47,9 +49,9 @@ export function Funnel() {
           rows={steps.map((step) => [
             words(step),
             <FigureLink key="n" kind="stage" detail={step.stage}>
-              {number(step.count)}
+              {known ? number(step.count) : NOTHING}
             </FigureLink>,
-            rate(step) || NOTHING,
+            (known && rate(step)) || NOTHING,
           ])}
         />
       }

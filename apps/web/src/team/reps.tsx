@@ -6,6 +6,7 @@ import { inOrder, type RepColumn, type RepOrder, repColumns, turned } from './re
 import { RepRow } from './rep-row.js';
 import { useTeam } from './team-context.js';
 import { useFormats } from './use-formats.js';
+import { useLast } from './use-last.js';
 
 /** What each rep has and did, and how sure his share is. */
 export function Reps() {
@@ -17,6 +18,7 @@ export function Reps() {
   const heads = useRepHeads();
   const goal = percent(state.site.goal);
   const lines = inOrder(figures?.reps ?? [], order);
+  const rows = useLast(figures)?.reps.length ?? 0;
   const goesDown = order.down ? 'descending' : 'ascending';
   return (
     <section className="panel c8 reps-panel" aria-labelledby="reps">
@@ -54,12 +56,19 @@ export function Reps() {
           {lines.map((line) => (
             <RepRow key={line.rep ?? ''} line={line} />
           ))}
+          {figures === null && Array.from({ length: rows }, (_, row) => <BlankRow key={row} />)}
         </tbody>
       </table>
       {figures !== null && lines.length === 0 && <p className="empty">{t`Nobody is set up as a rep yet, and no lead names one.`}</p>}
     </section>
   );
 }
+
+const BlankRow = () => (
+  <tr aria-hidden="true">
+    <td colSpan={repColumns.length + 1} />
+  </tr>
+);
 
 /** The heads of the table, for the page and for its CSV. */
 export function useRepHeads(): Readonly<Record<RepColumn, string>> {
