@@ -113,3 +113,26 @@ it('figures of a future that a clock had come to by mistake are read again', asy
   expect(await engine.follow()).toEqual({ kind: 'reloaded', why: 'the clock was set back' });
   expect(engine.windows.asOf).toBe(at('12:00:01'));
 });
+
+describe('a reader that is far behind', () => {
+  const names = (count: number): string[] => Array.from({ length: count }, (_, n) => `lead-${n}`);
+  /** So many leads that wait like zoe. */
+  const likeZoe = (count: number) =>
+    planted.change(names(count), (em, set) =>
+      em.query(
+        `insert into ${set}.fact select (jsonb_populate_record(f, jsonb_build_object('subject', name))).*
+           from ${set}.fact f, unnest($1::text[]) name where f.subject = 'zoe' and f.kind = 'wait'`,
+        [names(count)],
+      ),
+    );
+
+  it('follows up to a quarter of what it holds, and reads everything again beyond that', async () => {
+    await planted.plant(lead('zoe').arrived('11:00'));
+    await likeZoe(24_000);
+    expect(await engine.follow()).toMatchObject({ kind: 'reloaded', behind: true, why: 'more than 5000 subjects behind' });
+    await planted.change(names(6_000));
+    expect(await engine.follow()).toEqual({ kind: 'changed', subjects: names(6_000) });
+    await planted.change(names(6_001));
+    expect(await engine.follow()).toMatchObject({ kind: 'reloaded', behind: true });
+  });
+});

@@ -27,8 +27,11 @@ export type Followed =
   | { readonly kind: 'changed'; readonly subjects: readonly string[] }
   | { readonly kind: 'reloaded'; readonly why: string; readonly behind?: boolean };
 
-/** Further behind than this a snapshot is cheaper than catching up. */
+/** Further behind than this, and than this part of all that is held, a snapshot is cheaper than catching up. */
 const mostBehind = 5_000;
+const mostBehindPart = 1 / 4;
+/** Subjects whose facts are asked for at once. */
+const atOnce = 5_000;
 /** Names of subjects that have left are given back by reading everything again. */
 const mostGarbage = 200_000;
 
@@ -134,7 +137,8 @@ export class LiveEngine {
 
   private async takeChanges(snapshot: Snapshot, loaded: Loaded, heads: readonly FeedPosition[]): Promise<Followed> {
     if (areSame(heads, loaded.positions)) return { kind: 'nothing' };
-    const changes = await changesAfter(snapshot, loaded.positions, mostBehind + 1);
+    const most = Math.max(mostBehind, Math.floor(loaded.windows.store.subjects.size * mostBehindPart));
+    const changes = await changesAfter(snapshot, loaded.positions, most + 1);
     const next = new Map(loaded.positions.map(({ partition, changeNo }) => [partition, changeNo]));
     const subjects = new Set<string>();
     for (const { partition, changeNo, epoch, subjects: changed } of changes) {
@@ -143,11 +147,12 @@ export class LiveEngine {
       next.set(partition, changeNo);
       for (const subject of changed) subjects.add(subject);
     }
-    if (subjects.size > mostBehind) return { kind: 'reloaded', why: `more than ${mostBehind} subjects behind`, behind: true };
+    if (subjects.size > most) return { kind: 'reloaded', why: `more than ${most} subjects behind`, behind: true };
     if (heads.some(({ partition, changeNo }) => next.get(partition) !== changeNo))
       return { kind: 'reloaded', why: 'a part of the change feed is missing' };
-    if (subjects.size > 0) await this.replace(snapshot, loaded, [...subjects]);
-    return { kind: 'changed', subjects: [...subjects] };
+    const changed = [...subjects];
+    for (let at = 0; at < changed.length; at += atOnce) await this.replace(snapshot, loaded, changed.slice(at, at + atOnce));
+    return { kind: 'changed', subjects: changed };
   }
 
   private async replace(snapshot: Snapshot, { windows, rates }: Loaded, subjects: readonly string[]): Promise<void> {

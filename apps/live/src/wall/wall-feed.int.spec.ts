@@ -36,18 +36,37 @@ describe('what a wall is made of', () => {
     expect(told).toHaveLength(2);
   });
 
-  it('is read from the beginning a fifth of the time at most, however much comes', async () => {
-    await look();
-    await planted.change(Array.from({ length: 5_001 }, (_, i) => `s${i}`));
-    each = 100;
-    feed.call();
-    await look();
-    expect(told).toEqual([news.restarted, news.restarted]);
-    expect(feed.pending).toBe('catching_up');
-    feed.call();
-    each = 0;
-    expect(feed.lookAt - passed).toBeGreaterThanOrEqual(200);
-    expect(feed.lookAt - passed).toBeLessThanOrEqual(400);
+  describe('when more comes than can be followed', () => {
+    const tooMuch = () => planted.change(Array.from({ length: 5_001 }, (_, i) => `s${i}`));
+    const lookAgain = async () => {
+      feed.call();
+      await look();
+    };
+    beforeEach(async () => {
+      await look();
+      await look();
+      await tooMuch();
+      each = 100;
+    });
+
+    it('is read from the beginning, and looked at once more without a rest: what came meanwhile can be followed', async () => {
+      await lookAgain();
+      expect(told).toEqual([news.restarted, news.restarted]);
+      expect(feed.pending).toBe('catching_up');
+      feed.call();
+      expect(feed.lookAt).toBeLessThanOrEqual(passed);
+    });
+
+    it('is read from the beginning two fifths of the time at most, however much comes', async () => {
+      await lookAgain();
+      await tooMuch();
+      await lookAgain();
+      expect(told).toEqual([news.restarted, news.restarted, news.restarted]);
+      feed.call();
+      each = 0;
+      expect(feed.lookAt - passed).toBeGreaterThanOrEqual(200);
+      expect(feed.lookAt - passed).toBeLessThanOrEqual(400);
+    });
   });
 
   it('is asked for its beginnings again only when something has changed, until there is a lead', async () => {

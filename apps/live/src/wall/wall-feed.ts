@@ -12,7 +12,10 @@ import type { FloorSources } from '../rooms/floor-sources.js';
 
 /** The longest time between two looks at the feed: notifications can get lost. */
 const lookEveryMs = 1_000;
-/** Reading everything again takes at most this part of the time, however fast events come: an import goes on meanwhile, in this very process. */
+/**
+ * Who reads everything again and still is behind rests this many times as long as he read, before he reads again: an import goes on meanwhile,
+ * in this very process. Who is not behind any more follows at once: resting would let him fall behind again, for ever.
+ */
 const restAfterReading = 4;
 const longestRest = 5_000;
 
@@ -35,6 +38,8 @@ export class WallFeed {
   pending: string | null = null;
   lookedAt = Number.NEGATIVE_INFINITY;
   private lookFrom = Number.NEGATIVE_INFINITY;
+  /** everything was read, and nothing followed since */
+  private hasJustRead = false;
   private called = true;
   private setupIsOld = true;
   private readonly lists = new WeakMap<RunningWindows, FloorLists>();
@@ -77,7 +82,10 @@ export class WallFeed {
   /** Looks whether there is something new, and takes it in. After an error the next look finds it again. */
   async look(tell: (what: News) => void): Promise<void> {
     if (this.called || !(await this.engine.isUpToDate())) await this.follow(tell);
-    else this.pending = await this.engine.pending({ kind: 'nothing' });
+    else {
+      this.hasJustRead = false;
+      this.pending = await this.engine.pending({ kind: 'nothing' });
+    }
     if (await this.alerts.follow()) tell(news.moved);
     if (this.setupIsOld && !this.setup.anyLead) this.setup = await inSnapshot(this.dataSource, readSetup);
     this.setupIsOld = false;
@@ -95,11 +103,12 @@ export class WallFeed {
     }
     if (followed.kind === 'reloaded') {
       const took = this.elapsed() - began;
-      this.lookFrom = this.elapsed() + Math.min(took * restAfterReading, longestRest);
+      if (this.hasJustRead) this.lookFrom = this.elapsed() + Math.min(took * restAfterReading, longestRest);
       this.logger.info({ why: followed.why, facts: this.engine.windows.store.size, ms: Math.round(took) }, 'the live figures were read');
       this.remembered.forgetAll();
       tell(news.restarted);
     }
+    this.hasJustRead = followed.kind === 'reloaded' && !this.hasJustRead;
     this.pending = await this.engine.pending(followed);
   }
 }
