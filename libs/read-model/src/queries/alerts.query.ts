@@ -22,7 +22,8 @@ async function select(em: EntityManager, where: string, parameters: readonly unk
     `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team, a.unconfirmed,
             ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy", ${ms('ended_at')} as "endedAt", a.ended,
             a.change_no as "changeNo"
-       from alert a left join ${name}.lead l on l.subject = a.lead where ${where} order by a.due_at, a.id`,
+       from alert a left join lateral (select team from ${name}.lead where subject = a.lead offset 0) l on true
+      where ${where} order by a.due_at, a.id`,
     [...parameters],
   );
 }

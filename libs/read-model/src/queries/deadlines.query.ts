@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CurrentSet } from '../sets/current-set.js';
-import { eachBySubject } from '../write/each-by-subject.js';
+import { eachById, eachBySubject } from '../write/each-by-subject.js';
 import { copyOut } from './copy-out.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -61,7 +61,7 @@ export function deadlinesOfLeads(
   return from.query<ClockRow[]>(
     `select t.id, t.lead, ${ms('t.due_at')} as "dueAt" from ${eachBySubject(`${set}.deadline`, 'lead')} t where ${rings('t')}
       union all
-     select d.id, d.lead, ${ms('d.due_at')} from ${set}.deadline d where d.id = any($2::bigint[]) and d.lead <> all($1::text[])`,
+     select d.id, d.lead, ${ms('d.due_at')} from ${eachById(`${set}.deadline`, 2)} d where d.lead <> all($1::text[])`,
     [leads, ids],
   );
 }
@@ -73,8 +73,9 @@ export function deadlinesOfLeads(
 export function standingDeadlines(em: EntityManager, { name, epoch }: CurrentSet, ids: readonly number[]): Promise<readonly DueDeadline[]> {
   return em.query<DueDeadline[]>(
     `select d.id, d.lead, d.step, d.policy, d.clock, ${ms('d.due_at')} as "dueAt", d.written_at > d.due_at as "wasPast", l.partition, l.owner
-       from ${name}.deadline d join ${name}.lead l on l.subject = d.lead join current_set c on c.epoch = $2
-      where d.id = any($1::bigint[]) order by d.id for key share of d for share of c`,
+       from ${eachById(`${name}.deadline`, 1, 'for key share')} d
+      cross join lateral (select * from ${name}.lead where subject = d.lead offset 0) l join current_set c on c.epoch = $2
+      order by d.id for share of c`,
     [ids, epoch],
   );
 }
