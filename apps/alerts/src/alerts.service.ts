@@ -42,8 +42,7 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
     this.dataSource = createDataSource(url, { poolSize: 2, applicationName: 'leadclock alerts' });
     this.engine = new AlertEngine({ dataSource: this.dataSource, log, now: clock.now, elapsed });
     this.listener = new ChangeListener(url, () => {
-      this.engine.call();
-      this.wakeUp.call();
+      if (this.engine.call()) this.wakeUp.call();
     });
     readiness.report('alerts', 'the deadlines are being read');
   }

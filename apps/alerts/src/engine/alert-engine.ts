@@ -21,8 +21,10 @@ export interface EngineParts {
   readonly elapsed?: () => number;
 }
 
-/** Changes are taken in together: a deadline is minutes away when it is written. */
+/** Changes are taken in together, the longer the more of them come: a deadline is minutes away when it is written. */
 const followEveryMs = 100;
+const followManyEveryMs = 250;
+const many = 50;
 /** A call may be lost. */
 const lookEveryMs = 5_000;
 /** The log is watched while a deadline is that near. */
@@ -42,6 +44,7 @@ export class AlertEngine {
   private readonly elapsed: () => number;
   private called = true;
   private followedAt = Number.NEGATIVE_INFINITY;
+  private followAfterMs = followEveryMs;
   private watchedAt = Number.NEGATIVE_INFINITY;
   private canWatch = true;
   /** leads whose alerts may have lost their reason; stays until that was looked at, whatever fails meanwhile */
@@ -55,9 +58,11 @@ export class AlertEngine {
     this.lag = new Lag(parts.dataSource, parts.log, this.elapsed);
   }
 
-  /** Somebody says that there is something new. */
-  call(): void {
+  /** Somebody says that there is something new; answers whether that is news itself, so that the next turn may come sooner. */
+  call(): boolean {
+    const isNews = !this.called;
     this.called = true;
+    return isNews;
   }
 
   /** Does all that there is to do now. What fails is done again by the next turn. */
@@ -76,7 +81,7 @@ export class AlertEngine {
   }
 
   private get followAt(): number {
-    return this.followedAt + (this.called ? followEveryMs : lookEveryMs);
+    return this.followedAt + (this.called ? this.followAfterMs : lookEveryMs);
   }
 
   private async follow(): Promise<void> {
@@ -84,6 +89,7 @@ export class AlertEngine {
     const changed = await this.clocks.follow();
     if (changed === 'all') this.unsettled = 'all';
     else if (this.unsettled !== 'all') for (const lead of changed) this.unsettled.add(lead);
+    this.followAfterMs = changed.length > many ? followManyEveryMs : followEveryMs;
     this.followedAt = this.elapsed();
   }
 

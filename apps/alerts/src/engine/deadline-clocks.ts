@@ -1,5 +1,5 @@
 import { type ClockRow, deadlinesOfLeads, eachDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
-import { changesAfter, type FeedPosition, feedHeads, feedPositions } from '@leadclock/read-model/queries/feed.query.js';
+import { type FeedPosition, feedPositions, feedSince } from '@leadclock/read-model/queries/feed.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { type CurrentSet, currentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource } from 'typeorm';
@@ -84,22 +84,19 @@ export class DeadlineClocks {
 
   /** null: a part of the feed is missing, or it is shorter to read everything again. */
   private async takeChanges(loaded: Loaded): Promise<readonly string[] | null> {
-    const { epoch, positions: heads } = await feedHeads(this.dataSource, loaded.set.name);
-    if (epoch !== loaded.set.epoch || heads.length !== loaded.positions.length) return null;
+    const { reading, heads, changes } = await feedSince(this.dataSource, loaded.set.name, loaded.positions, mostBehind);
+    if (reading !== loaded.set.epoch || heads.length !== loaded.positions.length) return null;
     const before = new Map(loaded.positions.map(({ partition, changeNo }) => [partition, changeNo]));
-    if (heads.every(({ partition, changeNo }) => before.get(partition) === changeNo)) return [];
-    const changes = await changesAfter({ em: this.dataSource.manager, set: loaded.set }, loaded.positions, mostBehind);
     const leads = new Set<string>();
-    for (const { partition, changeNo, epoch: of, subjects } of changes) {
-      if (of !== epoch || changeNo !== (before.get(partition) ?? 0) + 1) return null;
+    for (const { partition, changeNo, epoch, subjects } of changes) {
+      if (epoch !== reading || changeNo !== (before.get(partition) ?? 0) + 1) return null;
       before.set(partition, changeNo);
       for (const subject of subjects) leads.add(subject);
     }
     if (leads.size > mostBehind || heads.some(({ partition, changeNo }) => (before.get(partition) ?? 0) < changeNo)) return null;
     const changed = [...leads];
     for (let at = 0; at < changed.length; at += atOnce) await this.take(loaded, changed.slice(at, at + atOnce));
-    // what was read may be newer than the heads were
-    loaded.positions = heads.map((head) => ({ ...head, changeNo: before.get(head.partition) ?? head.changeNo }));
+    loaded.positions = heads;
     return changed;
   }
 

@@ -46,6 +46,31 @@ export function changesAfter({ em, set }: Snapshot, positions: readonly FeedPosi
   );
 }
 
+/** Where the feed stands, which epoch is read, and the changes after these positions, in order and at most `limit`: all by one statement. */
+export async function feedSince(dataSource: DataSource, set: string, positions: readonly FeedPosition[], limit: number) {
+  interface Row extends FeedPosition {
+    readonly reading: number;
+    /** null: nothing is new in this partition */
+    readonly change: number | null;
+    readonly epoch: number;
+    readonly subjects: readonly string[];
+  }
+  const rows = await dataSource.query<Row[]>(
+    `select h.partition, h.change_no as "changeNo", h.config_offset as "configOffset", r.epoch as reading, c.change_no as change, c.epoch, c.subjects
+       from ${set}.checkpoint h cross join current_set r
+       left join unnest($1::int[], $2::bigint[]) seen(partition, change_no) on seen.partition = h.partition
+       left join lateral (
+         select * from ${set}.change where partition = h.partition and change_no > seen.change_no order by change_no offset 0) c on true
+      order by h.partition, c.change_no limit ${Math.trunc(limit)}`,
+    [positions.map(({ partition }) => partition), positions.map(({ changeNo }) => changeNo)],
+  );
+  const heads = new Map(rows.map(({ partition, changeNo, configOffset }) => [partition, { partition, changeNo, configOffset }]));
+  const changes = rows.flatMap(({ partition, change, epoch, subjects }): FeedChange[] =>
+    change === null ? [] : [{ partition, changeNo: change, epoch, subjects }],
+  );
+  return { reading: rows[0]?.reading ?? null, heads: [...heads.values()] as readonly FeedPosition[], changes };
+}
+
 /** When the latest event of these subjects was heard, epoch milliseconds; null: they have none. */
 export async function lastHeard({ em, set }: Snapshot, subjects: readonly string[]): Promise<number | null> {
   const [row] = await em.query<{ at: number | null }[]>(
