@@ -47,8 +47,14 @@ export class Channel<S extends object> {
     if (said) this.saidAt = this.parts.elapsed();
   }
 
+  /** Sends what has moved of the alerts. */
+  publishAlerts(alerts: FloorSources['alerts'], names: Faces['names']): void {
+    this.room.publish(this.view.alerts(alerts, names));
+  }
+
   restart(sources: FloorSources, faces: Faces): void {
-    this.room.restart({ ...this.view.empty(), ...this.view.leads(sources, faces), ...this.view.figures(sources, faces) });
+    const { empty, leads, figures, alerts } = this.view;
+    this.room.restart({ ...empty(), ...leads(sources, faces), ...figures(sources, faces), ...alerts(sources.alerts, faces.names) });
   }
 
   async enter(socket: Socket): Promise<void> {

@@ -83,6 +83,11 @@ export class FloorRooms {
     await this.publish(sources, this.pace.take());
   }
 
+  /** Alerts were raised, or have ended. `names` has those of `alertedLeads`. */
+  alertsMoved(alerts: FloorSources['alerts'], names: Faces['names']): void {
+    for (const channel of this.heard()) channel.publishAlerts(alerts, names);
+  }
+
   /** Sends withheld figures once they may go. */
   async flush(sources: FloorSources): Promise<void> {
     if (this.pace.take()) await this.publish(sources, true);

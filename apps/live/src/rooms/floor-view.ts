@@ -3,7 +3,7 @@ import { type FloorState, floorStream, keyedOfFloor } from '@leadclock/live-prot
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
 import { sitePart } from '../wall/wall-state.js';
-import { bothEnds, type Faces, type FloorSources, leadsOf, nameOf, nothing, queueLead, repsOf, teamsOf } from './floor-sources.js';
+import { bothEnds, type Faces, type FloorSources, leadsOf, nothing, queueLead, repsOf, teamsOf } from './floor-sources.js';
 import type { StreamView } from './stream-view.js';
 
 /** Of each end of the queue. */
@@ -25,7 +25,7 @@ export const floorView: StreamView<FloorState> = {
     alerts: {},
     pending: null,
   }),
-  shown: (sources) => [...leadsOf(sources, rowsOf(sources)), ...sources.alerts.slice(-alertsShown).map(({ lead }) => lead)],
+  shown: (sources) => [...leadsOf(sources, rowsOf(sources)), ...alertedLeads(sources.alerts)],
   claimable: (sources) => leadsOf(sources, rowsOf(sources)),
   leads: (sources, faces) => {
     const count = (figure: string): number => (sources.groups.all(figure)[0] ?? nothing).value ?? 0;
@@ -37,16 +37,21 @@ export const floorView: StreamView<FloorState> = {
           .map((lead) => [lead.lead, lead]),
       ),
       counts: { waiting: count('waiting'), late: count('late'), nobodys: count('nobodys') },
-      alerts: Object.fromEntries(sources.alerts.slice(-alertsShown).map((alert) => [alert.id, liveAlert(alert, faces)])),
     };
   },
   figures: ({ configuration }) => ({ site: sitePart(configuration), reps: repsOf(configuration), teams: teamsOf(configuration) }),
+  alerts: (alerts, names) => ({
+    alerts: Object.fromEntries(alerts.slice(-alertsShown).map((alert) => [alert.id, liveAlert(alert, names)])),
+  }),
 };
 
-const liveAlert = (alert: AlertRow, faces: Faces): LiveAlert => ({
+/** The leads of the alerts that the floor shows. */
+export const alertedLeads = (alerts: FloorSources['alerts']): string[] => alerts.slice(-alertsShown).map(({ lead }) => lead);
+
+const liveAlert = (alert: AlertRow, names: Faces['names']): LiveAlert => ({
   alert: alert.id,
   lead: alert.lead,
-  name: nameOf(faces, alert.lead),
+  name: names.get(alert.lead) ?? alert.lead,
   step: alert.step,
   due: alert.dueAt,
   raised: alert.raisedAt,

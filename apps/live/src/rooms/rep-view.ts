@@ -49,6 +49,7 @@ export function repView(rep: string): StreamView<RepState> {
         answers: answersOf(sources, rep),
       };
     },
+    alerts: () => ({}),
   };
 }
 

@@ -64,6 +64,7 @@ export function teamView(team: string | null): StreamView<TeamState> {
         reps: repLines(sources, team, byRep),
       };
     },
+    alerts: () => ({}),
   };
 }
 

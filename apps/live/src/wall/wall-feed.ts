@@ -68,13 +68,17 @@ export class WallFeed {
   sources(): FloorSources {
     const { windows, configuration } = this.engine;
     const lists = this.lists.get(windows);
+    // as they are when they go out, not when it was begun to read the names that go with them
+    const alerts = () => this.alerts.current(this.now());
     if (lists === undefined) throw new Error('the windows were never prepared');
     return {
       windows,
       groups: new FigureGroups(windows),
       configuration,
       ...lists,
-      alerts: this.alerts.current(this.now()),
+      get alerts() {
+        return alerts();
+      },
       pending: this.pending,
     };
   }
@@ -86,7 +90,8 @@ export class WallFeed {
       this.hasJustRead = false;
       this.pending = await this.engine.pending({ kind: 'nothing' });
     }
-    if (await this.alerts.follow()) tell(news.moved);
+    // those of later follow by themselves
+    if (!this.alerts.isLoaded) await this.alerts.follow();
     if (this.setupIsOld && !this.setup.anyLead) this.setup = await inSnapshot(this.dataSource, readSetup);
     this.setupIsOld = false;
     this.lookedAt = this.elapsed();

@@ -39,15 +39,14 @@ export function leadPart(sources: WallSources, names: ReadonlyMap<string, string
         .map(lead)
         .toSorted((a, b) => waited(b, windows.asOf) - waited(a, windows.asOf))[0] ?? null,
     news: answers.first().map((row) => goodNews(sources, names, row)),
-    alerts: latestAlerts(sources.alerts).map(({ id, lead: subject, dueAt }) => ({
-      alert: id,
-      lead: subject,
-      name: names.get(subject) ?? subject,
-      due: dueAt,
-    })),
     wins: winPart(sources, names),
   };
 }
+
+/** The part that goes out by itself, as soon as an alert is raised or ends. */
+export const alertPart = (alerts: WallSources['alerts'], names: ReadonlyMap<string, string>): Partial<WallState> => ({
+  alerts: latestAlerts(alerts).map(({ id, lead, dueAt }) => ({ alert: id, lead, name: names.get(lead) ?? lead, due: dueAt })),
+});
 
 /** The part that may come a little later: figures over many leads. */
 export function figurePart({ groups, configuration }: WallSources): Partial<WallState> {
@@ -104,11 +103,15 @@ function goodNews({ windows, configuration }: WallSources, names: ReadonlyMap<st
   };
 }
 
-const latestAlerts = (alerts: FloorSources['alerts']): FloorSources['alerts'] =>
-  alerts
-    .filter(({ ended }) => ended === null)
-    .slice(-alertsShown)
-    .toReversed();
+/** The last ones that are open, the latest first. */
+function latestAlerts(alerts: FloorSources['alerts']): FloorSources['alerts'] {
+  const shown: FloorSources['alerts'][number][] = [];
+  for (let at = alerts.length - 1; at >= 0 && shown.length < alertsShown; at--) {
+    const alert = alerts[at];
+    if (alert?.ended === null) shown.push(alert);
+  }
+  return shown;
+}
 
 const winPart = ({ feed, windows, configuration }: WallSources, names: ReadonlyMap<string, string>): Win[] =>
   recentWins(feed, windows.asOf).map(({ lead, item, rep, at, value, currency }) => ({

@@ -11,6 +11,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';
 import { DataSource } from 'typeorm';
+import { AlertTeller } from '../rooms/alert-teller.js';
 import { assignmentBook } from '../rooms/assignment-book.js';
 import { FloorRooms, type Visitor } from '../rooms/floor-rooms.js';
 import { type Broadcast, LiveRoom } from '../rooms/live-room.js';
@@ -44,6 +45,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly rooms: FloorRooms;
   private readonly feed: WallFeed;
   private readonly publisher: WallPublisher;
+  private readonly teller: AlertTeller;
   private readonly wakeUp = new WakeUp();
   private readonly listener: ChangeListener | null;
   /** what walls have not been told: stays until they were, whatever fails meanwhile */
@@ -81,8 +83,26 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     this.rooms = new FloorRooms(parts, names, assignments);
     this.publisher = new WallPublisher(this.room, names, elapsed);
     this.feed = new WallFeed(dataSource, remembered, logger, this.now, elapsed);
+    this.teller = new AlertTeller(this.feed.alerts, names, {
+      now: this.now,
+      isReady: () => this.feed.engine.isLoaded,
+      publish: (alerts, named) => {
+        this.publisher.alertsMoved(alerts, named);
+        this.rooms.alertsMoved(alerts, named);
+      },
+    });
     const url = 'url' in dataSource.options ? dataSource.options.url : undefined;
-    this.listener = url === undefined ? null : new ChangeListener(url, () => this.wakeUp.call(), everyChange);
+    this.listener =
+      url === undefined
+        ? null
+        : new ChangeListener(
+            url,
+            (what) => {
+              if (what !== 'rows') this.teller.call();
+              if (what !== 'alerts') this.wakeUp.call();
+            },
+            everyChange,
+          );
     readiness.report('live', 'the live figures are being read');
   }
 
@@ -113,12 +133,14 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   onApplicationBootstrap(): void {
     void this.listener?.start();
     this.running = this.run();
+    this.teller.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.wakeUp.call();
     await this.listener?.stop();
+    await this.teller.stop();
     await this.running;
   }
 
@@ -168,7 +190,10 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
       await this.rooms.flush(sources);
       this.room.publish({ setup, pending });
     }
-    if (this.untold !== news.none) this.toldAt = elapsed();
+    if (this.untold !== news.none) {
+      await this.teller.tell(); // their leads may have other names now
+      this.toldAt = elapsed();
+    }
     this.untold = news.none;
     if (this.rooms.isWaitedFor) await this.rooms.admit(sources);
   }

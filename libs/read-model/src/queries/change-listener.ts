@@ -7,6 +7,9 @@ export const everyChange: readonly string[] = [CHANGE_CHANNEL, ALERT_CHANNEL];
 
 const reconnectAfterMs = 1_000;
 
+/** What may have changed; `anything`: what was said while the connection was away is lost. */
+export type Heard = 'alerts' | 'rows' | 'anything';
+
 /** Hears that something changed in the read model. Only a wake-up: what is said while the connection is away is lost, so look now and then too. */
 export class ChangeListener {
   private client: Client | null = null;
@@ -15,7 +18,7 @@ export class ChangeListener {
 
   constructor(
     private readonly url: string,
-    private readonly onChange: () => void,
+    private readonly onChange: (what: Heard) => void,
     /** what is listened to: changes of the read model, or those of alerts too */
     private readonly channels: readonly string[] = [CHANGE_CHANNEL],
   ) {}
@@ -23,7 +26,7 @@ export class ChangeListener {
   /** Begins to listen; a database that is away is tried again until `stop`. */
   async start(): Promise<void> {
     const client = new Client({ connectionString: this.url, application_name: 'leadclock listener', keepAlive: true });
-    client.on('notification', this.onChange);
+    client.on('notification', ({ channel }) => this.onChange(channel === ALERT_CHANNEL ? 'alerts' : 'rows'));
     // without a handler a cut connection would end the process; `end` follows it
     client.on('error', () => undefined);
     client.on('end', () => this.startLater(client));
@@ -31,7 +34,7 @@ export class ChangeListener {
     try {
       await client.connect();
       for (const channel of this.channels) await client.query(`listen ${channel}`);
-      this.onChange();
+      this.onChange('anything');
     } catch {
       this.startLater(client);
     }
