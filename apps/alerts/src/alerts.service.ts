@@ -23,11 +23,12 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
   /** of its own: whoever has to tell people does not wait for those who ask for figures */
   private readonly dataSource: DataSource;
   private readonly engine: AlertEngine;
-  private readonly wakeUp = new WakeUp();
+  private readonly changed = new WakeUp();
+  private readonly armed = new WakeUp();
   private readonly listener: ChangeListener;
-  private running: Promise<void> | null = null;
+  private running: Promise<unknown> | null = null;
   private stopped = false;
-  private troubled = false;
+  private readonly troubled = new Set<WakeUp>();
   private measuredAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -42,39 +43,51 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
     this.dataSource = createDataSource(url, { poolSize: 2, applicationName: 'leadclock alerts' });
     this.engine = new AlertEngine({ dataSource: this.dataSource, log, now: clock.now, elapsed });
     this.listener = new ChangeListener(url, () => {
-      if (this.engine.call()) this.wakeUp.call();
+      if (this.engine.call()) this.changed.call();
     });
     readiness.report('alerts', 'the deadlines are being read');
   }
 
   onApplicationBootstrap(): void {
     void this.listener.start();
-    this.running = this.run();
+    this.running = Promise.all([
+      this.again(
+        this.changed,
+        () => this.keepUp(),
+        () => this.engine.untilKeepUp,
+      ),
+      this.again(
+        this.armed,
+        () => this.engine.ring(),
+        () => this.engine.untilRing,
+      ),
+    ]);
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    this.wakeUp.call();
+    this.changed.call();
+    this.armed.call();
     await this.listener.stop();
     await this.running;
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
-  private async run(): Promise<void> {
+  private async again(wakeUp: WakeUp, act: () => Promise<void>, untilNext: () => number): Promise<void> {
     while (!this.stopped) {
       try {
-        await this.turn();
-        if (this.troubled) this.logger.info('alerts can be raised again');
-        this.troubled = false;
-        this.readiness.report('alerts', null);
+        await act();
+        this.recovered(wakeUp);
       } catch (error) {
-        this.failed(error);
+        this.failed(wakeUp, error);
       }
-      if (!this.stopped) await this.wakeUp.wait(this.untilNext());
+      // a timer cuts off what is less than a millisecond
+      const pause = this.troubled.size > 0 ? longestSleepMs : Math.ceil(Math.min(Math.max(untilNext(), 1), longestSleepMs));
+      if (!this.stopped) await wakeUp.wait(pause);
     }
   }
 
-  private async turn(): Promise<void> {
+  private async keepUp(): Promise<void> {
     if (!this.dataSource.isInitialized) await this.dataSource.initialize();
     if (elapsed() - this.measuredAt >= measureEveryMs || this.clock.wasSet) {
       await this.clock.measure(this.dataSource);
@@ -82,22 +95,21 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
     }
     const { clocks } = this.engine;
     const began = clocks.isLoaded ? Number.NaN : elapsed();
-    await this.engine.turn();
+    if (await this.engine.keepUp()) this.armed.call();
     if (!Number.isNaN(began)) this.logger.info({ deadlines: clocks.size, ms: Math.round(elapsed() - began) }, 'the deadlines were read');
     openClocks.set(clocks.size);
     clockBytes.set(clocks.memory);
   }
 
-  private untilNext(): number {
-    if (this.troubled) return longestSleepMs;
-    // a timer cuts off what is less than a millisecond
-    return Math.ceil(Math.min(Math.max(this.engine.untilNext, 1), longestSleepMs));
+  private recovered(who: WakeUp): void {
+    if (this.troubled.delete(who) && this.troubled.size === 0) this.logger.info('alerts can be raised again');
+    if (this.troubled.size === 0 && this.engine.clocks.isLoaded) this.readiness.report('alerts', null);
   }
 
-  private failed(error: unknown): void {
-    if (!this.troubled)
+  private failed(who: WakeUp, error: unknown): void {
+    if (this.troubled.size === 0)
       this.logger.warn({ err: error }, 'alerts cannot be raised; they will be, with how late they are, as soon as the database answers');
-    this.troubled = true;
+    this.troubled.add(who);
     this.readiness.report('alerts', 'alerts cannot be raised: the database does not answer');
   }
 }

@@ -32,11 +32,12 @@ describe('the engine of alerts', () => {
       elapsed: () => elapsed,
     });
   };
-  /** A turn after a pause in which nothing was looked at. */
+  /** Both things that an engine does, after a pause in which nothing was looked at. */
   const turn = async (...engines: readonly AlertEngine[]): Promise<void> => {
     elapsed += 10_000;
     for (const one of engines) one.call();
-    await Promise.all(engines.map((one) => one.turn()));
+    await Promise.all(engines.map((one) => one.keepUp()));
+    await Promise.all(engines.map((one) => one.ring()));
   };
   const given = async (...stories: readonly Story[]): Promise<void> => {
     await installation.append(...stories.flatMap(({ events }) => events));
@@ -109,7 +110,7 @@ describe('the engine of alerts', () => {
     await installation.dataSource.query('update current_set set epoch = epoch + 1');
     now = at('09:05');
     elapsed += 50; // too soon to look at the feed
-    await one.turn();
+    await one.ring();
     expect(await told()).toEqual([]);
     await turn(one);
     expect(await told()).toMatchObject([{ lead: 'ada' }]);

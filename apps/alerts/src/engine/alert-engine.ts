@@ -36,7 +36,10 @@ const laterMs = 1_000;
 /** Deadlines, or leads, of one transaction. */
 const atOnce = 500;
 
-/** Tells people when a deadline passes, and ends or takes back what was told when its reason has gone: turn by turn, whenever it is called. */
+/**
+ * Tells people when a deadline passes, and ends or takes back what was told when its reason has gone. `keepUp` and `ring` are called side by side,
+ * each again and again and never twice at once: a deadline waits for nothing that is being read. What fails is done again by the next call.
+ */
 export class AlertEngine {
   readonly clocks: DeadlineClocks;
   private readonly lag: Lag;
@@ -65,19 +68,31 @@ export class AlertEngine {
     return isNews;
   }
 
-  /** Does all that there is to do now. What fails is done again by the next turn. */
-  async turn(): Promise<void> {
-    if (this.elapsed() >= this.followAt) await this.follow();
-    if (this.mustWatch()) await this.watch();
-    await this.ring();
+  /** Takes in what has changed, and ends what has lost its reason. Answers whether there may be something to ring sooner. */
+  async keepUp(): Promise<boolean> {
+    const follows = this.elapsed() >= this.followAt;
+    if (follows) await this.follow();
     await this.settleAll();
+    return follows;
+  }
+
+  /** Tells people of the deadlines that have come, and confirms what has become certain. */
+  async ring(): Promise<void> {
+    if (!this.clocks.isLoaded) return;
+    if (this.mustWatch()) await this.watch();
+    await this.ringDue();
     await this.confirm();
   }
 
-  /** Milliseconds until the next turn has something to do, unless it is called before; Infinity: never. */
-  get untilNext(): number {
-    const watched = this.isWatching ? this.watchedAt + watchEveryMs : Number.POSITIVE_INFINITY;
-    return Math.max(0, Math.min(this.clocks.next - this.parts.now(), Math.min(this.followAt, watched) - this.elapsed()));
+  /** Milliseconds until `keepUp` has something to do, unless it is called before. */
+  get untilKeepUp(): number {
+    return Math.max(0, this.followAt - this.elapsed());
+  }
+
+  /** Milliseconds until `ring` has something to do, unless a deadline is written that comes sooner; Infinity: never. */
+  get untilRing(): number {
+    const watched = this.isWatching ? this.watchedAt + watchEveryMs - this.elapsed() : Number.POSITIVE_INFINITY;
+    return Math.max(0, Math.min(this.clocks.next - this.parts.now(), watched));
   }
 
   private get followAt(): number {
@@ -154,7 +169,7 @@ export class AlertEngine {
     for (const id of sure) this.unconfirmed.delete(id);
   }
 
-  private async ring(): Promise<void> {
+  private async ringDue(): Promise<void> {
     for (let due = this.clocks.takeDue(atOnce); due.length > 0; due = this.clocks.takeDue(atOnce)) {
       const parts = this.fireParts();
       try {
