@@ -83,9 +83,9 @@ export class FloorRooms {
     await this.publish(sources, this.pace.take());
   }
 
-  /** Alerts were raised, or have ended. `names` has those of `alertedLeads`. */
+  /** Alerts were raised, or have ended. `names` has those of `alertedLeads`. Called at any time, as `hears` is: gives up no room either. */
   alertsMoved(alerts: FloorSources['alerts'], names: Faces['names']): void {
-    for (const channel of this.heard()) channel.publishAlerts(alerts, names);
+    for (const channel of this.channels.values()) channel.publishAlerts(alerts, names);
   }
 
   /** Sends withheld figures once they may go. */

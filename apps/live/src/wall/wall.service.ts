@@ -182,7 +182,10 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
       await this.publisher.restarted(sources, { setup, pending, demo: this.demo });
       await this.rooms.restarted(sources);
     } else if (this.untold === news.moved) {
-      if (elapsed() < this.nextTelling) return this.rooms.movedOnFloor(sources, betweenLeadsMs);
+      if (elapsed() < this.nextTelling) {
+        this.room.publish({ setup, pending });
+        return this.rooms.movedOnFloor(sources, betweenLeadsMs);
+      }
       await this.publisher.moved(sources, { setup, pending });
       await this.rooms.moved(sources);
     } else {
