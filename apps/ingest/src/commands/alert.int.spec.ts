@@ -1,7 +1,8 @@
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead } from '@leadclock/domain/testing/story.js';
-import { endAlerts, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { endAlerts } from '@leadclock/read-model/outside/alert.table.js';
 import { toldAlert } from '@leadclock/read-model/outside/told-alert.table.js';
+import { plantAlerts } from '@leadclock/read-model/testing/plant-alerts.js';
 import { alertLateness } from '@leadclock/runtime/alert-lateness.js';
 import { Floor } from '../testing/floor.js';
 
@@ -17,7 +18,7 @@ async function late(name: string): Promise<string> {
   await floor.plant(lead(name).arrived('09:00', { owner: 'ana' }));
   const id = `alert-${name}`;
   const alert = { id, lead: name, step: 'due', dueAt: at('09:05'), raisedAt: at('09:05') + 100, rep: 'ana', unconfirmed: false };
-  await floor.door.dataSource.transaction((em) => raiseAlerts(em, [alert]));
+  await plantAlerts(floor.door.dataSource, alert);
   return id;
 }
 const end = (id: string, ended: 'resolved' | 'retracted') =>

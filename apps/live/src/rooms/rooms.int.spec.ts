@@ -3,7 +3,7 @@ import { lead, subject } from '@leadclock/domain/testing/story.js';
 import { FloorState } from '@leadclock/live-protocol/floor-state.js';
 import { RepState } from '@leadclock/live-protocol/rep-state.js';
 import { TeamState } from '@leadclock/live-protocol/team-state.js';
-import { raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { plantAlerts } from '@leadclock/read-model/testing/plant-alerts.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { io } from 'socket.io-client';
 import { LivePage } from '../testing/live-page.js';
@@ -96,7 +96,7 @@ describe("a rep's page", () => {
   it('hears of an alert at once', async () => {
     const page = await open('ana');
     const alert = { id: 'a1', lead: 'ada', step: 'due', dueAt: at('09:05'), raisedAt: at('09:05'), rep: 'ana', unconfirmed: false };
-    await floor.planted.dataSource.transaction((em) => raiseAlerts(em, [alert]));
+    await plantAlerts(floor.planted.dataSource, alert);
     const { alerts } = await page.sees('floor', FloorState, 'the alert', (state) => state.alerts['a1'] !== undefined);
     expect(alerts['a1']).toMatchObject({ lead: 'ada', name: 'Ada L.', to: 'ana', due: at('09:05'), retracted: false });
     await floor.screen.sees('the alert on the wall', (state) => state.alerts.some(({ alert: id }) => id === 'a1'));

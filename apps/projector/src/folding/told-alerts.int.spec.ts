@@ -1,6 +1,6 @@
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead } from '@leadclock/domain/testing/story.js';
-import { raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { plantAlerts } from '@leadclock/read-model/testing/plant-alerts.js';
 import { rebuild } from '../rebuild/rebuild.js';
 import { TestInstallation } from '../testing/installation.js';
 
@@ -61,7 +61,7 @@ describe('what people were told', () => {
 
   it('stays as it was written when it was raised here', async () => {
     const row = { id: 'c1', lead: 'cy', step: 'due', dueAt: at('09:05'), raisedAt: at('09:05') + 12, rep: 'ana', unconfirmed: true };
-    await installation.dataSource.transaction((em) => raiseAlerts(em, [row]));
+    await plantAlerts(installation.dataSource, row);
     await installation.append(...cy.events);
     installation.start();
     await installation.caughtUp();

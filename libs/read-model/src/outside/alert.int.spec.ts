@@ -6,6 +6,8 @@ import { openInstallation } from '../installation.js';
 import { migrate } from '../migrate.js';
 import { type AlertRow, alertLane, alertsSince, openAlerts } from '../queries/alerts.query.js';
 import { ChangeListener } from '../queries/change-listener.js';
+import { currentSet } from '../sets/current-set.js';
+import { plantAlerts } from '../testing/plant-alerts.js';
 import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, type RaisedAlert, raiseAlerts } from './alert.table.js';
 
 const DUE = Date.UTC(2026, 10, 2, 9, 5);
@@ -34,7 +36,7 @@ describe('the table of alerts', () => {
     await openInstallation(dataSource, { partitions: 4 });
   });
   afterEach(() => dataSource.destroy());
-  const raise = (...alerts: readonly RaisedAlert[]) => dataSource.transaction((em) => raiseAlerts(em, alerts));
+  const raise = (...alerts: readonly RaisedAlert[]) => plantAlerts(dataSource, ...alerts);
 
   it('holds nothing at first', async () => {
     expect(await openAlerts(dataSource.manager)).toEqual([]);
@@ -46,6 +48,20 @@ describe('the table of alerts', () => {
     const [first, second] = await Promise.all([raise(alert('a'), alert('b')), raise(alert('b'), alert('a', { rep: 'luis' }))]);
     expect([...(first ?? []), ...(second ?? [])].toSorted()).toEqual(['a', 'b']);
     expect(await openAlerts(dataSource.manager)).toHaveLength(2);
+  });
+
+  it('raises nothing of a deadline that has gone, nor from a set that is not read any more', async () => {
+    const set = await currentSet(dataSource);
+    const [row] = await dataSource.query<{ id: number }[]>(
+      `insert into ${set.name}.deadline (lead, step, due_at, policy, clock) values ('lead-a', 'due', now(), 'default', 'lead') returning id`,
+    );
+    const raisingOf = (deadline: number) => [{ alert: alert('a'), deadline, record: { topic: 't', key: 'lead-a', value: '{}' } }];
+    const { manager } = dataSource;
+    expect(await raiseAlerts(manager, set, raisingOf(Number(row?.id) + 1))).toEqual(new Set());
+    expect(await raiseAlerts(manager, { ...set, epoch: set.epoch + 1 }, raisingOf(Number(row?.id)))).toEqual(new Set());
+    expect(await dataSource.query('select 1 from spool')).toEqual([]);
+    expect(await raiseAlerts(manager, set, raisingOf(Number(row?.id)))).toEqual(new Set(['a']));
+    expect(await dataSource.query('select topic, key, value from spool')).toEqual([{ topic: 't', key: 'lead-a', value: '{}' }]);
   });
 
   it('says of an alert what there is to say, with the team that its lead has', async () => {
@@ -108,7 +124,7 @@ describe('the table of alerts', () => {
     const held = new Promise<void>((resolve) => (letGo = resolve));
     let began: () => void = () => undefined;
     const first = dataSource.transaction(async (em) => {
-      await raiseAlerts(em, [alert('a')]);
+      await confirmAlerts(em, ['z']);
       began();
       await held;
     });
@@ -117,10 +133,7 @@ describe('the table of alerts', () => {
     expect(await alertsSince(dataSource.manager, 0)).toEqual({ changeNo: 0, rows: [] });
     letGo();
     await Promise.all([first, second]);
-    expect((await alertsSince(dataSource.manager, 0)).rows.map(({ id, changeNo }) => [id, changeNo])).toEqual([
-      ['a', 1],
-      ['b', 2],
-    ]);
+    expect((await alertsSince(dataSource.manager, 0)).rows.map(({ id, changeNo }) => [id, changeNo])).toEqual([['b', 2]]);
   });
 
   it('calls whoever listens', async () => {

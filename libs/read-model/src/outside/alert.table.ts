@@ -1,4 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import type { CurrentSet } from '../sets/current-set.js';
+import { eachById } from '../write/each-by-subject.js';
+import { SPOOL_CHANNEL, type SpooledRecord } from './spool.table.js';
 
 /** LISTEN on this channel to hear that alerts have changed; only a wake-up: what changed, the lane says. */
 export const ALERT_CHANNEL = 'leadclock_alert';
@@ -27,18 +30,45 @@ const lane = (when = 'true') => `lane as (update alert_lane set change_no = chan
 const called = `(select pg_notify('${ALERT_CHANNEL}', ''))`;
 const instant = (value: string): string => `to_timestamp(${value} / 1000.0)`;
 
-/** Raises those that nobody has raised yet, and answers their ids. */
-export async function raiseAlerts(em: EntityManager, alerts: readonly RaisedAlert[]): Promise<ReadonlySet<string>> {
-  if (alerts.length === 0) return new Set();
+/** An alert to be raised: of a deadline, with the record that says so in the log. */
+export interface Raising {
+  readonly deadline: number;
+  readonly alert: RaisedAlert;
+  readonly record: SpooledRecord;
+}
+
+/**
+ * Raises those that nobody has raised yet and whose deadline still stands in the set that is read, and puts their records into the spool: one
+ * statement, so all of it or nothing, and one way to the database between a deadline and its alert. Answers the ids. The deadlines are held before the
+ * lane is, as the projector does: the two wait for each other in one order.
+ */
+export async function raiseAlerts(
+  em: EntityManager,
+  { name, epoch }: CurrentSet,
+  raisings: readonly Raising[],
+): Promise<ReadonlySet<string>> {
+  if (raisings.length === 0) return new Set();
+  const inOrder = raisings.toSorted((a, b) => a.deadline - b.deadline);
+  const alerts = inOrder.map(({ alert }) => alert);
   const raised = await em.query<{ id: string }[]>(
-    `with ${lane()}, put as (
+    `with read as (select 1 from current_set where epoch = $2 for share),
+     standing as (select d.id from ${eachById(`${name}.deadline`, 1, 'for key share')} d where exists (select from read)),
+     ${lane('(select count(*) from standing) > 0')}, put as (
        insert into alert (id, lead, step, due_at, raised_at, rep, unconfirmed, change_no)
        select a.id, a.lead, a.step, ${instant('a.due')}, ${instant('a.raised')}, a.rep, a.unconfirmed, lane.change_no
-         from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[], $6::text[], $7::boolean[])
-           a(id, lead, step, due, raised, rep, unconfirmed), lane
-       on conflict do nothing returning id)
-     select id, ${called} from put`,
+         from unnest($1::bigint[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::float8[], $8::text[], $9::boolean[])
+           a(deadline, id, lead, step, due, raised, rep, unconfirmed), lane
+        where a.deadline in (select id from standing)
+       on conflict do nothing returning id),
+     told as (
+       insert into spool (topic, key, value)
+       select r.topic, r.key, r.value from unnest($3::text[], $10::text[], $11::text[], $12::text[]) r(id, topic, key, value)
+        where r.id in (select id from put)
+       returning 1)
+     select id, ${called}, (select pg_notify('${SPOOL_CHANNEL}', '')) from put`,
     [
+      inOrder.map(({ deadline }) => deadline),
+      epoch,
       alerts.map(({ id }) => id),
       alerts.map(({ lead }) => lead),
       alerts.map(({ step }) => step),
@@ -46,6 +76,9 @@ export async function raiseAlerts(em: EntityManager, alerts: readonly RaisedAler
       alerts.map(({ raisedAt }) => raisedAt),
       alerts.map(({ rep }) => rep),
       alerts.map(({ unconfirmed }) => unconfirmed),
+      inOrder.map(({ record }) => record.topic),
+      inOrder.map(({ record }) => record.key),
+      inOrder.map(({ record }) => record.value),
     ],
   );
   return new Set(raised.map(({ id }) => id));

@@ -66,16 +66,13 @@ export function deadlinesOfLeads(
   );
 }
 
-/**
- * Those of these deadlines that still stand, held until the transaction ends: the projector takes none away meanwhile. None when another set
- * became the current one: its own deadlines count.
- */
-export function standingDeadlines(em: EntityManager, { name, epoch }: CurrentSet, ids: readonly number[]): Promise<readonly DueDeadline[]> {
+/** Those of these deadlines that are still there. None when another set became the current one: its own deadlines count. */
+export function dueDeadlines(em: EntityManager, { name, epoch }: CurrentSet, ids: readonly number[]): Promise<readonly DueDeadline[]> {
   return em.query<DueDeadline[]>(
     `select d.id, d.lead, d.step, d.policy, d.clock, ${ms('d.due_at')} as "dueAt", d.written_at > d.due_at as "wasPast", l.partition, l.owner
-       from ${eachById(`${name}.deadline`, 1, 'for key share')} d
+       from ${eachById(`${name}.deadline`, 1)} d
       cross join lateral (select * from ${name}.lead where subject = d.lead offset 0) l join current_set c on c.epoch = $2
-      order by d.id for share of c`,
+      order by d.id`,
     [ids, epoch],
   );
 }
