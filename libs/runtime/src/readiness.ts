@@ -11,6 +11,11 @@ export class Readiness {
     else this.reasons.set(part, reason);
   }
 
+  /** Whether this part, if the program has it, still has to begin. */
+  isWaitedFor(part: string): boolean {
+    return this.reasons.has(part);
+  }
+
   /** Why the program is not ready, by part; empty when it is. */
   blockers(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.reasons);

@@ -23,7 +23,7 @@ export interface EngineParts {
 
 /** Changes are taken in together, the longer the more of them come: a deadline is minutes away when it is written. */
 const followEveryMs = 100;
-const followManyEveryMs = 250;
+const followManyEveryMs = 400;
 const many = 50;
 /** A call may be lost. */
 const lookEveryMs = 5_000;

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import type { Fact, FactKind } from '@leadclock/domain/facts/fact.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
@@ -32,6 +33,8 @@ const mostBehind = 5_000;
 const mostBehindPart = 1 / 4;
 /** Subjects whose facts are asked for at once. */
 const atOnce = 5_000;
+/** So many are taken in before other work of the process has its turn: an alert may have to go out. */
+const TURN = 32;
 /** Names of subjects that have left are given back by reading everything again. */
 const mostGarbage = 200_000;
 
@@ -162,7 +165,9 @@ export class LiveEngine {
     for (const fact of await factsOfSubjects(snapshot, subjects, asked)) factsOf.get(fact.subject)?.push(fact);
     windows.advance(this.now());
     let exchanged = false;
+    let turn = 0;
     for (const [subject, facts] of factsOf) {
+      if (++turn % TURN === 0) await letOthersRun();
       const told = facts.filter(({ kind }) => kind !== 'rate');
       windows.replace(subject, told);
       if (rates?.replace(subject, told.length === facts.length ? [] : facts.filter(({ kind }) => kind === 'rate'))) exchanged = true;

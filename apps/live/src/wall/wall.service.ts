@@ -25,6 +25,9 @@ const turnEveryMs = 1_000;
 /** Changes of leads go out at once, and when they come thick at most so often. */
 const betweenLeadsMs = 125;
 const measureEveryMs = 60_000;
+/** So long the alerts may read before the screens do. */
+const alertsFirstMs = 5_000;
+const alertsLookMs = 20;
 /** Longer without a look at the read model, and the walls get no heartbeat: they shall say that what they show is old. */
 const freshForMs = 2 * HEARTBEAT_MS;
 
@@ -145,6 +148,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async run(): Promise<void> {
+    await this.letAlertsBegin();
     while (!this.stopped) {
       const late = setTimeout(() => this.failed(new Error(`no answer within ${freshForMs} ms`)), freshForMs);
       try {
@@ -157,6 +161,12 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
       }
       if (!this.stopped && (await this.wakeUp.wait(this.untilNext()))) this.feed.call();
     }
+  }
+
+  /** Who has waited for an alert while nothing ran comes before the screens: reading all facts would take its time from reading the deadlines. */
+  private async letAlertsBegin(): Promise<void> {
+    const from = elapsed();
+    while (!this.stopped && this.readiness.isWaitedFor('alerts') && elapsed() - from < alertsFirstMs) await this.wakeUp.wait(alertsLookMs);
   }
 
   /** One turn: what the feed says when it is time to look, then what the clock says. */
