@@ -8,4 +8,13 @@ export function hashOfBytes(bytes: Uint8Array, from = 0, to = bytes.length): num
   return hash >>> 0;
 }
 
-export const hashOfLead = (lead: string): number => hashOfBytes(Buffer.from(lead));
+/** The same of a lead's name. Most are ASCII, whose characters are their bytes. */
+export function hashOfLead(lead: string): number {
+  let hash = OFFSET;
+  for (let at = 0; at < lead.length; at++) {
+    const code = lead.charCodeAt(at);
+    if (code > 0x7f) return hashOfBytes(Buffer.from(lead));
+    hash = Math.imul(hash ^ code, PRIME);
+  }
+  return hash >>> 0;
+}

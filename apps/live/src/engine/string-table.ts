@@ -4,12 +4,14 @@ const firstSlots = 1024;
 
 /**
  * Strings under small numbers, from 1 up; 0 stands for null. The bytes lie in one growing buffer, so a million of them cost their
- * length and about 20 bytes each, and the garbage collector never looks at them.
+ * length and about 24 bytes each, and the garbage collector never looks at them.
  */
 export class StringTable {
   private bytes = Buffer.allocUnsafe(16 * 1024);
   private used = 0;
   private starts = new Uint32Array(firstSlots);
+  /** of the text under each number, so that more slots need not read all texts again: half a second of a million */
+  private hashes = new Uint32Array(firstSlots);
   private slots = new Uint32Array(firstSlots);
   private count = 0;
 
@@ -19,7 +21,7 @@ export class StringTable {
 
   /** What the table holds in memory, bytes. */
   get memory(): number {
-    return this.bytes.length + 4 * (this.starts.length + this.slots.length);
+    return this.bytes.length + 4 * (this.starts.length + this.hashes.length + this.slots.length);
   }
 
   idOf(text: string | null): number {
@@ -30,10 +32,11 @@ export class StringTable {
 
   /** The number of the text whose UTF-8 bytes stand in `[start, end)`; it gets one when it is new. */
   idOfBytes(source: Buffer, start: number, end: number): number {
-    const slot = this.slotOf(source, start, end);
+    const hashed = hash(source, start, end);
+    const slot = this.slotOf(hashed, source, start, end);
     const known = this.slots[slot] ?? 0;
     if (known !== 0) return known;
-    const id = this.store(source, start, end);
+    const id = this.store(hashed, source, start, end);
     this.slots[slot] = id;
     if (this.count * 2 > this.slots.length) this.spread();
     return id;
@@ -42,7 +45,7 @@ export class StringTable {
   /** The number of a text that the table has, else 0: asking leaves nothing behind. */
   find(text: string): number {
     const bytes = Buffer.from(text, 'utf8');
-    return this.slots[this.slotOf(bytes, 0, bytes.length)] ?? 0;
+    return this.slots[this.slotOf(hash(bytes, 0, bytes.length), bytes, 0, bytes.length)] ?? 0;
   }
 
   text(id: number): string | null {
@@ -50,7 +53,7 @@ export class StringTable {
     return this.bytes.toString('utf8', this.starts[id - 1], this.starts[id]);
   }
 
-  private store(source: Buffer, start: number, end: number): number {
+  private store(hashed: number, source: Buffer, start: number, end: number): number {
     const length = end - start;
     if (this.used + length > this.bytes.length) {
       const grown = Buffer.allocUnsafe(Math.max(Math.ceil(this.bytes.length * 1.5), this.used + length));
@@ -63,21 +66,21 @@ export class StringTable {
     this.used += length;
     this.count++;
     if (this.count + 1 > this.starts.length) {
-      const grown = new Uint32Array(Math.ceil(this.starts.length * 1.5));
-      grown.set(this.starts);
-      this.starts = grown;
+      this.starts = longer(this.starts);
+      this.hashes = longer(this.hashes);
     }
     this.starts[this.count] = this.used;
+    this.hashes[this.count] = hashed;
     return this.count;
   }
 
   /** The slot that holds the text, or the empty one where it belongs. */
-  private slotOf(source: Buffer, start: number, end: number): number {
+  private slotOf(hashed: number, source: Buffer, start: number, end: number): number {
     const mask = this.slots.length - 1;
-    let slot = hash(source, start, end) & mask;
+    let slot = hashed & mask;
     for (;;) {
       const id = this.slots[slot] ?? 0;
-      if (id === 0 || this.same(id, source, start, end)) return slot;
+      if (id === 0 || (this.hashes[id] === hashed && this.same(id, source, start, end))) return slot;
       slot = (slot + 1) & mask;
     }
   }
@@ -91,10 +94,21 @@ export class StringTable {
   }
 
   private spread(): void {
-    const ids = this.slots;
-    this.slots = new Uint32Array(ids.length * 2);
-    for (const id of ids) if (id !== 0) this.slots[this.slotOf(this.bytes, this.starts[id - 1] ?? 0, this.starts[id] ?? 0)] = id;
+    const slots = new Uint32Array(this.slots.length * 2);
+    const mask = slots.length - 1;
+    for (let id = 1; id <= this.count; id++) {
+      let slot = (this.hashes[id] ?? 0) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id;
+    }
+    this.slots = slots;
   }
+}
+
+function longer(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(Math.ceil(numbers.length * 1.5));
+  grown.set(numbers);
+  return grown;
 }
 
 /** FNV-1a, folded: good enough for names, and cheap. */

@@ -1,4 +1,5 @@
 import type { FactStore } from '../engine/fact-store.js';
+import { RowSet } from '../engine/row-set.js';
 import type { Watcher } from '../engine/running-windows.js';
 
 const kept = 64;
@@ -13,7 +14,7 @@ interface Answered {
 export class LatestAnswers implements Watcher {
   private latest: Answered[] = [];
   /** answers that count now, kept here or not */
-  private readonly members = new Set<number>();
+  private readonly members = new RowSet();
 
   constructor(private readonly store: FactStore) {}
 

@@ -1,5 +1,6 @@
 import type { FactStore } from '../engine/fact-store.js';
 import { InstantQueue } from '../engine/instant-queue.js';
+import { RowSet } from '../engine/row-set.js';
 import type { Watcher } from '../engine/running-windows.js';
 
 const leastGarbage = 1_024;
@@ -9,7 +10,7 @@ export class WaitingList implements Watcher {
   /** running clocks by the instant from which they count; standing ones by how long they stand at, the longest first */
   private running = new InstantQueue();
   private paused = new InstantQueue();
-  private readonly members = new Set<number>();
+  private readonly members = new RowSet();
   /** what was asked for last, until somebody comes or goes */
   private front: { readonly limit: number; readonly rows: readonly number[] } | null = null;
 
