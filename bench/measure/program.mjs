@@ -51,6 +51,10 @@ export async function startProgram({ folder, words = ['start'], environment = {}
     url,
     pid: child.pid,
     log: () => out.stderr,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

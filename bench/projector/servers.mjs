@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { built } from '../measure/built.mjs';
 
-/** A real Kafka and a real PostgreSQL as the product starts it, fsync and all, in a temporary folder that goes when they stop. */
-export async function startServers() {
+/**
+ * A real Kafka and a real PostgreSQL as the product starts it, fsync and all, in a temporary folder that goes when they stop. `flags`: settings of
+ * PostgreSQL besides.
+ */
+export async function startServers({ flags = [] } = {}) {
   const { startKafka } = await built('tools/kafka/start-kafka.js');
   const { startPostgres } = await built('libs/runtime/src/postgres/start-postgres.js');
   const folder = mkdtempSync(path.join(tmpdir(), 'leadclock-bench-'));
@@ -16,7 +19,7 @@ export async function startServers() {
   try {
     const kafka = await startKafka({ dir: path.join(folder, 'kafka') });
     closers.push(() => kafka.stop());
-    const postgres = await startPostgres({ folder: path.join(folder, 'postgres') });
+    const postgres = await startPostgres({ folder: path.join(folder, 'postgres'), flags });
     closers.push(() => postgres.stop());
     return {
       brokers: kafka.brokers,

@@ -1,0 +1,44 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { cpuOf } from '../measure/processes.mjs';
+import { passing } from './floor.mjs';
+import { stream } from './stream.mjs';
+
+const SECONDS = 20;
+const SETTLE_MS = 5000;
+
+/**
+ * What it costs to keep clocks in step with what passes: CPU of a process that is the alerts alone, and of its own connections in PostgreSQL, for
+ * each clock that was armed and cancelled. That the projector writes the deadline with its lead is not in it.
+ */
+export async function keepingCost({ producer, topic, databaseUrl, database, start, clocksRead, perSecond }) {
+  const projector = await start('projector', 'projector', databaseUrl);
+  const alerts = await start('alerts', 'alerts', databaseUrl);
+  await clocksRead(alerts.url, 1);
+  const own = await backends(database);
+  const events = stream({ producer, topic, next: passing(perSecond, 'kept').next, perSecond });
+  await pause(SETTLE_MS);
+  const look = () => ({ sent: events.sent, node: cpuOf(alerts.pid), postgres: own.reduce((sum, pid) => sum + cpuOf(pid), 0) });
+  const [from, began] = [look(), performance.now()];
+  await pause(SECONDS * 1000);
+  const to = look();
+  const clocks = (to.sent - from.sent) / 2;
+  const micros = (part) => Number((((to[part] - from[part]) / clocks) * 1e6).toFixed(1));
+  const figures = {
+    us_per_clock: Number((micros('node') + micros('postgres')).toFixed(1)),
+    node_us: micros('node'),
+    postgres_us: micros('postgres'),
+    clocks_per_s: Math.round(clocks / ((performance.now() - began) / 1000)),
+  };
+  await events.stop();
+  await alerts.stop();
+  await projector.stop();
+  return figures;
+}
+
+async function backends(database) {
+  const { rows } = await database.query(
+    `select pid from pg_stat_activity where application_name = 'leadclock alerts' and datname = current_database()`,
+  );
+  return rows.map(({ pid }) => pid);
+}
