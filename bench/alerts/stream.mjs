@@ -5,12 +5,12 @@ const TICK_MS = 10;
 
 /** Sends what `next` makes at a steady rate until it is stopped; answers how many were sent, and how fast. */
 export function stream({ producer, topic, next, perSecond }) {
-  let stopped = false;
+  const stopping = new AbortController();
   let sent = 0;
   const began = performance.now();
   const running = (async () => {
     const flying = new Set();
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const wanted = Math.floor(((performance.now() - began) / 1000) * perSecond);
       if (wanted > sent) {
         const events = Array.from({ length: wanted - sent }, next);
@@ -27,7 +27,7 @@ export function stream({ producer, topic, next, perSecond }) {
       return sent;
     },
     async stop() {
-      stopped = true;
+      stopping.abort();
       await running;
       return { events: sent, perSecond: Math.round(sent / ((performance.now() - began) / 1000)) };
     },

@@ -30,8 +30,10 @@ export class RowSet {
 
   /** In the order of the numbers. */
   *[Symbol.iterator](): Generator<number> {
-    for (const [word, bits] of this.bits.entries())
-      for (let bit = 0; bit < 32 && bits !== 0; bit++) if (((bits >>> bit) & 1) === 1) yield word * 32 + bit;
+    for (const [word, bits] of this.bits.entries()) {
+      // the lowest one that is left, each time
+      for (let left = bits; left !== 0; left &= left - 1) yield word * 32 + 31 - Math.clz32(left & -left);
+    }
   }
 
   private grow(row: number): void {

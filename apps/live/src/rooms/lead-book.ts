@@ -34,3 +34,14 @@ export class LeadBook<V> {
     }
   }
 }
+
+/** What several books hold of leads is forgotten by one word. */
+export const booksTogether = (...books: readonly LeadBook<unknown>[]) => ({
+  forget(leads: Iterable<string>): void {
+    const changed = [...leads];
+    for (const book of books) book.forget(changed);
+  },
+  forgetAll(): void {
+    for (const book of books) book.forgetAll();
+  },
+});

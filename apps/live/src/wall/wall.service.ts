@@ -14,8 +14,10 @@ import { DataSource } from 'typeorm';
 import { AlertTeller } from '../rooms/alert-teller.js';
 import { assignmentBook } from '../rooms/assignment-book.js';
 import { FloorRooms, type Visitor } from '../rooms/floor-rooms.js';
+import { booksTogether } from '../rooms/lead-book.js';
 import { type Broadcast, LiveRoom } from '../rooms/live-room.js';
 import { BUILD, DEMO } from '../tokens.js';
+import { alertsFirst } from './alerts-first.js';
 import { nameBook } from './name-book.js';
 import { type News, news, WallFeed } from './wall-feed.js';
 import { WallPublisher } from './wall-publisher.js';
@@ -25,9 +27,6 @@ const turnEveryMs = 1_000;
 /** Changes of leads go out at once, and when they come thick at most so often. */
 const betweenLeadsMs = 125;
 const measureEveryMs = 60_000;
-/** So long the alerts may read before the screens do. */
-const alertsFirstMs = 5_000;
-const alertsLookMs = 20;
 /** Longer without a look at the read model, and the walls get no heartbeat: they shall say that what they show is old. */
 const freshForMs = 2 * HEARTBEAT_MS;
 
@@ -71,21 +70,10 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
     const parts = { build, clock: this.now, elapsed, broadcast: (...frame: Parameters<Broadcast>) => this.broadcast(...frame) };
     const names = nameBook(dataSource);
     const assignments = assignmentBook(dataSource);
-    const remembered = {
-      forget(leads: Iterable<string>) {
-        const changed = [...leads];
-        names.forget(changed);
-        assignments.forget(changed);
-      },
-      forgetAll() {
-        names.forgetAll();
-        assignments.forgetAll();
-      },
-    };
     this.room = new LiveRoom(wallStream, parts, { ...emptyWall(), demo });
     this.rooms = new FloorRooms(parts, names, assignments);
     this.publisher = new WallPublisher(this.room, names, elapsed);
-    this.feed = new WallFeed(dataSource, remembered, logger, this.now, elapsed);
+    this.feed = new WallFeed(dataSource, booksTogether(names, assignments), logger, this.now, elapsed);
     this.teller = new AlertTeller(this.feed.alerts, names, {
       now: this.now,
       isReady: () => this.feed.engine.isLoaded,
@@ -148,7 +136,7 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async run(): Promise<void> {
-    await this.letAlertsBegin();
+    await alertsFirst(this.readiness, () => this.stopped);
     while (!this.stopped) {
       const late = setTimeout(() => this.failed(new Error(`no answer within ${freshForMs} ms`)), freshForMs);
       try {
@@ -161,12 +149,6 @@ export class WallService implements OnApplicationBootstrap, OnApplicationShutdow
       }
       if (!this.stopped && (await this.wakeUp.wait(this.untilNext()))) this.feed.call();
     }
-  }
-
-  /** Who has waited for an alert while nothing ran comes before the screens: reading all facts would take its time from reading the deadlines. */
-  private async letAlertsBegin(): Promise<void> {
-    const from = elapsed();
-    while (!this.stopped && this.readiness.isWaitedFor('alerts') && elapsed() - from < alertsFirstMs) await this.wakeUp.wait(alertsLookMs);
   }
 
   /** One turn: what the feed says when it is time to look, then what the clock says. */
