@@ -138,12 +138,15 @@ export async function startStand(folder: string, first: WallState, startsAt: num
 function answersPing({ conn }: Socket): Promise<void> {
   return new Promise((answered) => {
     const listen = ({ type }: { type: string }): void => {
-      if (type !== 'pong') return;
+      if (type === 'pong') end();
+    };
+    const end = (): void => {
       conn.off('packet', listen);
+      conn.off('close', end);
       answered();
     };
     conn.on('packet', listen);
-    conn.once('close', () => answered());
+    conn.on('close', end);
     conn['sendPacket']('ping');
   });
 }
