@@ -1,4 +1,4 @@
-import { teamToday } from '../src/team/testing/scenario.js';
+import { teamEmpty, teamToday } from '../src/team/testing/scenario.js';
 import { phone, TeamPage } from './team-page.js';
 
 const team = new TeamPage();
@@ -33,6 +33,22 @@ describe('the manager’s view', () => {
     await tile('Median first answer').getByText('1:46').waitFor();
     expect(await team.page.getByText('than on other').count()).toBe(0);
     expect(await team.page.locator('.kpi .spark').count()).toBe(0);
+  });
+
+  it('says no longer that no lead came as soon as one has, and has room for its number beside the target', async () => {
+    await team.open({ state: teamEmpty(), history: false });
+    await team.page.locator('.no-lead').waitFor();
+    const { distribution, funnel } = teamEmpty();
+    team.stand.patch('team', {
+      funnel: funnel.map((step, at) => ({ ...step, count: at === 0 ? 1 : 0 })),
+      distribution: distribution.map((bin) => ({ ...bin, count: bin.fromSeconds === 300 ? 1 : 0 })),
+    });
+    await team.page.locator('.no-lead').waitFor({ state: 'detached' });
+    const [number, target] = await Promise.all(
+      ['1', 'target 5 min'].map((text) => team.page.locator('.chart text.count', { hasText: text }).first().boundingBox()),
+    );
+    if (number === null || target === null || number === undefined || target === undefined) throw new Error('a text is not drawn');
+    expect(number.y).toBeGreaterThanOrEqual(target.y + target.height - 1);
   });
 
   it('stands still when it is told to, says how much waits, and goes on', async () => {

@@ -10,7 +10,8 @@ import { useWidth } from './use-width.js';
 
 const HEIGHT = 212;
 const BASE = 188;
-const TOP = 26;
+/** Room for the number on the highest bar below the name of the target, which may stand beside it. */
+const TOP = 48;
 const LEFT = 28;
 
 interface Picture {

@@ -8,7 +8,9 @@ export function NoLeadYet() {
   const { figures, filters } = useTeam();
   const history = useHistory();
   const asksForAll = isLive(filters) && filters.team === null;
-  if (!asksForAll || history === null || history.anyLead || figures === null || figures.waiting.n > 0) return null;
+  // the history was read when the page was opened; what is live knows of the first lead at once
+  const hasCome = figures === null || figures.waiting.n > 0 || figures.funnel.some(({ count }) => count > 0);
+  if (!asksForAll || history === null || history.anyLead || hasCome) return null;
   return (
     <p className="no-lead" role="status">
       <b>
