@@ -13,11 +13,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { configuration, farLeads, leadsDue, passing, SCREEN } from './alerts/floor.mjs';
-import { gaugeOf } from './alerts/gauge.mjs';
 import { keepingCost } from './alerts/keeping.mjs';
 import { percentiles } from './alerts/percentiles.mjs';
 import { openScreen } from './alerts/screen.mjs';
 import { stream } from './alerts/stream.mjs';
+import { gaugeOf } from './measure/gauge.mjs';
 import { machine } from './measure/machine.mjs';
 import { memoryNow } from './measure/processes.mjs';
 import { runNode, startProgram } from './measure/program.mjs';
@@ -171,7 +171,6 @@ async function afterKill(databaseUrl, set) {
 
 async function keeping(databaseUrl) {
   figures.keeping = await keepingCost({
-    servers,
     producer,
     topic: TOPIC,
     databaseUrl,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { dist } from './built.mjs';
 
@@ -51,6 +52,8 @@ export async function startProgram({ folder, words = ['start'], environment = {}
     url,
     pid: child.pid,
     log: () => out.stderr,
+    /** of `POST /v1/events`; where the door runs */
+    key: () => readFileSync(path.join(folder, 'api.key'), 'utf8').trim(),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

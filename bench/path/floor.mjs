@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { built, dist } from '../measure/built.mjs';
+import { dist } from '../measure/built.mjs';
 import { startProgram } from '../measure/program.mjs';
 import { makeTopics } from '../projector/log.mjs';
+import { startServers } from '../projector/servers.mjs';
 
 const TOPIC = 'path';
 
@@ -18,34 +18,26 @@ export function havePages() {
 
 /** The whole program on a real Apache Kafka and the PostgreSQL that it brings, which notes here besides when each transaction was committed. */
 export async function startFloor() {
-  const { startKafka } = await built('tools/kafka/start-kafka.js');
-  const { startPostgres } = await built('libs/runtime/src/postgres/start-postgres.js');
-  const folder = mkdtempSync(path.join(tmpdir(), 'leadclock-path-'));
-  const closers = [async () => rmSync(folder, { recursive: true, force: true })];
-  const stop = async () => {
-    for (const close of closers.splice(0).toReversed()) await close();
-  };
+  const servers = await startServers({ flags: ['track_commit_timestamp=on'] });
   try {
-    const kafka = await startKafka({ dir: path.join(folder, 'kafka') });
-    closers.push(() => kafka.stop());
-    await makeTopics(kafka.brokers, TOPIC);
-    const postgres = await startPostgres({ folder: path.join(folder, 'postgres'), flags: ['track_commit_timestamp=on'] });
-    closers.push(() => postgres.stop());
-    const data = path.join(folder, 'data');
-    const environment = { KAFKA_BROKERS: kafka.brokers, KAFKA_TOPIC: TOPIC, DATABASE_URL: postgres.url };
-    const program = await startProgram({ folder: data, environment });
-    closers.push(() => program.stop());
+    const { brokers, databaseUrl } = servers;
+    await makeTopics(brokers, TOPIC);
+    const environment = { KAFKA_BROKERS: brokers, KAFKA_TOPIC: TOPIC, DATABASE_URL: databaseUrl };
+    const program = await startProgram({ folder: servers.dataFolder('data'), environment });
     return {
       url: program.url,
-      key: readFileSync(path.join(data, 'api.key'), 'utf8').trim(),
-      databaseUrl: postgres.url,
-      pids: { program: program.pid, kafka: kafka.pid },
-      postgresPid: postgres.pid,
+      key: program.key(),
+      databaseUrl,
+      pids: { program: program.pid, kafka: servers.kafkaPid },
+      postgresPid: servers.postgresPid,
       log: program.log,
-      stop,
+      stop: async () => {
+        await program.stop();
+        await servers.stop();
+      },
     };
   } catch (error) {
-    await stop();
+    await servers.stop();
     throw error;
   }
 }

@@ -1,8 +1,4 @@
-/** The value that so many of the values do not exceed; an endless one stands for a probe that never came. */
-export function percentile(values, share) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.POSITIVE_INFINITY;
-}
+import { percentile } from '../measure/percentile.mjs';
 
 const ms = (value) => Number(value.toFixed(1));
 export const spread = (values) => ({

@@ -1,3 +1,4 @@
+import { built } from '../measure/built.mjs';
 import { eventOf } from './door.mjs';
 
 /** The floor that is busy while the probes are measured. */
@@ -11,11 +12,8 @@ export const teamOf = (n) => teams[n % teams.length];
 export const PROBED_REP = 'probed';
 export const PROBED_TEAM = 'probes';
 
-/** A zone in which it is noon: a run does not meet midnight. The signs of these zones are turned around. */
-function zoneOfNoon() {
-  const hours = 12 - new Date().getUTCHours();
-  return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
-}
+// a run does not meet midnight
+const { zoneOfNoon } = await built('apps/leadclock/src/testing/zone-of-noon.js');
 
 const set = (type, subject, data) => eventOf(`${type}-${subject}`, type, subject, data);
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dist } from '../measure/built.mjs';
+import { gaugeOf } from '../measure/gauge.mjs';
 import { cpuOf } from '../measure/processes.mjs';
-import { startNode, startProgram } from '../measure/program.mjs';
+import { startProgram } from '../measure/program.mjs';
 import { floorSetup } from './floor-events.mjs';
 import { playFloor, senderTo } from './floor-player.mjs';
 import { openPages } from './pages.mjs';
@@ -13,7 +13,7 @@ const PER_SECOND = 1000;
 const WARM_UP_S = 5;
 const CAUGHT_UP_MS = 30_000;
 const LOOK_MS = 20;
-const PASSED = /^leadclock_projector_events_total (\d+)$/m;
+const PASSED = 'leadclock_projector_events_total';
 
 /**
  * Frames that all pages hear for each change and page, in the whole program with its embedded log: events come through the front door, and what
@@ -23,14 +23,14 @@ export async function measureFrames({ seconds, flags }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'leadclock-sockets-'));
   const program = await startProgram({ folder, flags });
   try {
-    const send = senderTo(program.url, await keyOf(folder));
+    const send = senderTo(program.url, program.key());
     await send(floorSetup());
     const pages = await openPages(Number(new URL(program.url).port));
     const floor = playFloor(send, PER_SECOND);
     await pause(WARM_UP_S * 1000);
     const look = async () => ({
       heard: pages.heard(),
-      passed: await passedAt(program.url),
+      passed: await gaugeOf(program.url, PASSED),
       cpu: cpuOf(program.pid),
       at: performance.now(),
     });
@@ -78,19 +78,6 @@ function resultOf(from, to, pages) {
 }
 
 const round = (number) => Number(number.toFixed(2));
-
-async function keyOf(folder) {
-  const { out, ended } = startNode([path.join(dist, 'apps/leadclock/src/main.js'), 'key', 'show'], { LEADCLOCK_DATA: folder });
-  if ((await ended) !== 0) throw new Error(out.stderr);
-  return out.stdout.trim();
-}
-
-async function passedAt(url) {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  const passed = PASSED.exec(text)?.[1];
-  if (passed === undefined) throw new Error('the metrics do not say how many events have passed');
-  return Number(passed);
-}
 
 /** Waits until the wall shows so many leads of today; answers how long that took, in ms. */
 async function allShown(wall, leads) {
