@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
 import { WakeUp } from '@leadclock/runtime/wake-up.js';
 import type { NameBook } from '../wall/name-book.js';
@@ -63,7 +64,7 @@ export class AlertTeller {
     while (!this.stopped) {
       await this.wakeUp.wait(lookEveryMs);
       // who told of some at once lets others gather; the first of all waits for nothing
-      if (!this.stopped && (await this.look())) await new Promise((resolve) => setTimeout(resolve, betweenMs));
+      if (!this.stopped && (await this.look())) await pause(betweenMs);
     }
   }
 
