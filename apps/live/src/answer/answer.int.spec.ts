@@ -149,7 +149,7 @@ describe('the rows behind a number', () => {
     expect(told).toEqual({ ok: true, body: null });
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^subject,kind,n,part,item,at,from,/);
+    expect(lines[0]).toMatch(/^of,subject,kind,n,part,item,at,from,/);
     expect(lines[1]).toContain('ada,response,');
   });
 

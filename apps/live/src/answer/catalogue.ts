@@ -1,23 +1,41 @@
 import { kpis } from '@leadclock/domain/kpi/catalogue.js';
-import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
+import { isFormula, type Kpi } from '@leadclock/domain/kpi/kpi.js';
+import { isLanguage, type Language, languages, type Words } from '@leadclock/domain/kpi/words.js';
+import type { Answered } from './answered.js';
 
 /** One line of `GET /v1/kpis`. */
-export interface CatalogueEntry {
+export interface CatalogueEntry extends Words {
   readonly name: string;
   readonly version: number;
-  readonly formula: string;
   readonly unit: string;
   readonly better: string;
   readonly shape: string;
   readonly parameters: Readonly<Record<string, { readonly values: readonly string[]; readonly default: string }>>;
   readonly dimensions: readonly string[];
   readonly max_by: number;
+  /** the kinds of fact that it reads; null: it is a formula over other figures */
+  readonly reads: readonly string[] | null;
 }
 
-/** What can be asked, and how. */
-export const catalogue = (): { readonly kpis: readonly CatalogueEntry[] } => ({ kpis: kpis.map(entry) });
+/** What can be asked, and how, in one of the product's languages; another one: which there are. */
+export function catalogue(language: string): Answered<{ readonly kpis: readonly CatalogueEntry[] }> {
+  if (isLanguage(language)) return { ok: true, body: { kpis: kpis.map((kpi) => entry(kpi, language)) } };
+  return { ok: false, parameter: 'lang', problem: `the catalogue is not written in ${language}`, allowed: languages };
+}
 
-function entry({ name, version, formula, unit, better, parameters, dimensions, maxBy, shape }: Kpi): CatalogueEntry {
+function entry(kpi: Kpi, language: Language): CatalogueEntry {
+  const { name, version, words, unit, better, parameters, dimensions, maxBy, shape } = kpi;
   const usual = Object.fromEntries(Object.entries(parameters).map(([parameter, { default: value }]) => [parameter, value]));
-  return { name, version, formula, unit, better, shape: shape(usual), parameters, dimensions, max_by: maxBy };
+  return {
+    name,
+    version,
+    ...words[language],
+    unit,
+    better,
+    shape: shape(usual),
+    parameters,
+    dimensions,
+    max_by: maxBy,
+    reads: isFormula(kpi) ? null : kpi.reads,
+  };
 }

@@ -1,20 +1,24 @@
 import { type Fact, factColumns } from '@leadclock/domain/facts/fact.js';
 import { shownValue } from '@leadclock/domain/facts/shown-value.js';
-import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
+import type { Part } from '@leadclock/domain/kpi/kpi.js';
 
 /** A fact as API.md shows it: times are RFC 3339, `value` is in seconds, in the currency's unit or a count, so that rows add up to their tile. */
 export type FactRow = Readonly<Record<(typeof rowFields)[number], string | number | null>>;
 
 /** The fields of a row, in the order of a CSV's columns. */
-export const rowFields = factColumns.map((column) => (column === 'touchChannel' ? 'touch_channel' : column));
+export const rowFields = ['of' as const, ...factColumns.map((column) => (column === 'touchChannel' ? 'touch_channel' : column))];
 
-/** `excluded` is why the asked KPI leaves the row out: what is a reason for one may be another's number. */
-export function factRow(kpi: Kpi, fact: Fact): FactRow {
+/**
+ * `of` is the part of the answer that counts the row (the KPI itself, or one of a formula's), `excluded` why that leaves it out: what is a
+ * reason for one may be another's number.
+ */
+export function factRow({ name, of }: Part, fact: Fact): FactRow {
   const { touchChannel, at, from, until, since, due, ...rest } = fact;
   return {
+    of: name,
     ...rest,
     value: shownValue(fact),
-    excluded: kpi.excludes(fact),
+    excluded: of.excludes(fact),
     touch_channel: touchChannel,
     at: time(at),
     from: time(from),

@@ -1,4 +1,6 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
+import type { Part } from '@leadclock/domain/kpi/kpi.js';
+import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
 import { subjectsAfter } from '@leadclock/read-model/queries/affected-subjects.query.js';
 import { type FactPlace, factsAfter } from '@leadclock/read-model/queries/facts.query.js';
@@ -7,15 +9,35 @@ import type { Question } from './question.js';
 
 const pageSize = 500;
 
-/** The facts behind a question, in the order of (subject by its bytes, kind, n), a page at a time, from after a place on. */
-export async function* factsInOrder(question: Question, after: FactPlace | null): AsyncGenerator<Fact> {
-  const isCounted = counts(question.kpi, question.asking);
-  const facts = question.knowledge === null ? storedFacts(question, after) : knownFacts(question, after);
+/** A row behind a question, with the part of the answer that counts it (its number among the parts). */
+export interface PartFact {
+  readonly part: Part;
+  readonly index: number;
+  readonly fact: Fact;
+}
+
+/** Where the rows of a question go on: after this fact of the part of this number. */
+export interface PartPlace extends FactPlace {
+  readonly part: number;
+}
+
+/** The facts behind a question, part after part, each in the order of (subject by its bytes, kind, n), from after a place on. */
+export async function* factsInOrder(question: Question, after: PartPlace | null): AsyncGenerator<PartFact> {
+  const parts = partsOf(question.kpi, question.asking, question.context);
+  for (const [index, part] of parts.entries()) {
+    if (after !== null && index < after.part) continue;
+    for await (const fact of factsOfPart(question, part, after?.part === index ? after : null)) yield { part, index, fact };
+  }
+}
+
+async function* factsOfPart(question: Question, part: Part, after: FactPlace | null): AsyncGenerator<Fact> {
+  const isCounted = counts(part.of, part.asking);
+  const facts = question.knowledge === null ? storedFacts(question, part, after) : knownFacts(question, part, after);
   for await (const fact of facts) if (isCounted(fact)) yield fact;
 }
 
-async function* storedFacts({ kpi, asking, world }: Question, after: FactPlace | null): AsyncGenerator<Fact> {
-  const selection = factSelection(kpi, asking);
+async function* storedFacts({ world }: Question, { of, asking }: Part, after: FactPlace | null): AsyncGenerator<Fact> {
+  const selection = factSelection(of, asking);
   for (let place = after; ; ) {
     const page = await factsAfter(world.snapshot, selection, place, pageSize);
     yield* page;
@@ -25,13 +47,13 @@ async function* storedFacts({ kpi, asking, world }: Question, after: FactPlace |
 }
 
 /** As known at an instant: subject after subject, the affected ones folded anew. Slower, and in the same order. */
-async function* knownFacts(question: Question, after: FactPlace | null): AsyncGenerator<Fact> {
-  const { kpi, asking, world, knowledge } = question;
+async function* knownFacts(question: Question, part: Part, after: FactPlace | null): AsyncGenerator<Fact> {
+  const { world, knowledge } = question;
   if (knowledge === null) return;
   const { affected } = knowledge;
-  const selection = factSelection(kpi, asking);
+  const selection = factSelection(part.of, part.asking);
   const isAffected = (subject: string) => affected === 'all' || affected.has(subject);
-  const stored = affected === 'all' ? none() : storedFacts(question, after);
+  const stored = affected === 'all' ? none() : storedFacts(question, part, after);
   let next = await stored.next();
   for await (const subject of subjectsFrom(question, after?.subject ?? null)) {
     if (!isAffected(subject)) continue;

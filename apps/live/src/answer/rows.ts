@@ -12,7 +12,7 @@ import { understand } from './question.js';
 export type Rows = Omit<Answer, 'groups'> & { readonly rows: readonly FactRow[]; readonly next: string | null };
 
 /** `asOf` is held so that all pages are of one instant. */
-const Cursor = z.strictObject({ asOf: z.int(), subject: z.string(), kind: z.string(), n: z.int() });
+const Cursor = z.strictObject({ asOf: z.int(), part: z.int(), subject: z.string(), kind: z.string(), n: z.int() });
 
 /** The facts that the number is made of, the excluded ones too. */
 export async function rows(dataSource: DataSource, kpi: string, params: Params, here: Here): Promise<Answered<Rows>> {
@@ -29,13 +29,13 @@ export async function rows(dataSource: DataSource, kpi: string, params: Params, 
     const page: FactRow[] = [];
     let next: string | null = null;
     let last: z.infer<typeof Cursor> | null = null;
-    for await (const fact of factsInOrder(understood.body, after.body)) {
+    for await (const { part, index, fact } of factsInOrder(understood.body, after.body)) {
       if (page.length === limit.body) {
         next = writeCursor(last);
         break;
       }
-      page.push(factRow(asked, fact));
-      last = { asOf: now, subject: fact.subject, kind: fact.kind, n: fact.n };
+      page.push(factRow(part, fact));
+      last = { asOf: now, part: index, subject: fact.subject, kind: fact.kind, n: fact.n };
     }
     const { groups: _, ...head } = answerOf(asked, asking, []);
     return { ok: true, body: { ...head, rows: page, next } };
@@ -54,8 +54,8 @@ export async function rowsAsCsv(
     const understood = await understand(snapshot, kpi, params, here);
     if (!understood.ok) return understood;
     let text = csvLine(rowFields);
-    for await (const fact of factsInOrder(understood.body, null)) {
-      const row = factRow(understood.body.kpi, fact);
+    for await (const { part, fact } of factsInOrder(understood.body, null)) {
+      const row = factRow(part, fact);
       text += csvLine(rowFields.map((field) => row[field]));
       if (text.length > 64 * 1024) {
         await write(text);

@@ -1,4 +1,5 @@
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
+import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import { belongs, factSelection } from '@leadclock/domain/kpi/selection.js';
 import type { Span } from '@leadclock/domain/kpi/window.js';
 import type { Here, Params } from './answered.js';
@@ -14,17 +15,19 @@ export async function spanOfTrend(question: Question, params: Params, here: Here
   return spanOfAllFacts(question);
 }
 
-async function spanOfAllFacts({ kpi, asking, world, knowledge }: Question): Promise<Span> {
+async function spanOfAllFacts({ kpi, asking, world, knowledge, context }: Question): Promise<Span> {
   const isFlow = kpi.shape(asking.params) === 'flow';
-  const isAsked = belongs(kpi, asking);
   let first = asking.asOf;
   let last = asking.asOf;
-  const selection = { ...factSelection(kpi, asking), at: null, ...(isFlow ? {} : { trueFrom: Number.MIN_SAFE_INTEGER }) };
-  await eachKnownFact(world, knowledge, selection, (fact) => {
-    const place = isFlow ? fact.at : fact.from;
-    if (place === null || !isAsked(fact)) return;
-    first = Math.min(first, place);
-    last = Math.max(last, place + 1);
-  });
+  for (const { of, asking: asked } of partsOf(kpi, asking, context)) {
+    const isAsked = belongs(of, asked);
+    const selection = { ...factSelection(of, asked), at: null, ...(isFlow ? {} : { trueFrom: Number.MIN_SAFE_INTEGER }) };
+    await eachKnownFact(world, knowledge, selection, (fact) => {
+      const place = isFlow ? fact.at : fact.from;
+      if (place === null || !isAsked(fact)) return;
+      first = Math.min(first, place);
+      last = Math.max(last, place + 1);
+    });
+  }
   return { from: first, to: isFlow ? last : asking.asOf };
 }

@@ -1,14 +1,13 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
 import { factSelection } from '@leadclock/domain/kpi/selection.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
-import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket } from '@leadclock/domain/kpi/trend.js';
-import type { Span } from '@leadclock/domain/kpi/window.js';
+import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket, type TrendPart } from '@leadclock/domain/kpi/trend.js';
 import type { StoredSelection } from '@leadclock/read-model/queries/fact-where.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import type { Answered, Here, Params } from './answered.js';
 import { eachKnownFact } from './facts-as-known.js';
-import { type Question, understand } from './question.js';
+import { understand } from './question.js';
 import { spanOfTrend } from './trend-span.js';
 
 /** `GET /v1/kpis/:kpi/trend`: the head of an answer, with buckets in the place of groups. */
@@ -30,15 +29,23 @@ export async function trend(dataSource: DataSource, kpi: string, params: Params,
     const buckets = bucketsOf(bucket, span, siteOf(context.configuration));
     if (!buckets.ok) return buckets;
     const running = startTrend(asked, asking, buckets.spans, context);
-    await eachKnownFact(world, knowledge, trendSelection(question, span), (fact) => running.add(fact));
+    for (const part of running.parts) await eachKnownFact(world, knowledge, trendSelection(part), (fact) => part.add(fact));
     const { groups: _, ...head } = answerOf(asked, asking, []);
     return { ok: true, body: { ...head, bucket, buckets: running.buckets() } };
   });
 }
 
-/** Of a stock all facts that were true at any bucket's end: those that began by the last and did not end before the first. */
-function trendSelection({ kpi, asking }: Question, span: Span): StoredSelection {
-  const selection = factSelection(kpi, asking);
-  if (kpi.shape(asking.params) === 'flow') return { ...selection, at: span };
-  return { ...selection, trueAt: span.to, trueFrom: span.from };
+/** The facts that one of the askings of a part counts: all that lie in any of their windows, and were true at any of their instants. */
+function trendSelection({ of, askings }: TrendPart): StoredSelection {
+  const [first, ...more] = askings.map((asking) => factSelection(of, asking));
+  if (first === undefined) throw new Error('a trend has at least one bucket');
+  return more.reduce<StoredSelection>(
+    (all, { at, trueAt }) => ({
+      ...all,
+      at: all.at === null || at === null ? null : { from: Math.min(all.at.from, at.from), to: Math.max(all.at.to, at.to) },
+      trueAt: Math.max(all.trueAt, trueAt),
+      trueFrom: Math.min(all.trueFrom ?? all.trueAt, trueAt),
+    }),
+    first,
+  );
 }

@@ -1,4 +1,4 @@
-import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
+import { aggregateNamed } from '@leadclock/domain/kpi/catalogue.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import { answer } from '../answer/answer.js';
@@ -7,7 +7,7 @@ import { Planted } from '../testing/planted.js';
 import { LiveEngine, type Subscription } from './live-engine.js';
 
 const subscription = (name: string, params: Readonly<Record<string, string>>): Subscription => {
-  const kpi = kpiNamed(name);
+  const kpi = aggregateNamed(name);
   if (kpi === null) throw new Error(name);
   return { name, kpi, params };
 };

@@ -2,7 +2,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import type { Fact, FactKind } from '@leadclock/domain/facts/fact.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
-import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
+import type { Aggregate } from '@leadclock/domain/kpi/kpi.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
 import { factsOfSubjects } from '@leadclock/read-model/queries/facts.query.js';
 import { changesAfter, type FeedPosition, feedHeads, feedPositions, lastHeard } from '@leadclock/read-model/queries/feed.query.js';
@@ -18,7 +18,7 @@ import { RunningWindows } from './running-windows.js';
 /** A figure to keep live: a KPI with the parameters of a question. A flow needs a named window. */
 export interface Subscription {
   readonly name: string;
-  readonly kpi: Kpi;
+  readonly kpi: Aggregate;
   readonly params: Readonly<Record<string, string>>;
 }
 

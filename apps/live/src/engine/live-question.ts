@@ -1,7 +1,7 @@
 import { startOf, startOfNext } from '@leadclock/domain/calendar/zone.js';
 import type { FactKind } from '@leadclock/domain/facts/fact.js';
 import type { Asking } from '@leadclock/domain/kpi/asking.js';
-import type { Kpi, KpiContext } from '@leadclock/domain/kpi/kpi.js';
+import type { Aggregate, KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import { type GroupAnswer, type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { belongs } from '@leadclock/domain/kpi/selection.js';
 import { type Site, siteOf } from '@leadclock/domain/kpi/site.js';
@@ -11,7 +11,7 @@ import { type CalendarWindow, isRolling, rollingLength, spanOf, type WindowName 
 /** A figure that somebody watches: a question that is answered again at every instant. `asking` is one of it, at any instant. */
 export interface LiveQuestion {
   readonly name: string;
-  readonly kpi: Kpi;
+  readonly kpi: Aggregate;
   readonly asking: Asking;
 }
 

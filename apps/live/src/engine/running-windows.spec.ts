@@ -3,7 +3,7 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import { answerKpi } from '@leadclock/domain/kpi/answer.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
-import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
+import { aggregateNamed } from '@leadclock/domain/kpi/catalogue.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
@@ -29,7 +29,7 @@ const asked: readonly [string, string, Readonly<Record<string, string>>][] = [
 ];
 const questionAt = (name: string, now: number): LiveQuestion => {
   const [, kpiName, params] = asked.find(([known]) => known === name) ?? ['', '', {}];
-  const kpi = kpiNamed(kpiName);
+  const kpi = aggregateNamed(kpiName);
   if (kpi === null) throw new Error(kpiName);
   const parsed = parseAsking(kpi, params, { configuration, now });
   if (!parsed.ok) throw new Error(parsed.problem);

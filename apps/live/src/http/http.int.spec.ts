@@ -52,11 +52,21 @@ describe('KPIs over HTTP', () => {
       unit: 's',
       better: 'less',
       shape: 'flow',
+      title: 'Response time',
       formula: expect.any(String),
+      example: expect.any(String),
+      reads: ['response', 'arrival'],
       parameters: { clock: { values: expect.arrayContaining(['working', 'wall']), default: 'working' } },
       dimensions: ['rep', 'team', 'origin', 'campaign', 'channel', 'segment', 'product'],
       max_by: 2,
     });
+  });
+
+  it('are listed in the language asked for, one that there is', async () => {
+    const { kpis } = await json('/v1/kpis?lang=ru');
+    expect(kpis[0]).toMatchObject({ name: 'lead-response-time', title: 'Время ответа' });
+    const refused = await get('/v1/kpis?lang=xx');
+    expect([refused.status, await refused.json()]).toMatchObject([400, { parameter: 'lang', allowed: ['en', 'es', 'ru'] }]);
   });
 
   it('are answered as of the present instant, and kept by nobody on the way', async () => {
@@ -86,7 +96,7 @@ describe('KPIs over HTTP', () => {
   it('give their rows as CSV on request', async () => {
     const response = await get('/v1/kpis/lead-response-time/rows', { accept: 'text/csv' });
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect((await response.text()).split('\r\n')[0]).toMatch(/^subject,kind,/);
+    expect((await response.text()).split('\r\n')[0]).toMatch(/^of,subject,kind,/);
     const refused = await get('/v1/kpis/lead-response-time/rows?by=colour', { accept: 'text/csv' });
     expect([refused.status, (await refused.json()).parameter]).toEqual([400, 'by']);
   });

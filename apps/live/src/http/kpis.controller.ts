@@ -1,4 +1,5 @@
 import type { Answer } from '@leadclock/domain/kpi/answer.js';
+import { languages } from '@leadclock/domain/kpi/words.js';
 import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
 import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -24,10 +25,11 @@ export class KpisController {
 
   @Get()
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'the catalogue: name, formula, unit, parameters, dimensions' })
+  @ApiOperation({ summary: 'the catalogue: name, title, formula, example, unit, parameters, dimensions' })
+  @ApiQuery({ name: 'lang', enum: languages, required: false, description: 'the language of title, formula and example; left out: en' })
   @ApiOkResponse({ description: 'every KPI there is' })
-  catalogue(): { readonly kpis: readonly CatalogueEntry[] } {
-    return catalogue();
+  catalogue(@Query('lang') language: string | undefined): { readonly kpis: readonly CatalogueEntry[] } {
+    return bodyOf(catalogue(language ?? 'en'));
   }
 
   @Get(':kpi')

@@ -1,10 +1,10 @@
-import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
-import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
+import { aggregateNamed } from '@leadclock/domain/kpi/catalogue.js';
+import type { Aggregate } from '@leadclock/domain/kpi/kpi.js';
 import type { Subscription } from '../engine/live-engine.js';
 import { responseDistribution } from './response-bins.js';
 
-const named = (kpi: string): Kpi => {
-  const found = kpiNamed(kpi);
+const named = (kpi: string): Aggregate => {
+  const found = aggregateNamed(kpi);
   if (found === null) throw new Error(`the screens show ${kpi}, which is not in the catalogue`);
   return found;
 };
@@ -14,7 +14,7 @@ export const slicings = { site: '', team: 'team', rep: 'rep', 'team-rep': 'team,
 export type Slicing = keyof typeof slicings;
 
 /** Reps are asked for within a team, too: what a team's manager sees of a rep is what he did for that team. */
-const figures: readonly { readonly name: string; readonly kpi: Kpi; readonly today: boolean; readonly by: readonly Slicing[] }[] = [
+const figures: readonly { readonly name: string; readonly kpi: Aggregate; readonly today: boolean; readonly by: readonly Slicing[] }[] = [
   { name: 'waiting', kpi: named('waiting-now'), today: false, by: ['site', 'team', 'rep', 'team-rep'] },
   { name: 'late', kpi: named('late-now'), today: false, by: ['site', 'team', 'rep', 'team-rep'] },
   { name: 'nobodys', kpi: named('unassigned-now'), today: false, by: ['site', 'team'] },

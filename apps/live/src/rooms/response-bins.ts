@@ -1,4 +1,4 @@
-import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
+import type { Aggregate } from '@leadclock/domain/kpi/kpi.js';
 import { leadResponseTime } from '@leadclock/domain/kpi/lead-response-time.kpi.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { FactView, Tally, TallyPart } from '@leadclock/domain/kpi/tally.js';
@@ -27,7 +27,7 @@ class BinsTally implements Tally {
 }
 
 /** The rows of lead-response-time, counted by how long they took: the same rows, so that the bins add up to its n. */
-export const responseDistribution: Kpi = { ...leadResponseTime, tallies: () => () => new BinsTally() };
+export const responseDistribution: Aggregate = { ...leadResponseTime, tallies: () => () => new BinsTally() };
 
 export const responseBins = (groups: readonly GroupAnswer[]): ResponseBin[] =>
   responseBinsBy((_bin, fromSeconds) => groups.find(({ key }) => key['bin'] === String(fromSeconds))?.n ?? 0);

@@ -1,7 +1,8 @@
 import type { Fact } from '../facts/fact.js';
 import type { Asking } from './asking.js';
-import type { Kpi, KpiContext, Unit } from './kpi.js';
-import { type GroupAnswer, startAnswer } from './running-answer.js';
+import type { Aggregate, Kpi, KpiContext, Unit } from './kpi.js';
+import { openAnswer } from './parts.js';
+import type { GroupAnswer } from './running-answer.js';
 import { counts } from './selection.js';
 import type { FactView } from './tally.js';
 
@@ -19,9 +20,9 @@ export interface Answer {
 
 /** Answers from facts (a superset of those that count will do), in one pass. */
 export function answerKpi(kpi: Kpi, asking: Asking, facts: Iterable<FactView>, context: KpiContext): Answer {
-  const isCounted = counts(kpi, asking);
-  const answer = startAnswer(kpi, asking, context);
-  for (const fact of facts) if (isCounted(fact)) answer.add(fact);
+  const answer = openAnswer(kpi, asking, context);
+  const parts = answer.parts.map(({ of, asking: asked, running }) => ({ isCounted: counts(of, asked), running }));
+  for (const fact of facts) for (const { isCounted, running } of parts) if (isCounted(fact)) running.add(fact);
   return answerOf(kpi, asking, answer.groups(asking.asOf));
 }
 
@@ -39,8 +40,8 @@ export function answerOf(kpi: Kpi, asking: Asking, groups: readonly GroupAnswer[
   };
 }
 
-/** The facts that the answer is made of, the excluded ones too: answering from them gives the same answer. */
-export function rowsBehind(kpi: Kpi, asking: Asking, facts: Iterable<Fact>): Fact[] {
+/** The facts that a part of an answer is made of, the excluded ones too: answering from them gives the same answer. */
+export function rowsBehind(kpi: Aggregate, asking: Asking, facts: Iterable<Fact>): Fact[] {
   const isCounted = counts(kpi, asking);
   const rows: Fact[] = [];
   for (const fact of facts) if (isCounted(fact)) rows.push(fact);

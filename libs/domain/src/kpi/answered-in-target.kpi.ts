@@ -14,7 +14,23 @@ export const answeredInTarget = defineKpi({
   version: 1,
   unit: 'ratio',
   better: 'more',
-  formula: 'met / (met + breached): met is answered by the deadline, breached is unanswered at it',
+  words: {
+    en: {
+      title: 'Answered in target',
+      formula: 'Met / (met + breached): met is answered by the deadline, breached is unanswered at it.',
+      example: 'Of four deadlines that have passed, three leads were answered in time: 0.75.',
+    },
+    es: {
+      title: 'Respondidos en plazo',
+      formula: 'Cumplidos / (cumplidos + incumplidos): cumplido es respondido dentro del plazo; incumplido, sin respuesta al vencer.',
+      example: 'De cuatro plazos vencidos, tres leads respondidos a tiempo: 0,75.',
+    },
+    ru: {
+      title: 'Ответ в срок',
+      formula: 'Выполнено / (выполнено + нарушено): выполнено — ответ до срока, нарушено — на момент срока ответа нет.',
+      example: 'Из четырёх истёкших сроков по трём лидам ответили вовремя: 0,75.',
+    },
+  },
   reads: ['target', 'arrival'],
   parameters: { clock },
   dimensions: leadDimensions,

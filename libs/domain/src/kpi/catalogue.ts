@@ -1,7 +1,7 @@
 import { alertLateness } from './alert-lateness.kpi.js';
 import { answeredInTarget } from './answered-in-target.kpi.js';
 import { funnelVolume } from './funnel-volume.kpi.js';
-import type { Kpi } from './kpi.js';
+import { type Aggregate, isFormula, type Kpi } from './kpi.js';
 import { lateNow } from './late-now.kpi.js';
 import { leadResponseTime } from './lead-response-time.kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
@@ -33,3 +33,9 @@ export const kpis: readonly Kpi[] = [
 ];
 
 export const kpiNamed = (name: string): Kpi | null => kpis.find((kpi) => kpi.name === name) ?? null;
+
+/** The KPI of that name if it is an aggregate of facts; null: there is none, or it is a formula. */
+export function aggregateNamed(name: string): Aggregate | null {
+  const kpi = kpiNamed(name);
+  return kpi === null || isFormula(kpi) ? null : kpi;
+}

@@ -1,6 +1,13 @@
 import type { FactView } from './tally.js';
 
-/** What answers can be sliced and filtered by. `outcome`, `actor` and `direction` are rep-activity's own. */
+/** Dimensions that have no column of their own: a KPI that has one says where it reads it. */
+const derivedDimensions = ['actor', 'direction', 'customer', 'lead'] as const;
+export type DerivedDimension = (typeof derivedDimensions)[number];
+
+/**
+ * What answers can be sliced and filtered by. `outcome`, `actor` and `direction` are rep-activity's own; formulas take what they must know of
+ * each `customer` or `lead` by slices that nobody else can ask for.
+ */
 const dimensions = [
   'rep',
   'team',
@@ -12,8 +19,7 @@ const dimensions = [
   'pipeline',
   'stage',
   'outcome',
-  'actor',
-  'direction',
+  ...derivedDimensions,
 ] as const;
 
 export type Dimension = (typeof dimensions)[number];
@@ -41,6 +47,11 @@ export const columnReaders: Readonly<Record<Dimension, DimensionReader>> = {
   outcome: (fact) => fact.outcome,
   actor: () => null,
   direction: () => null,
+  customer: () => null,
+  lead: (fact) => fact.subject,
 };
+
+export const isDerived = (dimension: Dimension): dimension is DerivedDimension =>
+  derivedDimensions.some((derived) => derived === dimension);
 
 export const isDimension = (name: string): name is Dimension => dimensions.some((known) => known === name);

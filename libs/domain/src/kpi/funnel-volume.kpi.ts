@@ -14,8 +14,26 @@ export const funnelVolume = defineKpi({
   version: 1,
   unit: 'leads',
   better: 'more',
-  formula:
-    'leads that reached each of created, answered, contacted, meeting, qualified; then deals by the first entry of each stage; then won and lost',
+  words: {
+    en: {
+      title: 'Funnel',
+      formula:
+        'Leads that reached created, answered, contacted, meeting, qualified; then deals by their first entry of each stage; then won and lost.',
+      example: 'Ten arrive, six are answered, one deal opens and is won: 10, 6 … 1, 1.',
+    },
+    es: {
+      title: 'Embudo',
+      formula:
+        'Leads que alcanzaron creado, respondido, contactado, reunión, cualificado; después negocios por su primera entrada en cada etapa; después ganados y perdidos.',
+      example: 'Llegan diez, se responde a seis, se abre un negocio y se gana: 10, 6 … 1, 1.',
+    },
+    ru: {
+      title: 'Воронка',
+      formula:
+        'Лиды, дошедшие до создан, ответ, контакт, встреча, квалифицирован; затем сделки по первому входу в каждую стадию; затем выигранные и проигранные.',
+      example: 'Поступили десять, ответили шести, одна сделка открыта и выиграна: 10, 6 … 1, 1.',
+    },
+  },
   reads: ['arrival', 'wait', 'meeting', 'funnel', 'stage', 'close'],
   shape: ({ basis }) => (basis === 'stock' ? 'stock' : 'flow'),
   parameters: { basis: { values: ['entered', 'stock'], default: 'entered' } },

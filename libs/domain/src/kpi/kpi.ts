@@ -3,10 +3,12 @@ import type { FactKind } from '../facts/fact.js';
 import type { Rates } from '../money/rates.js';
 import type { Asking } from './asking.js';
 import type { Dimension, DimensionReader } from './dimension.js';
+import type { GroupAnswer } from './running-answer.js';
 import type { FactView, Tally } from './tally.js';
+import type { KpiWords } from './words.js';
 
-/** `s`: seconds; `ratio`: 0..1; `money`: units of `currency`; the others count what they name. */
-export type Unit = 's' | 'ratio' | 'money' | 'leads' | 'deals' | 'touchpoints' | 'touches';
+/** `s`: seconds; `ratio`: 0..1; `money`: units of `currency`, `money/day` of it a day; `points`: −100..100; the others count what they name. */
+export type Unit = 's' | 'ratio' | 'money' | 'money/day' | 'points' | 'leads' | 'deals' | 'touchpoints' | 'touches';
 
 export interface Parameter {
   readonly values: readonly string[];
@@ -22,15 +24,13 @@ export interface KpiContext {
 /** Makes the tallies of one answer. They may share what all groups must agree on (the stages or currencies that occur). */
 export type TallyMaker = () => Tally;
 
-/** One number's definition: which facts it takes and how they become the number. */
-export interface Kpi {
+/** What every KPI says of itself. */
+interface Definition {
   readonly name: string;
   readonly version: number;
   readonly unit: Unit;
   readonly better: 'less' | 'more' | 'neither';
-  /** what the value is, in one or two sentences (KPIS.md) */
-  readonly formula: string;
-  readonly reads: readonly FactKind[];
+  readonly words: KpiWords;
   /** a flow counts facts in a window; a stock what is true at `as_of` */
   readonly shape: (params: Readonly<Record<string, string>>) => 'flow' | 'stock';
   readonly parameters: Readonly<Record<string, Parameter>>;
@@ -38,11 +38,16 @@ export interface Kpi {
   readonly dimensions: readonly Dimension[];
   /** what its groups are always keyed by, after the slices asked for (`band`, `stage` and `pipeline`) */
   readonly series: readonly string[];
-  /** dimensions that it reads elsewhere than in the column of that name */
-  readonly readers: Readonly<Partial<Record<Dimension, DimensionReader>>>;
   readonly maxBy: number;
   /** it sums money: answers need the facts of kind `rate` that are true at `as_of` (`ratesAt`) */
   readonly money: boolean;
+}
+
+/** A number that is a pure aggregate of facts: which ones it takes and how they become the number. */
+export interface Aggregate extends Definition {
+  readonly reads: readonly FactKind[];
+  /** dimensions that it reads elsewhere than in the column of that name */
+  readonly readers: Readonly<Partial<Record<Dimension, DimensionReader>>>;
   /** whether a fact of the kinds read belongs to this asking (clock, basis …); asked of excluded facts too */
   readonly takes: (asking: Asking) => (fact: FactView) => boolean;
   /** the reason under which a fact that it takes is left out; null: it counts. Several KPIs may read one row, each in its own way */
@@ -50,23 +55,40 @@ export interface Kpi {
   readonly tallies: (asking: Asking, context: KpiContext) => TallyMaker;
 }
 
-type Optional = 'shape' | 'parameters' | 'series' | 'readers' | 'maxBy' | 'money' | 'takes' | 'excludes';
+/** One of the aggregates that a formula is made of, and what is asked of it: another window, another instant, other slices. */
+export interface Part {
+  /** unique within the formula; the rows behind the number are listed under it */
+  readonly name: string;
+  readonly of: Aggregate;
+  readonly asking: Asking;
+}
+
+/** The groups of each part, by its name. */
+export type PartGroups = Readonly<Record<string, readonly GroupAnswer[]>>;
+
+/** A number that is computed from several aggregates: flows in the window, stocks at its end (or start). Its rows are those of its parts. */
+export interface Formula extends Definition {
+  readonly parts: (asking: Asking, context: KpiContext) => readonly Part[];
+  /** the groups of the answer, in the order of their keys, from those of the parts; `combineByKey` does it where keys are the same in all */
+  readonly combine: (groups: PartGroups, asking: Asking, context: KpiContext) => readonly GroupAnswer[];
+}
+
+export type Kpi = Aggregate | Formula;
+
+export const isFormula = (kpi: Kpi): kpi is Formula => 'parts' in kpi;
+
+type Usual = 'shape' | 'parameters' | 'series' | 'maxBy' | 'money';
+type Defaults<T extends Definition, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 const everything = () => true;
+const usual = { shape: (): 'flow' => 'flow', parameters: {}, series: [], maxBy: 2, money: false };
 
 /** Defines a KPI; left out: a flow without parameters, sliced by up to two dimensions, that takes all facts of its kinds. */
-export function defineKpi(definition: Omit<Kpi, Optional> & Partial<Pick<Kpi, Optional>>): Kpi {
-  return {
-    shape: () => 'flow',
-    parameters: {},
-    series: [],
-    readers: {},
-    maxBy: 2,
-    money: false,
-    takes: () => everything,
-    excludes: (fact) => fact.excluded,
-    ...definition,
-  };
+export function defineKpi(definition: Defaults<Aggregate, Usual | 'readers' | 'takes' | 'excludes'>): Aggregate {
+  return { ...usual, readers: {}, takes: () => everything, excludes: (fact) => fact.excluded, ...definition };
 }
+
+/** Defines a KPI that is a formula over aggregates; left out: a flow without parameters, sliced by up to two dimensions. */
+export const defineFormula = (definition: Defaults<Formula, Usual>): Formula => ({ ...usual, ...definition });
 
 export const stock = (): 'stock' => 'stock';

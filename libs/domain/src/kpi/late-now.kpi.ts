@@ -9,7 +9,23 @@ export const lateNow = defineKpi({
   version: 1,
   unit: 'leads',
   better: 'less',
-  formula: 'leads that wait, are not paused, and whose deadline has come',
+  words: {
+    en: {
+      title: 'Late now',
+      formula: 'Leads that wait, are not paused, and whose deadline has come.',
+      example: 'Arrived 09:00 with five minutes to answer, asked at 09:06: 1.',
+    },
+    es: {
+      title: 'Con retraso ahora',
+      formula: 'Leads que esperan, no están en pausa y cuyo plazo ha vencido.',
+      example: 'Llegó a las 09:00 con cinco minutos de plazo; a las 09:06: 1.',
+    },
+    ru: {
+      title: 'Просрочены сейчас',
+      formula: 'Лиды, которые ждут, не на паузе, и срок ответа которых наступил.',
+      example: 'Поступил в 09:00, на ответ пять минут; в 09:06: 1.',
+    },
+  },
   reads: ['wait'],
   shape: stock,
   parameters: { clock },

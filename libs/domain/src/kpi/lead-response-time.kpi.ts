@@ -13,7 +13,23 @@ export const leadResponseTime = defineKpi({
   version: 1,
   unit: 's',
   better: 'less',
-  formula: 'first answer − arrival; a lead without an answer at as_of is excluded',
+  words: {
+    en: {
+      title: 'Response time',
+      formula: 'First answer − arrival; a lead without an answer at the instant asked about is left out, and counted as unanswered.',
+      example: 'Arrived 09:00, called 09:04: 240 s.',
+    },
+    es: {
+      title: 'Tiempo de respuesta',
+      formula: 'Primera respuesta − llegada; un lead sin respuesta en el instante consultado queda fuera y se cuenta como sin respuesta.',
+      example: 'Llegó a las 09:00, llamada a las 09:04: 240 s.',
+    },
+    ru: {
+      title: 'Время ответа',
+      formula: 'Первый ответ − поступление; лид без ответа на момент запроса не входит в значение и считается отдельно.',
+      example: 'Поступил в 09:00, звонок в 09:04: 240 с.',
+    },
+  },
   reads: ['response', 'arrival'],
   parameters: { clock },
   dimensions: leadDimensions,

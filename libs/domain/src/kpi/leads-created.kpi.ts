@@ -8,7 +8,23 @@ export const leadsCreated = defineKpi({
   version: 1,
   unit: 'leads',
   better: 'more',
-  formula: 'leads whose arrival is in the window',
+  words: {
+    en: {
+      title: 'Leads',
+      formula: 'Leads whose arrival is in the window.',
+      example: 'Three arrive on Monday: 3.',
+    },
+    es: {
+      title: 'Leads',
+      formula: 'Leads cuya llegada cae en la ventana.',
+      example: 'Llegan tres el lunes: 3.',
+    },
+    ru: {
+      title: 'Лиды',
+      formula: 'Лиды, поступившие в этом периоде.',
+      example: 'В понедельник поступили трое: 3.',
+    },
+  },
   reads: ['arrival'],
   dimensions: leadDimensions,
   tallies: () => () => new CountTally(),

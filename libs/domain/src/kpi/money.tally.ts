@@ -46,15 +46,33 @@ class MoneyTally implements Tally {
   }
 
   parts(): readonly TallyPart[] {
-    const others = this.purse.others().map(({ currency, n, units }) => part(units, n, currency));
-    if (this.home === null) {
-      const [only, ...more] = this.currencies.keys();
-      return others.length > 0 ? others : [part(0, 0, more.length > 0 ? null : (only ?? null))];
-    }
-    const noRate = others.reduce((total, { n }) => total + n, 0);
-    const main = part(this.purse.units(), this.purse.n, this.home);
-    return [noRate === 0 ? main : { ...main, excluded: { no_rate: noRate } }, ...others.map((other) => ({ ...other, aside: true }))];
+    return moneyParts(this.home, { n: this.purse.n, units: this.purse.units() }, this.purse.others(), this.currencies.keys());
   }
+}
+
+interface Sum {
+  readonly n: number;
+  readonly units: number;
+}
+
+/**
+ * The groups of a sum of money: the home currency's, and one beside it for each currency that has no rate. Without a home currency one for
+ * each currency; of `occurring`, those in all groups of the answer, a group without any amount takes its currency if there is but one.
+ */
+export function moneyParts(
+  home: string | null,
+  main: Sum,
+  others: readonly (Sum & { readonly currency: string })[],
+  occurring: Iterable<string>,
+): readonly TallyPart[] {
+  const apart = others.map(({ currency, n, units }) => part(units, n, currency));
+  if (home === null) {
+    const [only, ...more] = occurring;
+    return apart.length > 0 ? apart : [part(0, 0, more.length > 0 ? null : (only ?? null))];
+  }
+  const noRate = others.reduce((total, { n }) => total + n, 0);
+  const own = part(main.units, main.n, home);
+  return [noRate === 0 ? own : { ...own, excluded: { no_rate: noRate } }, ...apart.map((other) => ({ ...other, aside: true }))];
 }
 
 const part = (value: number, n: number, currency: string | null): TallyPart => ({ key: {}, value, n, fields: { currency } });

@@ -12,7 +12,23 @@ export const oldestWaiting = defineKpi({
   version: 1,
   unit: 's',
   better: 'less',
-  formula: 'the longest wait among the leads that wait',
+  words: {
+    en: {
+      title: 'Oldest waiting',
+      formula: 'The longest wait among the leads that wait.',
+      example: 'Arrived 09:00 and 09:20, asked at 09:30: 1,800 s.',
+    },
+    es: {
+      title: 'La espera más larga',
+      formula: 'La espera más larga entre los leads que esperan.',
+      example: 'Llegaron a las 09:00 y 09:20; a las 09:30: 1800 s.',
+    },
+    ru: {
+      title: 'Самое долгое ожидание',
+      formula: 'Самое долгое ожидание среди лидов, которые ждут.',
+      example: 'Поступили в 09:00 и 09:20; в 09:30: 1800 с.',
+    },
+  },
   reads: ['wait'],
   shape: stock,
   parameters: { clock },

@@ -11,7 +11,23 @@ export const repActivity = defineKpi({
   version: 1,
   unit: 'touchpoints',
   better: 'neither',
-  formula: 'touchpoints, in and out, by anybody, at their start; talk_s: the duration of connected calls',
+  words: {
+    en: {
+      title: 'Activity',
+      formula: 'Touchpoints, in and out, by anybody, at their start; talk time is the length of connected calls.',
+      example: 'Two calls, one of 120 s that connected: 2, talk 120 s.',
+    },
+    es: {
+      title: 'Actividad',
+      formula: 'Contactos, entrantes y salientes, de cualquiera, en su inicio; tiempo hablado: duración de las llamadas atendidas.',
+      example: 'Dos llamadas, una atendida de 120 s: 2, hablado 120 s.',
+    },
+    ru: {
+      title: 'Активность',
+      formula: 'Касания, входящие и исходящие, любого автора, по моменту начала; время разговора — длительность состоявшихся звонков.',
+      example: 'Два звонка, один состоялся, 120 с: 2, разговор 120 с.',
+    },
+  },
   reads: ['touch'],
   dimensions: [...leadDimensions, 'outcome', 'actor', 'direction'],
   maxBy: 3,

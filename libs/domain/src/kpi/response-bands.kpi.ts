@@ -16,7 +16,25 @@ export const responseBands = defineKpi({
   version: 1,
   unit: 'leads',
   better: 'neither',
-  formula: 'leads by time to the first answer: up to 5, 15, 60 minutes, longer, unanswered; share of the leads that arrived',
+  words: {
+    en: {
+      title: 'Response bands',
+      formula:
+        'Leads by time to the first answer: up to 5, 15, 60 minutes, longer, unanswered; share is their part of the leads that arrived.',
+      example: 'Answers after 4, 12 and 90 minutes: one each in 0-5, 5-15 and 60+.',
+    },
+    es: {
+      title: 'Tramos de respuesta',
+      formula:
+        'Leads por tiempo hasta la primera respuesta: hasta 5, 15 o 60 minutos, más, sin respuesta; la cuota es su parte de los leads que llegaron.',
+      example: 'Respuestas a los 4, 12 y 90 minutos: una en cada tramo 0-5, 5-15 y 60+.',
+    },
+    ru: {
+      title: 'Интервалы ответа',
+      formula: 'Лиды по времени до первого ответа: до 5, 15, 60 минут, дольше, без ответа; доля — часть поступивших лидов.',
+      example: 'Ответы через 4, 12 и 90 минут: по одному в 0-5, 5-15 и 60+.',
+    },
+  },
   reads: ['arrival'],
   parameters: { clock },
   dimensions: leadDimensions,

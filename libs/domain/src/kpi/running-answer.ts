@@ -1,5 +1,5 @@
 import type { Asking } from './asking.js';
-import type { Kpi, KpiContext, TallyMaker } from './kpi.js';
+import type { Aggregate, KpiContext, TallyMaker } from './kpi.js';
 import { readerOf } from './selection.js';
 import { compareSlices, type SliceValues, sliceKey, sliceName, standingSlices } from './slices.js';
 import type { Excluded, FactView, Field, Key, Tally, TallyPart } from './tally.js';
@@ -37,7 +37,7 @@ export interface RunningAnswer {
  * Begins an answer that facts are streamed into, excluded ones too. The caller decides what counts (`counts`, or
  * `belongs` and its own clock); zone, currency, rates and known stages are the context's: when they change, start again.
  */
-export const startAnswer = (kpi: Kpi, asking: Asking, context: KpiContext): RunningAnswer => new Figure(kpi, asking, context);
+export const startAnswer = (kpi: Aggregate, asking: Asking, context: KpiContext): RunningAnswer => new Figure(kpi, asking, context);
 
 class Figure implements RunningAnswer {
   private readonly readers;
@@ -45,7 +45,7 @@ class Figure implements RunningAnswer {
   private readonly open = new Map<string | null, Group>();
 
   constructor(
-    private readonly kpi: Kpi,
+    private readonly kpi: Aggregate,
     private readonly asking: Asking,
     private readonly context: KpiContext,
   ) {

@@ -1,10 +1,10 @@
 import { emptyConfiguration } from '../configuration/configuration.js';
 import { parseAsking } from './asking.js';
-import { kpiNamed } from './catalogue.js';
+import { aggregateNamed } from './catalogue.js';
 import { factSelection } from './selection.js';
 
 const selected = (name: string, params: Record<string, string>) => {
-  const kpi = kpiNamed(name);
+  const kpi = aggregateNamed(name);
   const parsed = kpi === null ? null : parseAsking(kpi, params, { configuration: emptyConfiguration, now: 1_000_000_000 });
   return kpi !== null && parsed?.ok === true ? factSelection(kpi, parsed.asking) : null;
 };

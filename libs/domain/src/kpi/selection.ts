@@ -1,7 +1,7 @@
 import type { Fact, FactKind } from '../facts/fact.js';
 import type { Asking } from './asking.js';
-import { columnReaders, type Dimension, type DimensionReader, isDimension } from './dimension.js';
-import type { Kpi } from './kpi.js';
+import { columnReaders, type DerivedDimension, type Dimension, type DimensionReader, isDerived, isDimension } from './dimension.js';
+import type { Aggregate } from './kpi.js';
 import type { FactView } from './tally.js';
 
 /**
@@ -22,12 +22,12 @@ export interface FactFilter {
   readonly values: readonly (string | null)[];
 }
 
-type FilterColumn = Exclude<Dimension, 'actor' | 'direction'>;
+type FilterColumn = Exclude<Dimension, DerivedDimension>;
 
-const isColumn = (dimension: Dimension): dimension is FilterColumn => dimension !== 'actor' && dimension !== 'direction';
+const isColumn = (dimension: Dimension): dimension is FilterColumn => !isDerived(dimension);
 
 /** The part of a question that a store can answer by itself; dimensions that the KPI reads elsewhere are left to the answer. */
-export function factSelection(kpi: Kpi, asking: Asking): FactSelection {
+export function factSelection(kpi: Aggregate, asking: Asking): FactSelection {
   const { from, to } = asking;
   return {
     kinds: kpi.reads,
@@ -40,10 +40,10 @@ export function factSelection(kpi: Kpi, asking: Asking): FactSelection {
 }
 
 /** How a KPI reads a dimension of a fact. */
-export const readerOf = (kpi: Kpi, dimension: Dimension): DimensionReader => kpi.readers[dimension] ?? columnReaders[dimension];
+export const readerOf = (kpi: Aggregate, dimension: Dimension): DimensionReader => kpi.readers[dimension] ?? columnReaders[dimension];
 
 /** Whether a fact belongs to a question, apart from when it is true and where `at` lies (a running window watches those). */
-export function belongs(kpi: Kpi, asking: Asking): (fact: FactView) => boolean {
+export function belongs(kpi: Aggregate, asking: Asking): (fact: FactView) => boolean {
   const kinds = new Set<FactKind>(kpi.reads);
   const takes = kpi.takes(asking);
   const filters = kpi.dimensions.flatMap((dimension) => {
@@ -54,7 +54,7 @@ export function belongs(kpi: Kpi, asking: Asking): (fact: FactView) => boolean {
 }
 
 /** Whether a fact counts in the answer, or is counted there as excluded: it belongs, is true at `asOf`, and lies in the window. */
-export function counts(kpi: Kpi, asking: Asking): (fact: FactView) => boolean {
+export function counts(kpi: Aggregate, asking: Asking): (fact: FactView) => boolean {
   const { asOf, from, to } = asking;
   const inQuestion = belongs(kpi, asking);
   return (fact) =>

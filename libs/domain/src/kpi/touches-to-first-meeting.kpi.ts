@@ -12,8 +12,26 @@ export const touchesToFirstMeeting = defineKpi({
   version: 1,
   unit: 'touches',
   better: 'less',
-  formula:
-    'outbound touchpoints by a human, no task, from the arrival to the first meeting booked (or held), plus the booking if it is outbound: median over leads',
+  words: {
+    en: {
+      title: 'Touches to first meeting',
+      formula:
+        'Outbound touches by people, tasks apart, from the arrival to the first meeting booked (or held), plus the booking if it is outbound: the median over leads.',
+      example: 'Two calls, then a call that books a meeting: 3.',
+    },
+    es: {
+      title: 'Contactos hasta la primera reunión',
+      formula:
+        'Contactos salientes de personas, sin tareas, desde la llegada hasta la primera reunión acordada (o celebrada), más el propio acuerdo si es saliente: mediana por lead.',
+      example: 'Dos llamadas y una tercera que acuerda la reunión: 3.',
+    },
+    ru: {
+      title: 'Касаний до первой встречи',
+      formula:
+        'Исходящие касания людей, без задач, от поступления до первой назначенной (или проведённой) встречи, плюс само назначение, если оно исходящее: медиана по лидам.',
+      example: 'Два звонка и третий, назначивший встречу: 3.',
+    },
+  },
   reads: ['meeting', 'arrival'],
   parameters: {
     basis: { values: ['booked', 'held'], default: 'booked' },

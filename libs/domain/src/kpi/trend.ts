@@ -1,8 +1,9 @@
 import { startOf, startOfNext } from '../calendar/zone.js';
 import type { Asking, AskingProblem } from './asking.js';
-import type { Kpi, KpiContext } from './kpi.js';
-import { type GroupAnswer, type RunningAnswer, startAnswer } from './running-answer.js';
-import { belongs } from './selection.js';
+import type { Aggregate, Kpi, KpiContext } from './kpi.js';
+import { type OpenPart, openAnswer } from './parts.js';
+import type { GroupAnswer, RunningAnswer } from './running-answer.js';
+import { belongs, counts } from './selection.js';
 import type { Site } from './site.js';
 import type { FactView } from './tally.js';
 import type { Span } from './window.js';
@@ -53,11 +54,19 @@ function nextBoundary(bucket: BucketName, from: number, site: Site): number {
   return midnight + (Math.floor((from - midnight) / hour) + 1) * hour;
 }
 
-/** A trend that facts are streamed into. */
+/** A trend that facts are streamed into, part by part. */
 export interface RunningTrend {
-  /** any fact of the kinds that the KPI reads; the trend decides where it counts */
-  add(fact: FactView): void;
+  readonly parts: readonly TrendPart[];
   buckets(): readonly TrendBucket[];
+}
+
+/** One part of the KPI in all buckets. */
+export interface TrendPart {
+  readonly of: Aggregate;
+  /** what is asked of it in each bucket */
+  readonly askings: readonly Asking[];
+  /** any fact of the kinds that it reads; the trend decides where it counts */
+  add(fact: FactView): void;
 }
 
 /**
@@ -67,21 +76,21 @@ export interface RunningTrend {
 export function startTrend(kpi: Kpi, asking: Asking, spans: readonly Span[], context: KpiContext): RunningTrend {
   const isFlow = kpi.shape(asking.params) === 'flow';
   const asOfs = spans.map(({ to }) => (isFlow ? asking.asOf : to));
-  const running = spans.map(({ from, to }, index) => {
+  const answers = spans.map(({ from, to }, index) => {
     const window = isFlow ? { from, to } : { from: null, to: null };
-    return startAnswer(kpi, { ...asking, ...window, window: null, asOf: asOfs[index] ?? asking.asOf }, context);
+    return openAnswer(kpi, { ...asking, ...window, window: null, asOf: asOfs[index] ?? asking.asOf }, context);
   });
-  const inQuestion = belongs(kpi, asking);
-  const add = isFlow ? addByPlace(asking.asOf, spans, running) : addWhileTrue(spans, running);
+  const parts = (answers[0]?.parts ?? []).map(({ of }, index) => {
+    const inBuckets = answers.flatMap((answer) => answer.parts[index] ?? []);
+    return { of, askings: inBuckets.map((part) => part.asking), add: adderOf(inBuckets) };
+  });
   return {
-    add: (fact) => {
-      if (inQuestion(fact)) add(fact);
-    },
+    parts,
     buckets: () =>
       spans.map(({ from, to }, index) => ({
         from: new Date(from).toISOString(),
         to: new Date(to).toISOString(),
-        groups: running[index]?.groups(asOfs[index] ?? asking.asOf) ?? [],
+        groups: answers[index]?.groups(asOfs[index] ?? asking.asOf) ?? [],
       })),
   };
 }
@@ -95,38 +104,65 @@ export function trendOf(
   context: KpiContext,
 ): readonly TrendBucket[] {
   const trend = startTrend(kpi, asking, spans, context);
-  for (const fact of facts) trend.add(fact);
+  for (const fact of facts) for (const part of trend.parts) part.add(fact);
   return trend.buckets();
 }
 
-function addByPlace(asOf: number, spans: readonly Span[], running: readonly RunningAnswer[]) {
-  return (fact: FactView): void => {
-    const isTrue = fact.from <= asOf && (fact.until === null || asOf < fact.until);
-    if (fact.at === null || !isTrue) return;
-    const { at } = fact;
-    const index = firstAfter(spans, at);
-    const span = spans[index];
-    if (span !== undefined && span.from <= at) running[index]?.add(fact);
+type Adder = (fact: FactView) => void;
+
+/** Puts facts where they count among the same part of all buckets: looked up where its windows or instants follow each other, else tried one by one. */
+function adderOf(parts: readonly OpenPart[]): Adder {
+  const [first] = parts;
+  if (first === undefined) return () => {};
+  const running = parts.map((part) => part.running);
+  const inQuestion = belongs(first.of, first.asking);
+  const spans = parts.flatMap(({ asking: { from, to } }) => (from === null || to === null ? [] : [{ from, to }]));
+  const isSameInstant = parts.every(({ asking }) => asking.asOf === first.asking.asOf);
+  if (spans.length === parts.length && isSameInstant && areApart(spans)) {
+    const add = addByPlace(first.asking.asOf, spans, running);
+    return (fact) => inQuestion(fact) && add(fact);
+  }
+  const ends = parts.map(({ asking }) => asking.asOf);
+  if (spans.length === 0 && ends.every((end, index) => end > (ends[index - 1] ?? Number.NEGATIVE_INFINITY))) {
+    const add = addWhileTrue(ends, running);
+    return (fact) => inQuestion(fact) && add(fact);
+  }
+  const each = parts.map(({ of, asking, running: answer }) => ({ isCounted: counts(of, asking), answer }));
+  return (fact) => {
+    for (const { isCounted, answer } of each) if (isCounted(fact)) answer.add(fact);
   };
 }
 
-function addWhileTrue(spans: readonly Span[], running: readonly RunningAnswer[]) {
-  return (fact: FactView): void => {
-    for (let index = firstAfter(spans, fact.from - 1); index < spans.length; index++) {
-      const end = spans[index]?.to;
+const areApart = (spans: readonly Span[]): boolean => spans.every(({ from }, index) => from >= (spans[index - 1]?.to ?? from));
+
+function addByPlace(asOf: number, spans: readonly Span[], running: readonly RunningAnswer[]): Adder {
+  const ends = spans.map(({ to }) => to);
+  return (fact) => {
+    const isTrue = fact.from <= asOf && (fact.until === null || asOf < fact.until);
+    if (fact.at === null || !isTrue) return;
+    const index = firstAfter(ends, fact.at);
+    const span = spans[index];
+    if (span !== undefined && span.from <= fact.at) running[index]?.add(fact);
+  };
+}
+
+function addWhileTrue(ends: readonly number[], running: readonly RunningAnswer[]): Adder {
+  return (fact) => {
+    for (let index = firstAfter(ends, fact.from - 1); index < ends.length; index++) {
+      const end = ends[index];
       if (end === undefined || (fact.until !== null && end >= fact.until)) return;
       running[index]?.add(fact);
     }
   };
 }
 
-/** The index of the first span that ends after an instant. */
-function firstAfter(spans: readonly Span[], at: number): number {
+/** The index of the first end after an instant. */
+function firstAfter(ends: readonly number[], at: number): number {
   let low = 0;
-  let high = spans.length;
+  let high = ends.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.to ?? 0) > at) high = middle;
+    if ((ends[middle] ?? 0) > at) high = middle;
     else low = middle + 1;
   }
   return low;

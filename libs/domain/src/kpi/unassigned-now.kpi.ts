@@ -9,7 +9,23 @@ export const unassignedNow = defineKpi({
   version: 1,
   unit: 'leads',
   better: 'less',
-  formula: 'leads that wait and have no owner',
+  words: {
+    en: {
+      title: 'Unassigned now',
+      formula: 'Leads that wait and have no owner.',
+      example: 'Two wait, one of them is Ana’s: 1.',
+    },
+    es: {
+      title: 'Sin asignar ahora',
+      formula: 'Leads que esperan y no tienen responsable.',
+      example: 'Esperan dos, uno es de Ana: 1.',
+    },
+    ru: {
+      title: 'Без ответственного',
+      formula: 'Лиды, которые ждут и ни за кем не закреплены.',
+      example: 'Ждут двое, один закреплён за Анной: 1.',
+    },
+  },
   reads: ['wait'],
   shape: stock,
   parameters: { clock },

@@ -9,7 +9,23 @@ export const waitingNow = defineKpi({
   version: 1,
   unit: 'leads',
   better: 'less',
-  formula: 'leads that arrived, are neither answered nor closed, and are not 30 days old',
+  words: {
+    en: {
+      title: 'Waiting now',
+      formula: 'Leads that arrived, are neither answered nor closed, and are not 30 days old.',
+      example: 'Three arrived, one was called: 2.',
+    },
+    es: {
+      title: 'Esperando ahora',
+      formula: 'Leads que llegaron, sin respuesta ni cierre y con menos de 30 días.',
+      example: 'Llegaron tres, se llamó a uno: 2.',
+    },
+    ru: {
+      title: 'Ждут сейчас',
+      formula: 'Поступившие лиды без ответа, не закрытые и не старше 30 дней.',
+      example: 'Поступили трое, одному позвонили: 2.',
+    },
+  },
   reads: ['wait'],
   shape: stock,
   parameters: { clock },

@@ -12,7 +12,23 @@ export const winRatio = defineKpi({
   version: 1,
   unit: 'ratio',
   better: 'more',
-  formula: 'won / (won + lost) deals; by_value: won amount / amount of both',
+  words: {
+    en: {
+      title: 'Win ratio',
+      formula: 'Won / (won + lost) deals; by value: won amount / amount of both.',
+      example: 'Two won, three lost: 0.4.',
+    },
+    es: {
+      title: 'Tasa de cierre ganado',
+      formula: 'Negocios ganados / (ganados + perdidos); por valor: importe ganado / importe de ambos.',
+      example: 'Dos ganados, tres perdidos: 0,4.',
+    },
+    ru: {
+      title: 'Доля выигранных',
+      formula: 'Выигранные / (выигранные + проигранные) сделки; по сумме: выигранная сумма / сумма тех и других.',
+      example: 'Две выиграны, три проиграны: 0,4.',
+    },
+  },
   reads: ['close'],
   dimensions: dealDimensions,
   money: true,

@@ -12,7 +12,23 @@ export const wonRevenue = defineKpi({
   version: 1,
   unit: 'money',
   better: 'more',
-  formula: 'sum of the amounts of deals won, at the win',
+  words: {
+    en: {
+      title: 'Won revenue',
+      formula: 'Sum of the amounts of deals won, at the win.',
+      example: 'Won 1,200.00 and 300.50 EUR: 1,500.50 EUR.',
+    },
+    es: {
+      title: 'Ingresos ganados',
+      formula: 'Suma de los importes de los negocios ganados, en el momento de ganarlos.',
+      example: 'Ganados 1200,00 y 300,50 EUR: 1500,50 EUR.',
+    },
+    ru: {
+      title: 'Выручка',
+      formula: 'Сумма выигранных сделок на момент выигрыша.',
+      example: 'Выиграны 1200,00 и 300,50 EUR: 1500,50 EUR.',
+    },
+  },
   reads: ['close'],
   dimensions: dealDimensions,
   money: true,

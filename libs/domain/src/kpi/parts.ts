@@ -1,0 +1,80 @@
+import type { Asking } from './asking.js';
+import { type Aggregate, isFormula, type Kpi, type KpiContext, type Part, type PartGroups } from './kpi.js';
+import { type GroupAnswer, type RunningAnswer, startAnswer } from './running-answer.js';
+import { compareSlices, type SliceValues, sliceKey, sliceName } from './slices.js';
+import type { Excluded, Field } from './tally.js';
+
+/** What is asked of a part: the same question, with its own parameters where they have the same names, and what is changed. */
+export function askPart(of: Aggregate, asking: Asking, change: Partial<Asking> = {}): Asking {
+  const usual = Object.entries(of.parameters).map(([name, { default: value }]) => [name, asking.params[name] ?? value] as const);
+  const params = { ...Object.fromEntries(usual), ...change.params };
+  const isStock = of.shape(params) === 'stock';
+  return { ...asking, ...(isStock ? noWindow : {}), ...change, params };
+}
+
+const noWindow = { from: null, to: null, window: null } as const;
+
+/** What a question is made of: an aggregate is its own only part. */
+export const partsOf = (kpi: Kpi, asking: Asking, context: KpiContext): readonly Part[] =>
+  isFormula(kpi) ? kpi.parts(asking, context) : [{ name: kpi.name, of: kpi, asking }];
+
+/** A question whose parts are being answered: facts are streamed into each part, then the groups are asked for. */
+export interface OpenAnswer {
+  readonly parts: readonly OpenPart[];
+  groups(asOf: number): readonly GroupAnswer[];
+}
+
+export interface OpenPart extends Part {
+  readonly running: RunningAnswer;
+}
+
+/** Begins the answer of any KPI. The caller offers each part the facts that count in it (`counts`). */
+export function openAnswer(kpi: Kpi, asking: Asking, context: KpiContext): OpenAnswer {
+  const parts = partsOf(kpi, asking, context).map((part) => ({ ...part, running: startAnswer(part.of, part.asking, context) }));
+  return { parts, groups: (asOf) => groupsOf(kpi, parts, { ...asking, asOf }, context) };
+}
+
+function groupsOf(kpi: Kpi, parts: readonly OpenPart[], asking: Asking, context: KpiContext): readonly GroupAnswer[] {
+  if (!isFormula(kpi)) return parts[0]?.running.groups(asking.asOf) ?? [];
+  const groups = Object.fromEntries(parts.map(({ name, running, asking: { asOf } }) => [name, running.groups(asOf)]));
+  return kpi.combine(groups, asking, context);
+}
+
+/** The group of a part that has the key in question; undefined: the part has none. */
+export type SameKey<Name extends string> = (part: Name) => GroupAnswer | undefined;
+
+/** What a formula comes to for one key; the fields stand beside. */
+export interface Combined {
+  readonly value: number | null;
+  readonly n: number;
+  readonly excluded: Excluded;
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+/**
+ * Combines groups of one key each: for every slice that a part has, in the order of keys. Of a part that gives several groups for a slice
+ * (other currencies, apart) the first counts.
+ */
+export function combineByKey<Name extends string>(
+  groups: PartGroups,
+  { by }: Pick<Asking, 'by'>,
+  names: readonly Name[],
+  combine: (same: SameKey<Name>) => Combined,
+): readonly GroupAnswer[] {
+  const sliceOf = ({ key }: GroupAnswer) => by.map((dimension) => key[dimension] ?? null);
+  const slices = new Map<string, { readonly values: SliceValues; readonly same: Map<Name, GroupAnswer> }>();
+  for (const name of names) {
+    for (const group of groups[name] ?? []) {
+      const values = sliceOf(group);
+      const slice = slices.get(sliceName(values)) ?? { values, same: new Map<Name, GroupAnswer>() };
+      if (!slice.same.has(name)) slice.same.set(name, group);
+      slices.set(sliceName(values), slice);
+    }
+  }
+  return [...slices.values()]
+    .toSorted((a, b) => compareSlices(a.values, b.values))
+    .map(({ values, same }) => {
+      const { value, n, excluded, fields } = combine((name) => same.get(name));
+      return { key: sliceKey(by, values), value, n, excluded, ...fields };
+    });
+}
