@@ -26,6 +26,8 @@ create table ${set}.lead (
   amount bigint, currency text,
   answered_at timestamptz, answered_by text,
   contacted_at timestamptz,
+  received_at timestamptz, assigned_at timestamptz, assigned_by_rep boolean not null,
+  seen_at timestamptz, claimed_at timestamptz, attempted_at timestamptz,
   closed_at timestamptz, closed_reason text,
   paused_at timestamptz,
   due_at timestamptz, waits_until timestamptz,

@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes, WrongUse } from './exit-codes.js';
 import { addExportCommand } from './export.command.js';
 import { addImportCommand } from './import.command.js';
 import { addKeyCommand } from './key.command.js';
+import { addJourneyCommand } from './journey.command.js';
 import { addKpiCommand } from './kpi.command.js';
 import { addLeadCommand } from './lead.command.js';
 import { addRebuildCommand } from './rebuild.command.js';
@@ -32,6 +33,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addImportCommand(program, report);
   addExportCommand(program, report);
   addKpiCommand(program, report);
+  addJourneyCommand(program, report);
   addLeadCommand(program, report);
   addVerifyCommand(program, report);
   addRebuildCommand(program, report);

@@ -7,11 +7,17 @@ const text = (name: string, description: string) => ApiQuery({ name, required: f
 export const KpiQuestion = (answer: string) =>
   applyDecorators(
     ApiParam({ name: 'kpi', description: 'its name, for example lead-response-time; GET /v1/kpis lists them' }),
+    text('known_at', 'what would have been said then, from what had been recorded by then'),
+    AskedOfLeads(answer),
+  );
+
+/** What every question about leads takes. */
+export const AskedOfLeads = (answer: string) =>
+  applyDecorators(
     text('window', '1h, 24h, 7d, 28d, 90d, today, week, month, quarter or year; without one (and without from): all time'),
     text('from', "RFC 3339, or a date: the start of that day in the site's zone"),
     text('to', 'as from; left out: as_of'),
     text('as_of', 'what was true then, with all that is known today; left out: now'),
-    text('known_at', 'what would have been said then, from what had been recorded by then'),
     text('by', 'dimensions to slice by, separated by commas'),
     text('rep', 'filter: a value, several separated by commas, or null; every dimension of the KPI can be filtered by its name'),
     ApiOkResponse({ description: answer }),

@@ -1,6 +1,7 @@
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import { effectiveTime, type LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { type ExplainedClocks, type ExplainedEvent, type ExplainedLead, explainLead } from '@leadclock/domain/lead/explain.js';
+import { type Leg, legsOf } from '@leadclock/domain/lead/journey.js';
 import { reasons } from '@leadclock/domain/lead/reasons.js';
 import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
 import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
@@ -28,6 +29,8 @@ export interface LeadDetail {
   readonly policy: Json | null;
   /** the event that assigned it last: what a claim of it names */
   readonly assignment: ExplainedLead['assignment'];
+  /** where its time went from the arrival on, in seconds; empty before it */
+  readonly journey: readonly { readonly leg: Leg['leg']; readonly seconds: number; readonly by: Leg['by'] }[];
   /** what decided the present state: the events that count for its clocks, in order */
   readonly why: readonly TimelineEvent[];
 }
@@ -74,6 +77,7 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
     clocks: clocksOf(explained.clocks),
     policy: explained.policy === null ? null : snakeFields(explained.policy),
     assignment: explained.assignment,
+    journey: journeyOf(summaryOr(explained), here.now),
     why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
   };
 }
@@ -100,6 +104,24 @@ async function tell(dataSource: DataSource, lead: string, { now }: Here): Promis
 function summaryOr({ summary }: ExplainedLead): LeadSummary {
   if (summary === null) throw new Error('a lead without a summary was told of');
   return summary;
+}
+
+function journeyOf(lead: LeadSummary, now: number): LeadDetail['journey'] {
+  const { arrivedAt, assignedByRep, closedAt } = lead;
+  if (arrivedAt === null) return [];
+  const milestones = {
+    received: lead.receivedAt,
+    assigned: lead.assignedAt,
+    seen: lead.seenAt,
+    claimed: lead.claimedAt,
+    attempted: lead.attemptedAt,
+    contacted: lead.contactedAt,
+  };
+  return legsOf({ arrivedAt, milestones, assignedByRep, closedAt }, now).map(({ leg, milliseconds, by }) => ({
+    leg,
+    seconds: milliseconds / 1000,
+    by,
+  }));
 }
 
 const clocksOf = ({ workingMs, wallMs, ...clocks }: ExplainedClocks): Json => ({

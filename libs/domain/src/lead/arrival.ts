@@ -15,6 +15,8 @@ export const arrivalHandlers: Handlers = {
       ...state,
       arrivedAt: state.arrivedAt ?? at,
       historical: isFirst ? event.historical : state.historical,
+      receivedAt: state.receivedAt ?? event.recordedTime,
+      firstAssignment: state.firstAssignment ?? (data.owner === undefined ? null : { at, by: null }),
       origin: state.origin ?? first(at, data.origin),
       campaign: state.campaign ?? first(at, data.campaign),
       channel: state.channel ?? first(at, data.channel),

@@ -20,6 +20,14 @@ export interface SubjectState {
   readonly arrivedAt: number | null;
   /** the earliest lead.created was a backfill */
   readonly historical: boolean;
+  /** when we heard of the earliest lead.created; null: no arrival */
+  readonly receivedAt: number | null;
+  /** the first event, lead.created among them, that gave it an owner who had not claimed it; `by` a rep, a rule, or nobody named */
+  readonly firstAssignment: { readonly at: number; readonly by: string | null } | null;
+  /** the first lead.viewed: it was on a rep's visible screen */
+  readonly viewedAt: number | null;
+  /** the first claim that held */
+  readonly claimedAt: number | null;
   /** first values, each from when it was named */
   readonly origin: Named | null;
   readonly campaign: Named | null;
@@ -206,6 +214,10 @@ export const newSubject = (subject: string): SubjectState => ({
   knownAt: null,
   arrivedAt: null,
   historical: false,
+  receivedAt: null,
+  firstAssignment: null,
+  viewedAt: null,
+  claimedAt: null,
   origin: null,
   campaign: null,
   channel: null,

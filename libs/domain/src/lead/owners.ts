@@ -12,11 +12,17 @@ export const ownerHandlers: Handlers = {
   'lead.assigned': (state, event, moment) => {
     const { owner, team } = event.data;
     const { owners, claim } = assigned(state, eventKey(event), owner, moment);
-    return { ...state, owners, claim, teams: teamsAfter(state.teams, team, moment) };
+    const firstAssignment = state.firstAssignment ?? (owner === null ? null : { at: moment.at, by: event.data.by ?? null });
+    return { ...state, owners, claim, firstAssignment, teams: teamsAfter(state.teams, team, moment) };
   },
   'lead.claimed': (state, { data }, moment) => {
     const claim = state.claim ?? noClaim;
-    const claimed = (holds: ClaimState): SubjectState => ({ ...state, claim: holds, owners: ownersAfter(state.owners, data.rep, moment) });
+    const claimed = (holds: ClaimState): SubjectState => ({
+      ...state,
+      claim: holds,
+      claimedAt: state.claimedAt ?? moment.at,
+      owners: ownersAfter(state.owners, data.rep, moment),
+    });
     if (data.assignment === undefined) return claim.by === null ? claimed({ ...claim, by: data.rep, named: false }) : state;
     const assignment = eventKey(data.assignment);
     if (assignment === claim.assignments.at(-1)) return claim.named ? state : claimed({ ...claim, by: data.rep, named: true });

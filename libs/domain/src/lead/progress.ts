@@ -21,6 +21,7 @@ export const progressHandlers: Handlers = {
     const before = state.pauses.slice(0, -1);
     return { ...state, pauses: last.from === at ? before : [...before, { from: last.from, until: at }] };
   },
+  'lead.viewed': (state, _event, { at }) => (state.viewedAt === null ? { ...state, viewedAt: at } : state),
   'lead.follow_up_set': (state, { data }, { at }) => ({
     ...state,
     followUp: { at, rep: data.rep, due: instantOf(data.at) },

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import { latest, versionsOf } from '../configuration/in-force.js';
 import type { AnswerSpan } from './answers.js';
 import { answerCredit } from './credit.js';
+import { milestonesOf } from './journey.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import { longestWait } from './waiting.js';
@@ -30,6 +31,13 @@ export interface LeadSummary {
   readonly answeredAt: number | null;
   readonly answeredBy: string | null;
   readonly contactedAt: number | null;
+  /** the way to contact, see journey.ts; null: not come to (yet) */
+  readonly receivedAt: number | null;
+  readonly assignedAt: number | null;
+  readonly assignedByRep: boolean;
+  readonly seenAt: number | null;
+  readonly claimedAt: number | null;
+  readonly attemptedAt: number | null;
   readonly closedAt: number | null;
   readonly closedReason: string | null;
   readonly pausedAt: number | null;
@@ -58,6 +66,7 @@ export function summaryOf(
   const owner = state.owners.at(-1) ?? null;
   const status = statusOf(state, answer !== null, closing !== null);
   const waits = status === 'waiting' && state.arrivedAt !== null;
+  const way = milestonesOf(state, answer?.answer.at ?? null, contact?.contact.at ?? null);
   return {
     subject: state.subject,
     events: state.events,
@@ -77,6 +86,12 @@ export function summaryOf(
     answeredAt: answer?.answer.at ?? null,
     answeredBy: answer === null ? null : answerCredit(state, configuration, answer).rep,
     contactedAt: contact?.contact.at ?? null,
+    receivedAt: way.received,
+    assignedAt: way.assigned,
+    assignedByRep: byRep(state.firstAssignment?.by ?? null),
+    seenAt: way.seen,
+    claimedAt: way.claimed,
+    attemptedAt: way.attempted,
     closedAt: closing?.from ?? null,
     closedReason: closing?.reason ?? null,
     pausedAt: pausedSince(state),
@@ -89,6 +104,9 @@ export function summaryOf(
     pipelines: pipelinesOf(state),
   };
 }
+
+/** An assignment names a rep, or `rule:<name>`. */
+const byRep = (by: string | null): boolean => by !== null && !by.startsWith('rule:');
 
 /** The first answer under all that is known; null: none. */
 export const presentAnswer = (view: LeadView): AnswerSpan | null =>

@@ -16,6 +16,12 @@ export class ExactSum {
     }
   }
 
+  /** Adds another sum. */
+  addTotal({ small, large }: ExactSum): void {
+    this.add(small);
+    this.large += large;
+  }
+
   total(): bigint {
     return this.large + BigInt(this.small);
   }
