@@ -1,6 +1,6 @@
 import { emptyConfiguration } from '../configuration/configuration.js';
 import { foldSubject } from '../lead/fold-subject.js';
-import { newSubject } from '../lead/lead-state.js';
+import { newSubject } from '../lead/new-subject.js';
 import { lead } from '../testing/story.js';
 import { factColumns } from './fact.js';
 import { type BlankRow, FactRows } from './fact-rows.js';

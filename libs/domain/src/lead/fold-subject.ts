@@ -2,7 +2,8 @@ import type { LeadclockEvent } from '../events/event.js';
 import { eventKey } from '../events/identity.js';
 import { compareEvents, type SortKey } from '../events/order.js';
 import { evolve } from './evolve.js';
-import { newSubject, type SubjectState } from './lead-state.js';
+import type { SubjectState } from './lead-state.js';
+import { newSubject } from './new-subject.js';
 import { retractedKeys } from './retractions.js';
 import { type Conflict, uniqueEvents } from './unique-events.js';
 

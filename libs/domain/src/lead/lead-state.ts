@@ -205,38 +205,3 @@ export interface Rate {
 
 /** Every history that nothing has been added to: one list for all of them, since a lead has a dozen and most are cached. */
 export const nothing: readonly never[] = [];
-
-/** The state before any event. */
-export const newSubject = (subject: string): SubjectState => ({
-  subject,
-  events: 0,
-  lastAt: null,
-  knownAt: null,
-  arrivedAt: null,
-  historical: false,
-  receivedAt: null,
-  firstAssignment: null,
-  viewedAt: null,
-  claimedAt: null,
-  origin: null,
-  campaign: null,
-  channel: null,
-  segment: null,
-  product: null,
-  value: null,
-  owners: nothing,
-  teams: nothing,
-  ownerEvent: null,
-  claim: null,
-  qualifications: nothing,
-  verdicts: nothing,
-  pauses: nothing,
-  touches: nothing,
-  deals: nothing,
-  alerts: nothing,
-  rates: nothing,
-  followUp: null,
-  mergedInto: null,
-  erasedAt: null,
-  retracted: nothing,
-});
