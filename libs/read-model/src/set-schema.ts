@@ -31,6 +31,7 @@ create table ${set}.lead (
   closed_at timestamptz, closed_reason text,
   paused_at timestamptz,
   due_at timestamptz, waits_until timestamptz,
+  dispute text,
   touches integer not null, open_deals integer not null,
   last_at timestamptz not null,
   reps text[] not null, pipelines text[] not null,

@@ -1,6 +1,6 @@
-import { EventId, EventSource, RepId } from '@leadclock/domain/events/ids.js';
+import { EventId, EventSource, LeadId, RepId } from '@leadclock/domain/events/ids.js';
 import { Instant } from '@leadclock/domain/events/instant.js';
-import { line, Note } from '@leadclock/domain/events/text.js';
+import { Code, line, Note } from '@leadclock/domain/events/text.js';
 import { directions, Outcome, TouchChannel } from '@leadclock/domain/events/touchpoint-events.js';
 import { z } from 'zod';
 
@@ -22,6 +22,9 @@ export const commandBodies = {
     at: Instant.optional(),
   }),
   undo: z.strictObject({ rep: RepId, event: EventName }),
+  dispute: z.strictObject({ rep: RepId, about: LeadId, reason: Code, note: Note.optional() }),
+  /** `event`: the lead.disputed in question */
+  decide: z.strictObject({ rep: RepId, event: EventName, accepted: z.boolean(), reason: Code.optional(), note: Note.optional() }),
   acknowledge: z.strictObject({ rep: RepId, alert: AlertName }),
   shown: z.strictObject({ rep: RepId, alert: AlertName }),
 } as const;

@@ -39,6 +39,8 @@ export function commandRoutes(scope: FastifyInstance, { commands, keyring, admis
   route('release', (body) => parsed(commandBodies.release, body, (read) => ({ command: 'release', body: read })));
   route('touchpoints', (body) => parsed(commandBodies.touchpoints, body, (read) => ({ command: 'touchpoints', body: read })));
   route('undo', (body) => parsed(commandBodies.undo, body, (read) => ({ command: 'undo', body: read })));
+  route('dispute', (body) => parsed(commandBodies.dispute, body, (read) => ({ command: 'dispute', body: read })));
+  route('decide', (body) => parsed(commandBodies.decide, body, (read) => ({ command: 'decide', body: read })));
   route('acknowledge', (body) => parsed(commandBodies.acknowledge, body, (read) => ({ command: 'acknowledge', body: read })));
   route('shown', (body) => parsed(commandBodies.shown, body, (read) => ({ command: 'shown', body: read })));
 }

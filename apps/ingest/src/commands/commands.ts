@@ -16,6 +16,7 @@ import { errorCode } from '../error-code.js';
 import type { Asked } from './command-bodies.js';
 import { SOURCE } from './command-source.js';
 import { decideAcknowledge, decideShown } from './decide-alert.js';
+import { decideDispute, decideOnDispute } from './decide-dispute.js';
 import { decideClaim, decideRelease, type Occasion } from './decide-owner.js';
 import { decideTouch, decideUndo } from './decide-touch.js';
 import type { Missing, Verdict, Write } from './verdict.js';
@@ -97,7 +98,11 @@ export class Commands {
     const verdict = await verdictOn(em, sent, { lead: sent.lead, standing, event: keyed.event, now: keyed.at });
     if (verdict.kind === 'missing') throw new Undecided({ status: 404, detail: verdict.problem });
     const written = verdict.kind === 'write' ? verdict : null;
-    if (written !== null) await this.putEvent(em, keyed, written);
+    if (written !== null) {
+      await this.putEvent(em, keyed, written);
+      for (const [index, { type, data }] of (written.followedBy ?? []).entries())
+        await this.putEvent(em, { ...keyed, event: `${keyed.event}-${index + 1}` }, { kind: 'write', type, data, time: written.time });
+    }
     const decided = answerTo(verdict, keyed);
     await keepAnswer(em, keyed, decided);
     return { decided, written };
@@ -130,12 +135,15 @@ function eventOf(sent: Sent): string {
   switch (sent.command) {
     case 'undo':
       return eventId('undo', sent.lead, sent.body.event.source, sent.body.event.id);
+    case 'decide':
+      return eventId('decide', sent.lead, sent.body.event.source, sent.body.event.id);
     case 'acknowledge':
     case 'shown':
       return eventId(sent.command, sent.lead, sent.body.alert);
     case 'claim':
     case 'release':
     case 'touchpoints':
+    case 'dispute':
       return eventId(sent.person, sent.key);
   }
 }
@@ -152,6 +160,10 @@ function verdictOn(em: EntityManager, asked: Asked, occasion: Occasion): Verdict
       return decideTouch(asked.body, occasion);
     case 'undo':
       return decideUndo(em, asked.body, occasion);
+    case 'dispute':
+      return decideDispute(asked.body, occasion);
+    case 'decide':
+      return decideOnDispute(em, asked.body, occasion);
     case 'acknowledge':
       return decideAcknowledge(em, asked.body, occasion);
     case 'shown':

@@ -12,7 +12,12 @@ export type RefusalReason =
   | 'acknowledged'
   | 'resolved'
   | 'retracted'
-  | 'rep_gone';
+  | 'rep_gone'
+  | 'disputed'
+  | 'decided'
+  | 'own_dispute'
+  | 'not_its_turn'
+  | 'nothing_to_correct';
 
 /** Why not, who was it (null: nobody that we know) and when, epoch ms (null: not known). */
 export interface Refusal {
@@ -30,6 +35,8 @@ export interface Write {
   readonly data: Readonly<Record<string, unknown>>;
   /** epoch ms */
   readonly time: number;
+  /** what is written with it, at the same instant, in this order */
+  readonly followedBy?: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
   /** an alert that is now first shown: how long after its deadline */
   readonly shownAfterMs?: number;
 }

@@ -29,6 +29,8 @@ export interface LeadDetail {
   readonly policy: Json | null;
   /** the event that assigned it last: what a claim of it names */
   readonly assignment: ExplainedLead['assignment'];
+  /** what people said is wrong about it, and what was decided */
+  readonly disputes: readonly Json[];
   /** where its time went from the arrival on, in seconds; empty before it */
   readonly journey: readonly { readonly leg: Leg['leg']; readonly seconds: number; readonly by: Leg['by'] }[];
   /** what decided the present state: the events that count for its clocks, in order */
@@ -77,6 +79,11 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
     clocks: clocksOf(explained.clocks),
     policy: explained.policy === null ? null : snakeFields(explained.policy),
     assignment: explained.assignment,
+    disputes: explained.disputes.map(({ decided, ...dispute }) => ({
+      ...snakeFields(dispute),
+      at: new Date(dispute.at).toISOString(),
+      decided: decided === null ? null : { ...decided, at: new Date(decided.at).toISOString() },
+    })),
     journey: journeyOf(summaryOr(explained), here.now),
     why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
   };

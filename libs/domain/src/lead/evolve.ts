@@ -3,6 +3,7 @@ import { effectiveTime, type LeadclockEvent } from '../events/event.js';
 import { alertHandlers } from './alerts.js';
 import { arrivalHandlers } from './arrival.js';
 import { dealHandlers } from './deals.js';
+import { disputeHandlers } from './disputes.js';
 import { fold, type Handlers } from './fold.js';
 import type { SubjectState } from './lead-state.js';
 import { ownerHandlers } from './owners.js';
@@ -22,6 +23,7 @@ const step = fold({
   ...progressHandlers,
   ...touchHandlers,
   ...dealHandlers,
+  ...disputeHandlers,
   ...alertHandlers,
   ...rateHandlers,
 });

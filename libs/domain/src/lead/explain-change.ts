@@ -23,6 +23,10 @@ export function explainChange(event: LeadclockEvent, before: SubjectState, after
       return differ(before.pauses !== after.pauses, 'clock_runs');
     case 'lead.merged':
       return notBecause('merge_not_counted', { into: event.data.into });
+    case 'lead.disputed':
+      return notBecause('disputed', { about: event.data.about, rep: event.data.rep });
+    case 'lead.dispute_decided':
+      return notBecause(before.disputes === after.disputes ? 'no_dispute' : event.data.accepted ? 'dispute_accepted' : 'dispute_refused');
     case 'touchpoint.corrected':
       return ofTouch(before, after, 'touch_corrected', event.data.touchpoint);
     case 'touchpoint.retracted':

@@ -10,6 +10,7 @@ const explain = (story: Story, asOf = 'sun 23:59') => explainLead(story.events, 
 /** Per event: + or − and the code. */
 const codes = (story: Story): readonly string[] => explain(story).timeline.map(({ counts, code }) => `${counts ? '+' : '-'} ${code}`);
 const lastCode = (story: Story) => codes(story).at(-1);
+const dispute = { rep: 'ana', about: 'answer', reason: 'mine' };
 const late = { alert: 'a1', step: 'due', due_at: '2026-11-02T09:05:00Z', raised_at: '2026-11-02T09:05:00Z', to: 'ana' };
 const told = new Set<string>();
 
@@ -63,6 +64,18 @@ describe('why an event counted', () => {
     ],
     ['an alert raised again', ada.tell('alert.raised', '09:05', late).tell('alert.raised', '09:06', late), '- nothing_changed'],
     ['an alert that ends', ada.tell('alert.resolved', '09:05', late), '- no_number'],
+    ['a dispute', ada.tell('lead.disputed', '09:05', dispute), '- disputed'],
+    [
+      'a dispute that is accepted',
+      ada.tell('lead.disputed', '09:05', dispute).tell('lead.dispute_decided', '09:06', { by: 'boss', accepted: true }),
+      '- dispute_accepted',
+    ],
+    [
+      'a dispute that is refused',
+      ada.tell('lead.disputed', '09:05', dispute).tell('lead.dispute_decided', '09:06', { by: 'boss', accepted: false }),
+      '- dispute_refused',
+    ],
+    ['a decision on nothing', ada.tell('lead.dispute_decided', '09:06', { by: 'boss', accepted: true }), '- no_dispute'],
     ['a rate', subject('USD').tell('rate.set', '09:00', { date: '2026-11-01', to: 'EUR', rate: 1 }), '- not_about_a_lead'],
     ['a deal', ada.opened('09:01'), '+ deal_opened'],
     ['a stage', ada.opened('09:01').moved('09:02', 'talk'), '+ stage_entered'],

@@ -4,6 +4,7 @@ import { effectiveTime, type LeadclockEvent } from '../events/event.js';
 import { contentDigest, eventKey } from '../events/identity.js';
 import { compareEvents } from '../events/order.js';
 import { elapsedAt } from './clocks.js';
+import type { Dispute } from './disputes.js';
 import { evolve } from './evolve.js';
 import { explainChange } from './explain-change.js';
 import { explainTouch } from './explain-touch.js';
@@ -56,6 +57,7 @@ export interface ExplainedLead {
   readonly policy: ExplainedPolicy | null;
   /** the event that assigned it last, which a claim names; null: none */
   readonly assignment: { readonly source: string; readonly id: string } | null;
+  readonly disputes: readonly Dispute[];
   readonly timeline: readonly ExplainedEvent[];
 }
 
@@ -93,6 +95,7 @@ export function explainLead(events: readonly LeadclockEvent[], configuration: Co
             ...policy.settings.counts,
           },
     assignment: lastAssignment(state),
+    disputes: state.disputes,
     timeline,
   };
 }

@@ -1,5 +1,6 @@
 import type { EventName } from '../events/identity.js';
 import type { Direction, Outcome, TouchActor, TouchChannel } from '../events/touchpoint-events.js';
+import type { Dispute } from './disputes.js';
 
 /**
  * What the events of one subject come to: plain JSON, a pure function of the set of its events.
@@ -54,6 +55,8 @@ export interface SubjectState {
   readonly rates: readonly Rate[];
   /** the latest lead.follow_up_set */
   readonly followUp: { readonly at: number; readonly rep: string; readonly due: number } | null;
+  /** what is said to be wrong about it; changes no number */
+  readonly disputes: readonly Dispute[];
   /** the latest lead.merged; stored and shown, it changes no number yet */
   readonly mergedInto: string | null;
   readonly erasedAt: number | null;

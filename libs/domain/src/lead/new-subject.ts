@@ -30,6 +30,7 @@ export const newSubject = (subject: string): SubjectState => ({
   alerts: nothing,
   rates: nothing,
   followUp: null,
+  disputes: nothing,
   mergedInto: null,
   erasedAt: null,
   retracted: nothing,

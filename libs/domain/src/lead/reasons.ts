@@ -25,6 +25,11 @@ export const reasons = {
   clock_stopped: 'the clocks stand until the lead is resumed',
   clock_runs: 'the clocks run again',
   merge_not_counted: 'merges are stored and shown; they change no number yet',
+  // disputes
+  disputed: 'somebody says that it is wrong: no number changes until it is accepted',
+  dispute_accepted: 'the dispute was accepted: the corrections that follow count',
+  dispute_refused: 'the dispute was refused: all stays as it is',
+  no_dispute: 'no dispute was open',
   // touchpoints
   first_answer: 'the first answer: it stops the clock of the lead',
   later_answer: 'it answers too, after the first answer',

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import { latest, versionsOf } from '../configuration/in-force.js';
 import type { AnswerSpan } from './answers.js';
 import { answerCredit } from './credit.js';
+import { type DisputeStatus, disputeStatus } from './disputes.js';
 import { milestonesOf } from './journey.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
@@ -45,6 +46,8 @@ export interface LeadSummary {
   readonly dueAt: number | null;
   /** of a lead that waits: when it no longer does, if nothing happens */
   readonly waitsUntil: number | null;
+  /** how the disputes about it stand; null: there were none */
+  readonly dispute: DisputeStatus | null;
   readonly touches: number;
   readonly openDeals: number;
   readonly lastAt: number;
@@ -97,6 +100,7 @@ export function summaryOf(
     pausedAt: pausedSince(state),
     dueAt: waits ? (presentJudgement(view)?.clock.spans.at(-1)?.due ?? null) : null,
     waitsUntil: waits ? state.arrivedAt + longestWait : null,
+    dispute: disputeStatus(state),
     touches: state.touches.length,
     openDeals: state.deals.filter((deal) => (deal.outcomes.at(-1)?.outcome ?? 'open') === 'open').length,
     lastAt: state.lastAt,

@@ -7,9 +7,10 @@ const columns = [
   'seen_at timestamptz',
   'claimed_at timestamptz',
   'attempted_at timestamptz',
+  'dispute text',
 ];
 
-/** Sets that are there get room for what a lead came to on its way to contact; a rebuild fills it for leads that nothing happens to any more. */
+/** Sets that are there get room for what a lead came to on its way to contact, and for how disputes about it stand; a rebuild fills it for leads that nothing happens to any more. */
 export class Journeys0006 implements MigrationInterface {
   readonly name = 'Journeys1000000000006';
 

@@ -1,10 +1,14 @@
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
 import { inForce, versionsOf } from '@leadclock/domain/configuration/in-force.js';
 import { eventKey } from '@leadclock/domain/events/identity.js';
+import { type Correction, correctionsFor } from '@leadclock/domain/lead/dispute-corrections.js';
+import { type Dispute, openDispute } from '@leadclock/domain/lead/disputes.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
+import { viewOf } from '@leadclock/domain/lead/lead-view.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
+import { presentAnswer } from '@leadclock/domain/lead/summary.js';
 import type { DataSource } from 'typeorm';
-import { configurationEventsOf, eventsOfSubjects } from './events.query.js';
+import { configurationEvents, configurationEventsOf, eventsOfSubjects } from './events.query.js';
 import { leadLine } from './leads.query.js';
 import { inSnapshot, type Snapshot } from './snapshot.js';
 
@@ -23,6 +27,13 @@ export interface LeadStanding {
   readonly claimedBy: string | null;
   /** alerts that were shown, and when that was first said */
   readonly shown: readonly { readonly alert: string; readonly at: number }[];
+  /** ids of the touchpoints that stand */
+  readonly touchpoints: readonly string[];
+  readonly disputes: readonly Dispute[];
+  /** the one that a decision decides; null: none is open */
+  readonly dispute: Dispute | null;
+  /** what makes it come true; null: nothing can */
+  readonly corrections: readonly Correction[] | null;
   /** the site names its reps, and whoever asks is none of them, or none any more */
   readonly isRepGone: boolean;
   /** touchpoint.recorded events, and whether each was taken back */
@@ -43,6 +54,8 @@ export async function leadStatus(dataSource: DataSource, lead: string, { rep, no
     const events = (await eventsOfSubjects(snapshot, [lead])).get(lead);
     if (events === undefined) return null;
     const { state, retracted } = foldSubject(events);
+    const dispute = openDispute(state);
+    const answer = dispute === null ? null : presentAnswer(viewOf(state, buildConfiguration(await configurationEvents(snapshot))));
     const { owner, ownerSince, answeredAt, answeredBy, closedAt } = line;
     return {
       owner,
@@ -55,6 +68,10 @@ export async function leadStatus(dataSource: DataSource, lead: string, { rep, no
       assignment: lastAssignment(state),
       claimedBy: state.claim?.by ?? null,
       shown: state.alerts.flatMap(({ alert, shown }) => (shown === null ? [] : [{ alert, at: shown.at }])),
+      touchpoints: state.touches.map(({ id }) => id),
+      disputes: state.disputes,
+      dispute,
+      corrections: dispute === null ? null : correctionsFor(dispute, state, events, answer?.answer.touch.id ?? null),
       isRepGone: await isRepGone(snapshot, rep, now),
       touches: events.flatMap((event) =>
         event.type === 'touchpoint.recorded'

@@ -21,6 +21,7 @@ export interface LeadLine {
   readonly pausedAt: number | null;
   readonly dueAt: number | null;
   readonly waitsUntil: number | null;
+  readonly dispute: string | null;
   readonly touches: number;
   readonly openDeals: number;
   readonly lastAt: number;
@@ -30,7 +31,7 @@ export interface LeadLine {
 export const leadFilterColumns = ['owner', 'team', 'origin', 'campaign', 'channel', 'segment', 'product'] as const;
 export type LeadFilterColumn = (typeof leadFilterColumns)[number];
 
-export const leadStates = ['all', 'waiting', 'late', 'unassigned', 'paused', 'answered', 'closed'] as const;
+export const leadStates = ['all', 'waiting', 'late', 'unassigned', 'paused', 'answered', 'closed', 'disputed'] as const;
 export type LeadState = (typeof leadStates)[number];
 
 export interface LeadListing {
@@ -65,10 +66,19 @@ const columns = [
   ms('paused_at', 'pausedAt'),
   ms('due_at', 'dueAt'),
   ms('waits_until', 'waitsUntil'),
-  'touches, open_deals as "openDeals"',
+  'dispute, touches, open_deals as "openDeals"',
   ms('last_at', 'lastAt'),
   'incomplete',
 ].join(', ');
+
+/** How disputes about these leads stand, of those that have any. */
+export async function disputesOf({ em, set }: Snapshot, leads: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await em.query<{ subject: string; dispute: string }[]>(
+    `select subject, dispute from ${set.name}.lead where subject = any($1) and dispute is not null`,
+    [leads],
+  );
+  return new Map(rows.map(({ subject, dispute }) => [subject, dispute]));
+}
 
 /** Leads in a state: those that wait by the longest wait, all others by the latest sign of life. `order` goes into the next page's `after`. */
 export async function listLeads({ em, set }: Snapshot, listing: LeadListing): Promise<PlacedLead[]> {
@@ -109,6 +119,8 @@ function inState(state: LeadState, now: string): string {
       return `answered_at <= ${now}`;
     case 'closed':
       return `closed_at <= ${now}`;
+    case 'disputed':
+      return `dispute = 'open'`;
   }
 }
 
