@@ -7,6 +7,7 @@ import { AsyncApiController } from './http/async-api.controller.js';
 import { JourneyController } from './http/journey.controller.js';
 import { KpisController } from './http/kpis.controller.js';
 import { LeadsController } from './http/leads.controller.js';
+import { RatesController } from './http/rates.controller.js';
 import { BUILD } from './tokens.js';
 import { WallGateway } from './wall/wall.gateway.js';
 import { WallService } from './wall/wall.service.js';
@@ -24,7 +25,7 @@ const keyring = {
 
 /** The way out: KPIs and leads over HTTP, and the live wall over sockets. Reads the read model, writes nothing. */
 @Module({
-  controllers: [KpisController, JourneyController, LeadsController, AsyncApiController],
+  controllers: [KpisController, JourneyController, RatesController, LeadsController, AsyncApiController],
   providers: [WallService, WallGateway, { provide: BUILD, useFactory: buildName }, keyring],
 })
 export class LiveModule {}

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { exitCodes } from './exit-codes.js';
 import { readSettings } from './read-settings.js';
 import type { Report } from './run-cli.js';
@@ -41,6 +42,7 @@ async function examine(parts: Parts): Promise<Finding[]> {
     await examineClock(parts),
     { what: 'spool', well: records === 0, says: records === 0 ? 'empty' : `${records} events wait for the log: is the broker reachable?` },
     ...(await examineLog(parts)),
+    await examineRates(parts.program.url),
   ];
 }
 
@@ -90,6 +92,29 @@ async function parkedExamples(parts: Parts, set: string): Promise<string> {
 async function examineReadiness(url: string): Promise<Finding> {
   const response = await fetch(`${url}/readyz`);
   return { what: 'program', well: response.ok, says: response.ok ? `ready at ${url}` : await response.text() };
+}
+
+const MissingRates = z.looseObject({
+  into: z.string().nullable(),
+  missing: z.array(z.object({ currency: z.string(), amounts: z.number(), from: z.string(), to: z.string() })),
+});
+
+/** Amounts that sums of money leave out. */
+async function examineRates(url: string): Promise<Finding> {
+  const response = await fetch(`${url}/v1/rates/missing`);
+  if (!response.ok) return { what: 'rates', well: false, says: await response.text() };
+  const { into, missing } = MissingRates.parse(await response.json());
+  const apart = missing.map(
+    ({ currency, amounts, from, to }) => `${amounts} amounts in ${currency} (${from === to ? from : `${from} to ${to}`})`,
+  );
+  return {
+    what: 'rates',
+    well: missing.length === 0,
+    says:
+      missing.length === 0
+        ? `no amount stands apart${into === null ? ': no site is set, so nothing is converted' : ''}`
+        : `no rate into ${into} for ${apart.join(', ')}: they stand apart in every sum; send rate.set for those days`,
+  };
 }
 
 async function examineClock({ dataSource }: Parts): Promise<Finding> {
