@@ -1,11 +1,14 @@
 import { Keyring } from '@leadclock/identity/keyring.js';
 import { LocalToken } from '@leadclock/identity/local-token.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
-import { LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
+import { CLOCK, type Clock, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { boardRoutes } from './boards/board-routes.js';
+import { boardPaths } from './boards/openapi.js';
 import { commandRoutes } from './commands/command-routes.js';
 import { Commands } from './commands/commands.js';
 import { commandPaths } from './commands/openapi.js';
@@ -37,6 +40,9 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   const commands = app.get(Commands, { strict: false });
   const { publicUrl } = app.get<Settings>(SETTINGS, { strict: false });
   await root.register(async (scope) => commandRoutes(scope, { ...routes, commands, publicUrl }));
+  const dataSource = app.get(DataSource, { strict: false });
+  const clock = app.get<Clock>(CLOCK, { strict: false });
+  await root.register(async (scope) => boardRoutes(scope, { ...routes, dataSource, clock, publicUrl }));
 }
 
 /** Adds the front door, which Nest does not see, to the OpenAPI document that SwaggerModule made. */
@@ -44,7 +50,12 @@ export function describeIngest(document: OpenAPIObject): OpenAPIObject {
   const { components } = document;
   return {
     ...document,
-    paths: { ...document.paths, '/v1/events': { post: postEvents }, ...commandPaths() },
+    paths: {
+      ...document.paths,
+      '/v1/events': { post: postEvents },
+      ...commandPaths(),
+      '/v1/boards/{board}': { ...document.paths['/v1/boards/{board}'], ...boardPaths },
+    },
     components: { ...components, securitySchemes: { ...components?.securitySchemes, apiKey: apiKeyScheme } },
   };
 }

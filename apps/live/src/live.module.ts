@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { buildName } from './build-name.js';
 import { AsyncApiController } from './http/async-api.controller.js';
+import { BoardsController } from './http/boards.controller.js';
 import { JourneyController } from './http/journey.controller.js';
 import { KpisController } from './http/kpis.controller.js';
 import { LeadsController } from './http/leads.controller.js';
@@ -25,7 +26,7 @@ const keyring = {
 
 /** The way out: KPIs and leads over HTTP, and the live wall over sockets. Reads the read model, writes nothing. */
 @Module({
-  controllers: [KpisController, JourneyController, RatesController, LeadsController, AsyncApiController],
+  controllers: [KpisController, JourneyController, RatesController, BoardsController, LeadsController, AsyncApiController],
   providers: [WallService, WallGateway, { provide: BUILD, useFactory: buildName }, keyring],
 })
 export class LiveModule {}

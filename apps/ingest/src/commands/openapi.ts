@@ -117,6 +117,6 @@ const operation = (command: CommandName) => ({
 
 /** The commands as OpenAPI describes paths. */
 export function commandPaths(): OpenAPIObject['paths'] {
-  const names: readonly CommandName[] = ['claim', 'release', 'touchpoints', 'undo', 'acknowledge', 'shown'];
+  const names: readonly CommandName[] = ['claim', 'release', 'touchpoints', 'undo', 'dispute', 'decide', 'acknowledge', 'shown'];
   return Object.fromEntries(names.map((command) => [`/v1/leads/{lead}/${command}`, { post: operation(command) }]));
 }

@@ -1,0 +1,45 @@
+import { leaderboard } from './leaderboard.js';
+
+const group = (rep: string | null, value: number | null, n = 20) => ({ key: { rep }, value, n, excluded: {} });
+const places = (...args: Parameters<typeof leaderboard>) => leaderboard(...args).map(({ rank, group: { key } }) => [rank, key['rep']]);
+const more = { better: 'more', minimum: 0, isEstimate: false } as const;
+
+describe('a leaderboard', () => {
+  it('gives equal values one rank, and goes on behind them', () => {
+    expect(places([group('ana', 3), group('bo', 9), group('cy', 3), group('dee', 1)], more)).toEqual([
+      [1, 'bo'],
+      [2, 'ana'],
+      [2, 'cy'],
+      [4, 'dee'],
+    ]);
+  });
+
+  it('puts the least first where less is better', () => {
+    expect(places([group('ana', 3), group('bo', 9)], { ...more, better: 'less' })).toEqual([
+      [1, 'ana'],
+      [2, 'bo'],
+    ]);
+  });
+
+  it('ranks neither nobody, nor who has no value, nor too few cases; it shows them', () => {
+    const groups = [group(null, 99), group('ana', null, 0), group('bo', 5, 2), group('cy', 1, 3)];
+    expect(places(groups, { ...more, minimum: 3 })).toEqual([
+      [1, 'cy'],
+      [null, null],
+      [null, 'ana'],
+      [null, 'bo'],
+    ]);
+  });
+
+  it('never ranks an estimate from fewer than ten cases, exactly ten do', () => {
+    expect(places([group('ana', 1, 9), group('bo', 0.5, 10)], { ...more, isEstimate: true })).toEqual([
+      [1, 'bo'],
+      [null, 'ana'],
+    ]);
+    expect(places([group('ana', 1, 9)], more)).toEqual([[1, 'ana']]);
+  });
+
+  it('of nothing is empty', () => {
+    expect(leaderboard([], more)).toEqual([]);
+  });
+});
