@@ -32,6 +32,7 @@ create table ${set}.lead (
   paused_at timestamptz,
   due_at timestamptz, waits_until timestamptz,
   dispute text,
+  odd text[] not null,
   touches integer not null, open_deals integer not null,
   last_at timestamptz not null,
   reps text[] not null, pipelines text[] not null,

@@ -19,6 +19,7 @@ describe('deals', () => {
       reps: [{ at: at('09:00'), value: 'ana' }],
       products: [{ at: at('09:00'), value: 'gold' }],
       outcomes: [],
+      endedAgain: null,
       expectedClose: '2026-12-01',
     });
   });

@@ -57,6 +57,7 @@ const newDeal = (id: string, { at, order }: Moment): Deal => ({
   reps: nothing,
   products: nothing,
   outcomes: nothing,
+  endedAgain: null,
   expectedClose: null,
 });
 
@@ -83,7 +84,9 @@ const opened = (deal: Deal, at: number): Deal => (deal.openedAt === null ? { ...
 
 /** The same outcome again keeps the first instant. */
 function end(deal: Deal, outcome: 'won' | 'lost', reason: string | null, { at, order }: Moment): Deal {
-  return deal.outcomes.at(-1)?.outcome === outcome ? deal : { ...deal, outcomes: [...deal.outcomes, { at, order, outcome, reason }] };
+  return deal.outcomes.at(-1)?.outcome === outcome
+    ? { ...deal, endedAgain: outcome }
+    : { ...deal, outcomes: [...deal.outcomes, { at, order, outcome, reason }] };
 }
 
 /** Naming the stage again in which the deal stands is no entry. */

@@ -156,6 +156,8 @@ export interface Deal {
   readonly products: readonly Named[];
   /** changes of outcome: won, lost, open again. The same outcome again adds nothing (its amount is in `amounts`) */
   readonly outcomes: readonly DealOutcome[];
+  /** the outcome that came again last while the deal stood in it; null: none did */
+  readonly endedAgain: 'won' | 'lost' | null;
   /** the latest date given, yyyy-mm-dd */
   readonly expectedClose: string | null;
 }

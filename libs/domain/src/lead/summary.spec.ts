@@ -45,6 +45,7 @@ describe('the summary of a lead', () => {
       dueAt: at('09:05'),
       waitsUntil: at('2026-12-02T09:00:00Z'),
       dispute: null,
+      odd: [],
       touches: 0,
       openDeals: 0,
       lastAt: at('09:00'),

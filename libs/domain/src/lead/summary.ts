@@ -6,6 +6,7 @@ import { type DisputeStatus, disputeStatus } from './disputes.js';
 import { milestonesOf } from './journey.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
+import { type Oddity, odditiesOf } from './oddities.js';
 import { longestWait } from './waiting.js';
 
 /** `waiting` holds until `waitsUntil`: it is for whoever knows the time to compare. */
@@ -48,6 +49,8 @@ export interface LeadSummary {
   readonly waitsUntil: number | null;
   /** how the disputes about it stand; null: there were none */
   readonly dispute: DisputeStatus | null;
+  /** what its events say that hardly can be so */
+  readonly odd: readonly Oddity[];
   readonly touches: number;
   readonly openDeals: number;
   readonly lastAt: number;
@@ -101,6 +104,7 @@ export function summaryOf(
     dueAt: waits ? (presentJudgement(view)?.clock.spans.at(-1)?.due ?? null) : null,
     waitsUntil: waits ? state.arrivedAt + longestWait : null,
     dispute: disputeStatus(state),
+    odd: odditiesOf(state, configuration, view),
     touches: state.touches.length,
     openDeals: state.deals.filter((deal) => (deal.outcomes.at(-1)?.outcome ?? 'open') === 'open').length,
     lastAt: state.lastAt,

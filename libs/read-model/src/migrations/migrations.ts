@@ -3,8 +3,8 @@ import { Outside0002 } from './0002-outside.js';
 import { Derivation0003 } from './0003-derivation.js';
 import { Alerts0004 } from './0004-alerts.js';
 import { Commands0005 } from './0005-commands.js';
-import { Journeys0006 } from './0006-journeys.js';
+import { LeadColumns0006 } from './0006-lead-columns.js';
 import { Boards0007 } from './0007-boards.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
-export const migrations = [Installation0001, Outside0002, Derivation0003, Alerts0004, Commands0005, Journeys0006, Boards0007];
+export const migrations = [Installation0001, Outside0002, Derivation0003, Alerts0004, Commands0005, LeadColumns0006, Boards0007];

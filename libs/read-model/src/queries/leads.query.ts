@@ -22,6 +22,7 @@ export interface LeadLine {
   readonly dueAt: number | null;
   readonly waitsUntil: number | null;
   readonly dispute: string | null;
+  readonly odd: readonly string[];
   readonly touches: number;
   readonly openDeals: number;
   readonly lastAt: number;
@@ -31,7 +32,7 @@ export interface LeadLine {
 export const leadFilterColumns = ['owner', 'team', 'origin', 'campaign', 'channel', 'segment', 'product'] as const;
 export type LeadFilterColumn = (typeof leadFilterColumns)[number];
 
-export const leadStates = ['all', 'waiting', 'late', 'unassigned', 'paused', 'answered', 'closed', 'disputed'] as const;
+export const leadStates = ['all', 'waiting', 'late', 'unassigned', 'paused', 'answered', 'closed', 'disputed', 'odd'] as const;
 export type LeadState = (typeof leadStates)[number];
 
 export interface LeadListing {
@@ -66,7 +67,7 @@ const columns = [
   ms('paused_at', 'pausedAt'),
   ms('due_at', 'dueAt'),
   ms('waits_until', 'waitsUntil'),
-  'dispute, touches, open_deals as "openDeals"',
+  'dispute, odd, touches, open_deals as "openDeals"',
   ms('last_at', 'lastAt'),
   'incomplete',
 ].join(', ');
@@ -119,6 +120,8 @@ function inState(state: LeadState, now: string): string {
       return `answered_at <= ${now}`;
     case 'closed':
       return `closed_at <= ${now}`;
+    case 'odd':
+      return `odd <> '{}'`;
     case 'disputed':
       return `dispute = 'open'`;
   }

@@ -8,11 +8,12 @@ const columns = [
   'claimed_at timestamptz',
   'attempted_at timestamptz',
   'dispute text',
+  "odd text[] not null default '{}'",
 ];
 
-/** Sets that are there get room for what a lead came to on its way to contact, and for how disputes about it stand; a rebuild fills it for leads that nothing happens to any more. */
-export class Journeys0006 implements MigrationInterface {
-  readonly name = 'Journeys1000000000006';
+/** Sets that are there get room for what a lead came to on its way to contact, for how disputes about it stand, and for what is odd about it; a rebuild fills it for leads that nothing happens to any more. */
+export class LeadColumns0006 implements MigrationInterface {
+  readonly name = 'LeadColumns1000000000006';
 
   async up(runner: QueryRunner): Promise<void> {
     await inEverySet(runner, columns.map((column) => `add column if not exists ${column}`).join(', '));
@@ -27,6 +28,6 @@ const inEverySet = (runner: QueryRunner, alteration: string): Promise<unknown> =
   runner.query(String.raw`
 do $$ declare made text; begin
   for made in select nspname from pg_namespace where nspname ~ '^set_[1-9][0-9]*$' loop
-    execute format('alter table %I.lead ${alteration}', made);
+    execute format('alter table %I.lead ${alteration.replaceAll("'", "''")}', made);
   end loop;
 end $$;`);
