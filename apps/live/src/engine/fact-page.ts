@@ -17,8 +17,8 @@ export class FactPage {
   readonly next = new Uint32Array(pageRows);
   /** the instant at which the row moves next; Infinity: never */
   readonly wake = new Float64Array(pageRows);
-  /** bit i: the row counts in figure i now */
-  inside: Whole | null = null;
+  /** by word of 32 figures of the kind; bit i: the row counts in that figure now */
+  private readonly inside: (Whole | null)[] = [];
   n: Whole | null = null;
   item: Whole | null = null;
 
@@ -44,11 +44,15 @@ export class FactPage {
     if (fact.item !== 0 || this.item !== null) this.item = put(this.item, index, fact.item);
     this.subject[index] = fact.subject;
     this.wake[index] = Number.POSITIVE_INFINITY;
-    if (this.inside !== null) this.inside[index] = 0;
+    for (const cells of this.inside) if (cells !== null) cells[index] = 0;
   }
 
-  setInside(index: number, bits: number): void {
-    this.inside = put(this.inside, index, bits);
+  insideOf(index: number, word: number): number {
+    return this.inside[word]?.[index] ?? 0;
+  }
+
+  setInside(index: number, word: number, bits: number): void {
+    this.inside[word] = put(this.inside[word] ?? null, index, bits);
   }
 
   /** Whether the row says exactly what the fact says. */
@@ -63,7 +67,7 @@ export class FactPage {
   /** What the columns hold in memory, bytes. */
   get memory(): number {
     let bytes = this.subject.byteLength + this.next.byteLength + this.wake.byteLength;
-    for (const cells of [...this.numbers, ...this.names, this.inside, this.n, this.item]) bytes += cells?.byteLength ?? 0;
+    for (const cells of [...this.numbers, ...this.names, ...this.inside, this.n, this.item]) bytes += cells?.byteLength ?? 0;
     return bytes;
   }
 }

@@ -96,6 +96,50 @@ describe('running windows', () => {
     expect(windows.garbage).toBe(1);
   });
 
+  it('run side by side in any number, each exact', () => {
+    const windows = ['1h', '24h', '7d', '28d', '90d', 'today', 'week', 'month', 'quarter', 'year'].flatMap((window) =>
+      ['', 'rep', 'team', 'origin', 'rep,origin'].map((by): [string, Readonly<Record<string, string>>] => [
+        `${window} by ${by}`,
+        { window, ...(by === '' ? {} : { by }) },
+      ]),
+    );
+    const kpi = aggregateNamed('lead-response-time');
+    if (kpi === null) throw new Error('there is no response time');
+    const askedAt = (params: Readonly<Record<string, string>>, now: number) => {
+      const parsed = parseAsking(kpi, params, { configuration, now });
+      if (!parsed.ok) throw new Error(parsed.problem);
+      return parsed.asking;
+    };
+    const many = new RunningWindows(
+      windows.map(([name, params]) => ({ name, kpi, asking: askedAt(params, at('09:00')) })),
+      context,
+      at('09:00'),
+    );
+    const facts = ['ada', 'bob'].flatMap((name, i) =>
+      factsOfStory(
+        lead(name)
+          .arrived('09:00', { owner: name })
+          .called(`09:0${i + 1}`, 'ana'),
+      ),
+    );
+    for (const name of ['ada', 'bob'])
+      many.replace(
+        name,
+        facts.filter(({ subject: of }) => of === name),
+      );
+    for (const instant of ['09:01', '09:02', '10:00:01', 'tue 09:30', 'mon+1 09:00', 'mon+5 10:00']) {
+      many.advance(at(instant));
+      for (const [name, params] of windows)
+        expect([instant, name, many.groups(name)]).toEqual([
+          instant,
+          name,
+          answerKpi(kpi, askedAt(params, many.asOf), facts, context).groups,
+        ]);
+    }
+    many.replace('ada', []);
+    expect(many.groups('year by ')).toMatchObject([{ n: 1 }]);
+  });
+
   it('do not go back with a clock that does', () => {
     const windows = windowsAt('09:10');
     expect(windows.advance(at('09:05'))).toBe(false);

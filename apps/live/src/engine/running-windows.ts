@@ -1,6 +1,7 @@
 import { type Fact, type FactKind, factKinds } from '@leadclock/domain/facts/fact.js';
 import type { KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import type { FactView } from '@leadclock/domain/kpi/tally.js';
 import type { Rates } from '@leadclock/domain/money/rates.js';
 import type { RawFact } from './fact-columns.js';
 import { pageRows } from './fact-page.js';
@@ -17,6 +18,7 @@ export interface Watcher {
 const AT = 0;
 const FROM = 1;
 const UNTIL = 2;
+const nothing: readonly number[] = [];
 
 /**
  * Answers that are kept, not computed: every fact that can still move one is here, with the next instant at which it does, so the figures
@@ -29,6 +31,8 @@ export class RunningWindows {
   private readonly figuresOf: readonly (readonly number[])[];
   private readonly watchers = new Map<number, Watcher>();
   private readonly cursor = this.store.cursor();
+  /** scratch: of the row in hand a bit for each figure of its kind, in words of 32 */
+  private readonly wanted: Uint32Array;
   private now: number;
   private released = 0;
 
@@ -37,10 +41,10 @@ export class RunningWindows {
     private readonly context: KpiContext,
     now: number,
   ) {
-    if (questions.length > 32) throw new Error('at most 32 live figures can run side by side');
     this.now = now;
     this.figures = questions.map((question) => new LiveFigure(question, context));
     this.figuresOf = factKinds.map((kind) => this.figures.flatMap((figure, index) => (figure.kinds.includes(kind) ? [index] : [])));
+    this.wanted = new Uint32Array(Math.max(...this.figuresOf.map(({ length }) => (length + 31) >>> 5), 1));
   }
 
   /** The instant that the figures are of, epoch milliseconds. */
@@ -115,18 +119,19 @@ export class RunningWindows {
 
   /** Sums of money are made anew under these rates, of the facts that count in them now. */
   exchange(rates: Rates): void {
-    let money = 0;
+    const money = new Set<number>();
     for (const [number, figure] of this.figures.entries()) {
       if (!figure.question.kpi.money) continue;
       figure.restart({ ...this.context, rates });
-      money |= 1 << number;
+      money.add(number);
     }
     for (const [number, page] of this.store.pages.entries()) {
+      const figures = (this.figuresOf[page.kind] ?? []).flatMap((figure, place) => (money.has(figure) ? [{ figure, place }] : []));
+      if (figures.length === 0) continue;
       for (let index = 0; index < pageRows; index++) {
-        const inside = (page.inside?.[index] ?? 0) & money;
-        if (inside === 0) continue;
         const fact = this.cursor.on(number * pageRows + index);
-        for (const figure of this.figuresOf[page.kind] ?? []) if ((inside & (1 << figure)) !== 0) this.figures[figure]?.add(fact);
+        for (const { figure, place } of figures)
+          if ((page.insideOf(index, place >>> 5) & (1 << (place & 31))) !== 0) this.figures[figure]?.add(fact);
       }
     }
   }
@@ -146,45 +151,61 @@ export class RunningWindows {
     const from = page.numbers[FROM]?.[index] ?? Number.NaN;
     const until = page.numbers[UNTIL]?.[index] ?? Number.NaN;
     const fact = this.cursor.on(row);
-    let wanted = 0;
+    const { wanted } = this;
+    wanted.fill(0);
+    let isIn = false;
     let next = Number.POSITIVE_INFINITY;
-    for (const number of this.figuresOf[page.kind] ?? []) {
-      const figure = this.figures[number];
+    const figures = this.figuresOf[page.kind] ?? nothing;
+    for (let place = 0; place < figures.length; place++) {
+      const figure = this.figures[figures[place] ?? 0];
       if (figure === undefined || !figure.belongs(fact)) continue;
       const enters = figure.entersAt(at, from);
       const leaves = figure.leavesAt(at, until);
       if (Number.isNaN(enters) || leaves <= this.now) continue;
-      if (enters <= this.now) wanted |= 1 << number;
+      if (enters <= this.now) {
+        wanted[place >>> 5] = (wanted[place >>> 5] ?? 0) | (1 << (place & 31));
+        isIn = true;
+      }
       next = Math.min(next, enters > this.now ? enters : leaves);
     }
-    this.setInside(row, wanted);
-    if (wanted === 0 && next === Number.POSITIVE_INFINITY) this.release(row);
+    this.setInside(row);
+    if (!isIn && next === Number.POSITIVE_INFINITY) this.release(row);
     else if (page.wake[index] !== next) {
       page.wake[index] = next;
       if (next !== Number.POSITIVE_INFINITY) this.queue.push(next, row);
     }
   }
 
-  private setInside(row: number, wanted: number): void {
+  /** Puts the row into the figures that are wanted, and takes it out of the others. */
+  private setInside(row: number): void {
     const page = this.store.page(row);
     const index = row & (pageRows - 1);
-    const changed = ((page.inside?.[index] ?? 0) ^ wanted) >>> 0;
-    if (changed === 0) return;
-    const fact = this.cursor.on(row);
-    for (const number of this.figuresOf[page.kind] ?? []) {
-      if ((changed & (1 << number)) === 0) continue;
-      const isIn = (wanted & (1 << number)) !== 0;
-      if (isIn) this.figures[number]?.add(fact);
-      else this.figures[number]?.remove(fact);
-      const watcher = this.watchers.get(number);
-      if (isIn) watcher?.entered(row);
-      else watcher?.left(row);
+    const figures = this.figuresOf[page.kind] ?? nothing;
+    for (let word = 0; word << 5 < figures.length; word++) {
+      const wanted = this.wanted[word] ?? 0;
+      const changed = (page.insideOf(index, word) ^ wanted) >>> 0;
+      if (changed === 0) continue;
+      const fact = this.cursor.on(row);
+      const end = Math.min(figures.length, (word + 1) << 5);
+      for (let place = word << 5; place < end; place++) {
+        const bit = 1 << (place & 31);
+        if ((changed & bit) !== 0) this.turn(figures[place] ?? 0, (wanted & bit) !== 0, row, fact);
+      }
+      page.setInside(index, word, wanted);
     }
-    page.setInside(index, wanted >>> 0);
+  }
+
+  private turn(number: number, isIn: boolean, row: number, fact: FactView): void {
+    if (isIn) this.figures[number]?.add(fact);
+    else this.figures[number]?.remove(fact);
+    const watcher = this.watchers.get(number);
+    if (isIn) watcher?.entered(row);
+    else watcher?.left(row);
   }
 
   private drop(row: number): void {
-    this.setInside(row, 0);
+    this.wanted.fill(0);
+    this.setInside(row);
     this.release(row);
   }
 
