@@ -22,7 +22,9 @@ const settings = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.[tj]sx?$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|iterare|uid|load-esm|file-type|content-disposition|cookie)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|iterare|uid|load-esm|file-type|content-disposition|cookie|temporal-polyfill|temporal-utils)/)',
+  ],
 };
 const withServers = {
   ...settings,
