@@ -58,6 +58,46 @@ describe('working time', () => {
     expect(addWorking([version(0, closed), version(at('2028-11-06T00:00Z'), office)], at('09:00'), 1)).toBe(at('2028-11-06T09:00:00.001Z'));
   });
 
+  it('is found however far away it lies, and never after the year 9999', () => {
+    const mondays = [version(0, calendarSettings({ zone: 'UTC', week: { mon: [['09:00', '10:00']] }, holidays: [] }))];
+    expect(addWorking(mondays, at('09:00'), 1000 * 60 * minute)).toBe(at('mon+999 10:00'));
+    expect(workingBetween(mondays, at('1900-01-01T00:00Z'), at('mon 00:00'))).toBe(6618 * 60 * minute);
+    expect(workingBetween(mondays, at('1900-01-01T00:00Z'), at('9999-12-31T23:59Z'))).toBe(422_638 * 60 * minute);
+    expect(addWorking(mondays, at('1900-01-01T00:00Z'), 422_638 * 60 * minute)).toBe(at('9999-12-27T10:00Z'));
+    expect(addWorking(mondays, at('1900-01-01T00:00Z'), 422_638 * 60 * minute + 1)).toBeNull();
+  });
+
+  it('waits through years of holidays', () => {
+    const days = Array.from({ length: 800 }, (_, i) => new Date(at('00:00') + i * 24 * 60 * minute).toISOString().slice(0, 10));
+    const away = calendarSettings({ zone: 'UTC', week: { mon: nineToFive }, holidays: days.map((date) => ({ date, name: 'away' })) });
+    expect(workingBetween([version(0, away)], at('00:00'), at('2029-01-14T00:00Z'))).toBe(0);
+    expect(addWorking([version(0, away)], at('00:00'), 1)).toBe(at('2029-01-15T09:00:00.001Z'));
+  });
+
+  it('counts touching intervals as one, and the evening until midnight', () => {
+    const halves = calendarSettings({
+      zone: 'UTC',
+      week: {
+        mon: [
+          ['09:00', '13:00'],
+          ['13:00', '24:00'],
+        ],
+        tue: [['00:00', '01:00']],
+      },
+      holidays: [],
+    });
+    expect(workingBetween([version(0, halves)], at('12:59'), at('13:01'))).toBe(2 * minute);
+    expect(addWorking([version(0, halves)], at('12:00'), 60 * minute)).toBe(at('13:00'));
+    expect(addWorking([version(0, halves)], at('12:00'), 12 * 60 * minute)).toBe(at('tue 00:00'));
+    expect(addWorking([version(0, halves)], at('12:00'), 12 * 60 * minute + 1)).toBe(at('tue 00:00:00.001'));
+  });
+
+  it('lets the last of several versions of one instant hold from there, the first before', () => {
+    const versions = [version(at('tue 00:00'), closed), version(at('tue 00:00'), closed), version(at('tue 00:00'), office)];
+    expect(addWorking(versions, at('09:00'), 1)).toBe(at('tue 09:00:00.001'));
+    expect(workingBetween(versions, at('09:00'), at('tue 10:00'))).toBe(60 * minute);
+  });
+
   it('keeps office hours when the clock of the zone changes', () => {
     const berlin = calendarSettings({ zone: 'Europe/Berlin', week: { sun: [['00:00', '06:00']] }, holidays: [] });
     expect(workingBetween([version(0, berlin)], at('2026-10-24T00:00Z'), at('2026-10-26T12:00Z'))).toBe(7 * 60 * minute);
@@ -71,6 +111,21 @@ describe('working time', () => {
         const end = addWorking(always, from, length) ?? 0;
         expect(workingBetween(always, from, end)).toBe(length);
         expect(workingBetween(always, from, end - 1)).toBe(length - 1);
+      }),
+    );
+  });
+
+  it('is the same in one piece and in two, wherever it is cut', () => {
+    const anyInstant = fc.integer({ min: at('2024-01-01T00:00Z'), max: at('2029-01-01T00:00Z') });
+    const changing = [version(0, office), version(at('2025-06-04T10:00Z'), closed), version(at('2027-03-31T10:00Z'), office)];
+    fc.assert(
+      fc.property(fc.array(anyInstant, { minLength: 3, maxLength: 3 }), (instants) => {
+        const [a = 0, b = 0, c = 0] = instants.toSorted((x, y) => x - y);
+        expect(workingBetween(changing, a, b) + workingBetween(changing, b, c)).toBe(workingBetween(changing, a, c));
+        const passed = workingBetween(changing, a, c);
+        const end = addWorking(changing, a, passed) ?? 0;
+        expect(workingBetween(changing, a, end)).toBe(passed);
+        expect(end).toBeLessThanOrEqual(c);
       }),
     );
   });

@@ -11,7 +11,11 @@ export const inForce = <T>(versions: readonly Version<T>[] | undefined, at: numb
 
 /** The version of an item in force at an instant: the last that has taken effect, before all of them the first; null without any. */
 export function versionInForce<T>(versions: readonly Version<T>[] | undefined, at: number): Version<T> | null {
-  if (versions === undefined || versions.length === 0) return null;
+  return versions === undefined ? null : (versions[versionIndex(versions, at)] ?? null);
+}
+
+/** The place of the version in force at an instant; 0 without any. */
+export function versionIndex<T>(versions: readonly Version<T>[], at: number): number {
   let low = 0;
   let high = versions.length - 1;
   while (low < high) {
@@ -20,7 +24,7 @@ export function versionInForce<T>(versions: readonly Version<T>[] | undefined, a
     if (version !== undefined && version.effect <= at) low = middle;
     else high = middle - 1;
   }
-  return versions[low] ?? null;
+  return low;
 }
 
 /** The latest version of an item, whatever the instant; null without any. */
