@@ -50,5 +50,9 @@ describe('a change of the configuration touches', () => {
   it('all leads when a calendar that runs a clock changes, or which calendar a team has', () => {
     expect(scope([north('09:00', 'office')], [office('10:00')])).toEqual({ kind: 'all' });
     expect(scope([north('09:00')], [north('10:00', 'office')])).toEqual({ kind: 'all' });
+    expect(scope([north('09:00', 'office')], [north('10:00')])).toEqual({ kind: 'all' });
+    const late = subject('p').tell('policy.set', '09:00', { order: 1, match: {}, calendar: 'office', targets: {}, steps: [] });
+    expect(scope([late], [office('10:00')])).toEqual({ kind: 'all' });
+    expect(scope([late, office('10:00')], [subject('office').takenBack('11:00', '10:00', { id: 'back' })])).toEqual({ kind: 'all' });
   });
 });
