@@ -70,4 +70,21 @@ describe('sorted values', () => {
       { numRuns: 30 },
     );
   });
+
+  it('find their places among very many, while values come and go', () => {
+    const running = of(...Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 100_003));
+    const left = Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 100_003);
+    for (let round = 0; round < 5; round++) {
+      for (let step = 0; step < 400; step++) {
+        const value = (round * 400 + step) * 13;
+        running.add(value);
+        left.push(value);
+        const gone = left[(round * 400 + step) * 11] ?? 0;
+        running.remove(gone);
+        left.splice((round * 400 + step) * 11, 1);
+      }
+      for (const percent of [0, 1, 50, 99, 100])
+        expect(running.percentile(percent)).toBeCloseTo(percentile(left, percent / 100) ?? Number.NaN, 6);
+    }
+  });
 });

@@ -1,5 +1,7 @@
 /** Values in a chunk before it is cut in two: small enough to shift in a blink, large enough that chunks stay few. */
 const chunkSize = 512;
+/** Chunks whose values are counted together. */
+const shelfSize = 64;
 
 /**
  * Whole numbers in order, many of them, under adding and taking away: sorted chunks of doubles, about 11 bytes a
@@ -10,6 +12,8 @@ export class SortedValues {
   private readonly chunks: Chunk[] = [];
   private pending: number[] = [];
   private count = 0;
+  /** how many values the chunks of each shelf hold, so that a place is found without walking along all chunks; null: chunks came or went */
+  private shelves: number[] | null = null;
 
   get size(): number {
     return this.count;
@@ -32,7 +36,8 @@ export class SortedValues {
     chunk.values.copyWithin(index, index + 1, chunk.length);
     chunk.length--;
     this.count--;
-    if (chunk.length === 0) this.chunks.splice(place, 1);
+    this.shelve(place, -1);
+    if (chunk.length === 0) this.splice(place, 1);
     else if (chunk.length < chunkSize / 4) this.joinNext(place);
   }
 
@@ -52,7 +57,15 @@ export class SortedValues {
 
   private at(index: number): number {
     let left = index;
-    for (const chunk of this.chunks) {
+    let shelf = 0;
+    const shelves = (this.shelves ??= this.countShelves());
+    for (let held = shelves[shelf]; held !== undefined && left >= held; held = shelves[shelf]) {
+      left -= held;
+      shelf++;
+    }
+    for (let place = shelf * shelfSize; place < this.chunks.length; place++) {
+      const chunk = this.chunks[place];
+      if (chunk === undefined) break;
       const value = chunk.values[left];
       if (left < chunk.length && value !== undefined) return value;
       left -= chunk.length;
@@ -67,13 +80,33 @@ export class SortedValues {
     this.pending = [];
     const step = (chunkSize * 3) / 4;
     for (let start = 0; start < sorted.length; start += step) this.chunks.push(chunkFrom(sorted.subarray(start, start + step)));
+    this.shelves = null;
+  }
+
+  private countShelves(): number[] {
+    const shelves: number[] = [];
+    for (const [place, { length }] of this.chunks.entries()) {
+      const shelf = Math.floor(place / shelfSize);
+      shelves[shelf] = (shelves[shelf] ?? 0) + length;
+    }
+    return shelves;
+  }
+
+  private shelve(place: number, change: 1 | -1): void {
+    const shelf = Math.floor(place / shelfSize);
+    if (this.shelves !== null) this.shelves[shelf] = (this.shelves[shelf] ?? 0) + change;
+  }
+
+  private splice(place: number, gone: number, ...fresh: readonly Chunk[]): void {
+    this.chunks.splice(place, gone, ...fresh);
+    this.shelves = null;
   }
 
   private insert(value: number): void {
     const place = this.chunkOf(value);
     const chunk = this.chunks[place];
     if (chunk === undefined) {
-      this.chunks.push(chunkFrom(Float64Array.of(value)));
+      this.splice(0, 0, chunkFrom(Float64Array.of(value)));
       return;
     }
     if (chunk.length === chunk.values.length && chunk.length < chunkSize) grow(chunk);
@@ -81,12 +114,13 @@ export class SortedValues {
     chunk.values.copyWithin(index + 1, index, chunk.length);
     chunk.values[index] = value;
     chunk.length++;
+    this.shelve(place, 1);
     if (chunk.length === chunkSize) this.cut(place, chunk);
   }
 
   private cut(place: number, chunk: Chunk): void {
     const half = chunkSize / 2;
-    this.chunks.splice(place, 1, chunkFrom(chunk.values.subarray(0, half)), chunkFrom(chunk.values.subarray(half)));
+    this.splice(place, 1, chunkFrom(chunk.values.subarray(0, half)), chunkFrom(chunk.values.subarray(half)));
   }
 
   private joinNext(place: number): void {
@@ -96,7 +130,7 @@ export class SortedValues {
     const joined = new Float64Array(chunk.length + next.length);
     joined.set(chunk.values.subarray(0, chunk.length));
     joined.set(next.values.subarray(0, next.length), chunk.length);
-    this.chunks.splice(place, 2, { values: joined, length: joined.length });
+    this.splice(place, 2, { values: joined, length: joined.length });
   }
 
   /** The first chunk whose last value is not below `value`, else the last chunk. */
