@@ -100,12 +100,13 @@ describe('what is told of a floor', () => {
       expect(outcomes).toContain(outcome);
   });
 
-  it('has claims, handovers, pauses, corrections, retractions and reopened deals', () => {
+  it('has claims, handovers, pauses, corrections, retractions, reopened deals, customers and books', () => {
     const types = new Set<EventType>(plan.map(({ type }) => type));
     const expected: readonly EventType[] = [
       'lead.created',
       'lead.assigned',
       'lead.claimed',
+      'lead.viewed',
       'lead.handover_offered',
       'lead.handover_accepted',
       'lead.handover_declined',
@@ -123,6 +124,14 @@ describe('what is told of a floor', () => {
       'deal.won',
       'deal.lost',
       'deal.reopened',
+      'subscription.started',
+      'subscription.changed',
+      'subscription.cancelled',
+      'survey.answered',
+      'spend.recorded',
+      'rate.set',
+      'target.set',
+      'forecast.submitted',
     ];
     for (const type of expected) expect(types).toContain(type);
     expect([...types].filter((type) => !configurationTypes.has(type))).toHaveLength(expected.length + 1);

@@ -53,6 +53,8 @@ function tellTaken(tale: Tale, rep: Rep): { at: number; from: Rep } {
   const { random, arrivedAt } = tale;
   const wait = Math.min(justInTime, Math.max(quickest, random.logNormal(rep.habit.pace, 0.45) * second));
   const at = arrivedAt + wait;
+  // it stands on his screen for some seconds before he does anything about it
+  tale.tell('lead.viewed', '/crm', at - Math.min(wait * 0.7, 45 * second), { rep: rep.id });
   if (random.chance(0.5)) tale.tell('lead.assigned', '/crm', arrivedAt + second, { owner: rep.id, team: rep.team, by: 'rule:rota' });
   else tale.tell('lead.claimed', '/crm', at - Math.min(wait * 0.5, random.between(5 * second, 30 * second)), { rep: rep.id });
   if (random.chance(0.008)) return pause(tale, rep, at);

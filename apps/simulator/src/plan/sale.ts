@@ -73,10 +73,12 @@ function tellMeeting(tale: Tale, rep: Rep, bookedAt: number, isSecond = false): 
   return call(tale, rep.id, again) === 'connected' ? tellMeeting(tale, rep, again + 3 * minute, true) : null;
 }
 
-function tellDeal(tale: Tale, { product }: Enquiry, rep: Rep, qualifiedAt: number): void {
+function tellDeal(tale: Tale, enquiry: Enquiry, rep: Rep, qualifiedAt: number): void {
   const { random, floor } = tale;
+  const { product } = enquiry;
   const deal = `d${tale.nextId()}`;
-  const price = (factor: number) => ({ amount: Math.max(1, Math.round((product.price * factor) / 10)) * 10, currency });
+  const paidIn = random.chance(0.06) ? 'USD' : currency;
+  const price = (factor: number) => ({ amount: Math.max(1, Math.round((product.price * factor) / 10)) * 10, currency: paidIn });
   const factor = random.logNormal(1, 0.4);
   const later = (from: number) => whenOpen(floor.zone, from + random.between(1 * hour, 16 * hour), random);
   const close = new Date(qualifiedAt + 5 * day).toISOString().slice(0, 10);
@@ -102,9 +104,65 @@ function tellDeal(tale: Tale, { product }: Enquiry, rep: Rep, qualifiedAt: numbe
     if (random.chance(0.5)) call(tale, rep.id, at + random.between(15 * minute, 55 * minute));
   }
   at = later(at);
-  if (random.chance(rep.habit.wins)) tale.tell('deal.won', '/crm', at, { deal, rep: rep.id });
-  else tellLost(tale, deal, rep, at, later);
+  if (random.chance(rep.habit.wins)) {
+    tale.tell('deal.won', '/crm', at, { deal, rep: rep.id });
+    tellCustomer(tale, enquiry, rep, at, price(factor / 12));
+  } else tellLost(tale, deal, rep, at, later);
 }
+
+/** Who buys subscribes; some buy more later, some less, some leave, and some say how it was. */
+function tellCustomer(
+  tale: Tale,
+  { origin, product }: Enquiry,
+  rep: Rep,
+  wonAt: number,
+  mrr: { readonly amount: number; readonly currency: string },
+): void {
+  const { random, lead } = tale;
+  const customer = `c-${lead}`;
+  const subscription = `sub-${lead}`;
+  const startedAt = wonAt + random.between(10 * minute, 40 * minute);
+  const { id } = product;
+  tale.tellOf(subscription, 'subscription.started', '/billing', startedAt, {
+    customer,
+    mrr,
+    product: id,
+    lead,
+    origin,
+    rep: rep.id,
+    team: rep.team,
+  });
+  const next = startedAt + random.exponential(1.5 * day) + 20 * minute;
+  const fate = random.unit();
+  if (fate < 0.15)
+    tale.tellOf(subscription, 'subscription.changed', '/billing', next, {
+      mrr: { ...mrr, amount: mrr.amount + 40 },
+      kind: fate < 0.1 ? 'upsell' : 'cross_sell',
+    });
+  else if (fate < 0.2)
+    tale.tellOf(subscription, 'subscription.changed', '/billing', next, {
+      mrr: { ...mrr, amount: Math.max(10, mrr.amount - 20) },
+      kind: 'contraction',
+    });
+  else if (fate < 0.3) tale.tellOf(subscription, 'subscription.cancelled', '/billing', next, { reason: random.pick(leavingReasons) });
+  if (random.chance(0.5))
+    tale.tellOf(`nps-${lead}`, 'survey.answered', '/survey', startedAt + random.exponential(8 * hour), {
+      customer,
+      score: random.weighted(scores),
+      rep: rep.id,
+      team: rep.team,
+    });
+}
+
+const leavingReasons = ['price', 'no_use', 'competitor'] as const;
+const scores = [
+  { value: 10, weight: 4 },
+  { value: 9, weight: 4 },
+  { value: 8, weight: 3 },
+  { value: 7, weight: 2 },
+  { value: 6, weight: 1 },
+  { value: 3, weight: 1 },
+] as const;
 
 /** What is lost is not always lost. */
 function tellLost(tale: Tale, deal: string, rep: Rep, at: number, later: (from: number) => number): void {

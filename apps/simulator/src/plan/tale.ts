@@ -17,6 +17,8 @@ export interface Tale {
   readonly events: Planned[];
   /** Tells of something that happened at `at`. Most of it is heard at once; answers its name, which a retraction needs. */
   tell<T extends EventType>(type: T, source: string, at: number, data: Told<T>): Planned;
+  /** Tells of another subject that came of the lead: a subscription, a survey. */
+  tellOf<T extends EventType>(subject: string, type: T, source: string, at: number, data: Told<T>): Planned;
   /** An id for a touchpoint or a deal, unique within the lead. */
   nextId(): string;
 }
@@ -40,26 +42,19 @@ export function createTale(place: Pick<Tale, 'floor' | 'reps' | 'random' | 'lead
     // who waits is on the wall: of an answer one hears within a minute, else somebody would be called late for nothing too often
     return at < arrivedAt + 5 * minute ? random.between(10 * second, 50 * second) : random.exponential(12 * minute) + 30 * second;
   };
+  const tellOf = <T extends EventType>(subject: string, type: T, source: string, at: number, data: Told<T>): Planned => {
+    const time = Math.round(at);
+    const deliverAt = Math.round(time + delayOf(type, time));
+    const event = { deliverAt, id: `${lead}-${events.length}`, source, type, subject, time, historical: time < historicalBefore, data };
+    events.push(event);
+    if (random.chance(repeatShare)) events.push({ ...event, deliverAt: Math.round(deliverAt + random.between(3 * second, 10 * minute)) });
+    return event;
+  };
   return {
     ...place,
     events,
-    tell: (type, source, at, data) => {
-      const time = Math.round(at);
-      const deliverAt = Math.round(time + delayOf(type, time));
-      const event = {
-        deliverAt,
-        id: `${lead}-${events.length}`,
-        source,
-        type,
-        subject: lead,
-        time,
-        historical: time < historicalBefore,
-        data,
-      };
-      events.push(event);
-      if (random.chance(repeatShare)) events.push({ ...event, deliverAt: Math.round(deliverAt + random.between(3 * second, 10 * minute)) });
-      return event;
-    },
+    tell: (type, source, at, data) => tellOf(lead, type, source, at, data),
+    tellOf,
     nextId: () => `${++ids}`,
   };
 }
