@@ -20,6 +20,3 @@ export function creditChanges({ handed }: LeadView, configuration: Configuration
 }
 
 export const sameCredit = (a: Credit, b: Credit): boolean => a.rep === b.rep && a.team === b.team;
-
-/** A deal that names no pipeline is in the pipeline `default`. */
-export const dealPipelineAt = (deal: Deal, at: number): string => heldAt(deal.pipelines, at)?.value ?? 'default';

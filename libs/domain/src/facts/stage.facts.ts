@@ -1,9 +1,10 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { addInstants } from '../lead/changes.js';
+import { dealPipelineAt } from '../lead/deal-stages.js';
 import type { Deal, StageEntry, SubjectState } from '../lead/lead-state.js';
 import type { LeadView } from '../lead/lead-view.js';
 import { heldAt } from '../lead/naming.js';
-import { creditChanges, dealCreditAt, dealPipelineAt, sameCredit } from './deal-credit.js';
+import { creditChanges, dealCreditAt, sameCredit } from './deal-credit.js';
 import type { BlankRow, FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
 
