@@ -1,20 +1,27 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { assignedAt } from '../lead/assignment.js';
 import { addEdges } from '../lead/changes.js';
 import { elapsedAt } from '../lead/clocks.js';
-import { type Credit, ownerCredit, teamAt } from '../lead/credit.js';
+import { ownerCredit } from '../lead/credit.js';
+import { leadCreditOf } from '../lead/lead-credit.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { type Judgement, judgementAt, type LeadView } from '../lead/lead-view.js';
 import { spanAt } from '../lead/spans.js';
-import { bandOf } from './bands.js';
+import { assignmentToldByArrival } from './assign.facts.js';
+import { bandOf, writeBands } from './bands.js';
 import type { BlankRow, FactRows } from './fact-rows.js';
 import type { FactMaker } from './facts-of.js';
+import { addMilestoneChanges, milestonesAt, milestonesOf } from './milestones.js';
 
 /**
  * A lead that arrived, as it stands: `at` the arrival, for ever, one row as of each instant, credited to the first owner.
- * - `part`: the band of its first answer on the working clock (`outcome`: on the wall's), or why it has none: `unanswered`,
- *   `before_arrival` (only a touchpoint from before the arrival would have answered).
+ * - `part`: the band of its first answer on the working clock, and the one on the wall's if that is another (`answerBand` reads both),
+ *   or why it has none: `unanswered`, `before_arrival` (only a touchpoint from before the arrival would have answered).
  * - `item`: why its deadline is neither met nor breached: `pending`, `closed_before_deadline`; null when it is one of them.
  * - `stage`: which first meetings it has come to: `booked`, `held`, `both`, null while neither.
+ * - `outcome`: the milestones it has come to (`hasReached`); null while none.
+ * - `since`: from when it has had an owner since its arrival, null while never; `value` how long that took, in milliseconds, where both
+ *   clocks say so and that owner is the one credited here: else rows of kind `assign` say it.
  * Several KPIs count these rows, or leave leads out by them, so that each need not say it in a row of its own.
  * Excluded: `no_arrival` while there is none.
  */
@@ -22,16 +29,25 @@ export const arrivalFacts: FactMaker = (rows, state, configuration, view) => {
   const { arrivedAt } = state;
   addWithoutArrival(rows, state, configuration);
   if (arrivedAt === null) return;
-  const credit = creditOfLead(state, configuration, arrivedAt);
+  const credit = leadCreditOf(state, configuration, arrivedAt);
+  const since = assignedAt(state);
+  const milestones = milestonesOf(state, configuration, view);
   const changes = changesOf(view, arrivedAt);
+  addMilestoneChanges(changes, arrivedAt, milestones);
   if (credit.since !== null) changes.push(credit.since);
+  if (since !== null) changes.push(since);
   rows.add({ from: arrivedAt, until: null }, changes, (row, now) => {
     const { rep, team } = credit.since !== null && credit.since <= now ? credit.owners : credit.nobody;
+    const judgement = judgementAt(view, now);
     row.at = arrivedAt;
     row.rep = rep;
     row.team = team;
     row.stage = meetingsBy(view, now);
-    writeStanding(row, judgementAt(view, now), now);
+    row.outcome = milestonesAt(milestones, now);
+    writeStanding(row, judgement, now);
+    if (since === null || since > now || judgement === null) return;
+    row.since = since;
+    row.value = assignmentToldByArrival(state, configuration, credit, judgement, since);
   });
 };
 
@@ -48,22 +64,6 @@ function addWithoutArrival(rows: FactRows, state: SubjectState, configuration: C
     row.rep = rep;
     row.team = team;
   });
-}
-
-/** Whose a lead that arrived is: nobody's, then its first owner's from when he was one (null: never). */
-interface LeadCredit {
-  readonly nobody: Credit;
-  readonly since: number | null;
-  readonly owners: Credit;
-}
-
-/** The team is taken at the later of arrival and first owner. */
-function creditOfLead(state: SubjectState, configuration: Configuration, arrivedAt: number): LeadCredit {
-  const nobody = { rep: null, team: teamAt(state, configuration, null, arrivedAt) };
-  const first = state.owners.find(({ owner }) => owner !== null);
-  if (first === undefined) return { nobody, since: null, owners: nobody };
-  const { at: since, owner: rep } = first;
-  return { nobody, since, owners: { rep, team: teamAt(state, configuration, rep, Math.max(arrivedAt, since)) } };
 }
 
 /** The instants after the arrival at which a lead may come to stand otherwise. */
@@ -91,8 +91,7 @@ function writeStanding(row: BlankRow, judgement: Judgement | null, now: number):
     return;
   }
   const { worked, waited } = elapsedAt(clock, policy.calendar, span.answer.at);
-  row.part = bandOf(worked);
-  row.outcome = bandOf(waited);
+  row.part = writeBands(bandOf(worked), bandOf(waited));
 }
 
 function meetingsBy({ booking, held }: LeadView, now: number): string | null {

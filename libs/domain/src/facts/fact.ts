@@ -1,7 +1,10 @@
 /** The kinds of fact; several KPIs read one kind. Each is made in one file of this folder, named after it. */
 export const factKinds = [
   'arrival',
+  'assign',
   'response',
+  'handling',
+  'contact',
   'target',
   'wait',
   'meeting',

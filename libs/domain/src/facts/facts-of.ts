@@ -3,10 +3,13 @@ import type { SubjectState } from '../lead/lead-state.js';
 import { type LeadView, viewOf } from '../lead/lead-view.js';
 import { alertFacts } from './alert.facts.js';
 import { arrivalFacts } from './arrival.facts.js';
+import { assignFacts } from './assign.facts.js';
 import { closeFacts } from './close.facts.js';
+import { contactFacts } from './contact.facts.js';
 import { type Fact, type FactKind, factKinds } from './fact.js';
 import { FactRows } from './fact-rows.js';
 import { funnelFacts } from './funnel.facts.js';
+import { handlingFacts } from './handling.facts.js';
 import { meetingFacts } from './meeting.facts.js';
 import { rateFacts } from './rate.facts.js';
 import { responseFacts } from './response.facts.js';
@@ -24,7 +27,10 @@ export type FactMaker = (rows: FactRows, state: SubjectState, configuration: Con
 /** A kind of fact is made in one place. */
 const makers: Readonly<Record<FactKind, FactMaker>> = {
   arrival: arrivalFacts,
+  assign: assignFacts,
   response: responseFacts,
+  handling: handlingFacts,
+  contact: contactFacts,
   target: targetFacts,
   wait: waitFacts,
   meeting: meetingFacts,

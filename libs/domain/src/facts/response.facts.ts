@@ -1,36 +1,50 @@
+import type { FactView } from '../kpi/tally.js';
+import { addInstants } from '../lead/changes.js';
 import { elapsedAt } from '../lead/clocks.js';
+import { outcomeAt } from '../lead/closings.js';
 import { answerCredit } from '../lead/credit.js';
 import { inside } from '../lead/spans.js';
+import { addOnClocks } from './fact-clocks.js';
 import type { FactMaker } from './facts-of.js';
+import { ownedSince } from './handling.facts.js';
 
 /**
- * How long the first answer took: `at` the arrival, true from the answer on, `item` its touchpoint, `value` milliseconds.
- * `part` says on which clock: `both` when working and wall time are the same, else one row for each, `working` and `wall`.
- * While there is no answer the lead's `arrival` row says why.
+ * How long the first answer took: `at` the arrival, true from the answer on, `item` its touchpoint, `due` its instant, `value` milliseconds.
+ * `part` says on which clock (`addOnClocks`). `since` is from when its owner had had the lead, where he is the one credited here and the time
+ * from there to `due` is the same on both clocks: else rows of kind `handling` say how long it was. `outcome` is `won` while a deal of the lead
+ * is won (not said on the wall's row). While there is no answer the lead's `arrival` row says why.
  */
 export const responseFacts: FactMaker = (rows, state, configuration, { judgements }) => {
   const at = state.arrivedAt;
+  const isWonAt = (now: number): boolean => state.deals.some((deal) => outcomeAt(deal, now) === 'won');
   for (const judgement of judgements) {
     for (const span of judgement.answers) {
-      const item = span.answer.touch.id;
+      const { answer } = span;
       const { rep, team } = answerCredit(state, configuration, span);
-      const { worked, waited } = elapsedAt(judgement.clock, judgement.policy.calendar, span.answer.at);
+      const since = ownedSince(state, configuration, judgement, span);
+      const changes: number[] = [];
+      for (const { outcomes } of state.deals) addInstants(changes, span.from, outcomes);
+      const elapsed = elapsedAt(judgement.clock, judgement.policy.calendar, answer.at);
       for (const piece of inside(judgement, [span])) {
-        const add = (part: string, value: number): void =>
-          rows.add(piece, [], (row) => {
-            row.part = part;
-            row.item = item;
+        addOnClocks(
+          rows,
+          piece,
+          elapsed,
+          (row, now) => {
+            row.item = answer.touch.id;
             row.at = at;
-            row.value = value;
+            row.since = since;
+            row.due = answer.at;
+            row.outcome = row.part !== 'wall' && isWonAt(now) ? 'won' : null;
             row.rep = rep;
             row.team = team;
-          });
-        if (worked === waited) add('both', worked);
-        else {
-          add('working', worked);
-          add('wall', waited);
-        }
+          },
+          changes,
+        );
       }
     }
   }
 };
+
+/** The instant of the answer that a `response` row tells of: the row itself may begin later, when what else it says has changed. */
+export const answeredAt = ({ due, from }: Pick<FactView, 'due' | 'from'>): number => due ?? from;

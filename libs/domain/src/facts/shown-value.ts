@@ -5,7 +5,11 @@ const TEN_THOUSANDTHS = 10_000;
 
 /** What one unit that people read is in a fact's whole numbers; a kind that is not named counts. */
 const perUnit: Partial<Record<FactKind, number>> = {
+  arrival: MILLISECONDS,
+  assign: MILLISECONDS,
   response: MILLISECONDS,
+  handling: MILLISECONDS,
+  contact: MILLISECONDS,
   wait: MILLISECONDS,
   touch: MILLISECONDS,
   alert: MILLISECONDS,

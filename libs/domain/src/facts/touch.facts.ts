@@ -6,7 +6,8 @@ import type { FactMaker } from './facts-of.js';
 
 /**
  * Every touchpoint, in and out, by anybody: `at` its start, `part` its actor and direction, `outcome` the latest one,
- * `value` the milliseconds talked (connected calls). The rep is the touchpoint's own and nobody else.
+ * `value` the milliseconds talked (connected calls). The rep is the touchpoint's own and nobody else. `stage` is `before_arrival` once the
+ * lead is known to have arrived after it: then it is no touch of the lead.
  */
 export const touchFacts: FactMaker = (rows, state, configuration) => {
   for (const touch of state.touches) {
@@ -16,6 +17,8 @@ export const touchFacts: FactMaker = (rows, state, configuration) => {
     const changes: number[] = [];
     addInstants(changes, at, touch.outcomes);
     addInstants(changes, at, touch.durations);
+    const arrivedAt = state.arrivedAt ?? at;
+    if (arrivedAt > at) changes.push(arrivedAt);
     rows.add({ from: at, until: null }, changes, (row, now) => {
       row.part = part;
       row.item = id;
@@ -23,6 +26,7 @@ export const touchFacts: FactMaker = (rows, state, configuration) => {
       row.outcome = heldAt(touch.outcomes, now)?.outcome ?? null;
       row.value = talked(touch, row.outcome, now);
       row.touchChannel = touch.channel;
+      row.stage = at < arrivedAt && arrivedAt <= now ? 'before_arrival' : null;
       row.rep = rep;
       row.team = team;
     });

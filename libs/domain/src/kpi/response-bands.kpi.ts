@@ -1,9 +1,8 @@
-import { bands } from '../facts/bands.js';
+import { answerBand, bands } from '../facts/bands.js';
 import { clock } from './clock.js';
 import { leadDimensions } from './dimension.js';
 import { defineKpi } from './kpi.js';
 import { seriesTallies } from './series.tally.js';
-import type { FactView } from './tally.js';
 
 const members = bands.map((band) => ({ name: band, key: { band } }));
 
@@ -39,9 +38,8 @@ export const responseBands = defineKpi({
   parameters: { clock },
   dimensions: leadDimensions,
   series: ['band'],
-  tallies: ({ params }) =>
-    seriesTallies({ memberOf: params['clock'] === 'wall' ? onTheWall : working, members: () => members, shares: true }),
+  tallies: ({ params }) => {
+    const asked = params['clock'] === 'wall' ? 'wall' : 'working';
+    return seriesTallies({ memberOf: ({ part }) => answerBand(part, asked) ?? 'unanswered', members: () => members, shares: true });
+  },
 });
-
-const working = ({ part }: FactView): string => (part === null || part === 'before_arrival' ? 'unanswered' : part);
-const onTheWall = (fact: FactView): string => fact.outcome ?? working(fact);

@@ -59,3 +59,14 @@ export function elapsedAt(clock: Clock, calendar: WorkingCalendar, at: number): 
   if (span.paused) return { worked: span.worked, waited: span.waited };
   return { worked: span.worked + workingBetween(calendar, span.from, at), waited: span.waited + at - span.from };
 }
+
+/** Milliseconds between two instants on a clock that starts at the first: what an owner took, whenever the lead arrived. */
+export function elapsedBetween(
+  from: number,
+  to: number,
+  calendar: WorkingCalendar,
+  pauses: readonly Pause[],
+): { worked: number; waited: number } {
+  if (pauses.length === 0) return { worked: workingBetween(calendar, from, to), waited: to - from };
+  return elapsedAt(runClock(from, 0, calendar, pauses), calendar, to);
+}
