@@ -17,7 +17,7 @@ export function factRow({ name, of }: Part, fact: Fact): FactRow {
   return {
     of: name,
     ...rest,
-    value: shownValue(fact),
+    value: shownValue(fact.kind, of.measure(fact)),
     excluded: of.excludes(fact),
     touch_channel: touchChannel,
     at: time(at),

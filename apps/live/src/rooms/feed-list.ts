@@ -1,3 +1,4 @@
+import { answeredAt } from '@leadclock/domain/facts/response.facts.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
 import type { FeedItem } from '@leadclock/live-protocol/team-state.js';
 import type { FactStore } from '../engine/fact-store.js';
@@ -94,5 +95,5 @@ function kindOf({ kind, part, excluded }: FactView): FeedItem['kind'] | null {
   return kind === 'close' && part === 'won' ? 'won' : null;
 }
 
-const instantOf = ({ at, from, due }: FactView, kind: FeedItem['kind']): number | null =>
-  kind === 'answered' ? from : kind === 'late' ? (due ?? from) : at;
+const instantOf = (fact: FactView, kind: FeedItem['kind']): number | null =>
+  kind === 'answered' ? answeredAt(fact) : kind === 'late' ? (fact.due ?? fact.from) : fact.at;

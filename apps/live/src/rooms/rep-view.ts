@@ -1,4 +1,5 @@
 import { factKinds } from '@leadclock/domain/facts/fact.js';
+import { answeredAt } from '@leadclock/domain/facts/response.facts.js';
 import { keyedOfRep, type RepState, repStream } from '@leadclock/live-protocol/rep-state.js';
 import { bothEnds, type FloorSources, fieldOf, leadsOf, nothing, queueLead, repOf } from './floor-sources.js';
 import type { StreamView } from './stream-view.js';
@@ -56,7 +57,7 @@ export function repView(rep: string): StreamView<RepState> {
 function answersOf({ answersOf: rows, windows: { store } }: FloorSources, rep: string): RepState['answers'] {
   const answers = rows.of(rep).map((row) => {
     const fact = store.cursor().on(row);
-    return { lead: fact.subject, at: fact.from, seconds: (fact.value ?? 0) / 1000 };
+    return { lead: fact.subject, at: answeredAt(fact), seconds: (fact.value ?? 0) / 1000 };
   });
   const shown = answers.toSorted((a, b) => a.at - b.at || (a.lead < b.lead ? -1 : 1)).slice(-answersShown);
   return shown.map((answer) => ({ ...answer, late: isBreached(store, answer.lead) }));

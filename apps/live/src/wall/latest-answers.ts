@@ -1,3 +1,4 @@
+import { answeredAt } from '@leadclock/domain/facts/response.facts.js';
 import type { FactStore } from '../engine/fact-store.js';
 import { RowSet } from '../engine/row-set.js';
 import type { Watcher } from '../engine/running-windows.js';
@@ -23,7 +24,7 @@ export class LatestAnswers implements Watcher {
     // the KPI also reads why leads are unanswered; that is no news
     if (fact.kind !== 'response' || fact.excluded !== null || fact.rep === null) return;
     this.members.add(row);
-    this.insert({ row, at: fact.from });
+    this.insert({ row, at: answeredAt(fact) });
   }
 
   left(row: number): void {
@@ -46,6 +47,6 @@ export class LatestAnswers implements Watcher {
 
   private readAgain(): void {
     this.latest = [];
-    for (const row of this.members) this.insert({ row, at: this.store.cursor().on(row).from });
+    for (const row of this.members) this.insert({ row, at: answeredAt(this.store.cursor().on(row)) });
   }
 }

@@ -80,6 +80,13 @@ describe('the latest answers', () => {
     expect(names(list.first())).toEqual(['l6', 'l5', 'l4', 'l3', 'l2']);
   });
 
+  it('are as late as they were given, not as their row is cut', () => {
+    const { list, put, names } = make();
+    list.entered(put(answer('sold', 9, { due: 1 })));
+    list.entered(put(answer('new', 5, { due: 5 })));
+    expect(names(list.first())).toEqual(['new', 'sold']);
+  });
+
   it('are none of nobody, and none that is missing', () => {
     const { list, put } = make();
     list.entered(put(answer('a', 1, { rep: null })));

@@ -1,5 +1,6 @@
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js';
+import { answeredAt } from '@leadclock/domain/facts/response.facts.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { usualGoal, usualTargetSeconds } from '@leadclock/live-protocol/empty-wall.js';
 import type { GoodNews, WaitingLead, WallState, Win } from '@leadclock/live-protocol/protocol.js';
@@ -99,7 +100,7 @@ function goodNews({ windows, configuration }: WallSources, names: ReadonlyMap<st
     rep: repName(configuration, fact.rep ?? ''),
     lead: names.get(lead) ?? lead,
     seconds: (fact.value ?? 0) / 1000,
-    at: fact.from,
+    at: answeredAt(fact),
   };
 }
 

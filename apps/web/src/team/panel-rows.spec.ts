@@ -18,14 +18,10 @@ const row = (subject: string, change: Partial<Row> = {}): Row => ({
   product: null,
   ...change,
 });
-const answer = (subject: string, seconds: number): Row =>
-  row(subject, {
-    kind: 'response',
-    part: 'both',
-    due: null,
-    value: seconds,
-    from: new Date(Date.parse(at('10:00:00')) + seconds * 1_000).toISOString(),
-  });
+const answer = (subject: string, seconds: number, change: Partial<Row> = {}): Row => {
+  const given = new Date(Date.parse(at('10:00:00')) + seconds * 1_000).toISOString();
+  return row(subject, { kind: 'response', part: 'both', due: given, value: seconds, from: given, ...change });
+};
 const listed = (lead: string, change: Partial<ListedLead> = {}): ListedLead => ({
   lead,
   name: 'Ada L.',
@@ -63,6 +59,12 @@ describe('the leads behind a figure', () => {
     const rows = [answer('four', 299), answer('five', 300), answer('six', 301), row('none', { kind: 'arrival', excluded: 'unanswered' })];
     expect(linesOf('bin', '4', rows, rows).map(({ lead }) => lead)).toEqual(['five', 'four']);
     expect(linesOf('answered', null, rows, rows).map(({ lead }) => lead)).toEqual(['six', 'five', 'four']);
+  });
+
+  it('was answered when it was, whatever its row says of it later: the target is not its own instant', () => {
+    const sold = answer('sold', 312, { from: at('16:00:00') });
+    expect(linesOf('missed', null, [row('sold')], [sold])).toMatchObject([{ overMs: 12_000, at: Date.parse(at('10:05:12')) }]);
+    expect(linesOf('answered', null, [sold], [sold])).toMatchObject([{ due: null, overMs: null, at: Date.parse(at('10:05:12')) }]);
   });
 
   it('of a stage are those that entered it, the latest first', () => {

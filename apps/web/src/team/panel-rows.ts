@@ -60,8 +60,9 @@ function isShown(kind: ShowKind, detail: string | null, { part, excluded, value 
 }
 
 function lineOf(kind: ShowKind, row: Row, answer: Row | undefined): PanelLine {
-  const answeredAt = answer === undefined ? null : Date.parse(answer.from);
-  const due = instant(row.due);
+  // the row of an answer names its instant as `due`, and begins later once something else that it says has changed
+  const answeredAt = answer === undefined ? null : Date.parse(answer.due ?? answer.from);
+  const due = row.kind === 'response' ? null : instant(row.due);
   return {
     key: `${row.subject} ${row.kind} ${row.n}`,
     lead: row.subject,

@@ -1,4 +1,4 @@
-import type { Fact, FactKind } from './fact.js';
+import type { FactKind } from './fact.js';
 
 const MILLISECONDS = 1_000;
 const TEN_THOUSANDTHS = 10_000;
@@ -16,5 +16,5 @@ const perUnit: Partial<Record<FactKind, number>> = {
   close: TEN_THOUSANDTHS,
 };
 
-/** A fact's value as people read it: seconds, units of its currency, or a count; rows add up to their tile. */
-export const shownValue = ({ kind, value }: Fact): number | null => (value === null ? null : value / (perUnit[kind] ?? 1));
+/** A number of a fact as people read it: seconds, units of its currency, or a count; rows add up to their tile. */
+export const shownValue = (kind: FactKind, value: number | null): number | null => (value === null ? null : value / (perUnit[kind] ?? 1));

@@ -1,13 +1,21 @@
 import { alertLateness } from './alert-lateness.kpi.js';
 import { answeredInTarget } from './answered-in-target.kpi.js';
+import { contactRate } from './contact-rate.kpi.js';
 import { funnelVolume } from './funnel-volume.kpi.js';
 import { type Aggregate, isFormula, type Kpi } from './kpi.js';
 import { lateNow } from './late-now.kpi.js';
+import { leadCloseRatio } from './lead-close-ratio.kpi.js';
 import { leadResponseTime } from './lead-response-time.kpi.js';
+import { leadToOpportunity } from './lead-to-opportunity.kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
+import { neverAnswered } from './never-answered.kpi.js';
 import { oldestWaiting } from './oldest-waiting.kpi.js';
 import { repActivity } from './rep-activity.kpi.js';
 import { responseBands } from './response-bands.kpi.js';
+import { timeToAssign } from './time-to-assign.kpi.js';
+import { timeToContact } from './time-to-contact.kpi.js';
+import { timeToTouch } from './time-to-touch.kpi.js';
+import { touchesPerLead } from './touches-per-lead.kpi.js';
 import { touchesToFirstMeeting } from './touches-to-first-meeting.kpi.js';
 import { unassignedNow } from './unassigned-now.kpi.js';
 import { waitingNow } from './waiting-now.kpi.js';
@@ -17,18 +25,26 @@ import { wonRevenue } from './won-revenue.kpi.js';
 /** Every KPI, in the order of KPIS.md. A new one is one file, one spec and one line here. */
 export const kpis: readonly Kpi[] = [
   leadResponseTime,
+  timeToAssign,
+  timeToTouch,
+  timeToContact,
   answeredInTarget,
   responseBands,
   waitingNow,
   lateNow,
   unassignedNow,
   oldestWaiting,
+  contactRate,
+  neverAnswered,
   alertLateness,
   touchesToFirstMeeting,
+  touchesPerLead,
   repActivity,
   leadsCreated,
   funnelVolume,
+  leadToOpportunity,
   winRatio,
+  leadCloseRatio,
   wonRevenue,
 ];
 

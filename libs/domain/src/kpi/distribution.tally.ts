@@ -3,23 +3,26 @@ import { SortedValues } from './sorted-values.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
 /**
- * Median (the headline), mean, p90 and p95 of the facts' values, exact; a fact without a value counts as 0.
+ * Median (the headline), mean, p90 and p95 of the facts' values, exact; a fact without a value counts as 0, unless `valueOf` reads it elsewhere.
  * `divisor` brings values into the unit of the answer: 1000 for milliseconds in seconds, 1 for counts.
  */
 export class DistributionTally implements Tally {
   private readonly sum = new ExactSum();
   private readonly values = new SortedValues();
 
-  constructor(private readonly divisor: number) {}
+  constructor(
+    private readonly divisor: number,
+    private readonly valueOf: (fact: FactView) => number | null = ownValue,
+  ) {}
 
   add(fact: FactView): void {
-    const value = fact.value ?? 0;
+    const value = this.valueOf(fact) ?? 0;
     this.sum.add(value);
     this.values.add(value);
   }
 
   remove(fact: FactView): void {
-    const value = fact.value ?? 0;
+    const value = this.valueOf(fact) ?? 0;
     this.sum.add(-value);
     this.values.remove(value);
   }
@@ -47,3 +50,5 @@ export class DistributionTally implements Tally {
     return value === null ? null : value / this.divisor;
   }
 }
+
+const ownValue = ({ value }: FactView): number | null => value;
