@@ -11,7 +11,7 @@ import { type Known, knownFrom } from '../testing/known-facts.js';
 import { answerKpi, rowsBehind } from './answer.js';
 import { type Asking, parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
-import { type Aggregate, isFormula, type Kpi, type KpiContext } from './kpi.js';
+import { isFormula, type Kpi, type KpiContext, type Part } from './kpi.js';
 import { partsOf } from './parts.js';
 import { startAnswer } from './running-answer.js';
 import type { FactView } from './tally.js';
@@ -137,8 +137,10 @@ describe('every KPI', () => {
         fc.array(anyInstant, { minLength: 1, maxLength: 5 }),
         (leads, configuration, questions, instants) => {
           const known = knownFrom([...leads, ...configuration]);
-          for (const { kpi, params } of questions)
-            if (!isFormula(kpi)) movesThrough(kpi, { ...params, window: undefined }, instants, known);
+          for (const { kpi, params } of questions) {
+            const { asking, context } = asked(kpi, { ...params, window: undefined }, begin, known);
+            for (const part of partsOf(kpi, asking, context)) movesThrough(part, context, instants, known);
+          }
         },
       ),
       { numRuns: 40 },
@@ -147,8 +149,7 @@ describe('every KPI', () => {
 });
 
 /** A running answer that goes from instant to instant says at each what a new one would. */
-function movesThrough(kpi: Aggregate, params: Params, instants: readonly number[], known: Known): void {
-  const { asking, context } = asked(kpi, params, begin, known);
+function movesThrough({ of: kpi, asking }: Part, context: KpiContext, instants: readonly number[], known: Known): void {
   const running = startAnswer(kpi, asking, context);
   let inside: readonly Fact[] = [];
   for (const asOf of instants) {
