@@ -16,7 +16,6 @@ export interface Watcher {
 }
 
 const AT = 0;
-const FROM = 1;
 const UNTIL = 2;
 const nothing: readonly number[] = [];
 
@@ -148,7 +147,6 @@ export class RunningWindows {
     const page = this.store.page(row);
     const index = row & (pageRows - 1);
     const at = page.numbers[AT]?.[index] ?? Number.NaN;
-    const from = page.numbers[FROM]?.[index] ?? Number.NaN;
     const until = page.numbers[UNTIL]?.[index] ?? Number.NaN;
     const fact = this.cursor.on(row);
     const { wanted } = this;
@@ -159,7 +157,7 @@ export class RunningWindows {
     for (let place = 0; place < figures.length; place++) {
       const figure = this.figures[figures[place] ?? 0];
       if (figure === undefined || !figure.belongs(fact)) continue;
-      const enters = figure.entersAt(at, from);
+      const enters = figure.entersAt(at, figure.question.kpi.begins(fact));
       const leaves = figure.leavesAt(at, until);
       if (Number.isNaN(enters) || leaves <= this.now) continue;
       if (enters <= this.now) {

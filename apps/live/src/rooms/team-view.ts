@@ -1,3 +1,4 @@
+import { lateFrom } from '@leadclock/domain/facts/wait.facts.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
 import { type FeedItem, keyedOfTeam, type RepLine, type TeamState, teamStream } from '@leadclock/live-protocol/team-state.js';
@@ -106,10 +107,10 @@ const responseOf = (group: GroupAnswer): TeamState['response'] => ({
 });
 
 /** The longest wait among the late: the first of those who wait that is late; of a site with very many it is looked for among the first. */
-function oldestLate({ waiting, windows: { store } }: FloorSources, team: string | null): readonly number[] {
+function oldestLate({ waiting, windows: { store, asOf } }: FloorSources, team: string | null): readonly number[] {
   const found = waiting.first(mostLooked).find((row) => {
     const fact = store.cursor().on(row);
-    return fact.part === 'late' && (team === null || fact.team === team);
+    return lateFrom(fact) <= asOf && (team === null || fact.team === team);
   });
   return found === undefined ? [] : [found];
 }

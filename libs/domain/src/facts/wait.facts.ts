@@ -9,8 +9,8 @@ import { overlap } from '../lead/spans.js';
 import type { FactMaker } from './facts-of.js';
 
 /**
- * Leads that wait, as a stock, with the owner and the team of the moment. `part`: `running`, `late` (the deadline has passed) or
- * `paused`; `at` the arrival; `due` the deadline as it is known then; `since` the arrival moved on by the pauses so far, so
+ * Leads that wait, as a stock, with the owner and the team of the moment. `part`: `running` or `paused`; `at` the arrival; `due` the deadline
+ * as it is known then (`lateFrom` reads it, so that no row has to end when it passes); `since` the arrival moved on by the pauses so far, so
  * that the wall clock shows T − since (paused: from − since). `value` is the working clock at `from`, in milliseconds; it runs
  * in the calendar `item` (null: always open), so that no row has to end when an office closes. `waitedAt` reads both.
  * `stage` is `created` while the lead has come no further (contacted, say, by a machine's message that it replied to).
@@ -25,9 +25,9 @@ export const waitFacts: FactMaker = (rows, state, configuration, { handed, waiti
     for (const running of clock.spans) {
       const part = overlap(span, running);
       if (part === null) continue;
-      rows.add(part, running.paused || running.due === null ? changes : [...changes, running.due], (row, now) => {
+      rows.add(part, changes, (row, now) => {
         const { rep, team } = ownerCredit(state, configuration, now);
-        row.part = partOf(running, now);
+        row.part = running.paused ? 'paused' : 'running';
         row.item = policy.calendarId;
         row.at = arrivedAt;
         row.since = sinceOf(running, now);
@@ -41,6 +41,10 @@ export const waitFacts: FactMaker = (rows, state, configuration, { handed, waiti
   }
 };
 
+/** From when the lead of a `wait` row is late: running, its deadline passed. Infinity: not as long as the row says no other. */
+export const lateFrom = ({ part, from, due }: Pick<FactView, 'part' | 'from' | 'due'>): number =>
+  part === 'paused' || due === null ? Number.POSITIVE_INFINITY : Math.max(from, due);
+
 /** How long the lead of a `wait` row has waited at an instant of the row, in milliseconds. */
 export function waitedAt(
   row: Pick<FactView, 'part' | 'item' | 'from' | 'since' | 'value'>,
@@ -51,11 +55,6 @@ export function waitedAt(
   if (row.part === 'paused') return clock === 'wall' ? row.from - (row.since ?? row.from) : (row.value ?? 0);
   if (clock === 'wall') return at - (row.since ?? row.from);
   return (row.value ?? 0) + workingBetween(workingCalendar(configuration, row.item), row.from, at);
-}
-
-function partOf({ paused, due }: ClockSpan, now: number): 'running' | 'late' | 'paused' {
-  if (paused) return 'paused';
-  return due !== null && due <= now ? 'late' : 'running';
 }
 
 /** The start of the clock moved on by the pauses: what the wall clock shows is the time since. */

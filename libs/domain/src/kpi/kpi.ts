@@ -52,6 +52,8 @@ export interface Aggregate extends Definition {
   readonly takes: (asking: Asking) => (fact: FactView) => boolean;
   /** the reason under which a fact that it takes is left out; null: it counts. Several KPIs may read one row, each in its own way */
   readonly excludes: (fact: FactView) => string | null;
+  /** the first instant at which a fact that is true then counts: when it begins, or later (a wait is late from its deadline on) */
+  readonly begins: (fact: FactView) => number;
   /** the number of a fact that it is about, as its rows show it; null: it only counts the fact */
   readonly measure: (fact: FactView) => number | null;
   readonly tallies: (asking: Asking, context: KpiContext) => TallyMaker;
@@ -85,12 +87,14 @@ type Defaults<T extends Definition, K extends keyof T> = Omit<T, K> & Partial<Pi
 const everything = () => true;
 const usual = { shape: (): 'flow' => 'flow', parameters: {}, series: [], maxBy: 2, money: false };
 
+const begins = ({ from }: FactView): number => from;
+
 /** Most only count arrivals: what else such a row says is another's number. */
 const ownValue = ({ kind, value }: FactView): number | null => (kind === 'arrival' ? null : value);
 
 /** Defines a KPI; left out: a flow without parameters, sliced by up to two dimensions, that takes all facts of its kinds. */
-export function defineKpi(definition: Defaults<Aggregate, Usual | 'readers' | 'takes' | 'excludes' | 'measure'>): Aggregate {
-  return { ...usual, readers: {}, takes: () => everything, excludes: (fact) => fact.excluded, measure: ownValue, ...definition };
+export function defineKpi(definition: Defaults<Aggregate, Usual | 'readers' | 'takes' | 'excludes' | 'begins' | 'measure'>): Aggregate {
+  return { ...usual, readers: {}, takes: () => everything, excludes: (fact) => fact.excluded, begins, measure: ownValue, ...definition };
 }
 
 /** Defines a KPI that is a formula over aggregates; left out: a flow without parameters, sliced by up to two dimensions. */

@@ -1,3 +1,4 @@
+import { lateFrom } from '../facts/wait.facts.js';
 import { clock } from './clock.js';
 import { CountTally } from './count.tally.js';
 import { leadDimensions } from './dimension.js';
@@ -30,9 +31,6 @@ export const lateNow = defineKpi({
   shape: stock,
   parameters: { clock },
   dimensions: leadDimensions,
-  takes:
-    () =>
-    ({ part }) =>
-      part === 'late',
+  begins: lateFrom,
   tallies: () => () => new CountTally(),
 });

@@ -58,7 +58,7 @@ export function counts(kpi: Aggregate, asking: Asking): (fact: FactView) => bool
   const { asOf, from, to } = asking;
   const inQuestion = belongs(kpi, asking);
   return (fact) =>
-    fact.from <= asOf &&
+    kpi.begins(fact) <= asOf &&
     (fact.until === null || asOf < fact.until) &&
     (from === null || to === null || (fact.at !== null && fact.at >= from && fact.at < to)) &&
     inQuestion(fact);

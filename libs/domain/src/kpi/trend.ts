@@ -119,12 +119,12 @@ function adderOf(parts: readonly OpenPart[]): Adder {
   const spans = parts.flatMap(({ asking: { from, to } }) => (from === null || to === null ? [] : [{ from, to }]));
   const isSameInstant = parts.every(({ asking }) => asking.asOf === first.asking.asOf);
   if (spans.length === parts.length && isSameInstant && areApart(spans)) {
-    const add = addByPlace(first.asking.asOf, spans, running);
+    const add = addByPlace(first, spans, running);
     return (fact) => inQuestion(fact) && add(fact);
   }
   const ends = parts.map(({ asking }) => asking.asOf);
   if (spans.length === 0 && ends.every((end, index) => end > (ends[index - 1] ?? Number.NEGATIVE_INFINITY))) {
-    const add = addWhileTrue(ends, running);
+    const add = addWhileTrue(first, ends, running);
     return (fact) => inQuestion(fact) && add(fact);
   }
   const each = parts.map(({ of, asking, running: answer }) => ({ isCounted: counts(of, asking), answer }));
@@ -135,10 +135,10 @@ function adderOf(parts: readonly OpenPart[]): Adder {
 
 const areApart = (spans: readonly Span[]): boolean => spans.every(({ from }, index) => from >= (spans[index - 1]?.to ?? from));
 
-function addByPlace(asOf: number, spans: readonly Span[], running: readonly RunningAnswer[]): Adder {
+function addByPlace({ of, asking: { asOf } }: OpenPart, spans: readonly Span[], running: readonly RunningAnswer[]): Adder {
   const ends = spans.map(({ to }) => to);
   return (fact) => {
-    const isTrue = fact.from <= asOf && (fact.until === null || asOf < fact.until);
+    const isTrue = of.begins(fact) <= asOf && (fact.until === null || asOf < fact.until);
     if (fact.at === null || !isTrue) return;
     const index = firstAfter(ends, fact.at);
     const span = spans[index];
@@ -146,9 +146,9 @@ function addByPlace(asOf: number, spans: readonly Span[], running: readonly Runn
   };
 }
 
-function addWhileTrue(ends: readonly number[], running: readonly RunningAnswer[]): Adder {
+function addWhileTrue({ of }: OpenPart, ends: readonly number[], running: readonly RunningAnswer[]): Adder {
   return (fact) => {
-    for (let index = firstAfter(ends, fact.from - 1); index < ends.length; index++) {
+    for (let index = firstAfter(ends, of.begins(fact) - 1); index < ends.length; index++) {
       const end = ends[index];
       if (end === undefined || (fact.until !== null && end >= fact.until)) return;
       running[index]?.add(fact);
