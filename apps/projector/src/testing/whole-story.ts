@@ -87,7 +87,8 @@ const told = lead('eve')
   .tell('alert.acknowledged', '09:12', alert)
   .tell('alert.snoozed', '09:13', alert)
   .tell('alert.resolved', '09:14', alert)
-  .tell('alert.retracted', '09:15', alert);
+  .tell('alert.retracted', '09:15', alert)
+  .assigned('tue 10:00', 'ana');
 
 const period = { from: '2026-11-01', to: '2026-11-30' };
 const others: readonly Story[] = [
