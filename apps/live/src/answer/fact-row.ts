@@ -12,13 +12,13 @@ export const rowFields = ['of' as const, ...factColumns.map((column) => (column 
  * `of` is the part of the answer that counts the row (the KPI itself, or one of a formula's), `excluded` why that leaves it out: what is a
  * reason for one may be another's number.
  */
-export function factRow({ name, of }: Part, fact: Fact): FactRow {
+export function factRow({ name, of, asking }: Part, fact: Fact): FactRow {
   const { touchChannel, at, from, until, since, due, ...rest } = fact;
   return {
     of: name,
     ...rest,
-    value: shownValue(fact.kind, of.measure(fact)),
-    excluded: of.excludes(fact),
+    value: shownValue(fact.kind, of.measure(fact, asking)),
+    excluded: of.excludes(fact, asking),
     touch_channel: touchChannel,
     at: time(at),
     from: time(from),

@@ -11,6 +11,7 @@ export const factKinds = [
   'touch',
   'funnel',
   'stage',
+  'risk',
   'close',
   'alert',
   'rate',

@@ -13,6 +13,7 @@ import { handlingFacts } from './handling.facts.js';
 import { meetingFacts } from './meeting.facts.js';
 import { rateFacts } from './rate.facts.js';
 import { responseFacts } from './response.facts.js';
+import { riskFacts } from './risk.facts.js';
 import { stageFacts } from './stage.facts.js';
 import { targetFacts } from './target.facts.js';
 import { touchFacts } from './touch.facts.js';
@@ -37,6 +38,7 @@ const makers: Readonly<Record<FactKind, FactMaker>> = {
   touch: touchFacts,
   funnel: funnelFacts,
   stage: stageFacts,
+  risk: riskFacts,
   close: closeFacts,
   alert: alertFacts,
   rate: rateFacts,

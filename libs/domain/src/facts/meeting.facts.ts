@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { addInstants } from '../lead/changes.js';
 import { ownerAt, teamAt } from '../lead/credit.js';
-import { earlier, type TouchMoment } from '../lead/first-meeting.js';
+import type { TouchMoment } from '../lead/first-meeting.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { heldAt } from '../lead/naming.js';
 import type { FactRows } from './fact-rows.js';
@@ -10,14 +10,12 @@ import type { FactMaker } from './facts-of.js';
 /**
  * How many touches it took to the first meeting of a lead that arrived. `part` says which meeting: `booked` or `held`; `outcome` whose
  * touches: `human`, `any`, null when the two counts are the same. `value` counts touches. Excluded: `self_booked`. While there is no
- * such meeting the lead's `arrival` row says so. `stage` is `meeting` in one row of the meeting that came first: it is also the
- * instant at which the lead enters that stage.
+ * such meeting the lead's `arrival` row says so.
  */
 export const meetingFacts: FactMaker = (rows, state, configuration, { booking, held }) => {
   if (state.arrivedAt === null) return;
-  const first = earlier(booking, held);
-  if (booking !== null) addReached(rows, state, configuration, state.arrivedAt, booking, 'booked', booking === first);
-  if (held !== null) addReached(rows, state, configuration, state.arrivedAt, held, 'held', held === first);
+  if (booking !== null) addReached(rows, state, configuration, state.arrivedAt, booking, 'booked');
+  if (held !== null) addReached(rows, state, configuration, state.arrivedAt, held, 'held');
 };
 
 function addReached(
@@ -27,7 +25,6 @@ function addReached(
   arrivedAt: number,
   meeting: TouchMoment,
   part: 'booked' | 'held',
-  isFirst: boolean,
 ): void {
   const { touch, at } = meeting;
   const from = Math.max(at, arrivedAt);
@@ -38,7 +35,7 @@ function addReached(
   const anybody = itself + touchesBefore(state, meeting, arrivedAt, true);
   const selfBooked: number[] = [];
   addInstants(selfBooked, from, touch.selfBooked);
-  const add = (outcome: string | null, value: number, stage: string | null): void =>
+  const add = (outcome: string | null, value: number): void =>
     rows.add({ from, until: null }, selfBooked, (row, now) => {
       row.part = part;
       row.item = touch.id;
@@ -48,13 +45,11 @@ function addReached(
       row.outcome = outcome;
       row.value = value;
       row.excluded = heldAt(touch.selfBooked, now)?.selfBooked === true ? 'self_booked' : null;
-      row.stage = stage;
     });
-  const stage = isFirst ? 'meeting' : null;
-  if (human === anybody) add(null, human, stage);
+  if (human === anybody) add(null, human);
   else {
-    add('human', human, stage);
-    add('any', anybody, null);
+    add('human', human);
+    add('any', anybody);
   }
 }
 

@@ -13,6 +13,7 @@ const perUnit: Partial<Record<FactKind, number>> = {
   wait: MILLISECONDS,
   touch: MILLISECONDS,
   alert: MILLISECONDS,
+  stage: TEN_THOUSANDTHS,
   close: TEN_THOUSANDTHS,
 };
 

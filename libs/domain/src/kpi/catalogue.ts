@@ -1,6 +1,8 @@
 import { alertLateness } from './alert-lateness.kpi.js';
 import { answeredInTarget } from './answered-in-target.kpi.js';
 import { contactRate } from './contact-rate.kpi.js';
+import { averageDealSize } from './average-deal-size.kpi.js';
+import { dealsAtRisk } from './deals-at-risk.kpi.js';
 import { funnelVolume } from './funnel-volume.kpi.js';
 import { type Aggregate, isFormula, type Kpi } from './kpi.js';
 import { lateNow } from './late-now.kpi.js';
@@ -10,6 +12,8 @@ import { leadToOpportunity } from './lead-to-opportunity.kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { neverAnswered } from './never-answered.kpi.js';
 import { oldestWaiting } from './oldest-waiting.kpi.js';
+import { pipelineValue } from './pipeline-value.kpi.js';
+import { pipelineVolume } from './pipeline-volume.kpi.js';
 import { repActivity } from './rep-activity.kpi.js';
 import { responseBands } from './response-bands.kpi.js';
 import { timeToAssign } from './time-to-assign.kpi.js';
@@ -43,8 +47,12 @@ export const kpis: readonly Kpi[] = [
   leadsCreated,
   funnelVolume,
   leadToOpportunity,
+  pipelineValue,
+  pipelineVolume,
+  dealsAtRisk,
   winRatio,
   leadCloseRatio,
+  averageDealSize,
   wonRevenue,
 ];
 

@@ -30,6 +30,9 @@ export const leadDimensions: readonly Dimension[] = ['rep', 'team', 'origin', 'c
 /** The dimensions of a fact about a deal. */
 export const dealDimensions: readonly Dimension[] = [...leadDimensions, 'pipeline'];
 
+/** The dimensions of a fact about a deal that stands open. */
+export const openDealDimensions: readonly Dimension[] = [...dealDimensions, 'stage'];
+
 /** Reads one dimension of a fact; null: it has no value. */
 export type DimensionReader = (fact: FactView) => string | null;
 

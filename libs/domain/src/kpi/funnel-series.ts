@@ -18,7 +18,7 @@ const nameOf = ({ stage, pipeline }: Step): string =>
 /** Where a fact stands in the funnel. */
 export const stepOf = ({ kind, part, stage, pipeline }: FactView): Step => {
   if (kind === 'arrival') return { stage: 'created', pipeline: null };
-  if (kind === 'funnel' || kind === 'wait' || kind === 'meeting') return { stage, pipeline: null };
+  if (kind === 'funnel' || kind === 'wait') return { stage, pipeline: null };
   return { stage: part === 'won' || part === 'lost' ? part : stage, pipeline: pipeline ?? 'default' };
 };
 

@@ -1,3 +1,4 @@
+import { isEntry, saysOfEntry, standsOpen } from '../facts/stage-entry.js';
 import { dealDimensions } from './dimension.js';
 import { funnelSeries, stepOf } from './funnel-series.js';
 import { defineKpi } from './kpi.js';
@@ -34,27 +35,25 @@ export const funnelVolume = defineKpi({
       example: 'Поступили десять, ответили шести, одна сделка открыта и выиграна: 10, 6 … 1, 1.',
     },
   },
-  reads: ['arrival', 'wait', 'meeting', 'funnel', 'stage', 'close'],
+  reads: ['arrival', 'wait', 'funnel', 'stage', 'close'],
   shape: ({ basis }) => (basis === 'stock' ? 'stock' : 'flow'),
   parameters: { basis: { values: ['entered', 'stock'], default: 'entered' } },
   dimensions: [...dealDimensions, 'stage'],
   series: ['stage', 'pipeline'],
   readers: { stage: (fact) => stepOf(fact).stage },
   takes: ({ params: { basis } }) => (basis === 'stock' ? isStanding : isEntered),
-  // a meeting that the lead booked alone is one too
-  excludes: () => null,
   tallies: (asking, { configuration }) => seriesTallies(funnelSeries(asking, configuration)),
 });
 
-const isEntered = ({ kind, part, stage, excluded }: FactView): boolean => {
-  if (kind === 'arrival') return excluded === null;
-  if (kind === 'meeting') return stage !== null;
-  return kind === 'close' || part === 'entered';
-};
+const isEntered = ({ kind, part, excluded }: FactView): boolean =>
+  kind === 'arrival' ? excluded === null : kind === 'close' || isEntry(part);
 
-/** A lead that only waits stands in its wait; a closed deal in its close, until it is somebody else's. */
-const isStanding = ({ kind, part, stage, outcome }: FactView): boolean => {
+/** What a lead only waits for, or has come to, or a closed deal, says so itself while it is still whose it was. */
+const isStanding = (fact: FactView): boolean => {
+  const { kind, part, stage, outcome } = fact;
+  if (kind === 'arrival') return false;
   if (kind === 'wait') return stage !== null;
   if (kind === 'close') return outcome !== 'handed_on';
-  return kind !== 'arrival' && kind !== 'meeting' && part !== 'entered';
+  if (kind === 'funnel') return part === 'furthest' || saysOfEntry(fact, 'standing');
+  return standsOpen(fact) || part === 'won' || part === 'lost';
 };

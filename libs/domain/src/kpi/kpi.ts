@@ -51,11 +51,11 @@ export interface Aggregate extends Definition {
   /** whether a fact of the kinds read belongs to this asking (clock, basis …); asked of excluded facts too */
   readonly takes: (asking: Asking) => (fact: FactView) => boolean;
   /** the reason under which a fact that it takes is left out; null: it counts. Several KPIs may read one row, each in its own way */
-  readonly excludes: (fact: FactView) => string | null;
+  readonly excludes: (fact: FactView, asking: Asking) => string | null;
   /** the first instant at which a fact that is true then counts: when it begins, or later (a wait is late from its deadline on) */
   readonly begins: (fact: FactView) => number;
   /** the number of a fact that it is about, as its rows show it; null: it only counts the fact */
-  readonly measure: (fact: FactView) => number | null;
+  readonly measure: (fact: FactView, asking: Asking) => number | null;
   readonly tallies: (asking: Asking, context: KpiContext) => TallyMaker;
 }
 

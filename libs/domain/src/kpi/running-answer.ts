@@ -57,7 +57,7 @@ class Figure implements RunningAnswer {
     const name = this.nameOf(fact);
     const group = this.open.get(name) ?? this.begin(name, fact);
     group.facts++;
-    const reason = this.kpi.excludes(fact);
+    const reason = this.kpi.excludes(fact, this.asking);
     if (reason === null) group.tally.add(fact);
     else group.excluded.set(reason, (group.excluded.get(reason) ?? 0) + 1);
   }
@@ -67,7 +67,7 @@ class Figure implements RunningAnswer {
     const group = this.open.get(name);
     if (group === undefined) throw new Error(`removing a fact of a group that has none: ${name ?? 'null'}`);
     group.facts--;
-    const reason = this.kpi.excludes(fact);
+    const reason = this.kpi.excludes(fact, this.asking);
     if (reason === null) group.tally.remove(fact);
     else {
       const left = (group.excluded.get(reason) ?? 0) - 1;

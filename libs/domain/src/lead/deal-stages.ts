@@ -1,10 +1,18 @@
-import type { Configuration } from '../configuration/configuration.js';
+import type { Configuration, PipelineStage } from '../configuration/configuration.js';
 import { inForce, versionsOf } from '../configuration/in-force.js';
 import type { Deal, StageEntry } from './lead-state.js';
 import { heldAt } from './naming.js';
 
 /** A deal that names no pipeline is in the pipeline `default`. */
 export const dealPipelineAt = (deal: Deal, at: number): string => heldAt(deal.pipelines, at)?.value ?? 'default';
+
+/** The stages of a pipeline in their order, of the version in force at an instant; none: the pipeline is unknown. */
+export const stagesInForce = (configuration: Configuration, pipeline: string, at: number): readonly PipelineStage[] =>
+  inForce(versionsOf(configuration.pipelines, pipeline), at)?.stages ?? [];
+
+/** Whether a stage is the first one of its pipeline whose role is opportunity, or a later one, in the version in force at an instant. */
+export const isPastOpportunity = (configuration: Configuration, pipeline: string, stage: string, at: number): boolean =>
+  marksOf(configuration, pipeline, at)?.includes(stage) ?? false;
 
 /**
  * The first instant at which a deal was an opportunity: it stood at or past the first stage of that role in its pipeline, of the version in
@@ -32,7 +40,7 @@ function isOpportunity({ pipeline, stage, at }: StageEntry, configuration: Confi
 
 /** The stages of a pipeline from the first opportunity on, in the version in force at an instant; null: unknown, or none is marked. */
 function marksOf(configuration: Configuration, pipeline: string, at: number): readonly string[] | null {
-  const stages = inForce(versionsOf(configuration.pipelines, pipeline), at)?.stages ?? [];
+  const stages = stagesInForce(configuration, pipeline, at);
   const first = stages.findIndex(({ role }) => role === 'opportunity');
   return first < 0 ? null : stages.slice(first).map(({ id }) => id);
 }
