@@ -11,8 +11,10 @@ export const factKinds = [
   'touch',
   'funnel',
   'stage',
+  'visit',
   'risk',
   'close',
+  'cycle',
   'alert',
   'rate',
 ] as const;

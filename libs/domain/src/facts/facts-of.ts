@@ -6,6 +6,7 @@ import { arrivalFacts } from './arrival.facts.js';
 import { assignFacts } from './assign.facts.js';
 import { closeFacts } from './close.facts.js';
 import { contactFacts } from './contact.facts.js';
+import { cycleFacts } from './cycle.facts.js';
 import { type Fact, type FactKind, factKinds } from './fact.js';
 import { FactRows } from './fact-rows.js';
 import { funnelFacts } from './funnel.facts.js';
@@ -17,6 +18,7 @@ import { riskFacts } from './risk.facts.js';
 import { stageFacts } from './stage.facts.js';
 import { targetFacts } from './target.facts.js';
 import { touchFacts } from './touch.facts.js';
+import { visitFacts } from './visit.facts.js';
 import { waitFacts } from './wait.facts.js';
 
 /**
@@ -38,8 +40,10 @@ const makers: Readonly<Record<FactKind, FactMaker>> = {
   touch: touchFacts,
   funnel: funnelFacts,
   stage: stageFacts,
+  visit: visitFacts,
   risk: riskFacts,
   close: closeFacts,
+  cycle: cycleFacts,
   alert: alertFacts,
   rate: rateFacts,
 };

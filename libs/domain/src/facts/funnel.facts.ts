@@ -1,4 +1,5 @@
-import { addEdges } from '../lead/changes.js';
+import { addEdges, earliest } from '../lead/changes.js';
+import { leadWonAt } from '../lead/closings.js';
 import { ownerAt, ownerCredit, teamAt } from '../lead/credit.js';
 import { furthestAt, leadStages, type Reached } from '../lead/lead-stages.js';
 import { covers, spanAt } from '../lead/spans.js';
@@ -10,7 +11,7 @@ import type { FactMaker } from './facts-of.js';
 /**
  * How far leads with an arrival have come, rows of three sorts.
  * - Each stage reached after the first (`part`: see `isEntry`; the arrival is a fact of its own), `at` that instant, credited then: `since`
- *   when a later stage was reached, `due` when the very next one was, null while not. `outcome` `standing`: it is the furthest, and the lead
+ *   when a later stage was reached, or a deal won, `due` when the very next one was (after the last: a deal won), null while not. `outcome` `standing`: it is the furthest, and the lead
  *   still its owner's.
  * - `skipped`: a later stage was reached without this one, `at` that instant, credited to who reached it.
  * - `furthest`: the furthest stage as of each instant, a stock with rep and team of the moment, where no other row says so: while a lead has
@@ -22,6 +23,8 @@ export const funnelFacts: FactMaker = (rows, state, configuration, { handed, rea
   const changes = [...handed];
   addEdges(changes, arrivedAt, reached);
   addEdges(changes, arrivedAt, waiting);
+  const wonAt = leadWonAt(state);
+  if (wonAt !== null) changes.push(wonAt);
   const creditOf = ({ rep: named, from }: Reached) => {
     const rep = named ?? ownerAt(state, from);
     return { rep, team: teamAt(state, configuration, rep, from) };
@@ -37,8 +40,9 @@ export const funnelFacts: FactMaker = (rows, state, configuration, { handed, rea
       row.part = returned ? 'returned' : 'entered';
       row.stage = stage;
       row.at = at;
-      row.since = laterAt;
-      row.due = nextAt;
+      const won = wonAt !== null && wonAt <= now ? wonAt : null;
+      row.since = earliest(laterAt, won);
+      row.due = place === leadStages.length - 1 ? won : nextAt;
       row.rep = rep;
       row.team = team;
       row.outcome = isStanding(entered, now) ? 'standing' : null;

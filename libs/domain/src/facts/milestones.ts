@@ -1,14 +1,16 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { FactView } from '../kpi/tally.js';
 import { addEdges } from '../lead/changes.js';
+import { leadWonAt } from '../lead/closings.js';
 import { opportunityAt } from '../lead/deal-stages.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import type { LeadView } from '../lead/lead-view.js';
 import { neverAnsweredSpans } from '../lead/never-answered.js';
 import { covers, type Span } from '../lead/spans.js';
 
-/** How far a lead that arrived has come, in the order in which its row names them. `never`: it was never answered (closed, or thirty days old). */
-const milestones = ['contacted', 'qualified', 'opportunity', 'never'] as const;
+/** How far a lead that arrived has come, in the order in which its row names them. `won`: a deal of it was won, reopened later or
+ * not; `never`: it was never answered (closed, or thirty days old). */
+const milestones = ['contacted', 'qualified', 'opportunity', 'won', 'never'] as const;
 export type Milestone = (typeof milestones)[number];
 
 /** While a lead has come to a milestone. */
@@ -18,8 +20,9 @@ export type Milestones = Readonly<Record<Milestone, readonly Span[]>>;
 export const hasReached = ({ outcome }: Pick<FactView, 'outcome'>, milestone: Milestone): boolean => outcome?.includes(milestone) ?? false;
 
 /** When a lead comes to its milestones. */
-export function milestonesOf({ arrivedAt, qualifications, deals }: SubjectState, configuration: Configuration, view: LeadView): Milestones {
-  if (arrivedAt === null) return { contacted: [], qualified: [], opportunity: [], never: [] };
+export function milestonesOf(state: SubjectState, configuration: Configuration, view: LeadView): Milestones {
+  const { arrivedAt, qualifications, deals } = state;
+  if (arrivedAt === null) return { contacted: [], qualified: [], opportunity: [], won: [], never: [] };
   let opportunity: number | null = null;
   for (const deal of deals) {
     const at = opportunityAt(deal, configuration);
@@ -29,6 +32,7 @@ export function milestonesOf({ arrivedAt, qualifications, deals }: SubjectState,
     contacted: view.contacts,
     qualified: fromThenOn(qualifications[0]?.at ?? null),
     opportunity: fromThenOn(opportunity),
+    won: fromThenOn(leadWonAt(state)),
     never: neverAnsweredSpans(arrivedAt, view),
   };
 }

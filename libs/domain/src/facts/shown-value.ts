@@ -12,8 +12,10 @@ const perUnit: Partial<Record<FactKind, number>> = {
   contact: MILLISECONDS,
   wait: MILLISECONDS,
   touch: MILLISECONDS,
+  cycle: MILLISECONDS,
   alert: MILLISECONDS,
   stage: TEN_THOUSANDTHS,
+  visit: MILLISECONDS,
   close: TEN_THOUSANDTHS,
 };
 

@@ -1,7 +1,7 @@
 import { alertLateness } from './alert-lateness.kpi.js';
 import { answeredInTarget } from './answered-in-target.kpi.js';
-import { contactRate } from './contact-rate.kpi.js';
 import { averageDealSize } from './average-deal-size.kpi.js';
+import { contactRate } from './contact-rate.kpi.js';
 import { dealsAtRisk } from './deals-at-risk.kpi.js';
 import { funnelVolume } from './funnel-volume.kpi.js';
 import { type Aggregate, isFormula, type Kpi } from './kpi.js';
@@ -12,10 +12,16 @@ import { leadToOpportunity } from './lead-to-opportunity.kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { neverAnswered } from './never-answered.kpi.js';
 import { oldestWaiting } from './oldest-waiting.kpi.js';
+import { opportunityCloseRatio } from './opportunity-close-ratio.kpi.js';
 import { pipelineValue } from './pipeline-value.kpi.js';
 import { pipelineVolume } from './pipeline-volume.kpi.js';
+import { productPerformance } from './product-performance.kpi.js';
 import { repActivity } from './rep-activity.kpi.js';
 import { responseBands } from './response-bands.kpi.js';
+import { salesCycleLength } from './sales-cycle-length.kpi.js';
+import { salesVelocity } from './sales-velocity.kpi.js';
+import { stageConversion } from './stage-conversion.kpi.js';
+import { timeInStage } from './time-in-stage.kpi.js';
 import { timeToAssign } from './time-to-assign.kpi.js';
 import { timeToContact } from './time-to-contact.kpi.js';
 import { timeToTouch } from './time-to-touch.kpi.js';
@@ -46,14 +52,20 @@ export const kpis: readonly Kpi[] = [
   repActivity,
   leadsCreated,
   funnelVolume,
+  stageConversion,
+  opportunityCloseRatio,
+  timeInStage,
   leadToOpportunity,
   pipelineValue,
   pipelineVolume,
   dealsAtRisk,
   winRatio,
   leadCloseRatio,
+  salesCycleLength,
   averageDealSize,
   wonRevenue,
+  productPerformance,
+  salesVelocity,
 ];
 
 export const kpiNamed = (name: string): Kpi | null => kpis.find((kpi) => kpi.name === name) ?? null;

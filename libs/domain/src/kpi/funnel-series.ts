@@ -26,14 +26,19 @@ export const stepOf = ({ kind, part, stage, pipeline }: FactView): Step => {
  * The steps of a funnel: the stages of leads; then those of each pipeline in its order, the ones it lacks last; then won,
  * then lost, once for each pipeline. Keys have `pipeline` where there are several. Filters leave out steps of others.
  */
-export function funnelSeries({ filters }: Asking, configuration: Configuration): Series {
+export const funnelSeries = (asking: Asking, configuration: Configuration): Series => seriesOf(asking, configuration, true);
+
+/** The same without won and lost. */
+export const stageSeries = (asking: Asking, configuration: Configuration): Series => seriesOf(asking, configuration, false);
+
+function seriesOf({ filters }: Asking, configuration: Configuration, withOutcomes: boolean): Series {
   const isWanted = ({ stage, pipeline }: Step): boolean =>
     (filters.stage?.includes(stage) ?? true) && (filters.pipeline?.includes(pipeline) ?? true);
   return {
     shares: false,
     memberOf: (fact) => nameOf(stepOf(fact)),
     members: (seen, asOf) => {
-      const steps = stepsOf(configuration, asOf, [...seen].map(readName));
+      const steps = stepsOf(configuration, asOf, [...seen].map(readName), withOutcomes);
       const several = new Set(steps.flatMap(({ pipeline }) => pipeline ?? [])).size > 1;
       return steps.filter(isWanted).map((step) => ({
         name: nameOf(step),
@@ -48,13 +53,13 @@ function readName(name: string): Step {
   return { stage: stage === '' ? null : stage.slice(1), pipeline: pipeline === '' ? null : pipeline.slice(1) };
 }
 
-function stepsOf(configuration: Configuration, asOf: number, seen: readonly Step[]): readonly Step[] {
+function stepsOf(configuration: Configuration, asOf: number, seen: readonly Step[], withOutcomes: boolean): readonly Step[] {
   const pipelines = pipelineOrder(configuration, seen);
+  const outcomes = withOutcomes ? ['won', 'lost'] : [];
   return [
     ...leadStages.map((stage) => ({ stage, pipeline: null })),
     ...pipelines.flatMap((pipeline) => stagesOf(configuration, pipeline, asOf, seen)),
-    ...pipelines.map((pipeline) => ({ stage: 'won', pipeline })),
-    ...pipelines.map((pipeline) => ({ stage: 'lost', pipeline })),
+    ...outcomes.flatMap((stage) => pipelines.map((pipeline) => ({ stage, pipeline }))),
   ];
 }
 

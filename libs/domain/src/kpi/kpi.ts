@@ -89,8 +89,8 @@ const usual = { shape: (): 'flow' => 'flow', parameters: {}, series: [], maxBy: 
 
 const begins = ({ from }: FactView): number => from;
 
-/** Most only count arrivals: what else such a row says is another's number. */
-const ownValue = ({ kind, value }: FactView): number | null => (kind === 'arrival' ? null : value);
+/** Most only count arrivals and stages: what else such a row says is another's number. */
+const ownValue = ({ kind, value }: FactView): number | null => (kind === 'arrival' || kind === 'stage' ? null : value);
 
 /** Defines a KPI; left out: a flow without parameters, sliced by up to two dimensions, that takes all facts of its kinds. */
 export function defineKpi(definition: Defaults<Aggregate, Usual | 'readers' | 'takes' | 'excludes' | 'begins' | 'measure'>): Aggregate {

@@ -40,6 +40,7 @@ export const pipelineValue = defineKpi({
   money: true,
   takes: () => standsOpen,
   excludes: ({ value }) => (value === null ? 'no_amount' : null),
+  measure: ({ value }) => value,
   tallies: ({ params }, context) =>
     params['weighted'] === 'true' ? stockMoneyTallies(context, byProbability(context.configuration)) : stockMoneyTallies(context),
 });

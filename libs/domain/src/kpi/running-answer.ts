@@ -59,6 +59,7 @@ class Figure implements RunningAnswer {
     group.facts++;
     const reason = this.kpi.excludes(fact, this.asking);
     if (reason === null) group.tally.add(fact);
+    else if (group.tally.leave !== undefined) group.tally.leave(fact, reason, 1);
     else group.excluded.set(reason, (group.excluded.get(reason) ?? 0) + 1);
   }
 
@@ -69,6 +70,7 @@ class Figure implements RunningAnswer {
     group.facts--;
     const reason = this.kpi.excludes(fact, this.asking);
     if (reason === null) group.tally.remove(fact);
+    else if (group.tally.leave !== undefined) group.tally.leave(fact, reason, -1);
     else {
       const left = (group.excluded.get(reason) ?? 0) - 1;
       if (left === 0) group.excluded.delete(reason);

@@ -31,12 +31,14 @@ export interface TallyPart {
 
 /**
  * A running figure over facts, exact under any order of `add` and `remove`: after them it says what a new tally fed
- * with the facts that are left would say. It meets no excluded facts (the machinery counts those).
+ * with the facts that are left would say. It meets excluded facts only where it counts them itself, part by part (`leave`).
  */
 export interface Tally {
   add(fact: FactView): void;
   /** takes back a fact that was added; its fields must be the same */
   remove(fact: FactView): void;
+  /** counts (or, -1, takes back) a fact that the KPI leaves out; without it the whole group counts it */
+  leave?(fact: FactView, reason: string, sign: 1 | -1): void;
   /** the figure at an instant (only waits depend on it); never empty */
   parts(asOf: number): readonly TallyPart[];
 }

@@ -1,5 +1,8 @@
+import { emptyConfiguration } from '../configuration/configuration.js';
+import { at } from '../testing/clock-time.js';
 import { asking, factsOfStories, given } from '../testing/given.js';
 import { lead, subject } from '../testing/story.js';
+import { parseAsking } from './asking.js';
 import { timeToTouch } from './time-to-touch.kpi.js';
 
 describe('time-to-touch', () => {
@@ -81,7 +84,9 @@ describe('time-to-touch', () => {
   it('needs no row beside the answer’s, where the owner answers; the row then shows how long he had had the lead', () => {
     const facts = factsOfStories([lead('ada').arrived('09:00').assigned('09:01', 'luis').called('09:05', 'luis')]);
     expect(facts.filter(({ kind }) => kind === 'handling')).toEqual([]);
-    expect(facts.flatMap((fact) => (fact.kind === 'response' ? [timeToTouch.measure(fact)] : []))).toEqual([240_000]);
+    const parsed = parseAsking(timeToTouch, {}, { configuration: emptyConfiguration, now: at('12:00') });
+    const shown = facts.flatMap((fact) => (parsed.ok && fact.kind === 'response' ? [timeToTouch.measure(fact, parsed.asking)] : []));
+    expect(shown).toEqual([240_000]);
   });
 
   it('counts a lead without arrival as such where no window is asked', () => {

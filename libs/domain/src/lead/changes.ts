@@ -12,3 +12,6 @@ export function addEdges(changes: number[], from: number, spans: readonly Span[]
     if (span.until !== null && span.until > from) changes.push(span.until);
   }
 }
+
+/** The earlier of two instants; null: there is none. */
+export const earliest = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));

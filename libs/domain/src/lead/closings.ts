@@ -29,6 +29,19 @@ export function outcomeAt(deal: Deal, at: number): 'won' | 'lost' | 'open' {
   return deal.outcomes.findLast((change) => change.at <= at)?.outcome ?? 'open';
 }
 
+/** When a deal was won first, reopened later or not; null: never so far. */
+export const firstWonAt = ({ outcomes }: Deal): number | null => outcomes.find(({ outcome }) => outcome === 'won')?.at ?? null;
+
+/** When a deal of the lead was won first. */
+export function leadWonAt({ deals }: SubjectState): number | null {
+  let first: number | null = null;
+  for (const deal of deals) {
+    const at = firstWonAt(deal);
+    if (at !== null && (first === null || at < first)) first = at;
+  }
+  return first;
+}
+
 function closedAt(state: SubjectState, at: number): { readonly reason: string | null } | null {
   const verdict = state.verdicts.findLast((change) => change.at <= at);
   if (verdict?.disqualified === true) return { reason: verdict.reason };

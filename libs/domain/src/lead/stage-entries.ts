@@ -1,4 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { earliest } from './changes.js';
+import { firstWonAt } from './closings.js';
 import { stagesInForce } from './deal-stages.js';
 import type { Deal, StageEntry } from './lead-state.js';
 import { type Entered, skippedBy, standingAmong } from './stage-order.js';
@@ -24,7 +26,7 @@ type Placed = Entered & SkippedStage;
 /** The first entries of a deal, in their order. Going back undoes nothing, and a deal that was won once has come past every stage. */
 export function firstEntries(deal: Deal, configuration: Configuration): readonly FirstEntry[] {
   const firsts = deal.stages.filter((entry, index) => isFirst(deal.stages, entry, index));
-  const wonAt = deal.outcomes.find(({ outcome }) => outcome === 'won')?.at ?? null;
+  const wonAt = firstWonAt(deal);
   return firsts.map(({ at, pipeline, stage }) => {
     const order = stagesInForce(configuration, pipeline, at).map(({ id }) => id);
     const place = order.indexOf(stage);
@@ -63,5 +65,3 @@ const placed = (entries: readonly SkippedStage[], pipeline: string, order: reado
 
 const isFirst = (stages: readonly StageEntry[], { stage, pipeline }: StageEntry, index: number): boolean =>
   stages.findIndex((other) => other.stage === stage && other.pipeline === pipeline) === index;
-
-const earliest = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));

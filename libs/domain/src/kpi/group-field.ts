@@ -1,0 +1,13 @@
+import type { GroupAnswer } from './running-answer.js';
+
+/** A number that stands beside the value of a group; null: it says none there, or there is no group. */
+export function numberIn(group: GroupAnswer | undefined, field: string): number | null {
+  const value = group?.[field];
+  return typeof value === 'number' ? value : null;
+}
+
+/** A text beside the value (the currency); null as there. */
+export function textIn(group: GroupAnswer | undefined, field: string): string | null {
+  const value = group?.[field];
+  return typeof value === 'string' ? value : null;
+}
