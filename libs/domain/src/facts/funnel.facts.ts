@@ -50,7 +50,7 @@ export const funnelFacts: FactMaker = (rows, state, configuration, { handed, rea
   }
   for (const [place, stage] of leadStages.entries()) {
     // a lead that arrived is in the first stage, and after the last comes none
-    if (place === 0 || !reached.some((entered) => placeOf(entered) > place)) continue;
+    if (place === 0 || !mayBeSkipped(place, reached)) continue;
     const skippedAt = (now: number): Reached | null => skippedBy(place, placedAt(reached, now))?.entered ?? null;
     const write = (row: BlankRow, now: number): void => {
       const by = skippedAt(now);
@@ -84,6 +84,20 @@ interface Placed extends Entered {
 }
 
 const placeOf = ({ stage }: Reached): number => leadStages.indexOf(stage);
+
+/** Whether a later stage was reached, and this one not before it as of every instant. */
+function mayBeSkipped(place: number, reached: readonly Reached[]): boolean {
+  let [own, later] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let isForEver = false;
+  for (const entered of reached) {
+    if (placeOf(entered) > place) later = Math.min(later, entered.at);
+    else if (placeOf(entered) === place) {
+      isForEver = own === Number.POSITIVE_INFINITY && entered.until === null;
+      own = Math.min(own, entered.at);
+    }
+  }
+  return later < Number.POSITIVE_INFINITY && !(isForEver && own <= later);
+}
 
 /** The stages reached as of an instant. */
 const placedAt = (reached: readonly Reached[], now: number): readonly Placed[] =>

@@ -45,15 +45,15 @@ export function firstEntries(deal: Deal, configuration: Configuration): readonly
 
 /** The stages that a deal skipped, by the order in force when it did. */
 export function skippedStages(entries: readonly FirstEntry[], configuration: Configuration): readonly SkippedStage[] {
-  return entries.flatMap((entry) => {
+  return entries.flatMap((entry, index) => {
     if (entry.part !== 'entered') return [];
-    const { at, pipeline } = entry;
+    const { at, pipeline, stage } = entry;
     const order = stagesInForce(configuration, pipeline, at).map(({ id }) => id);
+    const before = order[order.indexOf(stage) - 1];
+    // mostly a deal moves from one stage to the next
+    if (before === undefined || (entries[index - 1]?.stage === before && entries[index - 1]?.pipeline === pipeline)) return [];
     const all = placed(entries, pipeline, order);
-    return order.flatMap((stage, place) => {
-      const by = skippedBy(place, all);
-      return by?.stage === entry.stage ? [{ at, pipeline, stage }] : [];
-    });
+    return order.flatMap((skipped, place) => (skippedBy(place, all)?.stage === stage ? [{ at, pipeline, stage: skipped }] : []));
   });
 }
 
