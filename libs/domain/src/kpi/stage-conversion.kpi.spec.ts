@@ -5,6 +5,7 @@ import { asking, factsOfStories, given } from '../testing/given.js';
 import { lead, type Story, subject } from '../testing/story.js';
 import { answerKpi } from './answer.js';
 import { parseAsking } from './asking.js';
+import { numberIn } from './group-field.js';
 import { stageConversion } from './stage-conversion.kpi.js';
 
 const pipeline = (name: string, ...stages: string[]) =>
@@ -17,9 +18,8 @@ function conversions(stories: readonly Story[], params: Readonly<Record<string, 
   const parsed = parseAsking(stageConversion, params, { configuration, now: at(asOf) });
   if (!parsed.ok) throw new Error(parsed.problem);
   const { groups } = answerKpi(stageConversion, parsed.asking, factsOfStories(stories), { configuration, rates: noRates });
-  return Object.fromEntries(
-    groups.filter(({ n }) => n > 0).map(({ key, n, reached }) => [String(key['stage']), `${String(reached)}/${n}`]),
-  );
+  const some = groups.filter(({ n }) => n > 0);
+  return Object.fromEntries(some.map((group) => [String(group.key['stage']), `${numberIn(group, 'reached') ?? '-'}/${group.n}`]));
 }
 
 const strict = { mode: 'strict' };
