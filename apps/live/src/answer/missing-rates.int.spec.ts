@@ -36,4 +36,9 @@ describe('the rates that are missing', () => {
       { currency: 'USD', amounts: 1, from: '2026-11-03', to: '2026-11-03' },
     ]);
   });
+
+  it('are those of the day of the question for an amount that stands, whenever its deal was opened', async () => {
+    await planted.plant(lead('e').opened('tue 09:00', 'new', { amount: { amount: 100, currency: 'GBP' } }));
+    expect((await ask()).missing).toContainEqual({ currency: 'GBP', amounts: 1, from: '2026-11-08', to: '2026-11-08' });
+  });
 });

@@ -19,7 +19,9 @@ export async function eachForeignAmount(
   const now = whole(trueAt);
   const foreign = home === null ? '' : ` and currency <> ${literal(home)}`;
   const where = `currency is not null and kind <> 'rate' and value is not null and "from" <= ${now} and (until is null or until > ${now})${foreign}`;
-  await copyOut(em, `select currency, at, count(*) from ${set.name}.fact where ${where} group by currency, at`, 3, (row) => {
+  // the row of an entry lies at that instant, but the amount of its deal stands
+  const placed = `case when kind = 'stage' then null else at end`;
+  await copyOut(em, `select currency, ${placed}, count(*) from ${set.name}.fact where ${where} group by 1, 2`, 3, (row) => {
     onAmounts({ currency: row.text(0) ?? '', at: row.isNull(1) ? null : row.number(1), amounts: row.number(2) });
   });
 }
