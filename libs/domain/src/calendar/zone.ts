@@ -60,6 +60,11 @@ export function startOfDate(zone: string, date: string): number {
   return toInstant(zone, Date.parse(`${date}T00:00:00Z`));
 }
 
+/** The instant at which a date (yyyy-mm-dd) has passed in the zone: the start of the next. */
+export function endOfDate(zone: string, date: string): number {
+  return toInstant(zone, Date.parse(`${date}T00:00:00Z`) + day);
+}
+
 /** The date (yyyy-mm-dd) of an instant in the zone. */
 export function dateOf(zone: string, instant: number): string {
   return new Date(toWall(zone, instant)).toISOString().slice(0, 10);

@@ -6,8 +6,11 @@ import type { Fact, FactKind } from './fact.js';
 /** A row while it is made. */
 type Row = { -readonly [K in keyof Fact]: Fact[K] };
 
-/** A row as a maker gets it: whose it is, when it is true and the lead's own attributes stand in it; the rest is empty. */
-export type BlankRow = Omit<Row, 'subject' | 'kind' | 'n' | 'from' | 'until' | 'origin' | 'campaign' | 'channel' | 'segment'>;
+/**
+ * A row as a maker gets it: whose it is, when it is true and the lead's own attributes stand in it; the rest is empty. A spend or a
+ * subscription names its own origin and campaign.
+ */
+export type BlankRow = Omit<Row, 'subject' | 'kind' | 'n' | 'from' | 'until' | 'channel' | 'segment'>;
 
 /** The rows that a subject comes to, as they are made: one kind after the other. */
 export class FactRows {

@@ -17,6 +17,11 @@ export const factKinds = [
   'cycle',
   'alert',
   'rate',
+  'spend',
+  'subscription',
+  'survey',
+  'goal',
+  'forecast',
 ] as const;
 
 export type FactKind = (typeof factKinds)[number];

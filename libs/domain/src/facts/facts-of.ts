@@ -9,13 +9,18 @@ import { contactFacts } from './contact.facts.js';
 import { cycleFacts } from './cycle.facts.js';
 import { type Fact, type FactKind, factKinds } from './fact.js';
 import { FactRows } from './fact-rows.js';
+import { forecastFacts } from './forecast.facts.js';
 import { funnelFacts } from './funnel.facts.js';
+import { goalFacts } from './goal.facts.js';
 import { handlingFacts } from './handling.facts.js';
 import { meetingFacts } from './meeting.facts.js';
 import { rateFacts } from './rate.facts.js';
 import { responseFacts } from './response.facts.js';
 import { riskFacts } from './risk.facts.js';
+import { spendFacts } from './spend.facts.js';
 import { stageFacts } from './stage.facts.js';
+import { subscriptionFacts } from './subscription.facts.js';
+import { surveyFacts } from './survey.facts.js';
 import { targetFacts } from './target.facts.js';
 import { touchFacts } from './touch.facts.js';
 import { visitFacts } from './visit.facts.js';
@@ -46,6 +51,11 @@ const makers: Readonly<Record<FactKind, FactMaker>> = {
   cycle: cycleFacts,
   alert: alertFacts,
   rate: rateFacts,
+  spend: spendFacts,
+  subscription: subscriptionFacts,
+  survey: surveyFacts,
+  goal: goalFacts,
+  forecast: forecastFacts,
 };
 
 /** All facts of a subject; `n` numbers the rows of a kind, in a fixed order. Who has the view already hands it in. */

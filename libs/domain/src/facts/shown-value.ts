@@ -17,6 +17,10 @@ const perUnit: Partial<Record<FactKind, number>> = {
   stage: TEN_THOUSANDTHS,
   visit: MILLISECONDS,
   close: TEN_THOUSANDTHS,
+  spend: TEN_THOUSANDTHS,
+  subscription: TEN_THOUSANDTHS,
+  goal: TEN_THOUSANDTHS,
+  forecast: TEN_THOUSANDTHS,
 };
 
 /** A number of a fact as people read it: seconds, units of its currency, or a count; rows add up to their tile. */

@@ -6,6 +6,7 @@ import { dealHandlers } from './deals.js';
 import { disputeHandlers } from './disputes.js';
 import { fold, type Handlers } from './fold.js';
 import type { SubjectState } from './lead-state.js';
+import { otherHandlers } from './others.js';
 import { ownerHandlers } from './owners.js';
 import { progressHandlers } from './progress.js';
 import { touchHandlers } from './touches.js';
@@ -26,6 +27,7 @@ const step = fold({
   ...disputeHandlers,
   ...alertHandlers,
   ...rateHandlers,
+  ...otherHandlers,
 });
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

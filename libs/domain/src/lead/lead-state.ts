@@ -1,6 +1,7 @@
 import type { EventName } from '../events/identity.js';
 import type { Direction, Outcome, TouchActor, TouchChannel } from '../events/touchpoint-events.js';
 import type { Dispute } from './disputes.js';
+import type { OtherState } from './other-state.js';
 
 /**
  * What the events of one subject come to: plain JSON, a pure function of the set of its events.
@@ -53,6 +54,8 @@ export interface SubjectState {
   readonly alerts: readonly AlertState[];
   /** rate.set of a subject that is a currency */
   readonly rates: readonly Rate[];
+  /** what a subject that is no lead says besides; null: nothing, as of every lead */
+  readonly other: OtherState | null;
   /** the latest lead.follow_up_set */
   readonly followUp: { readonly at: number; readonly rep: string; readonly due: number } | null;
   /** what is said to be wrong about it; changes no number */

@@ -29,6 +29,7 @@ export const newSubject = (subject: string): SubjectState => ({
   deals: nothing,
   alerts: nothing,
   rates: nothing,
+  other: null,
   followUp: null,
   disputes: nothing,
   mergedInto: null,

@@ -138,12 +138,14 @@ function pausedSince(state: SubjectState): number | null {
   return last !== undefined && last.until === null ? last.from : null;
 }
 
-function repsOf({ owners, touches, deals, qualifications }: SubjectState): readonly string[] {
+function repsOf({ owners, touches, deals, qualifications, other }: SubjectState): readonly string[] {
   const reps = new Set<string>();
   for (const { owner } of owners) if (owner !== null) reps.add(owner);
   for (const { rep } of touches) if (rep !== null) reps.add(rep);
   for (const { rep } of qualifications) if (rep !== null) reps.add(rep);
   for (const deal of deals) for (const { value } of deal.reps) reps.add(value);
+  // a lead's id may be that of a subscription or a survey too
+  for (const { rep } of [...(other?.subscription ?? []), ...(other?.surveys ?? [])]) if (rep !== null) reps.add(rep);
   return reps.size < 2 ? [...reps] : [...reps].sort();
 }
 

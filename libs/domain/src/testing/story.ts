@@ -126,6 +126,35 @@ export class Story {
   reopened(time: string, stage = 'new', deal = 'd1'): Story {
     return this.tell('deal.reopened', time, { deal, stage });
   }
+
+  /** A subscription that starts, in EUR a month. */
+  subscribed(time: string, customer: string, amount: number, data: Partial<DataOf<'subscription.started'>> = {}): Story {
+    return this.tell('subscription.started', time, { customer, mrr: { amount, currency: 'EUR' }, ...data });
+  }
+
+  /** The new sum a month, in EUR. */
+  repriced(time: string, amount: number, kind: DataOf<'subscription.changed'>['kind'] = 'price'): Story {
+    return this.tell('subscription.changed', time, { mrr: { amount, currency: 'EUR' }, kind });
+  }
+
+  unsubscribed(time: string): Story {
+    return this.tell('subscription.cancelled', time, {});
+  }
+
+  /** Spend in EUR over days, both included; left out: marketing. */
+  spent(time: string, amount: number, from: string, to: string, data: Partial<DataOf<'spend.recorded'>> = {}): Story {
+    return this.tell('spend.recorded', time, { kind: 'marketing', amount: { amount, currency: 'EUR' }, from, to, ...data });
+  }
+
+  /** A target of won revenue for a period, both days included. */
+  aimed(time: string, value: number, from: string, to: string, data: Partial<DataOf<'target.set'>> = {}): Story {
+    return this.tell('target.set', time, { kpi: 'won-revenue', period: { from, to }, value, ...data });
+  }
+
+  /** A forecast in EUR for a period, both days included. */
+  foresaw(time: string, amount: number, from: string, to: string, data: Partial<DataOf<'forecast.submitted'>> = {}): Story {
+    return this.tell('forecast.submitted', time, { period: { from, to }, amount: { amount, currency: 'EUR' }, ...data });
+  }
 }
 
 /** An event of one type is one of all; the compiler cannot see that of a type that is not yet chosen. */
