@@ -4,7 +4,7 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
-import { leadsInScope, subjectsAfter, subjectsHeardLater } from '@leadclock/read-model/queries/affected-subjects.query.js';
+import { subjectsAfter, subjectsHeardLater, subjectsInScope } from '@leadclock/read-model/queries/affected-subjects.query.js';
 import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
 import type { StoredSelection } from '@leadclock/read-model/queries/fact-where.js';
 import { eachFact } from '@leadclock/read-model/queries/facts.query.js';
@@ -24,7 +24,7 @@ export async function knowledgeAt(world: World, configuration: Configuration, kn
   const scope = sweepScope(configuration, world.configuration);
   if (scope.kind === 'all') return { knownAt, configuration, affected: 'all' };
   const affected = new Set(await subjectsHeardLater(world.snapshot, knownAt, asOf));
-  if (scope.kind === 'some') for (const subject of await leadsInScope(world.snapshot, scope)) affected.add(subject);
+  if (scope.kind === 'some') for (const subject of await subjectsInScope(world.snapshot, scope)) affected.add(subject);
   return { knownAt, configuration, affected };
 }
 

@@ -31,6 +31,7 @@ function either(a: SweepScope, b: SweepScope): SweepScope {
     teams: union(a.teams, b.teams),
     pipelines: union(a.pipelines, b.pipelines),
     arrivedOrOpenSince: since.length === 0 ? null : Math.min(...since),
+    others: a.others || b.others,
   };
 }
 

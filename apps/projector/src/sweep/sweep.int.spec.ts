@@ -16,6 +16,15 @@ const oneMinute = subject('fast').tell(
   { id: 'stricter' },
 );
 const team = subject('luis').tell('rep.set', '08:00', { name: 'Luis', team: 'north', active: true });
+const madrid = subject('site').tell('site.set', '08:10', { name: 'Floor', zone: 'Europe/Madrid', locale: 'es', currency: 'EUR' });
+/** Subjects that are no leads: their rows name a rep, or lie in the site's zone. */
+const others = [
+  subject('survey').tell('survey.answered', '09:00', { score: 9, rep: 'luis' }),
+  subject('subscription').subscribed('09:00', 'k1', 50, { rep: 'luis' }),
+  subject('spend').spent('09:00', 9, '2026-11-01', '2026-11-03'),
+  subject('target').aimed('09:00', 100, '2026-11-01', '2026-11-30'),
+  subject('forecast').foresaw('09:00', 100, '2026-11-09', '2026-11-15'),
+];
 
 describe('configuration that moves on', () => {
   const opened: TestInstallation[] = [];
@@ -28,8 +37,8 @@ describe('configuration that moves on', () => {
     for (const installation of opened.splice(0)) await installation.close();
   });
 
-  const configuration = [...tenMinutes.events, ...team.events, ...oneMinute.events];
-  const leadEvents = leads.flatMap((story) => story.events);
+  const configuration = [...tenMinutes.events, ...madrid.events, ...team.events, ...oneMinute.events];
+  const leadEvents = [...leads, ...others].flatMap((story) => story.events);
 
   async function configuredFirst(): Promise<TestInstallation> {
     const installation = await open();

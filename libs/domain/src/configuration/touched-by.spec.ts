@@ -14,7 +14,7 @@ const policy = (time: string, answer_s: number, id = time) =>
 const office = (time: string) => subject('office').tell('calendar.set', time, { zone: 'UTC', week: {}, holidays: [] }, { id: time });
 const north = (time: string, calendar?: string) =>
   subject('north').tell('team.set', time, { name: 'North', ...(calendar !== undefined && { calendar }) }, { id: time });
-const nobody = { reps: [], teams: [], pipelines: [], arrivedOrOpenSince: null };
+const nobody = { reps: [], teams: [], pipelines: [], arrivedOrOpenSince: null, others: false };
 
 describe('a change of the configuration touches', () => {
   it('no lead when nothing, a name or an unused calendar changes', () => {
@@ -26,8 +26,15 @@ describe('a change of the configuration touches', () => {
     expect(scope([], [office('09:00')])).toEqual({ kind: 'none' });
   });
 
-  it('the leads that name a rep who changes teams, or have a deal in a pipeline', () => {
-    expect(scope([ana('09:00', 'north')], [ana('10:00', 'south')])).toEqual({ kind: 'some', ...nobody, reps: ['ana'] });
+  it('everything when the site’s zone changes: days and periods are cut in it', () => {
+    const site = (zone: string, id: string) =>
+      subject('site').tell('site.set', '09:00', { name: 'F', zone, locale: 'en', currency: 'EUR' }, { id });
+    expect(scope([], [site('Europe/Madrid', 'a')])).toEqual({ kind: 'all' });
+    expect(scope([site('Europe/Madrid', 'a')], [site('UTC', 'b')])).toEqual({ kind: 'all' });
+  });
+
+  it('the leads that name a rep who changes teams and what is no lead, or the leads that have a deal in a pipeline', () => {
+    expect(scope([ana('09:00', 'north')], [ana('10:00', 'south')])).toEqual({ kind: 'some', ...nobody, reps: ['ana'], others: true });
     expect(scope([], [subject('renewal').tell('pipeline.set', '09:00', { stages: [] })])).toEqual({
       kind: 'some',
       ...nobody,

@@ -1,9 +1,11 @@
+import { siteOf } from '../kpi/site.js';
 import type { CalendarSettings, Configuration, Items, PolicySettings, TeamSettings, Version } from './configuration.js';
 import { versionsOf } from './in-force.js';
 
 /**
  * The leads whose facts a change of the configuration can touch: `some` are those that name one of the reps, stand with one of
- * the teams, have a deal in one of the pipelines, or (`arrivedOrOpenSince`) arrived at or after an instant. More than needed does no harm.
+ * the teams, have a deal in one of the pipelines, or (`arrivedOrOpenSince`) arrived at or after an instant; `others`: also every subject
+ * that is no lead (a survey or a subscription that names a rep). More than needed does no harm.
  */
 export type SweepScope =
   | { readonly kind: 'none' }
@@ -14,6 +16,7 @@ export type SweepScope =
       readonly teams: readonly string[];
       readonly pipelines: readonly string[];
       readonly arrivedOrOpenSince: number | null;
+      readonly others: boolean;
     };
 
 /** Whether two settings touch the same facts; of the versions that they stand in the effect is compared already. */
@@ -31,16 +34,19 @@ function differSince<T>(before: readonly Version<T>[] | undefined, after: readon
   return null;
 }
 
-/** What a change from one configuration to another can touch. Names, and who is active, are read when an answer is given: they touch no fact. */
+/**
+ * What a change from one configuration to another can touch. Names, and who is active, are read when an answer is given: they touch no fact.
+ * Days of spend and the periods of targets and forecasts are cut in the site's zone.
+ */
 export function sweepScope(before: Configuration, after: Configuration): SweepScope {
-  if (clocksDiffer(before, after)) return { kind: 'all' };
+  if (clocksDiffer(before, after) || siteOf(before).zone !== siteOf(after).zone) return { kind: 'all' };
   const policies = changed(before.policies, after.policies, sameEvent);
   const since = policies.length === 0 ? null : Math.min(...policies.map(({ from }) => from));
   if (since === Number.NEGATIVE_INFINITY) return { kind: 'all' };
   const reps = changed(before.reps, after.reps, (a, b) => a.team === b.team).map(({ id }) => id);
   const pipelines = changed(before.pipelines, after.pipelines, sameJson).map(({ id }) => id);
   if (since === null && reps.length === 0 && pipelines.length === 0) return { kind: 'none' };
-  return { kind: 'some', reps, teams: [], pipelines, arrivedOrOpenSince: since };
+  return { kind: 'some', reps, teams: [], pipelines, arrivedOrOpenSince: since, others: reps.length > 0 };
 }
 
 /** A team's calendar is that of the first team named, and a calendar runs through every clock: neither can be told by a lead's row. */

@@ -31,4 +31,8 @@ export async function listUnswept(
         and (reps && $2::text[] or team = any($3::text[]) or pipelines && $4::text[] or arrived_at >= $5::timestamptz)`,
     [partition, arrayLiteral(leads.reps), arrayLiteral(leads.teams), arrayLiteral(leads.pipelines), timestamp(leads.arrivedOrOpenSince)],
   );
+  if (leads.others)
+    await em.query(`insert into pg_temp.${list} (subject, reason) select subject, 'sweep' from ${set}.other_subject where partition = $1`, [
+      partition,
+    ]);
 }

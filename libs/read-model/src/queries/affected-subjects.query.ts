@@ -24,14 +24,17 @@ export interface LeadScope {
   readonly pipelines: readonly string[];
   /** leads that arrived at or after this instant, or waited then; null: none by that */
   readonly arrivedOrOpenSince: number | null;
+  /** and all subjects that are no leads */
+  readonly others: boolean;
 }
 
-export async function leadsInScope({ em, set }: Snapshot, scope: LeadScope): Promise<string[]> {
+export async function subjectsInScope({ em, set }: Snapshot, scope: LeadScope): Promise<string[]> {
   const rows = await em.query<{ subject: string }[]>(
     `select subject from ${set.name}.lead
       where reps && $1::text[] or pipelines && $2::text[] or team = any($3::text[])
-         or ($4::float8 is not null and (arrived_at >= to_timestamp($4::float8 / 1000) or waits_until >= to_timestamp($4::float8 / 1000)))`,
-    [scope.reps, scope.pipelines, scope.teams, scope.arrivedOrOpenSince],
+         or ($4::float8 is not null and (arrived_at >= to_timestamp($4::float8 / 1000) or waits_until >= to_timestamp($4::float8 / 1000)))
+      union all select subject from ${set.name}.other_subject where $5`,
+    [scope.reps, scope.pipelines, scope.teams, scope.arrivedOrOpenSince, scope.others],
   );
   return rows.map(({ subject }) => subject);
 }
