@@ -1,8 +1,17 @@
 import { alertLateness } from './alert-lateness.kpi.js';
+import { annualRecurringRevenue } from './annual-recurring-revenue.kpi.js';
 import { answeredInTarget } from './answered-in-target.kpi.js';
 import { averageDealSize } from './average-deal-size.kpi.js';
+import { churnRate } from './churn-rate.kpi.js';
+import { clvToCac } from './clv-to-cac.kpi.js';
 import { contactRate } from './contact-rate.kpi.js';
+import { costPerLead } from './cost-per-lead.kpi.js';
+import { customerAcquisitionCost } from './customer-acquisition-cost.kpi.js';
+import { customerLifetimeValue } from './customer-lifetime-value.kpi.js';
+import { customerRetention } from './customer-retention.kpi.js';
 import { dealsAtRisk } from './deals-at-risk.kpi.js';
+import { expansionRevenue } from './expansion-revenue.kpi.js';
+import { forecastAccuracy } from './forecast-accuracy.kpi.js';
 import { funnelVolume } from './funnel-volume.kpi.js';
 import { type Aggregate, isFormula, type Kpi } from './kpi.js';
 import { lateNow } from './late-now.kpi.js';
@@ -10,6 +19,9 @@ import { leadCloseRatio } from './lead-close-ratio.kpi.js';
 import { leadResponseTime } from './lead-response-time.kpi.js';
 import { leadToOpportunity } from './lead-to-opportunity.kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
+import { monthlyRecurringRevenue } from './monthly-recurring-revenue.kpi.js';
+import { netPromoterScore } from './net-promoter-score.kpi.js';
+import { netRevenueRetention } from './net-revenue-retention.kpi.js';
 import { neverAnswered } from './never-answered.kpi.js';
 import { oldestWaiting } from './oldest-waiting.kpi.js';
 import { opportunityCloseRatio } from './opportunity-close-ratio.kpi.js';
@@ -21,6 +33,7 @@ import { responseBands } from './response-bands.kpi.js';
 import { salesCycleLength } from './sales-cycle-length.kpi.js';
 import { salesVelocity } from './sales-velocity.kpi.js';
 import { stageConversion } from './stage-conversion.kpi.js';
+import { targetAttainment } from './target-attainment.kpi.js';
 import { timeInStage } from './time-in-stage.kpi.js';
 import { timeToAssign } from './time-to-assign.kpi.js';
 import { timeToContact } from './time-to-contact.kpi.js';
@@ -66,6 +79,19 @@ export const kpis: readonly Kpi[] = [
   wonRevenue,
   productPerformance,
   salesVelocity,
+  targetAttainment,
+  forecastAccuracy,
+  costPerLead,
+  customerAcquisitionCost,
+  monthlyRecurringRevenue,
+  annualRecurringRevenue,
+  churnRate,
+  customerRetention,
+  netRevenueRetention,
+  customerLifetimeValue,
+  clvToCac,
+  expansionRevenue,
+  netPromoterScore,
 ];
 
 export const kpiNamed = (name: string): Kpi | null => kpis.find((kpi) => kpi.name === name) ?? null;

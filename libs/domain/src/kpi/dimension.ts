@@ -32,6 +32,8 @@ export const dealDimensions: readonly Dimension[] = [...leadDimensions, 'pipelin
 
 /** The dimensions of a fact about a deal that stands open. */
 export const openDealDimensions: readonly Dimension[] = [...dealDimensions, 'stage'];
+/** The dimensions of a subscription, as its own events name them. */
+export const subscriptionDimensions: readonly Dimension[] = ['rep', 'team', 'origin', 'product'];
 
 /** Reads one dimension of a fact; null: it has no value. */
 export type DimensionReader = (fact: FactView) => string | null;

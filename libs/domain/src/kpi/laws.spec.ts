@@ -41,11 +41,32 @@ const often: readonly EventType[] = [
 ];
 const mostly: readonly EventType[] = Array.from({ length: 10 }, () => 'touchpoint.recorded');
 
-/** Events of two leads and of exchange rates, each of its own identity, retractions of each other among them. */
+const otherTypes: readonly EventType[] = [
+  'spend.recorded',
+  'subscription.started',
+  'subscription.started',
+  'subscription.changed',
+  'subscription.cancelled',
+  'survey.answered',
+  'target.set',
+  'forecast.submitted',
+  'event.retracted',
+];
+
+/** Events of two leads, of exchange rates and of what is no lead, each of its own identity, retractions of each other among them. */
 const anyLeadEvents: fc.Arbitrary<LeadclockEvent[]> = fc
   .array(
     fc.record({
-      event: anyEvent({ types: [...leadTypes, ...often, ...mostly, 'rate.set', 'event.retracted'], subjects: ['lead-1', 'lead-2'] }),
+      event: fc.oneof(
+        {
+          weight: 3,
+          arbitrary: anyEvent({
+            types: [...leadTypes, ...often, ...mostly, 'rate.set', 'event.retracted'],
+            subjects: ['lead-1', 'lead-2'],
+          }),
+        },
+        { weight: 1, arbitrary: anyEvent({ types: otherTypes, subjects: ['other-1', 'other-2', 'other-3'] }) },
+      ),
       target: fc.nat({ max: 40 }),
     }),
     { minLength: 10, maxLength: 40, size: 'max' },
@@ -66,7 +87,7 @@ const anyParams = (kpi: Kpi): fc.Arbitrary<Params> => {
   const slices = kpi.dimensions.filter((dimension) => !kpi.series.includes(dimension));
   const optional: Record<string, fc.Arbitrary<string>> = {
     window: fc.constantFrom(...windowNames),
-    by: fc.subarray([...slices], { minLength: 1, maxLength: kpi.maxBy }).map((names) => names.join(',')),
+    by: fc.subarray([...slices], { minLength: 1, maxLength: Math.min(kpi.maxBy, slices.length) }).map((names) => names.join(',')),
     ...Object.fromEntries(Object.entries(kpi.parameters).map(([name, { values }]) => [name, fc.constantFrom(...values)] as const)),
   };
   return fc.record(optional, { requiredKeys: [] });

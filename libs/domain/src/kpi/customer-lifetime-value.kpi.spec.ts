@@ -1,0 +1,92 @@
+import { asking, given } from '../testing/given.js';
+import { lead, subject } from '../testing/story.js';
+import { clvToCac } from './clv-to-cac.kpi.js';
+import { customerLifetimeValue } from './customer-lifetime-value.kpi.js';
+
+const site = subject('site').tell('site.set', '2026-01-01T08:00:00Z', { name: 'S', zone: 'UTC', locale: 'es', currency: 'EUR' });
+const early = '2026-07-01T00:00:00Z';
+const stay = ['a', 'b', 'c'].map((name) => subject(name).subscribed(early, name, 100, { origin: 'web' }));
+const gone = subject('d').subscribed(early, 'd', 500, { origin: 'event' }).unsubscribed('10:00');
+const eur = (amount: number) => ({ amount: { amount, currency: 'EUR' } });
+
+describe('customer lifetime value', () => {
+  it('is null while nobody is live, nobody was 90 days before, or nobody left', () => {
+    given(site).when(asking(customerLifetimeValue)).then({ value: null, n: 0 });
+    given(site, subject('a').subscribed('09:00', 'a', 100))
+      .when(asking(customerLifetimeValue))
+      .then({ value: null, n: 1 });
+    given(site, ...stay)
+      .when(asking(customerLifetimeValue))
+      .then({ value: null, n: 3, churn: 0 });
+    given(site, gone).when(asking(customerLifetimeValue)).then({ value: null, n: 0 });
+  });
+
+  it('is the monthly sum per live customer over a third of the churn of 90 days', () => {
+    given(site, ...stay, gone)
+      .when(asking(customerLifetimeValue))
+      .then({ value: 1200, n: 3, churn: 0.25, currency: 'EUR' });
+    const second = subject('a2').subscribed('tue 09:00', 'a', 60);
+    given(site, ...stay, gone, second)
+      .when(asking(customerLifetimeValue))
+      .then({ value: 1440, n: 3 });
+    given(site, ...stay, gone, subject('e').subscribed('tue 09:00', 'e', 20))
+      .when(asking(customerLifetimeValue))
+      .then({ value: 960, n: 4 });
+  });
+
+  it('stands by slice, each with its own churn', () => {
+    given(site, ...stay, gone)
+      .when(asking(customerLifetimeValue, { by: 'origin' }))
+      .then({ key: { origin: 'event' }, value: null, n: 0, churn: 1 }, { key: { origin: 'web' }, value: null, n: 3, churn: 0 });
+  });
+
+  it('by deals is won revenue so far per customer won, money without a rate apart', () => {
+    const ada = lead('ada')
+      .won('09:00', eur(100))
+      .tell('deal.won', '10:00', { deal: 'd2', ...eur(50) });
+    const bob = lead('bob').won('09:00', { amount: { amount: 8, currency: 'USD' } });
+    given(site, ada)
+      .when(asking(customerLifetimeValue, { basis: 'deals' }))
+      .then({ value: 150, n: 1 });
+    given(site, ada, bob)
+      .when(asking(customerLifetimeValue, { basis: 'deals' }))
+      .then({ value: 75, n: 2, currency: 'EUR', excluded: { no_rate: 1 } }, { value: 4, n: 2, currency: 'USD' });
+    given(site, ada, ...stay)
+      .when(asking(customerLifetimeValue, { basis: 'deals' }))
+      .then({ value: 50, n: 3 });
+    given(site)
+      .when(asking(customerLifetimeValue, { basis: 'deals' }))
+      .then({ value: null, n: 0 });
+  });
+});
+
+describe('lifetime value to acquisition cost', () => {
+  const spend = subject('m').spent('08:00', 600, '2026-11-02', '2026-11-02');
+  const newcomers = ['x', 'y'].map((name) => subject(name).subscribed('tue 09:00', name, 100));
+
+  it('divides the value as of now by the cost of the window', () => {
+    const stories = [site, ...stay, gone, ...newcomers, spend];
+    given(...stories)
+      .when(asking(clvToCac, { from: '2026-11-02', to: '2026-11-07' }))
+      .then({ value: 4, n: 5, clv: 1200, cac: 300 });
+    given(...stories)
+      .when(asking(clvToCac))
+      .then({ value: 12, cac: 100 });
+  });
+
+  it('is null where one of them is, or the cost is 0', () => {
+    given(site, ...stay, spend)
+      .when(asking(clvToCac))
+      .then({ value: null, n: 3, clv: null, cac: 200 });
+    given(site, ...stay, gone)
+      .when(asking(clvToCac))
+      .then({ value: null, clv: 1200, cac: 0 });
+  });
+
+  it('goes by deals on that basis, in the site’s currency alone', () => {
+    const won = [lead('ada').won('09:00', eur(900)), lead('bob').won('09:00', { amount: { amount: 8, currency: 'USD' } })];
+    given(site, ...won, spend)
+      .when(asking(clvToCac, { basis: 'deals' }))
+      .then({ value: 1.5, n: 2, clv: 450, cac: 300 });
+  });
+});

@@ -1,0 +1,42 @@
+import type { Aggregate } from './kpi.js';
+import { defineMeasure } from './measure.js';
+import type { FactView, Tally, TallyPart } from './tally.js';
+import type { Span } from './window.js';
+
+/** How many leads have their first won deal in a span (null: at any time): all wins are looked at, whatever the window. */
+export const firstWins = (span: Span | null): Aggregate =>
+  defineMeasure({
+    name: 'first-wins',
+    reads: ['close'],
+    dimensions: ['rep', 'team', 'origin', 'campaign', 'product'],
+    takes: () => (fact) => fact.part === 'won',
+    tallies: () => () => new FirstWinTally(span),
+  });
+
+class FirstWinTally implements Tally {
+  private readonly wins = new Map<string, number[]>();
+
+  constructor(private readonly span: Span | null) {}
+
+  add({ subject, at, from }: FactView): void {
+    const wins = this.wins.get(subject);
+    if (wins === undefined) this.wins.set(subject, [at ?? from]);
+    else wins.push(at ?? from);
+  }
+
+  remove({ subject, at, from }: FactView): void {
+    const wins = this.wins.get(subject) ?? [];
+    const place = wins.indexOf(at ?? from);
+    if (place >= 0) wins.splice(place, 1);
+    if (wins.length === 0) this.wins.delete(subject);
+  }
+
+  parts(): readonly TallyPart[] {
+    let n = 0;
+    for (const wins of this.wins.values()) {
+      const first = Math.min(...wins);
+      if (this.span === null || (first >= this.span.from && first < this.span.to)) n += 1;
+    }
+    return [{ key: {}, value: n, n, fields: {} }];
+  }
+}

@@ -1,0 +1,10 @@
+import { lastOfPeriodTallies } from './goal.tally.js';
+import { defineMeasure } from './measure.js';
+
+/** Forecasts, of each period the last that was submitted before it began; those that came later are excluded as `after_start`. */
+export const forecasts = defineMeasure({
+  name: 'forecasts',
+  reads: ['forecast'],
+  dimensions: ['team', 'rep'],
+  tallies: () => lastOfPeriodTallies,
+});

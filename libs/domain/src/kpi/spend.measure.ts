@@ -1,0 +1,15 @@
+import { defineMeasure } from './measure.js';
+import { moneyTallies } from './money.tally.js';
+
+/** Spend, by the day, of marketing alone or of all kinds; one over more than ten years is excluded as `too_long`. */
+export const spend = defineMeasure({
+  name: 'spend',
+  reads: ['spend'],
+  dimensions: ['origin', 'campaign'],
+  parameters: { kind: { values: ['marketing', 'all'], default: 'all' } },
+  takes:
+    ({ params }) =>
+    ({ part }) =>
+      params['kind'] === 'all' || part === 'marketing',
+  tallies: (_asking, context) => moneyTallies(context),
+});
