@@ -21,12 +21,15 @@ async function spanOfAllFacts({ kpi, asking, world, knowledge, context }: Questi
   let last = asking.asOf;
   for (const { of, asking: asked } of partsOf(kpi, asking, context)) {
     const isAsked = belongs(of, asked);
-    const selection = { ...factSelection(of, asked), at: null, ...(isFlow ? {} : { trueFrom: Number.MIN_SAFE_INTEGER }) };
+    // a formula of flows may look at stocks too: they are placed by when they begin
+    const isPlaced = of.shape(asked.params) === 'flow';
+    const selection = { ...factSelection(of, asked), at: null, ...(isPlaced ? {} : { trueFrom: Number.MIN_SAFE_INTEGER }) };
     await eachKnownFact(world, knowledge, selection, (fact) => {
-      const place = isFlow ? fact.at : fact.from;
+      const place = isPlaced ? fact.at : fact.from;
       if (place === null || !isAsked(fact)) return;
       first = Math.min(first, place);
-      last = Math.max(last, place + 1);
+      // a target or a forecast may be placed ahead
+      last = Math.max(last, Math.min(place, asking.asOf) + 1);
     });
   }
   return { from: first, to: isFlow ? last : asking.asOf };
