@@ -11,6 +11,7 @@ import { addLeadCommand } from './lead.command.js';
 import { addRebuildCommand } from './rebuild.command.js';
 import { addSimulateCommand } from './simulate.command.js';
 import { addStartCommand } from './start.command.js';
+import { addTargetsCommand } from './targets.command.js';
 import { addTopicsCommand } from './topics.command.js';
 import { addVerifyCommand } from './verify.command.js';
 
@@ -40,6 +41,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addDoctorCommand(program, report);
   addKeyCommand(program, report);
   addSimulateCommand(program, report);
+  addTargetsCommand(program, report);
   addTopicsCommand(program);
   for (const command of program.commands) command.exitOverride();
   try {
