@@ -27,6 +27,7 @@ import { oldestWaiting } from './oldest-waiting.kpi.js';
 import { opportunityCloseRatio } from './opportunity-close-ratio.kpi.js';
 import { pipelineValue } from './pipeline-value.kpi.js';
 import { pipelineVolume } from './pipeline-volume.kpi.js';
+import { pipelineVsTarget } from './pipeline-vs-target.kpi.js';
 import { productPerformance } from './product-performance.kpi.js';
 import { repActivity } from './rep-activity.kpi.js';
 import { responseBands } from './response-bands.kpi.js';
@@ -71,6 +72,7 @@ export const kpis: readonly Kpi[] = [
   leadToOpportunity,
   pipelineValue,
   pipelineVolume,
+  pipelineVsTarget,
   dealsAtRisk,
   winRatio,
   leadCloseRatio,

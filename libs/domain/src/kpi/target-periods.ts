@@ -44,3 +44,13 @@ export function wantedIn(targets: readonly PeriodTarget[], period: Span): number
   }
   return period.from < period.to ? (rest.get(period.from)?.units ?? null) : null;
 }
+
+/** The target that holds at an instant: of several the one set last. In ten-thousandths; null: none. */
+export function wantedAt(groups: readonly GroupAnswer[] | undefined, scope: Scope, instant: number): number | null {
+  const holding = (groups ?? []).filter(
+    ({ key, n, since, due }) => n > 0 && isSameScope(scope, key) && Number(since) <= instant && instant < Number(due),
+  );
+  const last = holding.reduce<GroupAnswer | null>((a, b) => (a === null || Number(b['at']) >= Number(a['at']) ? b : a), null);
+  const units = last?.['units'];
+  return typeof units === 'number' ? units : null;
+}
