@@ -13,7 +13,7 @@ interface Asked {
 }
 
 const stood = (story: Story, { policy = 'default', step = 'due', round = 1, due = '09:05', told = [] }: Asked = {}): boolean =>
-  stoodWhenDue(story.events, buildConfiguration(told.flatMap(({ events }) => events)), {
+  stoodWhenDue('ada', story.events, buildConfiguration(told.flatMap(({ events }) => events)), {
     id: alertId({ lead: 'ada', policy, step, clock: 'lead', round }),
     dueAt: at(due),
   });
@@ -62,7 +62,13 @@ describe('an alert of the deadline at 9:05', () => {
     expect(stood(answered.called('09:04', 'ana', 'connected'), name)).toBe(false);
   });
 
+  it('was wrong when the answer had come under a lead that was merged into it later', () => {
+    const bob = lead('bob').called('09:04', 'ana', 'connected').tell('lead.merged', '10:00', { into: 'ada' });
+    const alert = { id: alertId({ lead: 'ada', policy: 'default', step: 'due', clock: 'lead', round: 1 }), dueAt: at('09:05') };
+    expect(stoodWhenDue('ada', [...ada.events, ...bob.events], buildConfiguration([]), alert)).toBe(false);
+  });
+
   it('was wrong when nothing of the lead is left', () => {
-    expect(stoodWhenDue([], buildConfiguration([]), { id: 'a', dueAt: at('09:05') })).toBe(false);
+    expect(stoodWhenDue('ada', [], buildConfiguration([]), { id: 'a', dueAt: at('09:05') })).toBe(false);
   });
 });

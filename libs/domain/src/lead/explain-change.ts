@@ -21,8 +21,6 @@ export function explainChange(event: LeadclockEvent, before: SubjectState, after
       return differ(before.pauses !== after.pauses, 'clock_stopped');
     case 'lead.resumed':
       return differ(before.pauses !== after.pauses, 'clock_runs');
-    case 'lead.merged':
-      return notBecause('merge_not_counted', { into: event.data.into });
     case 'lead.disputed':
       return notBecause('disputed', { about: event.data.about, rep: event.data.rep });
     case 'lead.dispute_decided':

@@ -1,12 +1,15 @@
 import { emptyConfiguration } from '../configuration/configuration.js';
 import type { LeadclockEvent } from '../events/event.js';
+import { edgesOf } from '../merges/merge-edges.js';
+import { resolveMerges } from '../merges/resolve-merges.js';
 import { at } from '../testing/clock-time.js';
 import { lead, type Story, subject } from '../testing/story.js';
 import { explainLead } from './explain.js';
 import { type ReasonCode, reasons } from './reasons.js';
 
 const ada = lead('ada').arrived('09:00', { owner: 'ana' });
-const explain = (story: Story, asOf = 'sun 23:59') => explainLead(story.events, emptyConfiguration, at(asOf));
+const explain = (story: Story, asOf = 'sun 23:59') =>
+  explainLead(story.subject, story.events, emptyConfiguration, at(asOf), resolveMerges(edgesOf(story.events)));
 /** Per event: + or − and the code. */
 const codes = (story: Story): readonly string[] => explain(story).timeline.map(({ counts, code }) => `${counts ? '+' : '-'} ${code}`);
 const lastCode = (story: Story) => codes(story).at(-1);
@@ -54,7 +57,14 @@ describe('why an event counted', () => {
     ['a pause', ada.paused('09:01'), '+ clock_stopped'],
     ['a resumption', ada.paused('09:01').resumed('09:02'), '+ clock_runs'],
     ['a resumption of what runs', ada.resumed('09:02'), '- nothing_changed'],
-    ['a merge', ada.tell('lead.merged', '09:01', { into: 'bob' }), '- merge_not_counted'],
+    ['a merge', ada.tell('lead.merged', '09:01', { into: 'bob' }), '+ merged'],
+    ['a merge into itself', ada.tell('lead.merged', '09:01', { into: 'ada' }), '- merge_circle'],
+    ['a merge that is taken back', ada.tell('lead.merged', '09:01', { into: 'bob' }).tell('lead.merged', '09:02', { into: null }), '+ merge_ended'],
+    [
+      'a merge that came late, before another of the lead',
+      ada.tell('lead.merged', '09:02', { into: 'bob' }).tell('lead.merged', '09:01', { into: 'cleo' }, { heard: '10:00' }),
+      '+ merged',
+    ],
     ['a view', ada.tell('lead.viewed', '09:01', { rep: 'ana' }), '- no_number'],
     ['an alert', ada.tell('alert.raised', '09:05', late), '+ alert_told'],
     [
@@ -124,10 +134,31 @@ describe('why an event counted', () => {
     for (const code of ['taken_back', 'retracted_touch']) told.add(code);
   });
 
+  it('of the leads that were merged into it, each event by its own lead', () => {
+    const bob = lead('bob').called('08:59', 'ana').called('09:03', 'luis', 'connected').takenBack('09:30', 'e1').tell('lead.merged', '10:00', { into: 'ada' });
+    const events = [...ada.called('09:05', 'ana', 'connected').events, ...bob.events];
+    const { timeline, summary } = explainLead('ada', events, emptyConfiguration, at('11:00'), resolveMerges(edgesOf(bob.events)));
+    expect(timeline.map(({ event, code }) => `${event.subject}/${event.id} ${code}`)).toEqual([
+      'bob/e1 taken_back',
+      'ada/e1 arrival',
+      'bob/e2 first_answer',
+      'ada/e2 later_answer',
+      'bob/e3 takes_back',
+      'bob/e4 merged',
+    ]);
+    expect(summary).toMatchObject({ subject: 'ada', answeredBy: 'luis', touches: 2 });
+  });
+
+  it('of two merges of one lead the later one', () => {
+    const twice = ada.tell('lead.merged', '09:01', { into: 'bob' }).tell('lead.merged', '09:02', { into: 'cleo' });
+    expect(codes(twice)).toEqual(['+ arrival', '- merge_replaced', '+ merged']);
+    told.add('merge_replaced');
+  });
+
   it('of two contents under one identity the one that does not count', () => {
     const [event] = ada.events;
     const other = { ...event, time: at('09:30'), recordedTime: at('09:31') } as LeadclockEvent;
-    const { timeline } = explainLead([other, ...ada.events, ...ada.events], emptyConfiguration, at('10:00'));
+    const { timeline } = explainLead('ada', [other, ...ada.events, ...ada.events], emptyConfiguration, at('10:00'));
     expect(timeline.map(({ code }) => code)).toEqual(['arrival', 'conflict']);
     told.add('conflict');
   });

@@ -1,23 +1,24 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { EventType } from '../events/catalogue.js';
 import { effectiveTime, type LeadclockEvent } from '../events/event.js';
-import { contentDigest, eventKey } from '../events/identity.js';
-import { compareEvents } from '../events/order.js';
+import { contentDigest, type EventName, eventKey } from '../events/identity.js';
+import { compareEvents, compareUtf8 } from '../events/order.js';
+import { explainMerge } from '../merges/explain-merge.js';
+import { foldLead } from '../merges/fold-lead.js';
+import { type MergedEvent, mergedEvents } from '../merges/merged-events.js';
+import { type Merges, noMerges } from '../merges/resolve-merges.js';
 import { elapsedAt } from './clocks.js';
 import type { Dispute } from './disputes.js';
 import { evolve } from './evolve.js';
 import { explainChange } from './explain-change.js';
 import { explainTouch } from './explain-touch.js';
-import { foldSubject } from './fold-subject.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import { newSubject } from './new-subject.js';
 import { lastAssignment } from './owners.js';
 import { because, notBecause, type Reason } from './reasons.js';
-import { retractedKeys } from './retractions.js';
 import { covers } from './spans.js';
 import { type LeadSummary, presentAnswer, summaryOf } from './summary.js';
-import { uniqueEvents } from './unique-events.js';
 import type { Verdict } from './verdicts.js';
 
 export interface ExplainedEvent extends Reason {
@@ -72,14 +73,21 @@ const corrections: ReadonlySet<EventType> = new Set([
 
 /**
  * What was true of a lead at an instant, and why each event (all versions of it, in the order of the fold) counted or not:
- * from the events that had happened by then, under every correction known. Throws on a subject without such events.
+ * from the events of all leads that belong to it, as far as they had happened by then, under every correction known. `merges`: who belongs
+ * to whom by all that is known.
  */
-export function explainLead(events: readonly LeadclockEvent[], configuration: Configuration, asOf: number): ExplainedLead {
+export function explainLead(
+  root: string,
+  events: readonly LeadclockEvent[],
+  configuration: Configuration,
+  asOf: number,
+  merges: Merges = noMerges,
+): ExplainedLead {
   const then = events.filter((event) => effectiveTime(event) <= asOf || corrections.has(event.type));
-  const { state } = foldSubject(then);
+  const state = foldLead(root, then);
   const view = viewOf(state, configuration);
   const judgement = presentJudgement(view);
-  const timeline = explainAll(then, state, view);
+  const timeline = explainAll(then, state, view, merges);
   const policy = judgement?.policy ?? null;
   return {
     summary: summaryOf(state, configuration),
@@ -100,39 +108,49 @@ export function explainLead(events: readonly LeadclockEvent[], configuration: Co
   };
 }
 
-function explainAll(events: readonly LeadclockEvent[], final: SubjectState, view: LeadView): readonly ExplainedEvent[] {
-  const { sorted } = uniqueEvents(events);
-  const never = retractedKeys(sorted);
-  const known = new Set(sorted.map(eventKey));
+function explainAll(
+  events: readonly LeadclockEvent[],
+  final: SubjectState,
+  view: LeadView,
+  merges: Merges,
+): readonly ExplainedEvent[] {
+  const { sorted } = mergedEvents(final.subject, events);
+  const known = new Set(sorted.map(({ event }) => nameOf(event.subject, event)));
   const judge = { state: final, policy: presentJudgement(view)?.policy ?? null, first: presentAnswer(view)?.answer ?? null };
   const explained: ExplainedEvent[] = [];
   let state = newSubject(final.subject);
-  for (const event of sorted) {
-    if (never.has(eventKey(event))) {
+  for (const { event, told, isTakenBack } of sorted) {
+    if (isTakenBack) {
       explained.push({ event, ...notBecause('taken_back') });
       continue;
     }
     const before = state;
-    state = evolve(before, event);
-    explained.push({ event, ...reasonOf(event, before, state) });
+    state = evolve(before, told);
+    explained.push({ event, ...reasonOf(event, told, before, state) });
   }
-  return [...explained, ...losers(events, sorted)].toSorted((a, b) => compareEvents(a.event, b.event));
+  const all = [...explained, ...losers(events, sorted)];
+  return all.toSorted((a, b) => compareEvents(a.event, b.event) || compareUtf8(a.event.subject, b.event.subject));
 
-  function reasonOf(event: LeadclockEvent, before: SubjectState, after: SubjectState): Reason {
-    if (event.type === 'touchpoint.recorded') return explainTouch(event, before.events, judge);
-    if (event.type !== 'event.retracted') return explainChange(event, before, after);
+  function reasonOf(event: LeadclockEvent, told: LeadclockEvent, before: SubjectState, after: SubjectState): Reason {
+    if (event.type === 'lead.merged') return explainMerge(event, merges);
+    if (told.type === 'touchpoint.recorded') return explainTouch(told, before.events, judge);
+    if (event.type !== 'event.retracted') return explainChange(told, before, after);
     const { source, id } = event.data;
-    return known.has(eventKey({ source, id })) ? because('takes_back', { source, id }) : notBecause('nothing_to_take_back', { source, id });
+    const isThere = known.has(nameOf(event.subject, { source, id }));
+    return isThere ? because('takes_back', { source, id }) : notBecause('nothing_to_take_back', { source, id });
   }
 }
 
+/** What names an event among those of several leads. */
+const nameOf = (subject: string, name: EventName): string => `${subject}\u0000${eventKey(name)}`;
+
 /** Other contents that came under the identity of an event that counts. */
-function losers(events: readonly LeadclockEvent[], sorted: readonly LeadclockEvent[]): readonly ExplainedEvent[] {
+function losers(events: readonly LeadclockEvent[], sorted: readonly MergedEvent[]): readonly ExplainedEvent[] {
   if (events.length === sorted.length) return [];
-  const counts = new Map(sorted.map((event) => [eventKey(event), event]));
+  const counts = new Map(sorted.map(({ event }) => [nameOf(event.subject, event), event]));
   const seen = new Set<string>();
   return events.flatMap((event) => {
-    const kept = counts.get(eventKey(event));
+    const kept = counts.get(nameOf(event.subject, event));
     if (kept === undefined || kept === event) return [];
     const digest = contentDigest(event);
     if (digest === contentDigest(kept) || seen.has(digest)) return [];

@@ -60,8 +60,6 @@ export interface SubjectState {
   readonly followUp: { readonly at: number; readonly rep: string; readonly due: number } | null;
   /** what is said to be wrong about it; changes no number */
   readonly disputes: readonly Dispute[];
-  /** the latest lead.merged; stored and shown, it changes no number yet */
-  readonly mergedInto: string | null;
   readonly erasedAt: number | null;
   /** keys (source, NUL, id) named by retractions that count: such an event may still come */
   readonly retracted: readonly string[];

@@ -32,7 +32,6 @@ export const newSubject = (subject: string): SubjectState => ({
   other: null,
   followUp: null,
   disputes: nothing,
-  mergedInto: null,
   erasedAt: null,
   retracted: nothing,
 });

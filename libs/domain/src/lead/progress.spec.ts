@@ -44,14 +44,13 @@ describe('closings', () => {
 });
 
 describe('other events of a lead', () => {
-  it('keep the follow-up, the merge and the erasure', () => {
+  it('keep the follow-up and the erasure', () => {
     const story = ada
       .tell('lead.follow_up_set', '09:10', { rep: 'ana', at: '2026-11-03T08:00:00.000Z' })
       .tell('lead.merged', '09:20', { into: 'bob' })
       .tell('lead.erased', '09:30', {});
     expect(stateOf(story)).toMatchObject({
       followUp: { at: at('09:10'), rep: 'ana', due: at('tue 08:00') },
-      mergedInto: 'bob',
       erasedAt: at('09:30'),
       lastAt: at('09:30'),
       events: 4,

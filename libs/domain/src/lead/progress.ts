@@ -2,7 +2,7 @@ import { instantOf } from '../events/instant.js';
 import type { Handlers } from './fold.js';
 import type { SubjectState } from './lead-state.js';
 
-/** What becomes of the lead itself: judged, paused, followed up, merged, erased. */
+/** What becomes of the lead itself: judged, paused, followed up, erased. Merges are not its own affair (libs/domain/src/merges). */
 export const progressHandlers: Handlers = {
   'lead.qualified': (state, { data }, { at, order }) => {
     const qualifications = [...state.qualifications, { at, order, rep: data.rep ?? null }];
@@ -26,7 +26,6 @@ export const progressHandlers: Handlers = {
     ...state,
     followUp: { at, rep: data.rep, due: instantOf(data.at) },
   }),
-  'lead.merged': (state, { data }) => ({ ...state, mergedInto: data.into }),
   'lead.erased': (state, _event, { at }) => ({ ...state, erasedAt: at }),
 };
 

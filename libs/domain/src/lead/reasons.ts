@@ -24,7 +24,10 @@ export const reasons = {
   closed: 'the lead was closed',
   clock_stopped: 'the clocks stand until the lead is resumed',
   clock_runs: 'the clocks run again',
-  merge_not_counted: 'merges are stored and shown; they change no number yet',
+  merged: 'everything of this lead belongs to the other one, in hindsight',
+  merge_ended: 'the merge before it is taken back: the lead stands alone again',
+  merge_replaced: 'a later merge of the same lead counts',
+  merge_circle: 'it would have closed a circle of merges: it was skipped',
   // disputes
   disputed: 'somebody says that it is wrong: no number changes until it is accepted',
   dispute_accepted: 'the dispute was accepted: the corrections that follow count',

@@ -5,7 +5,6 @@ import { kpiNamed } from '../kpi/catalogue.js';
 import { ask, type Question, readEvents } from './ask-known.js';
 import { differences, type Expected } from './differences.js';
 import { type Known, knownFrom } from './known-facts.js';
-import { mergedByHand } from './merged-by-hand.js';
 
 /** Data sets that an independent program has answered; they lie beside the checkout, or where DATA_SETS says. */
 const folder = resolve(process.env.DATA_SETS ?? '../shared/data');
@@ -32,7 +31,7 @@ describe.each(['edges', 'edtech', 'maven-crm'])('the data set %s', (set) => {
   const knownAt = (instant: number | null): Known => {
     const there = known.get(instant);
     if (there !== undefined) return there;
-    const made = knownFrom(mergedByHand(instant === null ? events : events.filter(({ recordedTime }) => recordedTime <= instant)));
+    const made = knownFrom(instant === null ? events : events.filter(({ recordedTime }) => recordedTime <= instant));
     known.set(instant, made);
     return made;
   };

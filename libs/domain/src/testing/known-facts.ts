@@ -4,7 +4,9 @@ import { configurationTypes } from '../events/catalogue.js';
 import type { LeadclockEvent } from '../events/event.js';
 import type { Fact } from '../facts/fact.js';
 import { factsOf } from '../facts/facts-of.js';
-import { foldSubject } from '../lead/fold-subject.js';
+import { foldLead } from '../merges/fold-lead.js';
+import { edgesOf } from '../merges/merge-edges.js';
+import { resolveMerges } from '../merges/resolve-merges.js';
 
 /** All that a set of events comes to: the configuration, and the facts of every subject. */
 export interface Known {
@@ -12,7 +14,7 @@ export interface Known {
   readonly facts: readonly Fact[];
 }
 
-/** Folds every subject of a set of events, in any order and with any repeats, under the configuration among them. */
+/** Folds every subject of a set of events, in any order and with any repeats, merges worked in, under the configuration among them. */
 export function knownFrom(events: readonly LeadclockEvent[]): Known {
   const configuration = buildConfiguration(events);
   const bySubject = new Map<string, LeadclockEvent[]>();
@@ -22,7 +24,11 @@ export function knownFrom(events: readonly LeadclockEvent[]): Known {
     if (same === undefined) bySubject.set(event.subject, [event]);
     else same.push(event);
   }
-  const subjects = [...bySubject.keys()].toSorted();
-  const facts = subjects.flatMap((subject) => [...factsOf(foldSubject(bySubject.get(subject) ?? []).state, configuration)]);
+  const merges = resolveMerges([...bySubject.values()].flatMap((same) => edgesOf(same)));
+  const roots = new Set([...bySubject.keys()].map((subject) => merges.rootOf(subject)));
+  const facts = [...roots].toSorted().flatMap((root) => {
+    const told = merges.membersOf(root).flatMap((member) => bySubject.get(member) ?? []);
+    return [...factsOf(foldLead(root, told), configuration)];
+  });
   return { configuration, facts };
 }
