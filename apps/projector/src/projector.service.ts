@@ -1,5 +1,7 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { ChangeListener } from '@leadclock/read-model/queries/change-listener.js';
 import { BatchConnection } from '@leadclock/read-model/write/batch-connection.js';
+import { REFOLD_CHANNEL } from '@leadclock/read-model/write/refold.table.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import { CONFIG_LOG, EVENTS_LOG, LOGGER } from '@leadclock/runtime/tokens.js';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -12,6 +14,7 @@ import { Projector } from './follow/projector.js';
 export class ProjectorService implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly projector: Projector;
   private readonly few: BatchConnection | undefined;
+  private readonly listener: ChangeListener | undefined;
 
   constructor(
     @Inject(DataSource) dataSource: DataSource,
@@ -31,13 +34,16 @@ export class ProjectorService implements OnApplicationBootstrap, OnApplicationSh
       report: (reason) => readiness.report('projector', reason),
       reportSet: (reason) => readiness.report('read model', reason),
     });
+    this.listener = url === undefined ? undefined : new ChangeListener(url, () => this.projector.lookForRefolds(), [REFOLD_CHANNEL]);
   }
 
   onApplicationBootstrap(): void {
     this.projector.start();
+    void this.listener?.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.listener?.stop();
     await this.projector.stop();
     await this.few?.close();
   }

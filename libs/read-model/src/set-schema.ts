@@ -7,7 +7,9 @@
  * the owner (as JSON of source and id).
  *
  * `timeline` holds every version of an event that was heard; `conflict` names those that do not count (another one of the same
- * identity does). `other_subject` lists the subjects that are no lead (a rate, a spend). `lead.incomplete` is null, `parked`
+ * identity does). `other_subject` lists the subjects without a row in `lead`: those that are no lead (a rate, a spend), and leads that were merged
+ * away, with the lead that they belong to now. `merge` holds the lead.merged events that count, by the lead that they were recorded under;
+ * `refold` the leads whose rows do not say yet what was stored of them or of the leads merged into them. `lead.incomplete` is null, `parked`
  * (an event of this lead could not be read) or `fold` (its rows are the last good ones). `parked.partition` and `offset` are those of the log.
  */
 export function setTables(set: string): string {
@@ -61,9 +63,10 @@ create table ${set}.conflict (
 create table ${set}.other_subject (
   subject text collate "C" primary key,
   partition smallint not null,
-  incomplete text
+  incomplete text,
+  merged_into text collate "C"
 );
-
+${mergeTables(set)}
 create table ${set}.config_event (
   subject text collate "C" not null,
   source text collate "C" not null,
@@ -118,6 +121,33 @@ create table ${set}.change (
 `;
 }
 
+/** The tables of merges, which sets of older programs are given, too. */
+export const mergeTables = (set: string): string => `
+create table if not exists ${set}.merge (
+  child text collate "C" not null,
+  source text collate "C" not null,
+  id text collate "C" not null,
+  into_lead text collate "C",
+  happened_at timestamptz not null,
+  partition smallint not null,
+  into_partition smallint,
+  primary key (child, source, id)
+);
+
+create table if not exists ${set}.refold (
+  id bigint generated always as identity primary key,
+  subject text collate "C" not null,
+  partition smallint not null
+);
+`;
+
+/** How merges are found: by the lead that others were merged into, and the leads that were ever said to be merged. */
+export const mergeIndexes = (set: string): string => `
+create index if not exists merge_by_into on ${set}.merge (into_lead) where into_lead is not null;
+create index if not exists other_subject_by_root on ${set}.other_subject (merged_into) where merged_into is not null;
+create index if not exists timeline_of_merges on ${set}.timeline (subject) where type = 'lead.merged';
+`;
+
 /** The keys of the large tables; made after a rebuild has filled them, at once for an empty set. */
 export function setKeys(set: string): string {
   return `
@@ -135,5 +165,5 @@ create index fact_by_place on ${set}.fact (kind, at);
 create index deadline_by_id on ${set}.deadline (id);
 create index timeline_by_recorded on ${set}.timeline (recorded_at);
 create index parked_by_subject on ${set}.parked (subject) where subject is not null;
-`;
+${mergeIndexes(set)}`;
 }

@@ -7,6 +7,7 @@ const status = (over: object = {}) => ({
   behind: 2,
   config: { first: 0, head: 3 },
   sweeping: [],
+  refolding: 0,
   parked: 0,
   conflicts: 0,
   ...over,
@@ -16,8 +17,9 @@ it('nothing is missing once the checkpoint has reached the head that was left, w
   expect(whatIsMissing({ spooled: 0, status: status() }, new Map([[0, 7]]))).toBeNull();
 });
 
-it('a spooled event, an event before the checkpoint and a sweep are each waited for', () => {
+it('a spooled event, an event before the checkpoint, a sweep and a merged lead are each waited for', () => {
   expect(whatIsMissing({ spooled: 1, status: status() }, new Map([[0, 7]]))).toContain('spool');
   expect(whatIsMissing({ spooled: 0, status: status() }, new Map([[0, 8]]))).toContain('projector');
   expect(whatIsMissing({ spooled: 0, status: status({ sweeping: [0] }) }, new Map([[0, 7]]))).toContain('configuration');
+  expect(whatIsMissing({ spooled: 0, status: status({ refolding: 1 }) }, new Map([[0, 7]]))).toContain('merged');
 });

@@ -13,6 +13,7 @@ export function whatIsMissing({ spooled, status }: Waiting, heads: ReadonlyMap<n
   const behind = status.partitions.filter(({ partition, next }) => next < (heads.get(partition) ?? 0));
   if (behind.length > 0) return `${status.behind} events wait for the projector`;
   if (status.sweeping.length > 0) return `${status.sweeping.length} partitions take up new configuration`;
+  if (status.refolding > 0) return `${status.refolding} merged leads wait to be folded anew`;
   return null;
 }
 
@@ -31,7 +32,7 @@ export async function waitUntilCaughtUp(look: () => Promise<Waiting>, heads: () 
     if (now.spooled === 0) left ??= await heads();
     const missing = whatIsMissing(now, left ?? new Map());
     if (missing === null && left) return;
-    const seen = JSON.stringify([now.spooled, now.status.partitions, now.status.sweeping]);
+    const seen = JSON.stringify([now.spooled, now.status.partitions, now.status.sweeping, now.status.refolding]);
     if (seen !== last) movedAt = Date.now();
     last = seen;
     if (Date.now() - movedAt > PATIENCE_MS) {

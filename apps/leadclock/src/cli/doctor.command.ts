@@ -63,8 +63,8 @@ async function examineLog(parts: Parts): Promise<Finding[]> {
       { what: 'read model', well: otherwise === null, says: otherwise ?? `${status.set}, made by derivation ${status.derivation.program}` },
       {
         what: 'projector',
-        well: status.behind === 0 && status.sweeping.length === 0,
-        says: `${status.behind} events behind the log, ${status.sweeping.length} partitions under older configuration`,
+        well: status.behind === 0 && status.sweeping.length === 0 && status.refolding === 0,
+        says: `${status.behind} events behind the log, ${status.sweeping.length} partitions under older configuration, ${status.refolding} merged leads to be folded anew`,
       },
       {
         what: 'parked',

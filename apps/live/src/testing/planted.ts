@@ -89,7 +89,7 @@ export class Planted {
       const { state } = foldSubject(this.events.get(subject) ?? []);
       const summary = summaryOf(state, configuration);
       for (const fact of factsOf(state, configuration)) rows.facts.push(fact);
-      if (summary === null) rows.others.push({ subject, partition: 0, incomplete: null });
+      if (summary === null) rows.others.push({ subject, partition: 0, incomplete: null, mergedInto: null });
       else rows.leads.push({ summary, partition: 0, incomplete: null });
     }
     await insertDerivedRows(em, set, rows);

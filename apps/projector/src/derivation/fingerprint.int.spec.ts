@@ -13,6 +13,7 @@ const tables: Readonly<Record<string, string>> = {
   deadline: 'lead, step, due_at, policy, clock',
   conflict: '*',
   other_subject: '*',
+  merge: '*',
   config_event: '*',
   parked: 'topic, partition, "offset", reason, subject, value',
 };

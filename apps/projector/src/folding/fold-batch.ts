@@ -42,7 +42,7 @@ export async function foldBatch(
   let turn = 0;
   for (const work of works.values()) {
     if (work.poisoned) fold.poison(work);
-    if (work.heard.length > 0 && !fold.onKnown(work)) {
+    if (work.heard.length > 0 && (isMerged(cache, work) || !fold.onKnown(work))) {
       if (cache.isNew(work.subject, work.partition)) fold.onStanding(work, null);
       else strange.push(work);
     }
@@ -59,6 +59,10 @@ export async function foldBatch(
   }
   return batch;
 }
+
+/** Merges name it, or it says one itself: its events are stored only, and its rows made beside the batches. */
+const isMerged = (cache: SubjectCache, { subject, partition, heard }: SubjectWork): boolean =>
+  cache.isLinked(subject, partition) || heard.some(({ event }) => event.type === 'lead.merged');
 
 /** What the set holds of these subjects, or will hold once `before` is committed. */
 export async function loadStrange(

@@ -6,6 +6,7 @@ import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
 import type { StoredVersion, TimelineRow } from '@leadclock/read-model/write/timeline.table.js';
 import { eventHash } from './event-hash.js';
 import type { FoldSettings } from './fold-batch.js';
+import { foldLinked } from './fold-linked.js';
 import type { FoldedBatch } from './folded-batch.js';
 import type { SubjectWork } from './gather.js';
 import type { Standing } from './load-standing.js';
@@ -53,6 +54,8 @@ export class SubjectFold {
 
   /** Folds from all versions; `standing` null: the subject is certainly new. */
   onStanding(work: SubjectWork, standing: Standing | null): void {
+    if (this.settings.cache.isLinked(work.subject, work.partition) || saysMerge(work, standing))
+      return foldLinked(this.settings, this.batch, work, standing);
     const stored = standing?.stored ?? [];
     const { versions, fresh, lowered } = mergeVersions(stored, work.heard);
     const before = this.settings.cache.get(work.subject) ?? standing?.rows ?? noRows;
@@ -75,6 +78,7 @@ export class SubjectFold {
   poison(work: SubjectWork): void {
     const { cache } = this.settings;
     cache.parked(work.partition).add(work.subject);
+    if (cache.isLinked(work.subject, work.partition)) this.batch.refold(work.subject, work.partition);
     const known = cache.get(work.subject);
     if (known !== undefined && known.incomplete === null)
       cache.put({ ...known, incomplete: 'parked', transaction: this.batch.transaction });
@@ -128,10 +132,14 @@ export class SubjectFold {
   private giveUp(subject: string, partition: number, before: StandingRows): void {
     const { rows } = this.batch;
     this.settings.cache.forget(subject, partition);
-    if (before.row === null) rows.others.push({ subject, partition, incomplete: 'fold' });
+    if (before.row === null) rows.others.push({ subject, partition, incomplete: 'fold', mergedInto: null });
     else rows.incomplete.push({ subject, why: 'fold' });
   }
 }
+
+/** A merge that did not count may count by what is heard now, so all that were ever said are looked at. */
+const saysMerge = ({ heard }: SubjectWork, standing: Standing | null): boolean =>
+  heard.some(({ event }) => event.type === 'lead.merged') || standing?.stored.some(({ body }) => body.includes('"lead.merged"')) === true;
 
 function hadConflicts(stored: readonly StoredVersion[]): boolean {
   return new Set(stored.map(eventKey)).size < stored.length;

@@ -6,6 +6,8 @@ export class FoldedBatch {
   readonly changed = new Map<number, Set<string>>();
   /** what it writes into timelines, kept until it is written: whoever folds meanwhile may need it */
   readonly versions: TimelineRow[] = [];
+  /** subjects that are asked to be folded anew beside the batches */
+  private readonly askedAnew = new Set<string>();
   refolds = 0;
   foldedOn = 0;
   repeats = 0;
@@ -24,6 +26,13 @@ export class FoldedBatch {
   changes(subjects: readonly string[]): boolean {
     for (const changed of this.changed.values()) if (subjects.some((subject) => changed.has(subject))) return true;
     return false;
+  }
+
+  /** Asks for a lead to be folded anew, once. */
+  refold(subject: string, partition: number): void {
+    if (this.askedAnew.has(subject)) return;
+    this.askedAnew.add(subject);
+    this.rows.refolds.push({ subject, partition });
   }
 
   change(subject: string, partition: number): void {

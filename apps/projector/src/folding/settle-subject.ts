@@ -15,8 +15,10 @@ import { noFacts, type StandingFacts } from './fact-prints.js';
 
 /** The rows that a subject's state and the configuration come to. */
 export interface DerivedRows {
-  /** null: the subject is no lead */
+  /** null: the subject is no lead, or was merged away */
   readonly lead: LeadSummary | null;
+  /** the lead that all of this one belongs to; null: itself */
+  readonly mergedInto: string | null;
   readonly facts: readonly Fact[];
   readonly deadlines: readonly DeadlineRow[];
 }
@@ -26,6 +28,7 @@ export function deriveRows(state: SubjectState, configuration: Configuration): D
   const view = viewOf(state, configuration);
   return {
     lead: summaryOf(state, configuration, view),
+    mergedInto: null,
     facts: factsOf(state, configuration, view),
     deadlines: deadlinesOf(state, configuration, view).map(({ step, dueAt, policy, clock }) => ({
       lead: state.subject,
@@ -36,6 +39,9 @@ export function deriveRows(state: SubjectState, configuration: Configuration): D
     })),
   };
 }
+
+/** All that a lead which was merged away comes to is among the rows of its root. */
+export const mergedAway = (root: string): DerivedRows => ({ lead: null, mergedInto: root, facts: [], deadlines: [] });
 
 /** The rows of a subject that stand in the set now. */
 export interface StandingRows {
@@ -51,7 +57,7 @@ export const noRows: StandingRows = { row: null, facts: noFacts, deadlines: [] }
 export function addRows(rows: SetRows, subject: string, partition: number, after: DerivedRows, incomplete: Incomplete | null): void {
   for (const fact of after.facts) rows.facts.push(fact);
   for (const row of after.deadlines) rows.deadlines.push(row);
-  if (after.lead === null) rows.others.push({ subject, partition, incomplete });
+  if (after.lead === null) rows.others.push({ subject, partition, incomplete, mergedInto: after.mergedInto });
   else rows.leads.push({ summary: after.lead, partition, incomplete });
 }
 
@@ -77,9 +83,17 @@ export function settle(
     if (before.row === 'lead') rows.knownLeads.push(subject);
     if (before.row === 'other') rows.goneOthers.push(subject);
   } else {
-    rows.others.push({ subject, partition, incomplete });
+    rows.others.push({ subject, partition, incomplete, mergedInto: after.mergedInto });
     if (before.row === 'other') rows.knownOthers.push(subject);
     if (before.row === 'lead') rows.goneLeads.push(subject);
   }
   return facts.standing;
+}
+
+/** Adds to `rows` what must be written so that nothing stands of a subject: it has no events, and none were merged into it. */
+export function takeAway(rows: SetRows, subject: string, before: StandingRows): void {
+  for (const { kind, n } of diffFacts(before.facts, []).gone) rows.goneFacts.push({ subject, kind, n });
+  for (const row of before.deadlines) rows.goneDeadlines.push(row);
+  if (before.row === 'lead') rows.goneLeads.push(subject);
+  if (before.row === 'other') rows.goneOthers.push(subject);
 }

@@ -36,6 +36,9 @@ export class SubjectCache {
   /** subjects, in here or not, of which an event is parked */
   private readonly parkedSubjects = new Map<number, Set<string>>();
 
+  /** subjects that merges name: their rows are made from the timelines of several, so no state of theirs is kept */
+  private readonly linkedSubjects = new Map<number, Set<string>>();
+
   constructor(private readonly bound: number) {}
 
   get size(): number {
@@ -74,8 +77,28 @@ export class SubjectCache {
     return subjects;
   }
 
+  /** Whether merges name this subject, as far as this process has heard; whoever stores a merge asks for its leads to be folded anew besides. */
+  isLinked(subject: string, partition: number): boolean {
+    return this.linkedSubjects.get(partition)?.has(subject) === true;
+  }
+
+  /** No state of this subject is kept from now on. */
+  link(subject: string, partition: number): void {
+    const subjects = this.linkedSubjects.get(partition);
+    if (subjects === undefined) this.linkedSubjects.set(partition, new Set([subject]));
+    else subjects.add(subject);
+    this.forget(subject, partition);
+  }
+
+  /** No merge names it any more: it is a subject like others. */
+  unlink(subject: string, partition: number): void {
+    this.linkedSubjects.get(partition)?.delete(subject);
+    this.forget(subject, partition);
+  }
+
   dropPartition(partition: number): void {
     this.forgotten.delete(partition);
+    this.linkedSubjects.delete(partition);
     this.parkedSubjects.delete(partition);
     for (const [subject, known] of this.subjects) if (known.partition === partition) this.subjects.delete(subject);
   }

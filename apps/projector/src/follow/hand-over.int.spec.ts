@@ -1,45 +1,8 @@
 import { lead } from '@leadclock/domain/testing/story.js';
-import type { EventLog, Follower, Following } from '@leadclock/event-log/event-log.js';
 import { until } from '@leadclock/runtime/testing/until.js';
+import { DealtLog } from '../testing/dealt-log.js';
 import { TestInstallation } from '../testing/installation.js';
 import { Projector } from './projector.js';
-
-/** The log of an installation, whose partitions go to whom the story says. */
-class DealtLog {
-  readonly followers: Follower[] = [];
-
-  constructor(private readonly log: EventLog) {}
-
-  /** The log as the next process sees it. */
-  forNext(): EventLog {
-    const { log, followers } = this;
-    return {
-      topic: log.topic,
-      partitions: log.partitions,
-      append: (records) => log.append(records),
-      ranges: () => log.ranges(),
-      read: (...range) => log.read(...range),
-      close: async () => undefined,
-      follow: async (_group, follower): Promise<Following> => {
-        followers.push(follower);
-        return { seek: () => undefined, stop: async () => undefined };
-      },
-    };
-  }
-
-  /** Gives a partition to a process, and all that it has not seen of it. */
-  async give(to: number, partition: number): Promise<void> {
-    const follower = this.followers[to];
-    if (follower === undefined) throw new Error(`there is no process ${to}`);
-    const from = await follower.assigned(partition);
-    const next = (await this.log.ranges())[partition]?.next ?? 0;
-    await this.log.read(partition, from, next, (records) => follower.records(partition, records, next));
-  }
-
-  async take(from: number, partition: number): Promise<void> {
-    await this.followers[from]?.revoked(partition);
-  }
-}
 
 describe('a partition that goes from one projector to another and back', () => {
   let installation: TestInstallation;

@@ -77,6 +77,11 @@ export class Projector implements Follower {
     return owned.filter((own) => own.committed.configOffset < this.config.history.offset).map((own) => own.partition);
   }
 
+  /** Another process may have asked for leads of ours to be folded anew. */
+  lookForRefolds(): void {
+    this.working?.loop.lookForRefolds();
+  }
+
   async assigned(partition: number): Promise<number> {
     const { pipeline, loop } = this.now();
     try {
@@ -125,6 +130,7 @@ export class Projector implements Follower {
       this.watch.start((epoch) => {
         // one that has nothing to write would not meet the set that took the place of its own
         if (epoch !== pipeline.currentSet.epoch) pipeline.suspect(pipeline.owned.all().map((own) => own.partition));
+        else loop.lookForRefolds();
       });
       while (!this.stopper.signal.aborted) await this.retry(() => loop.stepOrGoBack());
     } catch (error) {

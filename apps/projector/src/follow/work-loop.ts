@@ -6,6 +6,7 @@ import type { ConfigFollower } from '../configuration/config-follower.js';
 import { type FoldSettings, foldBatch } from '../folding/fold-batch.js';
 import { gather, type PartitionRecords } from '../folding/gather.js';
 import type { ProjectorLines } from '../projector-lines.js';
+import { Refolder } from '../refold/refolder.js';
 import { Sweeper } from '../sweep/sweeper.js';
 import type { BatchSize } from './batch-size.js';
 import type { Pipeline } from './pipeline.js';
@@ -34,11 +35,19 @@ export class WorkLoop {
   /** transactions that failed since the last one that did not */
   failures = 0;
   private readonly sweeper: Sweeper;
+  private readonly refolder: Refolder;
   private housekeptAt = performance.now();
 
   constructor(private readonly settings: WorkSettings) {
     const { dataSource, config, pipeline } = settings;
     this.sweeper = new Sweeper(dataSource, config.history, pipeline, (known) => this.foldSettings(known));
+    this.refolder = new Refolder(dataSource, pipeline, (known) => this.foldSettings(known));
+  }
+
+  /** Leads of our partitions may wait to be folded anew: another process may have asked for it. */
+  lookForRefolds(): void {
+    this.refolder.look();
+    this.settings.pipeline.owned.wake();
   }
 
   /** Does the next piece of work. If it throws, every partition goes back to its checkpoint, and to what the current set is by then. */
@@ -61,7 +70,8 @@ export class WorkLoop {
     await pipeline.pace(size.now / 2);
     const parts = pipeline.owned.take(size.now);
     if (parts.length > 0) await this.batch(parts);
-    if (pipeline.suspects.size > 0 || (await this.sweeper.step()) || parts.length > 0) return;
+    if (pipeline.suspects.size > 0 || (await this.sweeper.step())) return;
+    if ((await this.refolder.step(pipeline.owned.queued > 0)) || parts.length > 0) return;
     await pipeline.drained();
     if (!this.isIdle() || stopping.aborted) return;
     this.settings.allDone();
@@ -70,7 +80,7 @@ export class WorkLoop {
 
   private isIdle(): boolean {
     const { pipeline } = this.settings;
-    return pipeline.owned.queued === 0 && pipeline.suspects.size === 0 && this.toRelease.size === 0 && this.sweeper.pending().length === 0;
+    return pipeline.owned.queued === 0 && pipeline.suspects.size === 0 && this.toRelease.size === 0 && !this.refolder.pending && this.sweeper.pending().length === 0;
   }
 
   /** Reads where the partitions stand. Waits until this process has read the configuration as far as they need. */
@@ -83,11 +93,13 @@ export class WorkLoop {
   }
 
   /** Nothing is known of this partition but what its checkpoint says. */
-  forget(partition: number, { parked, checkpoints }: TakenUp): void {
+  forget(partition: number, { parked, linked, checkpoints }: TakenUp): void {
     const { cache } = this.settings.pipeline;
     cache.dropPartition(partition);
     for (const subject of parked.get(partition) ?? []) cache.parked(partition).add(subject);
+    for (const subject of linked.get(partition) ?? []) cache.link(subject, partition);
     if (checkpoints.get(partition)?.nextOffset === 0) cache.beginWhole(partition);
+    this.refolder.look();
   }
 
   /** Something went wrong, or the set was replaced: back to the checkpoints. */
@@ -128,7 +140,9 @@ export class WorkLoop {
     });
     await pipeline.run(steps, async (known, transaction, before) => {
       const gathered = gather(parts, eventsLog.topic, eventsLog.partitions, size.refused);
-      return foldBatch(this.foldSettings(known), gathered, transaction, before);
+      const batch = await foldBatch(this.foldSettings(known), gathered, transaction, before);
+      if (batch.rows.refolds.length > 0) this.refolder.look();
+      return batch;
     });
   }
 
@@ -147,7 +161,11 @@ export class WorkLoop {
         const batch = await foldBatch(this.foldSettings(known), released.gathered, transaction, before);
         batch.rows.released.push(...released.rows);
         batch.rows.complete.push(...released.complete);
-        for (const subject of released.complete) batch.change(subject, partition);
+        for (const subject of released.complete) {
+          batch.change(subject, partition);
+          if (known.cache.isLinked(subject, partition)) batch.refold(subject, partition);
+        }
+        this.refolder.look();
         return batch;
       });
       return true;

@@ -5,7 +5,9 @@ import { insertDerivedRows, insertOtherRows, type SetRows } from '@leadclock/rea
 import { rememberAlerts } from '@leadclock/read-model/write/told-alert.table.js';
 import type { DataSource } from 'typeorm';
 import type { ConfigHistory } from '../configuration/config-history.js';
-import { type Progress, recompute } from '../recompute/recompute.js';
+import { type ReadRange, readMerges } from '../recompute/read-merges.js';
+import { type Progress, type Recomputed, recompute } from '../recompute/recompute.js';
+import { recomputeMerged } from '../recompute/recompute-merged.js';
 
 interface Filling {
   readonly dataSource: DataSource;
@@ -31,18 +33,21 @@ export async function fillSet(
     // whoever waits for it next learns of it; until then it is nobody's rejection
     writing.catch(() => {});
   };
-  for (const { partition, next } of await eventsLog.ranges()) {
-    const refused = await loadRefused(dataSource, old, eventsLog.topic, partition);
-    for await (const { rows, events: read } of recompute(
-      { eventsLog, configuration, refused, onProgress },
-      { partition, first: 0, next },
-    )) {
+  const take = async (shares: AsyncIterable<Recomputed>): Promise<void> => {
+    for await (const { rows, events: read } of shares) {
       events += read;
       await writing;
       then(() => writeShare(dataSource, set, rows));
     }
+  };
+  const ranges: ReadRange[] = [];
+  for (const { partition, next } of await eventsLog.ranges())
+    ranges.push({ partition, first: 0, next, refused: await loadRefused(dataSource, old, eventsLog.topic, partition) });
+  const { merges } = await readMerges(eventsLog, ranges);
+  for (const range of ranges) await take(recompute({ eventsLog, configuration, merges, onProgress }, range));
+  await take(recomputeMerged({ eventsLog, merges, configurationOf: () => configuration }, ranges));
+  for (const { partition, next } of ranges)
     then(() => setCheckpoint(dataSource, set, { partition, nextOffset: next, configOffset: history.offset, changeNo: 0 }));
-  }
   await writing;
   return events;
 }

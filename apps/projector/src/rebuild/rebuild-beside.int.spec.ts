@@ -1,8 +1,8 @@
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { lead, subject } from '@leadclock/domain/testing/story.js';
-import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { TestInstallation } from '../testing/installation.js';
+import { whileReading } from '../testing/while-reading.js';
 import { verify } from '../verify/verify.js';
 import { rebuild } from './rebuild.js';
 
@@ -68,20 +68,3 @@ describe('a rebuild beside configuration that moves on', () => {
 });
 
 const asked = ({ dataSource, configLog, logger }: TestInstallation) => ({ dataSource, configLog, logger });
-
-/** The log as a rebuild reads it; something else happens once it has read a part. */
-function whileReading(log: EventLog, happens: () => Promise<void>): EventLog {
-  let happened: Promise<void> | null = null;
-  return {
-    topic: log.topic,
-    partitions: log.partitions,
-    append: (records) => log.append(records),
-    ranges: () => log.ranges(),
-    follow: (...how) => log.follow(...how),
-    close: () => log.close(),
-    read: async (...range) => {
-      await log.read(...range);
-      await (happened ??= happens());
-    },
-  };
-}

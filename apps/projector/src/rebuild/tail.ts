@@ -2,12 +2,15 @@ import type { Configuration } from '@leadclock/domain/configuration/configuratio
 import type { EventLog, LogRecord } from '@leadclock/event-log/event-log.js';
 import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
+import { loadLinked } from '@leadclock/read-model/write/merge.table.js';
 import { loadParkedSubjects } from '@leadclock/read-model/write/parked.table.js';
 import type { DataSource } from 'typeorm';
-import { foldBatch } from '../folding/fold-batch.js';
+import { type FoldSettings, foldBatch } from '../folding/fold-batch.js';
 import { gather } from '../folding/gather.js';
 import { SubjectCache } from '../folding/subject-cache.js';
 import { OwnedPartitions } from '../follow/owned-partitions.js';
+import { foldRefold } from '../refold/fold-refold.js';
+import { loadRefoldWork } from '../refold/load-refold.js';
 import { planMoves, writeBatch } from '../follow/writer.js';
 import type { ProjectorLines } from '../projector-lines.js';
 
@@ -35,6 +38,7 @@ export class Tail {
   private readonly cache = new SubjectCache(CACHE_BOUND);
   private readonly owned = new OwnedPartitions();
   private transaction = 0;
+  private isRefoldDue = false;
 
   private constructor(private readonly settings: Tailing) {}
 
@@ -46,6 +50,7 @@ export class Tail {
       tail.owned.own(partition, checkpoint);
       for (const subject of await loadParkedSubjects(dataSource, set.name, eventsLog.topic, partition))
         tail.cache.parked(partition).add(subject);
+      for (const subject of await loadLinked(dataSource, set.name, partition)) tail.cache.link(subject, partition);
     }
     return tail;
   }
@@ -82,6 +87,7 @@ export class Tail {
         for (let i = 0; i < records.length; i += RECORDS_A_BATCH) await this.write(partition, records.slice(i, i + RECORDS_A_BATCH));
       });
     }
+    while (this.isRefoldDue) await this.refold();
   }
 
   private async heads(): Promise<readonly Target[]> {
@@ -92,20 +98,46 @@ export class Tail {
     return this.owned.get(partition)?.planned.nextOffset ?? 0;
   }
 
-  private async write(partition: number, records: readonly LogRecord[]): Promise<void> {
+  /** Folds leads anew that merges in what was read concern. */
+  private async refold(): Promise<void> {
+    const { dataSource, set } = this.settings;
+    const work = await loadRefoldWork(
+      dataSource,
+      set.name,
+      this.owned.all().map(({ partition }) => partition),
+    );
+    this.isRefoldDue = work !== null;
+    if (work === null) return;
+    const batch = foldRefold(this.foldSettings(), work, ++this.transaction);
+    const partitions = new Set(work.leads.values());
+    const steps = this.owned.all().filter(({ partition }) => partitions.has(partition));
+    await writeBatch(
+      { dataSource },
+      set,
+      batch,
+      planMoves(
+        batch,
+        steps.map((own) => ({ own })),
+      ),
+    );
+  }
+
+  private foldSettings(): FoldSettings {
     const { dataSource, eventsLog, set, configuration, logger } = this.settings;
+    const { topic, partitions } = eventsLog;
+    return { dataSource, set: set.name, topic, partitions, cache: this.cache, configuration, logger };
+  }
+
+  private async write(partition: number, records: readonly LogRecord[]): Promise<void> {
+    const { dataSource, eventsLog, set } = this.settings;
     const { topic, partitions } = eventsLog;
     const own = this.owned.get(partition);
     const last = records.at(-1);
     if (own === undefined || last === undefined) return;
     const { cache } = this;
     const gathered = gather([{ partition, records }], topic, partitions, new Map());
-    const batch = await foldBatch(
-      { dataSource, set: set.name, topic, partitions, cache, configuration, logger },
-      gathered,
-      ++this.transaction,
-      null,
-    );
+    const batch = await foldBatch(this.foldSettings(), gathered, ++this.transaction, null);
+    if (batch.rows.refolds.length > 0) this.isRefoldDue = true;
     await writeBatch({ dataSource }, set, batch, planMoves(batch, [{ own, nextOffset: last.offset + 1 }]));
     cache.evict(batch.transaction);
   }

@@ -1,17 +1,19 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
+import type { Merges } from '@leadclock/domain/merges/resolve-merges.js';
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { SetRows } from '@leadclock/read-model/write/set-rows.js';
-import { type Refused, type SubjectWork } from '../folding/gather.js';
+import type { SubjectWork } from '../folding/gather.js';
 import { addRows, deriveRows } from '../folding/settle-subject.js';
 import { toldAlerts } from '../folding/told-alerts.js';
 import { eventsOf, mergeVersions } from '../folding/versions.js';
-import { park } from '../reading/read-record.js';
-import { Passes } from './passes.js';
+import { passesOfPartition } from './passes.js';
+import type { ReadRange } from './read-merges.js';
+import { type PassWorks, readWorks } from './read-works.js';
 
 /** So many subjects are folded before other work of the process has its turn, such as writing the share before. */
-const TURN = 32;
+export const TURN = 32;
 
 /** How far a recomputation is. */
 export interface Progress {
@@ -22,14 +24,7 @@ export interface Progress {
   readonly of: number;
 }
 
-export interface Range {
-  readonly partition: number;
-  /** offsets `[first, next)` */
-  readonly first: number;
-  readonly next: number;
-}
-
-/** What a share of the subjects of one partition comes to, from nothing but the log. */
+/** What a share of the subjects comes to, from nothing but the log. */
 export interface Recomputed {
   readonly rows: SetRows;
   readonly subjects: ReadonlySet<string>;
@@ -41,48 +36,28 @@ export interface Recomputed {
 export interface Recomputing {
   readonly eventsLog: EventLog;
   readonly configuration: Configuration;
-  /** records that the database refused; they are parked here, too */
-  readonly refused: Refused;
+  /** who is named in it is left out: `recomputeMerged` makes those rows */
+  readonly merges: Merges;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** Makes all rows of a partition from its records, share by share: the same functions as the projector's, none of its state. */
 export async function* recompute(
-  { eventsLog, configuration, refused, onProgress }: Recomputing,
-  { partition, first, next }: Range,
+  { eventsLog, configuration, merges, onProgress }: Recomputing,
+  range: ReadRange,
 ): AsyncGenerator<Recomputed> {
-  const { topic, partitions } = eventsLog;
-  const place = { topic, partition, partitions };
-  const passes = new Passes(next - first, place);
+  const { partition, first, next } = range;
+  const passes = passesOfPartition(next - first, merges);
+  const of = passes.count * (next - first);
+  let done = 0;
   for (let pass = 0; pass < passes.count; pass++) {
-    const works = new Map<string, SubjectWork>();
-    const rows = new SetRows();
-    let events = 0;
-    let done = pass * (next - first);
-    const workOf = (subject: string): SubjectWork => {
-      const work = works.get(subject) ?? { subject, partition, heard: [], poisoned: false };
-      works.set(subject, work);
-      return work;
-    };
-    await eventsLog.read(partition, first, next, async (records) => {
-      for (const record of records) {
-        const problem = refused.get(`${partition}/${record.offset}`);
-        const read = passes.read(record, pass);
-        if (read === null) continue;
-        const taken = problem === undefined ? read : park(record, place, 'write', problem);
-        if (taken.ok) {
-          events += 1;
-          workOf(taken.heard.event.subject).heard.push(taken.heard);
-        } else {
-          rows.parked.push(taken.parked);
-          if (taken.parked.subject !== null) workOf(taken.parked.subject).poisoned = true;
-        }
-      }
-      done += records.length;
-      onProgress?.({ partition, partitions, done, of: passes.count * (next - first) });
-      await letOthersRun();
+    const read: PassWorks = { works: new Map(), rows: new SetRows(), events: 0 };
+    await readWorks(eventsLog, range, passes, pass, read, (records) => {
+      done += records;
+      onProgress?.({ partition, partitions: eventsLog.partitions, done, of });
     });
-    yield { rows, subjects: new Set(works.keys()), failed: await foldAll(works.values(), rows, configuration), events };
+    const failed = await foldAll(read.works.values(), read.rows, configuration);
+    yield { rows: read.rows, subjects: new Set(read.works.keys()), failed, events: read.events };
   }
 }
 
@@ -107,7 +82,7 @@ function foldOne({ subject, partition, heard, poisoned }: SubjectWork, rows: Set
     for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
     return true;
   } catch {
-    rows.others.push({ subject, partition, incomplete: 'fold' });
+    rows.others.push({ subject, partition, incomplete: 'fold', mergedInto: null });
     return false;
   }
 }

@@ -9,6 +9,7 @@ const status = (partition: Partial<PartitionStatus>, config = { first: 0, head: 
   behind: 2,
   config,
   sweeping: [],
+  refolding: 0,
   parked: 0,
   conflicts: 0,
 });

@@ -3,6 +3,7 @@ import { currentMadeSet, type Derivations } from '@leadclock/read-model/sets/der
 import { readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { countConflicts } from '@leadclock/read-model/write/conflict.table.js';
 import { countParked } from '@leadclock/read-model/write/parked.table.js';
+import { countRefolds } from '@leadclock/read-model/write/refold.table.js';
 import type { DataSource } from 'typeorm';
 
 export interface PartitionStatus {
@@ -27,11 +28,13 @@ export interface ProjectorStatus {
   readonly config: { readonly first: number; readonly head: number };
   /** partitions whose facts are not all made under the newest configuration yet */
   readonly sweeping: readonly number[];
+  /** leads that merges concern and whose rows are still to be made anew */
+  readonly refolding: number;
   readonly parked: number;
   readonly conflicts: number;
 }
 
-/** How far the read model is behind the log. Caught up: `behind` 0 and `sweeping` empty. */
+/** How far the read model is behind the log. Caught up: `behind` 0, `sweeping` empty and `refolding` 0. */
 export async function projectorStatus(dataSource: DataSource, eventsLog: EventLog, configLog: EventLog): Promise<ProjectorStatus> {
   // the heads first: what is reported as done has been done
   const ranges = await eventsLog.ranges();
@@ -50,6 +53,7 @@ export async function projectorStatus(dataSource: DataSource, eventsLog: EventLo
     behind: partitions.reduce((sum, { head, next }) => sum + Math.max(0, head - next), 0),
     config,
     sweeping: partitions.filter(({ configOffset }) => configOffset < config.head).map(({ partition }) => partition),
+    refolding: await countRefolds(dataSource, name),
     parked: await countParked(dataSource, name),
     conflicts: await countConflicts(dataSource, name),
   };

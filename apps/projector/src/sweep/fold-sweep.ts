@@ -15,9 +15,15 @@ export async function foldSweep(
 ): Promise<FoldedBatch> {
   const { cache, configuration, logger } = settings;
   const batch = new FoldedBatch(transaction, new SetRows(), 0);
-  const strange = subjects.map(({ subject }) => subject).filter((subject) => cache.get(subject) === undefined);
+  const strange = subjects
+    .filter(({ subject, partition }) => cache.get(subject) === undefined && !cache.isLinked(subject, partition))
+    .map(({ subject }) => subject);
   const standing = strange.length === 0 ? new Map<string, never>() : await loadStrange(settings, strange, before);
   for (const { subject, partition } of subjects) {
+    if (cache.isLinked(subject, partition)) {
+      batch.refold(subject, partition);
+      continue;
+    }
     const known = cache.get(subject);
     const there = standing.get(subject);
     const standingRows = known ?? there?.rows;

@@ -65,7 +65,7 @@ export class TestInstallation {
     }
   }
 
-  start(settings: { readonly cacheBound?: number; readonly batchLimit?: number; readonly dataSource?: DataSource } = {}): Projector {
+  start(settings: { readonly cacheBound?: number; readonly batchLimit?: number; readonly lookEveryMs?: number; readonly dataSource?: DataSource } = {}): Projector {
     const { eventsLog, configLog, logger } = this;
     const few = new BatchConnection(this.url);
     const projector = new Projector({
@@ -94,7 +94,7 @@ export class TestInstallation {
   caughtUp(): Promise<unknown> {
     return until('the projector has caught up', async () => {
       const status = await projectorStatus(this.dataSource, this.eventsLog, this.configLog);
-      return status.behind === 0 && status.sweeping.length === 0;
+      return status.behind === 0 && status.sweeping.length === 0 && status.refolding === 0;
     });
   }
 
@@ -107,6 +107,8 @@ export class TestInstallation {
       deadline: 'lead, step, due_at, policy, clock',
       conflict: '*',
       other_subject: '*',
+      merge: '*',
+      refold: 'subject',
       config_event: '*',
     };
     const rows: Record<string, readonly string[]> = {};

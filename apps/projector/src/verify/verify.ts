@@ -1,3 +1,4 @@
+import type { Merges } from '@leadclock/domain/merges/resolve-merges.js';
 import { type EventLog, LogGap } from '@leadclock/event-log/event-log.js';
 import { compareParked, createExpectedLike, listReadable } from '@leadclock/read-model/compare/compare-parked.js';
 import type { RowDifference } from '@leadclock/read-model/compare/compare-rows.js';
@@ -18,13 +19,15 @@ import {
   takeOff,
 } from '@leadclock/read-model/compare/subject-list.js';
 import { currentMadeSet, type Derivations, madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
-import { type Checkpoint, readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
+import { readCheckpoints } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
 import { insertDerivedRows, insertOtherRows } from '@leadclock/read-model/write/set-rows.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ConfigHistory } from '../configuration/config-history.js';
 import { readConfigLog } from '../configuration/read-config-log.js';
-import { type Progress, recompute } from '../recompute/recompute.js';
+import { type ReadRange, readMerges } from '../recompute/read-merges.js';
+import { type Progress, type Recomputed, recompute } from '../recompute/recompute.js';
+import { recomputeMerged } from '../recompute/recompute-merged.js';
 import { DifferenceList } from './difference-list.js';
 import { listPending } from './list-pending.js';
 import { verifyConfiguration } from './verify-configuration.js';
@@ -32,7 +35,7 @@ import { verifyConfiguration } from './verify-configuration.js';
 export type { Progress } from '../recompute/recompute.js';
 /** A row of the read model that is not what the log says. */
 export type Difference = RowDifference;
-/** A subject that cannot be judged now; why: parked, fold or sweep. */
+/** A subject that cannot be judged now; why: parked, fold, sweep or refold. */
 export type PendingSubject = ListedSubject;
 
 export interface VerifyAsked {
@@ -93,6 +96,7 @@ function verifyInSnapshot(
   history: ConfigHistory,
   found: DifferenceList,
 ): Promise<Omit<VerifyReport, 'differing' | 'differences'>> {
+  const { eventsLog } = asked;
   return asked.dataSource.transaction('REPEATABLE READ', async (em) => {
     const { name: set, derivation } = await currentMadeSet(em);
     const checkpoints = await readCheckpoints(em, set);
@@ -104,7 +108,19 @@ function verifyInSnapshot(
     for (const list of [JUDGED, PENDING, KNOWN]) await createSubjectList(em, list);
     await listPending(em, set, PENDING, history, checkpoints);
     let events = 0;
-    for (const checkpoint of checkpoints) events += await verifyPartition(asked, em, set, checkpoint, history, found);
+    const ranges: ReadRange[] = [];
+    for (const { partition, nextOffset: next } of checkpoints)
+      ranges.push({ partition, first: 0, next, refused: await loadRefused(em, set, eventsLog.topic, partition) });
+    const { merges } = await readMerges(eventsLog, ranges);
+    await listTied(em, PENDING, merges);
+    const configurations = new Map(checkpoints.map(({ partition, configOffset }) => [partition, history.at(configOffset)]));
+    const configurationOf = (partition: number) => configurations.get(partition) ?? history.current;
+    const judge = async (shares: AsyncIterable<Recomputed>): Promise<void> => {
+      for await (const share of shares) events += await judgeShare(em, set, share, merges, found);
+    };
+    for (const range of ranges)
+      await judge(recompute({ eventsLog, merges, configuration: configurationOf(range.partition), onProgress: asked.onProgress }, range));
+    await judge(recomputeMerged({ eventsLog, merges, configurationOf }, ranges));
     for (const table of comparedTables) found.add(await strangers(em, table, set, `pg_temp.${KNOWN}`, SHOWN));
     await listReadable(em, set, PENDING, asked.eventsLog.topic);
     found.add(await compareParked(em, set, { notTopic: asked.configLog.topic }, SHOWN));
@@ -121,31 +137,29 @@ function verifyInSnapshot(
   });
 }
 
-async function verifyPartition(
-  asked: VerifyAsked,
-  em: EntityManager,
-  set: string,
-  checkpoint: Checkpoint,
-  history: ConfigHistory,
-  found: DifferenceList,
-): Promise<number> {
-  const { eventsLog, onProgress } = asked;
-  const { partition, nextOffset, configOffset } = checkpoint;
-  const refused = await loadRefused(em, set, eventsLog.topic, partition);
-  const settings = { eventsLog, configuration: history.at(configOffset), refused, onProgress };
-  let events = 0;
-  for await (const pass of recompute(settings, { partition, first: 0, next: nextOffset })) {
-    events += pass.events;
-    await emptyExpectedTables(em);
-    await emptySubjectList(em, JUDGED);
-    await insertDerivedRows(em, 'pg_temp', pass.rows);
-    await insertOtherRows(em, 'pg_temp', pass.rows);
-    await addSubjects(em, JUDGED, pass.subjects);
-    await addSubjects(em, KNOWN, pass.subjects);
-    await addSubjects(em, PENDING, pass.failed, 'fold');
-    await takeOff(em, JUDGED, PENDING);
-    await analyzeExpectedTables(em);
-    for (const table of comparedTables) found.add(await compareTable(em, table, 'pg_temp', set, `pg_temp.${JUDGED}`, SHOWN));
-  }
-  return events;
+async function judgeShare(em: EntityManager, set: string, share: Recomputed, merges: Merges, found: DifferenceList): Promise<number> {
+  await emptyExpectedTables(em);
+  await emptySubjectList(em, JUDGED);
+  await insertDerivedRows(em, 'pg_temp', share.rows);
+  await insertOtherRows(em, 'pg_temp', share.rows);
+  await addSubjects(em, JUDGED, share.subjects);
+  await addSubjects(em, KNOWN, share.subjects);
+  await addSubjects(em, PENDING, new Set(share.failed.flatMap((subject) => merges.componentOf(subject))), 'fold');
+  await takeOff(em, JUDGED, PENDING);
+  await analyzeExpectedTables(em);
+  for (const table of comparedTables) found.add(await compareTable(em, table, 'pg_temp', set, `pg_temp.${JUDGED}`, SHOWN));
+  return share.events;
+}
+
+/** A merged lead cannot be judged while one that belongs to it cannot: whoever is tied to a pending one is pending, too. */
+async function listTied(em: EntityManager, list: string, merges: Merges): Promise<void> {
+  if (merges.leads.length === 0) return;
+  const pending = await readSubjectList(em, list, Number.MAX_SAFE_INTEGER);
+  for (const { subject, reason } of pending.first)
+    await addSubjects(
+      em,
+      list,
+      merges.componentOf(subject).filter((lead) => lead !== subject),
+      reason,
+    );
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-export type ComparedTable = 'timeline' | 'lead' | 'fact' | 'deadline' | 'other_subject' | 'conflict' | 'parked' | 'config_event';
+export type ComparedTable = 'timeline' | 'lead' | 'fact' | 'deadline' | 'other_subject' | 'conflict' | 'merge' | 'parked' | 'config_event';
 export type Problem = 'missing' | 'unexpected' | 'different';
 
 /** A row that stands otherwise in the one schema than in the other. `row` is its key within the subject. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { deadlineShape } from '../write/deadline.table.js';
 import { factShape } from '../write/fact.table.js';
 import { leadShape, otherSubjectShape } from '../write/lead.table.js';
+import { mergeShape } from '../write/merge.table.js';
 import type { TableShape } from '../write/text-rows.js';
 import { timelineShape } from '../write/timeline.table.js';
 import { type ComparedShape, type ComparedTable, compareRows, type Differences, sameRows } from './compare-rows.js';
@@ -15,6 +16,7 @@ const shapes: Readonly<Record<SubjectTable, ComparedShape>> = {
   fact: ofSubject('fact', factShape),
   deadline: ofSubject('deadline', deadlineShape),
   other_subject: ofSubject('other_subject', otherSubjectShape),
+  merge: ofSubject('merge', mergeShape),
   conflict: {
     table: 'conflict',
     key: 4,
@@ -27,7 +29,7 @@ function ofSubject(table: SubjectTable, { columns, key }: TableShape): ComparedS
   return { table, columns, key, subject: Object.keys(columns)[0] ?? 'subject' };
 }
 
-export const comparedTables: readonly SubjectTable[] = ['timeline', 'lead', 'fact', 'deadline', 'other_subject', 'conflict'];
+export const comparedTables: readonly SubjectTable[] = ['timeline', 'lead', 'fact', 'deadline', 'other_subject', 'conflict', 'merge'];
 
 /** How the rows of `subjects` (a table with a column `subject`) stand in `actual`, compared with `expected`; both are schemas. */
 export async function compareTable(

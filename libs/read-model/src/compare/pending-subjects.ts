@@ -11,6 +11,11 @@ export async function listIncomplete(em: EntityManager, set: string, list: strin
     await em.query(`insert into pg_temp.${list} (subject, reason) select subject, 'fold' from ${set}.${table} where incomplete = 'fold'`);
 }
 
+/** Puts those on the list that wait to be folded anew. */
+export async function listRefolds(em: EntityManager, set: string, list: string): Promise<void> {
+  await em.query(`insert into pg_temp.${list} (subject, reason) select distinct subject, 'refold' from ${set}.refold`);
+}
+
 /** Puts those on the list whose facts a sweep of this partition has still to look at; `leads` null: every subject. */
 export async function listUnswept(
   em: EntityManager,

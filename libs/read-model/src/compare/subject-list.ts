@@ -50,7 +50,8 @@ export async function listComparable(em: EntityManager, name: string, old: strin
   await em.query(
     `insert into pg_temp.${name} (subject) select o.subject from ${old}.lead o join ${fresh}.lead n using (subject)
        join ${old}.checkpoint oc on oc.partition = o.partition join ${fresh}.checkpoint nc on nc.partition = n.partition
-      where o.events = n.events and o.incomplete is null and n.incomplete is null and oc.config_offset = nc.config_offset`,
+      where o.events = n.events and o.incomplete is null and n.incomplete is null and oc.config_offset = nc.config_offset
+        and not exists (select from ${old}.refold r where r.subject = o.subject) and not exists (select from ${fresh}.refold r where r.subject = n.subject)`,
   );
   // without statistics a filter by this list costs more than all that it filters
   await em.query(`analyze pg_temp.${name}`);

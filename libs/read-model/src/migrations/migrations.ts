@@ -5,6 +5,16 @@ import { Alerts0004 } from './0004-alerts.js';
 import { Commands0005 } from './0005-commands.js';
 import { LeadColumns0006 } from './0006-lead-columns.js';
 import { Boards0007 } from './0007-boards.js';
+import { Merges0008 } from './0008-merges.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
-export const migrations = [Installation0001, Outside0002, Derivation0003, Alerts0004, Commands0005, LeadColumns0006, Boards0007];
+export const migrations = [
+  Installation0001,
+  Outside0002,
+  Derivation0003,
+  Alerts0004,
+  Commands0005,
+  LeadColumns0006,
+  Boards0007,
+  Merges0008,
+];

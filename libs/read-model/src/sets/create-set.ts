@@ -24,7 +24,7 @@ export async function indexSet(em: EntityManager, set: string): Promise<void> {
   await em.query(setKeys(set));
   await em.query(setIndexes(set));
   // a set that was filled in bulk has no statistics until autovacuum comes by: reads by subject would go through whole tables
-  for (const table of ['lead', 'timeline', 'fact', 'deadline', 'other_subject']) await em.query(`analyze ${set}.${table}`);
+  for (const table of ['lead', 'timeline', 'fact', 'deadline', 'other_subject', 'merge']) await em.query(`analyze ${set}.${table}`);
 }
 
 export async function dropSet(em: EntityManager, set: string): Promise<void> {

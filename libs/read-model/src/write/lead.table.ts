@@ -106,25 +106,29 @@ export const leadRows = (): TextRows<LeadRow> => new TextRows(leadShape, leadCel
 /** The subjects of rows in `lead` or `other_subject`. */
 export const subjectKeys = (): KeyRows<string> => new KeyRows(1, (subject) => [subject]);
 
-/** A subject that is no lead: a rate, a spend, a subscription. */
+/** A subject without a row in `lead`: a rate, a spend, a subscription, or a lead that was merged away. */
 export interface OtherRow {
   readonly subject: string;
   readonly partition: number;
   readonly incomplete: Incomplete | null;
+  /** the lead that it belongs to now; null: it is no lead */
+  readonly mergedInto: string | null;
 }
 
 export const otherSubjectShape: TableShape = {
   name: 'other_subject',
   key: 1,
-  columns: { subject: 'text', partition: 'smallint', incomplete: 'text' },
+  columns: { subject: 'text', partition: 'smallint', incomplete: 'text', merged_into: 'text' },
 };
 
-export const otherRows = (): TextRows<OtherRow> => new TextRows(otherSubjectShape, (row) => [row.subject, row.partition, row.incomplete]);
+export const otherRows = (): TextRows<OtherRow> =>
+  new TextRows(otherSubjectShape, (row) => [row.subject, row.partition, row.incomplete, row.mergedInto]);
 
 export interface KnownSubject {
   readonly subject: string;
   readonly lead: boolean;
   readonly incomplete: Incomplete | null;
+  readonly mergedInto: string | null;
 }
 
 /** Which of these subjects have a row already, in `lead` or in `other_subject`. */
@@ -134,8 +138,8 @@ export async function loadKnownSubjects(
   subjects: readonly string[],
 ): Promise<readonly KnownSubject[]> {
   return from.query<KnownSubject[]>(
-    `select t.subject, true as lead, t.incomplete from ${eachBySubject(`${set}.lead`)} t
-     union all select t.subject, false, t.incomplete from ${eachBySubject(`${set}.other_subject`)} t`,
+    `select t.subject, true as lead, t.incomplete, null as "mergedInto" from ${eachBySubject(`${set}.lead`)} t
+     union all select t.subject, false, t.incomplete, t.merged_into from ${eachBySubject(`${set}.other_subject`)} t`,
     [arrayLiteral(subjects)],
   );
 }

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { arrayLiteral } from './cell.js';
 
 /** A record of the log that is no event of ours, as it lies there. */
 export interface ParkedRow {
@@ -35,6 +36,14 @@ export async function loadParkedSubjects(
     `select distinct subject from ${set}.parked where topic = $1 and partition = $2 and subject is not null`,
     [topic, partition],
   );
+  return rows.map((row) => row.subject);
+}
+
+/** Those of these subjects that have an event that could not be read. */
+export async function parkedAmong(from: DataSource | EntityManager, set: string, subjects: readonly string[]): Promise<readonly string[]> {
+  const rows = await from.query<{ subject: string }[]>(`select distinct subject from ${set}.parked where subject = any($1)`, [
+    arrayLiteral(subjects),
+  ]);
   return rows.map((row) => row.subject);
 }
 

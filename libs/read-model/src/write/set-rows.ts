@@ -7,8 +7,10 @@ import { deadlineKeys, deadlineRows, deadlineShape } from './deadline.table.js';
 import { endFacts, factEnds, factKeys, factRows, factShape } from './fact.table.js';
 import { deleteRows, insertRows, needsCopy, putRows } from './insert-rows.js';
 import { leadRows, leadShape, markComplete, markIncomplete, otherRows, otherSubjectShape, subjectKeys } from './lead.table.js';
+import { insertMerges, type MergeRow, replaceMerges } from './merge.table.js';
 import { deleteParked, insertParked, type ParkedRow } from './parked.table.js';
 import { clientOf, prepared } from './prepared.js';
+import { deleteRefolds, insertRefolds, type RefoldRow } from './refold.table.js';
 import { lowerRecordedTimes, type TimelineRow, timelineRows } from './timeline.table.js';
 import { putToldAlerts, type ToldAlert } from './told-alert.table.js';
 
@@ -34,6 +36,12 @@ export class SetRows {
   readonly alerts: ToldAlert[] = [];
   readonly conflicted: string[] = [];
   readonly conflicts: ConflictRow[] = [];
+  /** leads whose merges are replaced, and what they are now */
+  readonly mergedChildren: string[] = [];
+  readonly merges: MergeRow[] = [];
+  readonly refolds: RefoldRow[] = [];
+  /** ids in `refold` that are done by this */
+  readonly refolded: number[] = [];
   readonly parked: ParkedRow[] = [];
   readonly released: ParkedRow[] = [];
   /** subjects of which no event is parked any more */
@@ -55,6 +63,9 @@ export async function writeSetRows(em: EntityManager, transaction: SetTransactio
   for (const statement of usualStatements(await clientOf(em), transaction)) await statement();
   await lowerRecordedTimes(em, set, rows.lowered);
   await replaceConflicts(em, set, rows.conflicted, rows.conflicts);
+  await replaceMerges(em, set, rows.mergedChildren, rows.merges);
+  await deleteRefolds(em, set, rows.refolded);
+  await insertRefolds(em, set, rows.refolds);
   await insertParked(em, set, rows.parked);
   await deleteParked(em, set, rows.released);
   await markComplete(em, set, rows.complete);
@@ -69,8 +80,8 @@ export async function writeSetRows(em: EntityManager, transaction: SetTransactio
 
 /** Whether `sendSetRows` may write these: few rows, and nothing but what most events come to. */
 export function isUsual(rows: SetRows): boolean {
-  const { lowered, conflicted, parked, released, complete, incomplete } = rows;
-  const unusual = [lowered, conflicted, parked, released, complete, incomplete];
+  const { lowered, conflicted, parked, released, complete, incomplete, mergedChildren, refolds, refolded } = rows;
+  const unusual = [lowered, conflicted, parked, released, complete, incomplete, mergedChildren, refolds, refolded];
   const written = [rows.timeline, rows.leads, rows.others, rows.facts, rows.deadlines];
   return unusual.every((list) => list.length === 0) && written.every((table) => !needsCopy(table));
 }
@@ -119,5 +130,6 @@ export async function insertDerivedRows(em: EntityManager, schema: string, rows:
 export async function insertOtherRows(em: EntityManager, set: string, rows: SetRows): Promise<void> {
   await insertRows(await clientOf(em), set, rows.others);
   await insertConflicts(em, set, rows.conflicts);
+  await insertMerges(em, set, rows.merges);
   await insertParked(em, set, rows.parked);
 }
