@@ -5,7 +5,8 @@ import type { Configuration } from '@leadclock/domain/configuration/configuratio
 import { endAlerts, type RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
 import { deadlinesThatStand, holdCurrentSet } from '@leadclock/read-model/queries/deadlines.query.js';
-import { configurationEvents, eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
+import { configurationEvents } from '@leadclock/read-model/queries/events.query.js';
+import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { alertRecord } from './alert-event.js';
 import { toldBy } from './alert-name.js';
@@ -35,9 +36,9 @@ export async function settle(
     if (over.length === 0) return [];
     const snapshot = { em, set };
     const configuration = await configurationOf(snapshot);
-    const events = await eventsOfSubjects(snapshot, [...new Set(over.map(({ lead }) => lead))]);
+    const events = await eventsOfLeads(snapshot, [...new Set(over.map(({ lead }) => lead))]);
     const ends = over.map((alert) => {
-      const ended = stoodWhenDue(events.get(alert.lead) ?? [], configuration, alert) ? ('resolved' as const) : ('retracted' as const);
+      const ended = stoodWhenDue(alert.lead, events.get(alert.lead) ?? [], configuration, alert) ? ('resolved' as const) : ('retracted' as const);
       return { alert, id: alert.id, ended };
     });
     const ended = await endAlerts(em, ends, now);

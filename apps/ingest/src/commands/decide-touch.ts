@@ -35,5 +35,7 @@ export async function decideUndo(em: EntityManager, { rep, event: named }: BodyO
   await waitForTurn(em, event);
   const undone = touch?.takenBack === true || (await doneCommand(em, { lead, command: 'undo', event })) !== null;
   if (undone) return refuse('taken_back', 'the touchpoint was taken back already', writer);
-  return { kind: 'write', type: 'event.retracted', data: { source: named.source, id: named.id, reason: 'undone' }, time: now };
+  // a retraction names an event of its own lead, which may have been merged into this one since
+  const under = touch === undefined || touch.lead === lead ? {} : { lead: touch.lead };
+  return { kind: 'write', type: 'event.retracted', data: { source: named.source, id: named.id, reason: 'undone' }, time: now, ...under };
 }

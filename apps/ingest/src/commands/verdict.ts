@@ -37,6 +37,8 @@ export interface Write {
   readonly time: number;
   /** what is written with it, at the same instant, in this order */
   readonly followedBy?: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
+  /** the lead that it is recorded under; left out: the one that the command names */
+  readonly lead?: string;
   /** an alert that is now first shown: how long after its deadline */
   readonly shownAfterMs?: number;
 }

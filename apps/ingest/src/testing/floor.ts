@@ -6,6 +6,8 @@ import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { contentDigest } from '@leadclock/domain/events/identity.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import { summaryOf } from '@leadclock/domain/lead/summary.js';
+import { edgesOf } from '@leadclock/domain/merges/merge-edges.js';
+import { resolveMerges } from '@leadclock/domain/merges/resolve-merges.js';
 import type { Story } from '@leadclock/domain/testing/story.js';
 import { openInstallation } from '@leadclock/read-model/installation.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
@@ -79,7 +81,9 @@ export class Floor {
     const summary = summaryOf(state, emptyConfiguration);
     if (summary === null) throw new Error(`${lead} is no lead`);
     const rows = new SetRows();
-    rows.leads.push({ summary, partition: 0, incomplete: null });
+    const root = resolveMerges(edgesOf(events)).rootOf(lead);
+    if (root === lead) rows.leads.push({ summary, partition: 0, incomplete: null });
+    else rows.others.push({ subject: lead, partition: 0, incomplete: null, mergedInto: root });
     for (const event of events)
       rows.timeline.push({
         subject: lead,
@@ -93,7 +97,7 @@ export class Floor {
       });
     await this.door.dataSource.transaction(async (em) => {
       const { name } = await currentSet(em);
-      for (const table of ['lead', 'timeline']) await em.query(`delete from ${name}.${table} where subject = $1`, [lead]);
+      for (const table of ['lead', 'timeline', 'other_subject']) await em.query(`delete from ${name}.${table} where subject = $1`, [lead]);
       await insertDerivedRows(em, name, rows);
       await insertOtherRows(em, name, rows);
     });

@@ -3,11 +3,14 @@ import { sweepScope } from '@leadclock/domain/configuration/touched-by.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
-import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
-import { subjectsAfter, subjectsHeardLater, subjectsInScope } from '@leadclock/read-model/queries/affected-subjects.query.js';
+import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
+import type { Merges } from '@leadclock/domain/merges/resolve-merges.js';
+import { subjectsHeardLater, subjectsInScope } from '@leadclock/read-model/queries/affected-subjects.query.js';
 import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
 import type { StoredSelection } from '@leadclock/read-model/queries/fact-where.js';
 import { eachFact } from '@leadclock/read-model/queries/facts.query.js';
+import { affectedInOrder } from './affected-in-order.js';
+import { knownMerges } from './known-merges.js';
 import type { World } from './world.js';
 
 const pageSize = 1000;
@@ -17,15 +20,21 @@ export interface Knowledge {
   readonly knownAt: number;
   readonly configuration: Configuration;
   readonly affected: ReadonlySet<string> | 'all';
+  /** who belonged to whom, as far as was recorded by then */
+  readonly merges: Merges;
 }
 
 /** Finds what the read model knows beyond what was recorded by `knownAt`, as far as it speaks of `asOf` or before. */
 export async function knowledgeAt(world: World, configuration: Configuration, knownAt: number, asOf: number): Promise<Knowledge> {
   const scope = sweepScope(configuration, world.configuration);
-  if (scope.kind === 'all') return { knownAt, configuration, affected: 'all' };
+  const { then: merges, moved, tiedTo } = await knownMerges(world.snapshot, knownAt);
+  if (scope.kind === 'all') return { knownAt, configuration, affected: 'all', merges };
   const affected = new Set(await subjectsHeardLater(world.snapshot, knownAt, asOf));
   if (scope.kind === 'some') for (const subject of await subjectsInScope(world.snapshot, scope)) affected.add(subject);
-  return { knownAt, configuration, affected };
+  for (const lead of moved) affected.add(lead);
+  // what is stored of a merged lead knows of all that belong to it
+  for (const subject of [...affected]) for (const lead of tiedTo(subject)) affected.add(lead);
+  return { knownAt, configuration, affected, merges };
 }
 
 /** Hands over the facts of a selection: the stored ones, and of affected subjects what they were as known. Read each on the spot. */
@@ -42,34 +51,38 @@ export async function eachKnownFact(
       if (!affected.has(fact.subject)) onFact(fact);
     });
   }
-  for await (const subjects of affectedPages(world, affected)) {
+  for await (const subjects of affectedPages(world, knowledge)) {
     for (const fact of await factsFoldedAnew(world, knowledge, subjects, selection)) onFact(fact);
   }
 }
 
-/** The facts of these subjects from the events that had been recorded by then. */
+/** The facts of these subjects from the events that had been recorded by then, merges among them: a lead that had gone into another has none. */
 export async function factsFoldedAnew(
   world: World,
-  { knownAt, configuration }: Knowledge,
+  { knownAt, configuration, merges }: Knowledge,
   subjects: readonly string[],
   selection: StoredSelection,
 ): Promise<Fact[]> {
-  const events = await eventsOfSubjects(world.snapshot, subjects);
-  return [...events.values()].flatMap((all) => {
+  const roots = subjects.filter((subject) => merges.rootOf(subject) === subject);
+  const events = await eventsOfSubjects(
+    world.snapshot,
+    roots.flatMap((root) => merges.membersOf(root)),
+  );
+  return roots.flatMap((root) => {
+    const all = merges.membersOf(root).flatMap((member) => events.get(member) ?? []);
     const heard = all.filter((event) => event.recordedTime <= knownAt);
     if (heard.length === 0) return [];
-    return factsOf(foldSubject(heard).state, configuration).filter(({ kind }) => selection.kinds.includes(kind));
+    return factsOf(foldLead(root, heard), configuration).filter(({ kind }) => selection.kinds.includes(kind));
   });
 }
 
-async function* affectedPages(world: World, affected: ReadonlySet<string> | 'all'): AsyncGenerator<readonly string[]> {
-  if (affected === 'all') {
-    for (let page = await subjectsAfter(world.snapshot, null, pageSize); page.length > 0; ) {
-      yield page;
-      page = await subjectsAfter(world.snapshot, page.at(-1) ?? null, pageSize);
-    }
-    return;
+async function* affectedPages(world: World, knowledge: Knowledge): AsyncGenerator<readonly string[]> {
+  let page: string[] = [];
+  for await (const subject of affectedInOrder(world, knowledge, null)) {
+    page.push(subject);
+    if (page.length < pageSize) continue;
+    yield page;
+    page = [];
   }
-  const subjects = [...affected];
-  for (let start = 0; start < subjects.length; start += pageSize) yield subjects.slice(start, start + pageSize);
+  if (page.length > 0) yield page;
 }

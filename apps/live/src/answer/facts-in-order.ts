@@ -2,8 +2,8 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { Part } from '@leadclock/domain/kpi/kpi.js';
 import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
-import { subjectsAfter } from '@leadclock/read-model/queries/affected-subjects.query.js';
 import { type FactPlace, factsAfter } from '@leadclock/read-model/queries/facts.query.js';
+import { affectedInOrder } from './affected-in-order.js';
 import { factsFoldedAnew } from './facts-as-known.js';
 import type { Question } from './question.js';
 
@@ -55,28 +55,13 @@ async function* knownFacts(question: Question, part: Part, after: FactPlace | nu
   const isAffected = (subject: string) => affected === 'all' || affected.has(subject);
   const stored = affected === 'all' ? none() : storedFacts(question, part, after);
   let next = await stored.next();
-  for await (const subject of subjectsFrom(question, after?.subject ?? null)) {
-    if (!isAffected(subject)) continue;
+  for await (const subject of affectedInOrder(world, knowledge, after?.subject ?? null)) {
     for (; !next.done && compareBytes(next.value.subject, subject) < 0; next = await stored.next())
       if (!isAffected(next.value.subject)) yield next.value;
     const anew = await factsFoldedAnew(world, knowledge, [subject], selection);
     yield* anew.toSorted(comparePlaces).filter((fact) => after === null || comparePlaces(fact, after) > 0);
   }
   for (; !next.done; next = await stored.next()) if (!isAffected(next.value.subject)) yield next.value;
-}
-
-/** The subjects that may have to be folded anew, the one of the place itself first. */
-async function* subjectsFrom({ world, knowledge }: Question, first: string | null): AsyncGenerator<string> {
-  const affected = knowledge?.affected ?? new Set<string>();
-  if (affected !== 'all') {
-    yield* [...affected].filter((subject) => first === null || compareBytes(subject, first) >= 0).toSorted(compareBytes);
-    return;
-  }
-  if (first !== null) yield first;
-  for (let page = await subjectsAfter(world.snapshot, first, pageSize); page.length > 0; ) {
-    yield* page;
-    page = await subjectsAfter(world.snapshot, page.at(-1) ?? null, pageSize);
-  }
 }
 
 async function* none(): AsyncGenerator<Fact> {}

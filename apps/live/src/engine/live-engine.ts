@@ -61,6 +61,8 @@ interface Loaded {
  */
 export class LiveEngine {
   private loaded: Loaded | null = null;
+  /** merged leads waited to be folded anew when it was last asked */
+  private refolding = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -133,9 +135,12 @@ export class LiveEngine {
     const [first, ...more] = this.started().positions;
     if (more.some(({ configOffset }) => configOffset !== first?.configOffset)) return 'sweep';
     if (followed.kind === 'reloaded' && followed.behind === true) return 'catching_up';
-    if (followed.kind !== 'changed') return null;
-    const heardAt = await inSnapshot(this.dataSource, (snapshot) => lastHeard(snapshot, followed.subjects.slice(-looked)));
-    return heardAt !== null && this.now() - heardAt > behindMs ? 'catching_up' : null;
+    // whoever ends a merge's work says so in the feed
+    if (followed.kind === 'nothing') return this.refolding ? 'catching_up' : null;
+    const subjects = followed.kind === 'changed' ? followed.subjects.slice(-looked) : [];
+    const { at, refolding } = await inSnapshot(this.dataSource, (snapshot) => lastHeard(snapshot, subjects));
+    this.refolding = refolding;
+    return refolding || (at !== null && this.now() - at > behindMs) ? 'catching_up' : null;
   }
 
   private async takeChanges(snapshot: Snapshot, loaded: Loaded, heads: readonly FeedPosition[]): Promise<Followed> {

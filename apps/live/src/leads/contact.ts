@@ -1,9 +1,9 @@
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
-import { eventKey } from '@leadclock/domain/events/identity.js';
-import { compareEvents } from '@leadclock/domain/events/order.js';
-import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
-import { type VaultEntry, vaultEntry } from '@leadclock/read-model/queries/contact.query.js';
-import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
+import { type EventName, eventKey } from '@leadclock/domain/events/identity.js';
+import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
+import { mergedEvents } from '@leadclock/domain/merges/merged-events.js';
+import { type VaultEntry, vaultEntries } from '@leadclock/read-model/queries/contact.query.js';
+import { eventsOfLeads, membersOf, mergedInto } from '@leadclock/read-model/queries/merged-leads.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 
@@ -37,17 +37,29 @@ export type NoContact = 'unknown' | 'erased' | 'nothing';
 /** What the vault holds of the person behind a lead, or why there is nothing to show. */
 export async function leadContact(dataSource: DataSource, lead: string): Promise<LeadContact | NoContact> {
   return inSnapshot(dataSource, async (snapshot) => {
-    const events = (await eventsOfSubjects(snapshot, [lead])).get(lead);
+    const root = (await mergedInto(snapshot, lead)) ?? lead;
+    const members = (await membersOf(snapshot, [root])).get(root) ?? [root];
+    const events = (await eventsOfLeads(snapshot, [root])).get(root);
     if (events === undefined) return 'unknown';
-    const { state, retracted } = foldSubject(events);
-    if (state.erasedAt !== null) return 'erased';
-    const { contact, notes } = await vaultEntry(snapshot, lead);
-    if (contact === null && notes.length === 0) return 'nothing';
-    const told = noted(events, notes).filter(({ event }) => !retracted.includes(eventKey(event)));
+    // one that was erased speaks for all that belong together: they are one person
+    if (foldLead(root, events).erasedAt !== null) return 'erased';
+    // a lead that was merged away shows what it was told itself; the one that it went into, what any of them was
+    const entries = await vaultEntries(snapshot, root === lead ? members : [lead]);
+    if (entries.every(({ contact, notes }) => contact === null && notes.length === 0)) return 'nothing';
+    const told = noted(events, entries);
     const first = told.find(({ event }) => isFromThePerson(event));
-    const { name = null, phone = null, email = null, company = null, language = null } = contact ?? {};
-    const rest = told.filter((one) => one !== first).map(asNote);
-    return { lead, name, phone, email, company, language, message: first?.note ?? null, notes: rest };
+    const field = (name: keyof NonNullable<VaultEntry['contact']>): string | null =>
+      entries.find(({ contact }) => contact !== null && contact[name] !== null)?.contact?.[name] ?? null;
+    return {
+      lead,
+      name: field('name'),
+      phone: field('phone'),
+      email: field('email'),
+      company: field('company'),
+      language: field('language'),
+      message: first?.note ?? null,
+      notes: told.filter((one) => one !== first).map(asNote),
+    };
   });
 }
 
@@ -56,12 +68,12 @@ interface Noted {
   readonly note: string;
 }
 
-/** Each event once, in their order; a note whose event was not read yet waits for it. */
-function noted(events: readonly LeadclockEvent[], notes: VaultEntry['notes']): readonly Noted[] {
-  const texts = new Map(notes.map(({ source, id, note }) => [eventKey({ source, id }), note]));
-  return events.toSorted(compareEvents).flatMap((event) => {
-    const note = texts.get(eventKey(event));
-    texts.delete(eventKey(event));
+/** The events that count, in their order; a note whose event was not read yet waits for it. */
+function noted(events: readonly LeadclockEvent[], entries: readonly VaultEntry[]): readonly Noted[] {
+  const nameOf = (lead: string, { source, id }: EventName): string => `${lead}\u0000${eventKey({ source, id })}`;
+  const texts = new Map(entries.flatMap(({ lead, notes }) => notes.map((one) => [nameOf(lead, one), one.note] as const)));
+  return mergedEvents('', events).sorted.flatMap(({ event, isTakenBack }) => {
+    const note = isTakenBack ? undefined : texts.get(nameOf(event.subject, event));
     return note === undefined ? [] : [{ event, note }];
   });
 }

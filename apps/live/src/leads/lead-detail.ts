@@ -4,8 +4,8 @@ import { type ExplainedClocks, type ExplainedEvent, type ExplainedLead, explainL
 import { type Leg, legsOf } from '@leadclock/domain/lead/journey.js';
 import { reasons } from '@leadclock/domain/lead/reasons.js';
 import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
-import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
 import { leadLine } from '@leadclock/read-model/queries/leads.query.js';
+import { eventsOfLeads, mergedInto, mergesAround } from '@leadclock/read-model/queries/merged-leads.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -39,6 +39,8 @@ export interface LeadDetail {
 
 /** One event and what was decided about it. `data` is what lies in the log: no person is in it. */
 export interface TimelineEvent {
+  /** the lead that it was recorded under: this one, or one that was merged into it */
+  readonly lead: string;
   readonly time: string;
   readonly recorded_time: string;
   readonly type: string;
@@ -61,13 +63,16 @@ export interface LeadTimeline {
 interface Told {
   readonly explained: ExplainedLead;
   readonly incomplete: string | null;
+  /** the lead that all of this one belongs to: `explained` is about that one; null: about this one */
+  readonly root: string | null;
 }
 
 /** null: there is no such lead. */
 export async function leadDetail(dataSource: DataSource, lead: string, here: Here): Promise<LeadDetail | null> {
   const told = await tell(dataSource, lead, here);
   if (told === null) return null;
-  const { explained, incomplete } = told;
+  const { explained, incomplete, root } = told;
+  if (root !== null) return goneInto(dataSource, lead, root, told, here);
   const { reps: _r, pipelines: _p, subject: _s, ...state } = summaryOr(explained);
   const names = await nameBook(dataSource).of([lead]);
   return {
@@ -89,22 +94,45 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
   };
 }
 
+/** A lead that was merged away: where it went, and what its own events do there. It has no clock of its own any more. */
+async function goneInto(dataSource: DataSource, lead: string, root: string, { explained, incomplete }: Told, { now }: Here): Promise<LeadDetail> {
+  const names = await nameBook(dataSource).of([lead]);
+  return {
+    lead,
+    name: names.get(lead) ?? lead,
+    as_of: new Date(now).toISOString(),
+    incomplete,
+    state: { status: 'merged', merged_into: root },
+    clocks: {},
+    policy: null,
+    assignment: null,
+    why: own(lead, explained).filter(({ counts, type }) => counts && type === 'lead.merged'),
+  };
+}
+
+/** The events that were recorded under this lead. */
+const own = (lead: string, { timeline }: ExplainedLead): readonly TimelineEvent[] =>
+  timeline.map(timelineEvent).filter((event) => event.lead === lead);
+
 /** null: there is no such lead. */
 export async function leadTimeline(dataSource: DataSource, lead: string, here: Here): Promise<LeadTimeline | null> {
   const told = await tell(dataSource, lead, here);
   if (told === null) return null;
-  return { lead, as_of: new Date(here.now).toISOString(), events: told.explained.timeline.map(timelineEvent) };
+  const events = told.root === null ? told.explained.timeline.map(timelineEvent) : own(lead, told.explained);
+  return { lead, as_of: new Date(here.now).toISOString(), events };
 }
 
 async function tell(dataSource: DataSource, lead: string, { now }: Here): Promise<Told | null> {
   return inSnapshot(dataSource, async (snapshot) => {
-    const line = await leadLine(snapshot, lead);
-    if (line === null) return null;
-    const events = (await eventsOfSubjects(snapshot, [lead])).get(lead) ?? [];
+    const root = await mergedInto(snapshot, lead);
+    const about = root ?? lead;
+    const line = await leadLine(snapshot, about);
+    if (line === null && root === null) return null;
+    const events = (await eventsOfLeads(snapshot, [about])).get(about) ?? [];
     if (!events.some((event) => effectiveTime(event) <= now)) return null;
     const { configuration } = await readWorld(snapshot);
-    const explained = explainLead(events, configuration, now);
-    return explained.summary === null ? null : { explained, incomplete: line.incomplete };
+    const explained = explainLead(about, events, configuration, now, await mergesAround(snapshot, lead));
+    return explained.summary === null ? null : { explained, incomplete: line?.incomplete ?? null, root };
   });
 }
 
@@ -141,8 +169,9 @@ const Envelope = z.looseObject({ time: z.string(), data: z.unknown() });
 
 function timelineEvent({ event, counts, code, values }: ExplainedEvent): TimelineEvent {
   const { time, data } = Envelope.parse(JSON.parse(encodeEvent(event)));
-  const { type, source, id, historical, recordedTime }: LeadclockEvent = event;
+  const { subject, type, source, id, historical, recordedTime }: LeadclockEvent = event;
   return {
+    lead: subject,
     time,
     recorded_time: new Date(recordedTime).toISOString(),
     type,

@@ -1,7 +1,8 @@
-import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
+import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
+import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
 import type { EventName } from '@leadclock/live-protocol/queue-lead.js';
-import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
+import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { LeadBook } from './lead-book.js';
@@ -13,6 +14,9 @@ export type AssignmentBook = LeadBook<EventName | null>;
 /** The events that assigned leads last, which is what a claim of them names: read when a lead is shown, and again when it has changed. */
 export const assignmentBook = (dataSource: DataSource): AssignmentBook =>
   new LeadBook<EventName | null>(async (leads) => {
-    const events = await inSnapshot(dataSource, (snapshot) => eventsOfSubjects(snapshot, leads));
-    return new Map(leads.map((lead) => [lead, lastAssignment(foldSubject(events.get(lead) ?? []).state)]));
+    const events = await inSnapshot(dataSource, (snapshot) => eventsOfLeads(snapshot, leads));
+    return new Map(leads.map((lead) => [lead, assignmentOf(lead, events.get(lead) ?? [])]));
   }, mostKept);
+
+const assignmentOf = (lead: string, events: readonly LeadclockEvent[]): EventName | null =>
+  events.length === 0 ? null : lastAssignment(foldLead(lead, events));

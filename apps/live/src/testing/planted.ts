@@ -5,8 +5,11 @@ import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { contentDigest } from '@leadclock/domain/events/identity.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
-import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import { summaryOf } from '@leadclock/domain/lead/summary.js';
+import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
+import { edgesOf } from '@leadclock/domain/merges/merge-edges.js';
+import { resolveMerges } from '@leadclock/domain/merges/resolve-merges.js';
+import { knownFrom } from '@leadclock/domain/testing/known-facts.js';
 import type { Story } from '@leadclock/domain/testing/story.js';
 import { createDataSource } from '@leadclock/read-model/data-source.js';
 import { openInstallation } from '@leadclock/read-model/installation.js';
@@ -40,8 +43,7 @@ export class Planted {
 
   /** Every fact there is, by the domain alone. */
   get facts(): readonly Fact[] {
-    const configuration = buildConfiguration(this.configured);
-    return [...this.events.values()].flatMap((events) => factsOf(foldSubject(events).state, configuration));
+    return knownFrom([...this.configured, ...[...this.events.values()].flat()]).facts;
   }
 
   get configuration() {
@@ -81,12 +83,24 @@ export class Planted {
 
   private async derive(em: EntityManager, set: string, subjects: readonly string[], fresh: readonly LeadclockEvent[]): Promise<void> {
     const configuration = this.configuration;
+    const edges = [...this.events.values()].flatMap((events) => edgesOf(events));
+    const merges = resolveMerges(edges);
+    const tied = [...new Set(subjects.flatMap((subject) => merges.componentOf(subject)))];
     for (const table of ['fact', 'lead', 'other_subject'])
-      await em.query(`delete from ${set}.${table} where subject = any($1::text[])`, [subjects]);
+      await em.query(`delete from ${set}.${table} where subject = any($1::text[])`, [tied]);
+    await em.query(`delete from ${set}.merge`);
     const rows = new SetRows();
     for (const event of fresh) rows.timeline.push(timelineRow(event));
-    for (const subject of subjects) {
-      const { state } = foldSubject(this.events.get(subject) ?? []);
+    for (const edge of edges) rows.merges.push({ ...edge, partition: 0, intoPartition: edge.into === null ? null : 0 });
+    for (const subject of tied) {
+      const root = merges.rootOf(subject);
+      if (root !== subject) {
+        rows.others.push({ subject, partition: 0, incomplete: null, mergedInto: root });
+        continue;
+      }
+      const told = merges.membersOf(subject).flatMap((member) => this.events.get(member) ?? []);
+      if (told.length === 0) continue;
+      const state = foldLead(subject, told);
       const summary = summaryOf(state, configuration);
       for (const fact of factsOf(state, configuration)) rows.facts.push(fact);
       if (summary === null) rows.others.push({ subject, partition: 0, incomplete: null, mergedInto: null });

@@ -3,17 +3,26 @@ import type { Snapshot } from './snapshot.js';
 
 /** What the vault holds of a lead. Never to be logged, nor to be part of an error. */
 export interface VaultEntry {
+  readonly lead: string;
   /** of several told the one told last; null: none */
   readonly contact: { readonly [field in keyof Contact]-?: string | null } | null;
   /** by the event that each was part of */
   readonly notes: readonly { readonly source: string; readonly id: string; readonly note: string }[];
 }
 
-export async function vaultEntry({ em }: Snapshot, lead: string): Promise<VaultEntry> {
-  const [contact] = await em.query<NonNullable<VaultEntry['contact']>[]>(
-    'select name, email, phone, company, language from contact where lead = $1',
-    [lead],
+/** In the order of the leads. */
+export async function vaultEntries({ em }: Snapshot, leads: readonly string[]): Promise<readonly VaultEntry[]> {
+  const contacts = await em.query<(NonNullable<VaultEntry['contact']> & { lead: string })[]>(
+    'select lead, name, email, phone, company, language from contact where lead = any($1)',
+    [leads],
   );
-  const notes = await em.query<VaultEntry['notes']>('select source, id, note from note where subject = $1', [lead]);
-  return { contact: contact ?? null, notes };
+  const notes = await em.query<{ lead: string; source: string; id: string; note: string }[]>(
+    'select subject as lead, source, id, note from note where subject = any($1)',
+    [leads],
+  );
+  return leads.map((lead) => ({
+    lead,
+    contact: contacts.find((contact) => contact.lead === lead) ?? null,
+    notes: notes.filter((note) => note.lead === lead),
+  }));
 }

@@ -71,13 +71,20 @@ export async function feedSince(dataSource: DataSource, set: string, positions: 
   return { reading: rows[0]?.reading ?? null, heads: [...heads.values()] as readonly FeedPosition[], changes };
 }
 
-/** When the latest event of these subjects was heard, epoch milliseconds; null: they have none. */
-export async function lastHeard({ em, set }: Snapshot, subjects: readonly string[]): Promise<number | null> {
-  const [row] = await em.query<{ at: number | null }[]>(
-    `select extract(epoch from max(t.recorded_at))::float8 * 1000 as at from ${eachBySubject(`${set.name}.timeline`)} t`,
+/**
+ * When the latest event of these subjects was heard, epoch milliseconds (null: they have none), and whether leads wait to be folded anew
+ * because of a merge: figures still move then.
+ */
+export async function lastHeard(
+  { em, set }: Snapshot,
+  subjects: readonly string[],
+): Promise<{ readonly at: number | null; readonly refolding: boolean }> {
+  const [row] = await em.query<{ at: number | null; refolding: boolean }[]>(
+    `select (select extract(epoch from max(t.recorded_at))::float8 * 1000 from ${eachBySubject(`${set.name}.timeline`)} t) as at,
+            exists (select from ${set.name}.refold) as refolding`,
     [subjects],
   );
-  return row?.at ?? null;
+  return row ?? { at: null, refolding: false };
 }
 
 /** The database's clock, epoch milliseconds. */

@@ -1,15 +1,16 @@
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
 import { inForce, versionsOf } from '@leadclock/domain/configuration/in-force.js';
-import { eventKey } from '@leadclock/domain/events/identity.js';
 import { type Correction, correctionsFor } from '@leadclock/domain/lead/dispute-corrections.js';
 import { type Dispute, openDispute } from '@leadclock/domain/lead/disputes.js';
-import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import { viewOf } from '@leadclock/domain/lead/lead-view.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
 import { presentAnswer } from '@leadclock/domain/lead/summary.js';
+import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
+import { mergedEvents } from '@leadclock/domain/merges/merged-events.js';
 import type { DataSource } from 'typeorm';
-import { configurationEvents, configurationEventsOf, eventsOfSubjects } from './events.query.js';
+import { configurationEvents, configurationEventsOf } from './events.query.js';
 import { leadLine } from './leads.query.js';
+import { eventsOfLeads, mergedInto } from './merged-leads.query.js';
 import { inSnapshot, type Snapshot } from './snapshot.js';
 
 /** How a lead stands, as far as the projector has come: what a command must know. Instants are epoch milliseconds. */
@@ -19,6 +20,7 @@ export interface LeadStanding {
   readonly answeredAt: number | null;
   readonly answeredBy: string | null;
   readonly closedAt: number | null;
+  /** the lead that all of this one belongs to */
   readonly mergedInto: string | null;
   readonly erasedAt: number | null;
   /** the event that assigned it last, lead.created among them; null: none */
@@ -36,8 +38,16 @@ export interface LeadStanding {
   readonly corrections: readonly Correction[] | null;
   /** the site names its reps, and whoever asks is none of them, or none any more */
   readonly isRepGone: boolean;
-  /** touchpoint.recorded events, and whether each was taken back */
-  readonly touches: readonly { readonly source: string; readonly id: string; readonly rep: string | null; readonly takenBack: boolean }[];
+  /** touchpoint.recorded events, under which lead each came, and whether it was taken back */
+  readonly touches: readonly RecordedTouch[];
+}
+
+interface RecordedTouch {
+  readonly lead: string;
+  readonly source: string;
+  readonly id: string;
+  readonly rep: string | null;
+  readonly takenBack: boolean;
 }
 
 /** Who asks, and when (epoch ms). */
@@ -49,21 +59,22 @@ interface Asking {
 /** The one question that the door asks of the read model. null: there is no such lead, or it is not known here yet. */
 export async function leadStatus(dataSource: DataSource, lead: string, { rep, now }: Asking): Promise<LeadStanding | null> {
   return inSnapshot(dataSource, async (snapshot) => {
-    const line = await leadLine(snapshot, lead);
-    if (line === null) return null;
-    const events = (await eventsOfSubjects(snapshot, [lead])).get(lead);
+    const root = await mergedInto(snapshot, lead);
+    const line = await leadLine(snapshot, root ?? lead);
+    if (line === null && root === null) return null;
+    const events = (await eventsOfLeads(snapshot, [lead])).get(lead);
     if (events === undefined) return null;
-    const { state, retracted } = foldSubject(events);
+    const state = foldLead(lead, events);
     const dispute = openDispute(state);
     const answer = dispute === null ? null : presentAnswer(viewOf(state, buildConfiguration(await configurationEvents(snapshot))));
-    const { owner, ownerSince, answeredAt, answeredBy, closedAt } = line;
+    const { owner = null, ownerSince = null, answeredAt = null, answeredBy = null, closedAt = null } = line ?? {};
     return {
       owner,
       ownerSince,
       answeredAt,
       answeredBy,
       closedAt,
-      mergedInto: state.mergedInto,
+      mergedInto: root,
       erasedAt: state.erasedAt,
       assignment: lastAssignment(state),
       claimedBy: state.claim?.by ?? null,
@@ -73,9 +84,9 @@ export async function leadStatus(dataSource: DataSource, lead: string, { rep, no
       dispute,
       corrections: dispute === null ? null : correctionsFor(dispute, state, events, answer?.answer.touch.id ?? null),
       isRepGone: await isRepGone(snapshot, rep, now),
-      touches: events.flatMap((event) =>
+      touches: mergedEvents(lead, events).sorted.flatMap(({ event, isTakenBack }) =>
         event.type === 'touchpoint.recorded'
-          ? [{ source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: retracted.includes(eventKey(event)) }]
+          ? [{ lead: event.subject, source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: isTakenBack }]
           : [],
       ),
     };
