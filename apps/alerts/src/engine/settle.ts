@@ -38,7 +38,9 @@ export async function settle(
     const configuration = await configurationOf(snapshot);
     const events = await eventsOfLeads(snapshot, [...new Set(over.map(({ lead }) => lead))]);
     const ends = over.map((alert) => {
-      const ended = stoodWhenDue(alert.lead, events.get(alert.lead) ?? [], configuration, alert) ? ('resolved' as const) : ('retracted' as const);
+      const ended = stoodWhenDue(alert.lead, events.get(alert.lead) ?? [], configuration, alert)
+        ? ('resolved' as const)
+        : ('retracted' as const);
       return { alert, id: alert.id, ended };
     });
     const ended = await endAlerts(em, ends, now);

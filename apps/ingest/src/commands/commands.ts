@@ -108,7 +108,11 @@ export class Commands {
     return { decided, written };
   }
 
-  private async putEvent(em: EntityManager, { lead: named, event: id, at }: KeyedCommand, { type, data, time, lead = named }: Write): Promise<void> {
+  private async putEvent(
+    em: EntityManager,
+    { lead: named, event: id, at }: KeyedCommand,
+    { type, data, time, lead = named }: Write,
+  ): Promise<void> {
     const input = { specversion: '1.0', id, source: SOURCE, type, subject: lead, time: writeInstant(time), data };
     const parsed = parseEvent(input, { now: at, recordedTime: at, allowProductTypes: true });
     if (!parsed.ok) {

@@ -33,7 +33,7 @@ export async function knowledgeAt(world: World, configuration: Configuration, kn
   if (scope.kind === 'some') for (const subject of await subjectsInScope(world.snapshot, scope)) affected.add(subject);
   for (const lead of moved) affected.add(lead);
   // what is stored of a merged lead knows of all that belong to it
-  for (const subject of [...affected]) for (const lead of tiedTo(subject)) affected.add(lead);
+  for (const subject of affected) for (const lead of tiedTo(subject)) affected.add(lead);
   return { knownAt, configuration, affected, merges };
 }
 

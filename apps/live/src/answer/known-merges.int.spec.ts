@@ -12,13 +12,28 @@ const stories: readonly Story[] = [
   subject('p').tell('policy.set', '08:00', policy(300)).tell('policy.set', '08:00:01', policy(60), { heard: 'wed 09:00' }),
   // bob's merge was heard on Tuesday and taken back on Thursday, cleo's retracted; eve's root has no event of its own
   lead('ada').arrived('09:10').called('09:14', 'luis', 'connected'),
-  lead('bob').arrived('09:00').called('09:12', 'ana').tell('lead.merged', 'tue 10:00', { into: 'ada' }).tell('lead.merged', 'thu 10:00', { into: null }),
+  lead('bob')
+    .arrived('09:00')
+    .called('09:12', 'ana')
+    .tell('lead.merged', 'tue 10:00', { into: 'ada' })
+    .tell('lead.merged', 'thu 10:00', { into: null }),
   lead('cleo').arrived('09:05').tell('lead.merged', '10:00', { into: 'ada' }, { id: 'm' }).takenBack('wed 10:00', 'm'),
   lead('dee').arrived('09:20').called('09:21', 'ana', 'connected'),
-  lead('eve').arrived('09:30').called('09:36', 'eva', 'connected').tell('lead.merged', 'mon 11:00', { into: 'ghost' }).tell('lead.merged', 'wed 11:00', { into: 'dee' }),
+  lead('eve')
+    .arrived('09:30')
+    .called('09:36', 'eva', 'connected')
+    .tell('lead.merged', 'mon 11:00', { into: 'ghost' })
+    .tell('lead.merged', 'wed 11:00', { into: 'dee' }),
 ];
 const here = { now: at('fri 12:00') };
-const instants = ['2026-11-02T09:30:00Z', '2026-11-02T12:00:00Z', '2026-11-03T12:00:00Z', '2026-11-04T09:30:00Z', '2026-11-04T12:00:00Z', '2026-11-05T12:00:00Z'];
+const instants = [
+  '2026-11-02T09:30:00Z',
+  '2026-11-02T12:00:00Z',
+  '2026-11-03T12:00:00Z',
+  '2026-11-04T09:30:00Z',
+  '2026-11-04T12:00:00Z',
+  '2026-11-05T12:00:00Z',
+];
 let planted: Planted;
 
 beforeAll(async () => {
@@ -40,7 +55,9 @@ describe('merges that were recorded later', () => {
   it.each(instants)('leave what an installation said that had heard no more: %s', async (known_at) => {
     const heard = (event: LeadclockEvent) => event.recordedTime <= Date.parse(known_at);
     const other = await Planted.open();
-    await other.plant(...stories.map(({ subject: name, events }) => new Story(name, events.filter(heard))).filter(({ events }) => events.length > 0));
+    await other.plant(
+      ...stories.map(({ subject: name, events }) => new Story(name, events.filter(heard))).filter(({ events }) => events.length > 0),
+    );
     try {
       for (const kpi of ['lead-response-time', 'answered-in-target', 'waiting-now', 'leads-created', 'rep-activity']) {
         const then = await answer(planted.dataSource, kpi, { known_at }, here);

@@ -95,20 +95,30 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
 }
 
 /** A lead that was merged away: where it went, and what its own events do there. It has no clock of its own any more. */
-async function goneInto(dataSource: DataSource, lead: string, root: string, { explained, incomplete }: Told, { now }: Here): Promise<LeadDetail> {
+async function goneInto(
+  dataSource: DataSource,
+  lead: string,
+  root: string,
+  { explained, incomplete }: Told,
+  { now }: Here,
+): Promise<LeadDetail> {
+  const { reps: _r, pipelines: _p, subject: _s, ...state } = summaryOr(explained);
   const names = await nameBook(dataSource).of([lead]);
   return {
     lead,
     name: names.get(lead) ?? lead,
     as_of: new Date(now).toISOString(),
     incomplete,
-    state: { status: 'merged', merged_into: root },
-    clocks: {},
+    state: { ...blank(snakeFields(state)), status: 'merged', merged_into: root },
+    clocks: { ...blank(clocksOf(explained.clocks)), paused: false, working_s: 0, wall_s: 0 },
     policy: null,
     assignment: null,
     why: own(lead, explained).filter(({ counts, type }) => counts && type === 'lead.merged'),
   };
 }
+
+/** The same fields, none of which has a value. */
+const blank = (fields: Json): Json => Object.fromEntries(Object.keys(fields).map((name) => [name, null]));
 
 /** The events that were recorded under this lead. */
 const own = (lead: string, { timeline }: ExplainedLead): readonly TimelineEvent[] =>

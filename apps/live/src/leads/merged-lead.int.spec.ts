@@ -72,7 +72,12 @@ describe('a lead that others were merged into', () => {
   });
 
   it('shows what any of them told of the person, its own first', async () => {
-    expect(await leadContact(planted.dataSource, 'ada')).toMatchObject({ ...nobody, name: 'María F', phone: '+34 600 000 001', notes: [{ note: 'call again' }] });
+    expect(await leadContact(planted.dataSource, 'ada')).toMatchObject({
+      ...nobody,
+      name: 'María F',
+      phone: '+34 600 000 001',
+      notes: [{ note: 'call again' }],
+    });
     expect(await leadContact(planted.dataSource, 'bob')).toMatchObject({ ...nobody, name: 'M. F.', phone: '+34 600 000 001' });
   });
 

@@ -1,4 +1,4 @@
-import { type Follower, type Following, LogGap, type LogRecord } from '@leadclock/event-log/event-log.js';
+import type { Follower, Following, LogRecord } from '@leadclock/event-log/event-log.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
 import { ConfigFollower } from '../configuration/config-follower.js';
 import { type ProjectorMetrics, projectorMetrics } from '../metrics.js';
@@ -8,7 +8,7 @@ import { Pipeline } from './pipeline.js';
 import { failureOf, sqlState } from './refusal.js';
 import { SetWatch } from './set-watch.js';
 import type { Logs } from './take-up.js';
-import { isMistake, ProjectorStopped, untilItWorks } from './trouble.js';
+import { isMistake, ProjectorStopped, stopAtGap, untilItWorks } from './trouble.js';
 import { WorkLoop } from './work-loop.js';
 import type { Step, WriteWays } from './writer.js';
 
@@ -235,10 +235,6 @@ export class Projector implements Follower {
   private wake(): void {
     this.working?.pipeline.owned.wake();
   }
-}
-
-function stopAtGap(error: unknown): never {
-  throw error instanceof LogGap ? new ProjectorStopped(error.message, { cause: error }) : error;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

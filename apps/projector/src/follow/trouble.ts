@@ -1,8 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LogGap } from '@leadclock/event-log/event-log.js';
 
 /** The projector cannot go on until a person has acted; the message says what happened and what to do. */
 export class ProjectorStopped extends Error {
   override readonly name = 'ProjectorStopped';
+}
+
+/** What a log has not cannot be waited for. */
+export function stopAtGap(error: unknown): never {
+  throw error instanceof LogGap ? new ProjectorStopped(error.message, { cause: error }) : error;
 }
 
 /** A mistake of ours: trying again cannot help. */

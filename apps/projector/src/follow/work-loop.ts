@@ -80,7 +80,13 @@ export class WorkLoop {
 
   private isIdle(): boolean {
     const { pipeline } = this.settings;
-    return pipeline.owned.queued === 0 && pipeline.suspects.size === 0 && this.toRelease.size === 0 && !this.refolder.pending && this.sweeper.pending().length === 0;
+    return (
+      pipeline.owned.queued === 0 &&
+      pipeline.suspects.size === 0 &&
+      this.toRelease.size === 0 &&
+      !this.refolder.pending &&
+      this.sweeper.pending().length === 0
+    );
   }
 
   /** Reads where the partitions stand. Waits until this process has read the configuration as far as they need. */

@@ -4,7 +4,12 @@ import { whileReading } from '../testing/while-reading.js';
 import { verify } from '../verify/verify.js';
 import { rebuild } from './rebuild.js';
 
-const leads = Array.from({ length: 24 }, (_, i) => lead(`lead-${i}`).arrived(`09:${10 + i}`).called('09:40', 'ana', 'connected').won('09:50'));
+const leads = Array.from({ length: 24 }, (_, i) =>
+  lead(`lead-${i}`)
+    .arrived(`09:${10 + i}`)
+    .called('09:40', 'ana', 'connected')
+    .won('09:50'),
+);
 /** Every third belongs to the one before it, whichever partition that lies in. */
 const merged = leads.map((story, i) => (i % 3 === 1 ? story.tell('lead.merged', '10:00', { into: `lead-${i - 1}` }) : story));
 const parted = merged.map((story, i) => (i % 6 === 1 ? story.tell('lead.merged', '10:10', { into: null }) : story));

@@ -9,10 +9,10 @@ import { type FoldSettings, foldBatch } from '../folding/fold-batch.js';
 import { gather } from '../folding/gather.js';
 import { SubjectCache } from '../folding/subject-cache.js';
 import { OwnedPartitions } from '../follow/owned-partitions.js';
-import { foldRefold } from '../refold/fold-refold.js';
-import { loadRefoldWork } from '../refold/load-refold.js';
 import { planMoves, writeBatch } from '../follow/writer.js';
 import type { ProjectorLines } from '../projector-lines.js';
+import { foldRefold } from '../refold/fold-refold.js';
+import { loadRefoldWork } from '../refold/load-refold.js';
 
 interface Tailing {
   readonly dataSource: DataSource;

@@ -1,5 +1,5 @@
-import { eventKey } from '@leadclock/domain/events/identity.js';
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
+import { eventKey } from '@leadclock/domain/events/identity.js';
 import { edgesOf, type MergeEdge } from '@leadclock/domain/merges/merge-edges.js';
 import { type Merges, resolveMerges } from '@leadclock/domain/merges/resolve-merges.js';
 import type { EventLog, LogRecord } from '@leadclock/event-log/event-log.js';

@@ -82,7 +82,11 @@ describe('merged leads', () => {
       [into(ada, '10:00', 'bob'), into(bob, '10:01', 'cleo'), cleo, dora],
       { leads: 'cleo dora', facts: 'cleo dora', away: 'ada>cleo bob>cleo' },
     ],
-    ['a circle', [into(ada, '10:00', 'bob'), into(bob, '10:01', 'cleo'), into(cleo, '10:02', 'ada')], { leads: 'cleo', facts: 'cleo', away: 'ada>cleo bob>cleo' }],
+    [
+      'a circle',
+      [into(ada, '10:00', 'bob'), into(bob, '10:01', 'cleo'), into(cleo, '10:02', 'ada')],
+      { leads: 'cleo', facts: 'cleo', away: 'ada>cleo bob>cleo' },
+    ],
     [
       'merges taken back and retracted',
       [into(into(ada, '10:00', 'bob'), '10:05', null), bob, into(cleo, '10:00', 'dora').takenBack('10:06', 'e3'), dora],
@@ -93,30 +97,38 @@ describe('merged leads', () => {
       [into(into(ada, '10:00', 'bob'), '10:05', 'cleo'), bob, cleo],
       { leads: 'bob cleo', facts: 'bob cleo', away: 'ada>cleo' },
     ],
-    ['a root that nobody ever heard of', [into(ada, '10:00', 'ghost'), into(bob, '10:00', 'ghost')], { leads: 'ghost', facts: 'ghost', away: 'ada>ghost bob>ghost' }],
+    [
+      'a root that nobody ever heard of',
+      [into(ada, '10:00', 'ghost'), into(bob, '10:00', 'ghost')],
+      { leads: 'ghost', facts: 'ghost', away: 'ada>ghost bob>ghost' },
+    ],
     [
       'a circle that a retraction opens',
       [into(ada, '10:00', 'bob').takenBack('10:10', 'e5'), into(bob, '10:01', 'ada')],
       { leads: 'ada', facts: 'ada', away: 'bob>ada' },
     ],
-  ])('stand the same whatever the order of arrival: %s', async (_, stories, expected) => {
-    const rows: unknown[] = [];
-    for (const seed of [1, 2, 3, 4]) {
-      const installation = await open();
-      installation.start({ batchLimit: 1 + seed });
-      const events = shuffled(eventsOf(stories), seed * 7919);
-      // in pieces, so that some come after what merges them has been worked in
-      for (let i = 0; i < events.length; i += 3 * seed) {
-        await installation.append(...events.slice(i, i + 3 * seed));
-        if (seed % 2 === 0) await installation.caughtUp();
+  ])(
+    'stand the same whatever the order of arrival: %s',
+    async (_, stories, expected) => {
+      const rows: unknown[] = [];
+      for (const seed of [1, 2, 3, 4]) {
+        const installation = await open();
+        installation.start({ batchLimit: 1 + seed });
+        const events = shuffled(eventsOf(stories), seed * 7919);
+        // in pieces, so that some come after what merges them has been worked in
+        for (let i = 0; i < events.length; i += 3 * seed) {
+          await installation.append(...events.slice(i, i + 3 * seed));
+          if (seed % 2 === 0) await installation.caughtUp();
+        }
+        await installation.caughtUp();
+        expect(await standing(installation)).toEqual(expected);
+        rows.push(await installation.rows());
+        if (seed === 1) await isSound(installation);
       }
-      await installation.caughtUp();
-      expect(await standing(installation)).toEqual(expected);
-      rows.push(await installation.rows());
-      if (seed === 1) await isSound(installation);
-    }
-    for (const other of rows) expect(other).toEqual(rows[0]);
-  }, 60_000);
+      for (const other of rows) expect(other).toEqual(rows[0]);
+    },
+    60_000,
+  );
 
   it('take up what comes late, under any of them, and leave nothing of it behind when they part', async () => {
     const installation = await open();
@@ -155,7 +167,9 @@ describe('merged leads', () => {
     installation.start();
     await installation.append(...ada.events, ...into(bob, '10:00', 'ada').events);
     await installation.caughtUp();
-    await installation.append(...lead('p').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 60 }, steps: [] }).events);
+    await installation.append(
+      ...lead('p').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 60 }, steps: [] }).events,
+    );
     await installation.caughtUp();
     expect(await standing(installation)).toEqual({ leads: 'ada', facts: 'ada', away: 'bob>ada' });
     await isSound(installation);
@@ -168,7 +182,9 @@ describe('merged leads', () => {
     await installation.caughtUp();
     await installation.eventsLog.append([{ key: 'bob', value: 'no event' }]);
     await installation.caughtUp();
-    expect(await installation.dataSource.query('select subject, incomplete from set_1.lead')).toEqual([{ subject: 'ada', incomplete: 'parked' }]);
+    expect(await installation.dataSource.query('select subject, incomplete from set_1.lead')).toEqual([
+      { subject: 'ada', incomplete: 'parked' },
+    ]);
     expect(await verify(installation)).toMatchObject({ differing: 0, pendingSubjects: 2 });
   });
 

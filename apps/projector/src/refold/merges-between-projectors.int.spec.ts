@@ -18,7 +18,14 @@ describe('merged leads whose partitions two projectors write', () => {
 
   const begin = (): Projector => {
     const { dataSource, configLog, logger } = installation;
-    const projector = new Projector({ dataSource, eventsLog: dealt.forNext(), configLog, logger, report: () => undefined, lookEveryMs: 50 });
+    const projector = new Projector({
+      dataSource,
+      eventsLog: dealt.forNext(),
+      configLog,
+      logger,
+      report: () => undefined,
+      lookEveryMs: 50,
+    });
     projector.start();
     projectors.push(projector);
     return projector;
@@ -77,7 +84,10 @@ describe('merged leads whose partitions two projectors write', () => {
   });
 
   it('come to the rows of one projector while partitions go there and back between their events', async () => {
-    const more = bob.called('09:05', 'eva', 'connected').tell('lead.merged', '10:30', { into: null }).tell('lead.merged', '10:40', { into: 'ada' });
+    const more = bob
+      .called('09:05', 'eva', 'connected')
+      .tell('lead.merged', '10:30', { into: null })
+      .tell('lead.merged', '10:40', { into: 'ada' });
     const events = [...ada.opened('09:20').won('09:30').events, ...more.events].toSorted((a, b) => a.id.localeCompare(b.id));
     for (const [i, event] of events.entries()) {
       await installation.append(event);

@@ -65,7 +65,14 @@ export class TestInstallation {
     }
   }
 
-  start(settings: { readonly cacheBound?: number; readonly batchLimit?: number; readonly lookEveryMs?: number; readonly dataSource?: DataSource } = {}): Projector {
+  start(
+    settings: {
+      readonly cacheBound?: number;
+      readonly batchLimit?: number;
+      readonly lookEveryMs?: number;
+      readonly dataSource?: DataSource;
+    } = {},
+  ): Projector {
     const { eventsLog, configLog, logger } = this;
     const few = new BatchConnection(this.url);
     const projector = new Projector({

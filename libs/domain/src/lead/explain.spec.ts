@@ -59,7 +59,11 @@ describe('why an event counted', () => {
     ['a resumption of what runs', ada.resumed('09:02'), '- nothing_changed'],
     ['a merge', ada.tell('lead.merged', '09:01', { into: 'bob' }), '+ merged'],
     ['a merge into itself', ada.tell('lead.merged', '09:01', { into: 'ada' }), '- merge_circle'],
-    ['a merge that is taken back', ada.tell('lead.merged', '09:01', { into: 'bob' }).tell('lead.merged', '09:02', { into: null }), '+ merge_ended'],
+    [
+      'a merge that is taken back',
+      ada.tell('lead.merged', '09:01', { into: 'bob' }).tell('lead.merged', '09:02', { into: null }),
+      '+ merge_ended',
+    ],
     [
       'a merge that came late, before another of the lead',
       ada.tell('lead.merged', '09:02', { into: 'bob' }).tell('lead.merged', '09:01', { into: 'cleo' }, { heard: '10:00' }),
@@ -135,7 +139,11 @@ describe('why an event counted', () => {
   });
 
   it('of the leads that were merged into it, each event by its own lead', () => {
-    const bob = lead('bob').called('08:59', 'ana').called('09:03', 'luis', 'connected').takenBack('09:30', 'e1').tell('lead.merged', '10:00', { into: 'ada' });
+    const bob = lead('bob')
+      .called('08:59', 'ana')
+      .called('09:03', 'luis', 'connected')
+      .takenBack('09:30', 'e1')
+      .tell('lead.merged', '10:00', { into: 'ada' });
     const events = [...ada.called('09:05', 'ana', 'connected').events, ...bob.events];
     const { timeline, summary } = explainLead('ada', events, emptyConfiguration, at('11:00'), resolveMerges(edgesOf(bob.events)));
     expect(timeline.map(({ event, code }) => `${event.subject}/${event.id} ${code}`)).toEqual([

@@ -108,12 +108,7 @@ export function explainLead(
   };
 }
 
-function explainAll(
-  events: readonly LeadclockEvent[],
-  final: SubjectState,
-  view: LeadView,
-  merges: Merges,
-): readonly ExplainedEvent[] {
+function explainAll(events: readonly LeadclockEvent[], final: SubjectState, view: LeadView, merges: Merges): readonly ExplainedEvent[] {
   const { sorted } = mergedEvents(final.subject, events);
   const known = new Set(sorted.map(({ event }) => nameOf(event.subject, event)));
   const judge = { state: final, policy: presentJudgement(view)?.policy ?? null, first: presentAnswer(view)?.answer ?? null };

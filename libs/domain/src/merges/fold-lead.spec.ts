@@ -12,7 +12,11 @@ import { lead, type Story } from '../testing/story.js';
 import { foldLead } from './fold-lead.js';
 
 const configuration = buildConfiguration([]);
-const fold = (...stories: readonly Story[]) => foldLead('ada', stories.flatMap(({ events }) => events));
+const fold = (...stories: readonly Story[]) =>
+  foldLead(
+    'ada',
+    stories.flatMap(({ events }) => events),
+  );
 const ada = lead('ada').arrived('09:10', { origin: 'event' });
 const bob = lead('bob').arrived('09:00', { origin: 'referral', campaign: 'autumn', owner: 'luis' });
 
@@ -55,7 +59,10 @@ describe('a merged lead', () => {
   });
 
   it('keeps a claim with the assignment of its own lead when both have one of the same name', () => {
-    const state = fold(ada.assigned('09:20', 'ana', undefined, { id: 'a' }), bob.assigned('09:15', null, undefined, { id: 'a' }).claimed('09:16', 'eva', 'a'));
+    const state = fold(
+      ada.assigned('09:20', 'ana', undefined, { id: 'a' }),
+      bob.assigned('09:15', null, undefined, { id: 'a' }).claimed('09:16', 'eva', 'a'),
+    );
     expect(state.owners.map(({ owner }) => owner)).toEqual(['luis', null, 'eva', 'ana']);
     expect(lastAssignment(state)).toEqual({ source: '/story', id: 'a' });
   });

@@ -29,12 +29,7 @@ const mergeRows = (): TextRows<MergeRow> =>
   new TextRows(mergeShape, (row) => [row.child, row.source, row.id, row.into, timestamp(row.time), row.partition, row.intoPartition]);
 
 /** These are all the merges of these leads now. */
-export async function replaceMerges(
-  em: EntityManager,
-  set: string,
-  children: readonly string[],
-  rows: readonly MergeRow[],
-): Promise<void> {
+export async function replaceMerges(em: EntityManager, set: string, children: readonly string[], rows: readonly MergeRow[]): Promise<void> {
   if (children.length === 0) return;
   await em.query(`delete from ${set}.merge where child = any($1)`, [arrayLiteral(children)]);
   await insertMerges(em, set, rows);
