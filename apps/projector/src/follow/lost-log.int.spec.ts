@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { lead, subject } from '@leadclock/domain/testing/story.js';
 import { LogGap } from '@leadclock/event-log/event-log.js';
 import { createTopics } from '@leadclock/event-log/kafka/create-topics.js';
-import { createKafkaLog } from '@leadclock/event-log/kafka/kafka-log.js';
 import { partitionOf } from '@leadclock/event-log/partition.js';
 import { describeKafka } from '@leadclock/event-log/testing/describe-kafka.js';
 import { silentLines } from '@leadclock/event-log/testing/silent-lines.js';
@@ -10,6 +8,7 @@ import { until } from '@leadclock/runtime/testing/until.js';
 import { Kafka, logLevel } from 'kafkajs';
 import { rebuild } from '../rebuild/rebuild.js';
 import { embeddedLogs, PARTITIONS, TestInstallation, type TestLogs } from '../testing/installation.js';
+import { kafkaLogs } from '../testing/kafka-logs.js';
 import { verify } from '../verify/verify.js';
 
 /** A kind of log, and how its records below `first` are lost, as by a retention limit or by hand. */
@@ -119,16 +118,7 @@ describeKafka('a projector on Apache Kafka that lost records', (brokers) => {
   afterAll(() => admin.disconnect());
 
   const kafka = { brokers };
-  const open = async (): Promise<TestLogs> => {
-    const topic = `leadclock.lost-${randomBytes(6).toString('hex')}`;
-    const plans = [
-      { topic, partitions: PARTITIONS },
-      { topic: `${topic}.config`, partitions: 1 },
-    ] as const;
-    await createTopics(kafka, plans, silentLines);
-    const settings = { kafka, logger: silentLines, watchMs: 1_000 };
-    return { eventsLog: createKafkaLog({ ...settings, ...plans[0] }), configLog: createKafkaLog({ ...settings, ...plans[1] }) };
-  };
+  const open = (): Promise<TestLogs> => kafkaLogs(brokers);
 
   it('stops when the topic is deleted under it and made again', async () => {
     const installation = await TestInstallation.open(open);

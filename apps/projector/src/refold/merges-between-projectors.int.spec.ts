@@ -1,9 +1,11 @@
 import { lead } from '@leadclock/domain/testing/story.js';
 import { partitionOf } from '@leadclock/event-log/partition.js';
+import { describeKafka } from '@leadclock/event-log/testing/describe-kafka.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { Projector } from '../follow/projector.js';
 import { DealtLog } from '../testing/dealt-log.js';
 import { PARTITIONS, TestInstallation } from '../testing/installation.js';
+import { kafkaLogs } from '../testing/kafka-logs.js';
 import { verify } from '../verify/verify.js';
 
 const ada = lead('ada').arrived('09:10').called('09:14', 'luis', 'connected');
@@ -117,4 +119,32 @@ describe('merged leads whose partitions two projectors write', () => {
     expect(await leads()).toEqual([{ subject: 'ada', events: 4 }]);
     expect(await verify(installation)).toMatchObject({ differing: 0, pendingSubjects: 0 });
   });
+});
+
+describeKafka('merged leads on Apache Kafka', (brokers) => {
+  it('come to the rows of the embedded log, written by two projectors that share the partitions', async () => {
+    const stories = [
+      ada.won('09:50'),
+      bob.tell('lead.merged', '10:20', { into: null }).called('09:05', 'eva', 'connected').tell('lead.merged', '10:30', { into: 'cleo' }),
+      lead('cleo').arrived('09:05').tell('lead.merged', '10:40', { into: 'ada' }),
+      lead('dora').arrived('09:06').tell('lead.merged', '10:50', { into: 'dora' }),
+    ];
+    const events = stories.flatMap((story) => story.events).toSorted((a, b) => a.id.localeCompare(b.id));
+    const [here, alone] = [await TestInstallation.open(() => kafkaLogs(brokers)), await TestInstallation.open()];
+    try {
+      here.start();
+      for (const [i, event] of events.entries()) {
+        if (i === Math.floor(events.length / 2)) here.start();
+        await here.append(event);
+      }
+      await alone.append(...events);
+      alone.start();
+      await Promise.all([here.caughtUp(), alone.caughtUp()]);
+      expect(await here.rows()).toEqual(await alone.rows());
+      expect(await verify(here)).toMatchObject({ differing: 0, pendingSubjects: 0 });
+    } finally {
+      await here.close();
+      await alone.close();
+    }
+  }, 60_000);
 });
