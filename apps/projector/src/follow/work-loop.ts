@@ -103,8 +103,8 @@ export class WorkLoop {
     const { cache } = this.settings.pipeline;
     cache.dropPartition(partition);
     for (const subject of parked.get(partition) ?? []) cache.parked(partition).add(subject);
-    for (const subject of linked.get(partition) ?? []) cache.link(subject, partition);
     if (checkpoints.get(partition)?.nextOffset === 0) cache.beginWhole(partition);
+    for (const subject of linked.get(partition) ?? []) cache.link(subject, partition);
     this.refolder.look();
   }
 
