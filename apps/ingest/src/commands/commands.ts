@@ -100,8 +100,8 @@ export class Commands {
     const written = verdict.kind === 'write' ? verdict : null;
     if (written !== null) {
       await this.putEvent(em, keyed, written);
-      for (const [index, { type, data }] of (written.followedBy ?? []).entries())
-        await this.putEvent(em, { ...keyed, event: `${keyed.event}-${index + 1}` }, { kind: 'write', type, data, time: written.time });
+      for (const [index, followed] of (written.followedBy ?? []).entries())
+        await this.putEvent(em, { ...keyed, event: `${keyed.event}-${index + 1}` }, { ...followed, kind: 'write', time: written.time });
     }
     const decided = answerTo(verdict, keyed);
     await keepAnswer(em, keyed, decided);

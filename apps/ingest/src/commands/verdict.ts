@@ -36,7 +36,7 @@ export interface Write {
   /** epoch ms */
   readonly time: number;
   /** what is written with it, at the same instant, in this order */
-  readonly followedBy?: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
+  readonly followedBy?: readonly Pick<Write, 'type' | 'data' | 'lead'>[];
   /** the lead that it is recorded under; left out: the one that the command names */
   readonly lead?: string;
   /** an alert that is now first shown: how long after its deadline */

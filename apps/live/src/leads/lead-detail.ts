@@ -113,6 +113,8 @@ async function goneInto(
     clocks: { ...blank(clocksOf(explained.clocks)), paused: false, working_s: 0, wall_s: 0 },
     policy: null,
     assignment: null,
+    disputes: [],
+    journey: [],
     why: own(lead, explained).filter(({ counts, type }) => counts && type === 'lead.merged'),
   };
 }

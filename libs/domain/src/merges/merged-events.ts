@@ -55,10 +55,21 @@ function toldTo(root: string, event: LeadclockEvent, own: ReadonlySet<string>, i
   const nameOf = (name: EventName): EventName =>
     isShared(name) && own.has(eventKey(name)) ? { source: itemName(root, subject, name.source), id: name.id } : name;
   const { source, id } = nameOf(event);
-  return { ...withItem(event, (item) => itemName(root, subject, item), nameOf), source, id, subject: root };
+  const item = (name: string): string => itemName(root, subject, name);
+  // who disputes under the root names things as the merged lead does
+  const about = (what: string): string => (subject === root || disputable.has(what) ? what : item(what));
+  return { ...withNames(event, item, about, nameOf), source, id, subject: root };
 }
 
-function withItem(event: LeadclockEvent, item: (id: string) => string, nameOf: (name: EventName) => EventName): LeadclockEvent {
+/** What a dispute may be about besides a touchpoint. */
+const disputable: ReadonlySet<string> = new Set(['answer', 'owner', 'spam']);
+
+function withNames(
+  event: LeadclockEvent,
+  item: (id: string) => string,
+  about: (what: string) => string,
+  nameOf: (name: EventName) => EventName,
+): LeadclockEvent {
   switch (event.type) {
     case 'touchpoint.recorded':
       return { ...event, data: { ...event.data, touchpoint: item(event.data.touchpoint) } };
@@ -78,6 +89,8 @@ function withItem(event: LeadclockEvent, item: (id: string) => string, nameOf: (
       return { ...event, data: { ...event.data, deal: item(event.data.deal) } };
     case 'deal.reopened':
       return { ...event, data: { ...event.data, deal: item(event.data.deal) } };
+    case 'lead.disputed':
+      return { ...event, data: { ...event.data, about: about(event.data.about) } };
     case 'lead.claimed':
       return event.data.assignment === undefined ? event : { ...event, data: { ...event.data, assignment: nameOf(event.data.assignment) } };
     default:

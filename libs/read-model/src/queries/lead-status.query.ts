@@ -1,12 +1,14 @@
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
 import { inForce, versionsOf } from '@leadclock/domain/configuration/in-force.js';
-import { type Correction, correctionsFor } from '@leadclock/domain/lead/dispute-corrections.js';
+import { correctionsFor } from '@leadclock/domain/lead/dispute-corrections.js';
 import { type Dispute, openDispute } from '@leadclock/domain/lead/disputes.js';
+import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
 import { viewOf } from '@leadclock/domain/lead/lead-view.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
 import { presentAnswer } from '@leadclock/domain/lead/summary.js';
+import { correctionsUnderLeads, type PlacedCorrection } from '@leadclock/domain/merges/corrections-under-leads.js';
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
-import { mergedEvents } from '@leadclock/domain/merges/merged-events.js';
+import { type MergedEvent, mergedEvents } from '@leadclock/domain/merges/merged-events.js';
 import type { DataSource } from 'typeorm';
 import { configurationEvents, configurationEventsOf } from './events.query.js';
 import { leadLine } from './leads.query.js';
@@ -35,7 +37,7 @@ export interface LeadStanding {
   /** the one that a decision decides; null: none is open */
   readonly dispute: Dispute | null;
   /** what makes it come true; null: nothing can */
-  readonly corrections: readonly Correction[] | null;
+  readonly corrections: readonly PlacedCorrection[] | null;
   /** the site names its reps, and whoever asks is none of them, or none any more */
   readonly isRepGone: boolean;
   /** touchpoint.recorded events, under which lead each came, and whether it was taken back */
@@ -65,6 +67,8 @@ export async function leadStatus(dataSource: DataSource, lead: string, { rep, no
     const events = (await eventsOfLeads(snapshot, [lead])).get(lead);
     if (events === undefined) return null;
     const state = foldLead(lead, events);
+    const { sorted } = mergedEvents(lead, events);
+    const counted = sorted.filter(({ isTakenBack }) => !isTakenBack);
     const dispute = openDispute(state);
     const answer = dispute === null ? null : presentAnswer(viewOf(state, buildConfiguration(await configurationEvents(snapshot))));
     const { owner = null, ownerSince = null, answeredAt = null, answeredBy = null, closedAt = null } = line ?? {};
@@ -82,15 +86,28 @@ export async function leadStatus(dataSource: DataSource, lead: string, { rep, no
       touchpoints: state.touches.map(({ id }) => id),
       disputes: state.disputes,
       dispute,
-      corrections: dispute === null ? null : correctionsFor(dispute, state, events, answer?.answer.touch.id ?? null),
+      corrections: correctionsOf(dispute, state, counted, answer?.answer.touch.id ?? null),
       isRepGone: await isRepGone(snapshot, rep, now),
-      touches: mergedEvents(lead, events).sorted.flatMap(({ event, isTakenBack }) =>
+      touches: sorted.flatMap(({ event, isTakenBack }) =>
         event.type === 'touchpoint.recorded'
           ? [{ lead: event.subject, source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: isTakenBack }]
           : [],
       ),
     };
   });
+}
+
+function correctionsOf(
+  dispute: Dispute | null,
+  state: SubjectState,
+  counted: readonly MergedEvent[],
+  answer: string | null,
+): readonly PlacedCorrection[] | null {
+  if (dispute === null) return null;
+  const isMerged = counted.some(({ event }) => event.subject !== state.subject);
+  const told = counted.map(({ event, told: merged }) => (isMerged ? merged : event));
+  const corrections = correctionsFor(dispute, state, told, answer);
+  return corrections === null || !isMerged ? corrections : correctionsUnderLeads(corrections, counted);
 }
 
 async function isRepGone(snapshot: Snapshot, rep: string, now: number): Promise<boolean> {
