@@ -70,7 +70,9 @@ const lost = lead('bob')
   .reopened('10:30')
   .lost('10:40', { amount: euros(450) });
 
-const waiting = lead('cleo').arrived('tue 09:00', { origin: 'web_form', owner: 'luis' });
+const waiting = lead('cleo')
+  .arrived('tue 09:00', { origin: 'web_form', owner: 'luis' })
+  .opened('tue 09:30', 'demo', { deal: 'd3', amount: euros(70) });
 const outside = lead('dora')
   .arrived('09:00', {}, { historical: true, heard: 'tue 08:00' })
   .tell('lead.disputed', '09:05', { rep: 'ana', about: 'ada', reason: 'same_person' })

@@ -8,6 +8,7 @@ import { type AlertRow, alertLane, alertsSince, openAlerts } from '../queries/al
 import { ChangeListener } from '../queries/change-listener.js';
 import { currentSet } from '../sets/current-set.js';
 import { plantAlerts } from '../testing/plant-alerts.js';
+import { rememberAlerts } from '../write/told-alert.table.js';
 import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, type RaisedAlert, raiseAlerts } from './alert.table.js';
 
 const DUE = Date.UTC(2026, 10, 2, 9, 5);
@@ -48,6 +49,21 @@ describe('the table of alerts', () => {
     const [first, second] = await Promise.all([raise(alert('a'), alert('b')), raise(alert('b'), alert('a', { rep: 'luis' }))]);
     expect([...(first ?? []), ...(second ?? [])].toSorted()).toEqual(['a', 'b']);
     expect(await openAlerts(dataSource.manager)).toHaveLength(2);
+  });
+
+  it('takes one alert of two leads that claim its id, as an import may bring them, and goes on', async () => {
+    const told = (lead: string) => ({
+      ...alert('same', { lead }),
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+      endedAt: null,
+      ended: null,
+    });
+    await dataSource.transaction((em) => rememberAlerts(em, [told('lead-2'), told('lead-1'), { ...told('lead-3'), id: 'own' }]));
+    expect((await openAlerts(dataSource.manager)).map(({ id, lead }) => [id, lead]).toSorted()).toEqual([
+      ['own', 'lead-3'],
+      ['same', 'lead-1'],
+    ]);
   });
 
   it('raises nothing of a deadline that has gone, nor from a set that is not read any more', async () => {

@@ -16,7 +16,7 @@ const instant = (column: string): string => `to_timestamp(${column} / 1000.0)`;
 
 /**
  * Keeps what people were told where the table does not know it: after a restore, in an import, in a rebuild of a database that lost it. What it
- * knows stays. Mostly nothing is missing, and nobody is called and no lock taken.
+ * knows stays, and of two leads that claim one id (an import may invent them) the first has it. Mostly nothing is missing, and nobody is called and no lock taken.
  */
 export async function putToldAlerts(client: Client, alerts: readonly ToldAlert[]): Promise<void> {
   if (alerts.length === 0) return;
@@ -35,8 +35,9 @@ export async function putToldAlerts(client: Client, alerts: readonly ToldAlert[]
   await prepared(
     client,
     `with told as (
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[], $6::text[], $7::float8[], $8::text[], $9::float8[], $10::text[])
-         t(id, lead, step, due, raised, rep, acknowledged, acknowledged_by, end_at, ended)),
+       select distinct on (id) * from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[], $6::text[], $7::float8[], $8::text[], $9::float8[], $10::text[])
+         t(id, lead, step, due, raised, rep, acknowledged, acknowledged_by, end_at, ended)
+        order by id, lead),
      missing as (
        select t.* from told t left join alert a on a.id = t.id
         where a.id is null or (a.ended is null and t.ended is not null)
