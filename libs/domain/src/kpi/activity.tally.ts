@@ -11,6 +11,11 @@ export class ActivityTally implements Tally {
     this.talked.add(fact.value ?? 0);
   }
 
+  addSum(fact: FactView, times: number): void {
+    this.n += times;
+    this.talked.add(fact.value ?? 0);
+  }
+
   remove(fact: FactView): void {
     this.n--;
     this.talked.add(-(fact.value ?? 0));

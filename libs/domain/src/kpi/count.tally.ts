@@ -1,4 +1,4 @@
-import type { Field, Tally, TallyPart } from './tally.js';
+import type { FactView, Field, Tally, TallyPart } from './tally.js';
 
 /** How many facts there are. */
 export class CountTally implements Tally {
@@ -6,6 +6,10 @@ export class CountTally implements Tally {
 
   add(): void {
     this.n++;
+  }
+
+  addAlike(_fact: FactView, times: number): void {
+    this.n += times;
   }
 
   remove(): void {

@@ -13,10 +13,18 @@ export function moneyTallies({ configuration, rates }: KpiContext): TallyMaker {
   return () => new MoneyTally(new Purse({ home: currency, zone, rates }), currency, currencies);
 }
 
-/** The amount of a fact; null: it has none. */
+/** The amount of a fact, to be read on the spot; null: it has none. */
 export function amountOf(fact: FactView): Amount | null {
-  const { value, currency, at } = fact;
-  return value === null || currency === null ? null : { value, currency, at: at ?? fact.from };
+  const { value, currency } = fact;
+  if (value === null || currency === null) return null;
+  return {
+    value,
+    currency,
+    // of an amount in the site's own currency nobody asks
+    get at() {
+      return fact.at ?? fact.from;
+    },
+  };
 }
 
 class MoneyTally implements Tally {

@@ -17,13 +17,17 @@ export class RatioTally implements Tally {
     this.count(fact, 1);
   }
 
+  addAlike(fact: FactView, times: number): void {
+    this.count(fact, times);
+  }
+
   remove(fact: FactView): void {
     this.count(fact, -1);
   }
 
-  private count(fact: FactView, sign: 1 | -1): void {
-    if (fact.part === this.hit) this.hits += sign;
-    else if (fact.part === this.miss) this.misses += sign;
+  private count(fact: FactView, times: number): void {
+    if (fact.part === this.hit) this.hits += times;
+    else if (fact.part === this.miss) this.misses += times;
   }
 
   parts(): readonly TallyPart[] {

@@ -4,8 +4,11 @@ import { at } from '../testing/clock-time.js';
 import { asking, factsOfStories, given } from '../testing/given.js';
 import { lead, subject } from '../testing/story.js';
 import { parseAsking } from './asking.js';
+import { kpis } from './catalogue.js';
+import { isFormula } from './kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { startAnswer } from './running-answer.js';
+import { counts } from './selection.js';
 
 const rep = (name: string, active = true) => subject(name).tell('rep.set', '08:00', { name, team: 'north', active });
 const byRep = asking(leadsCreated, { by: 'rep' });
@@ -37,6 +40,29 @@ describe('the groups of an answer', () => {
     given(rep('zoe'), rep('ana'), lead('a').arrived('09:00', { owner: 'luis' }))
       .when(asking(leadsCreated, { by: 'rep', rep: 'ana' }))
       .then({ key: { rep: 'ana' }, n: 0 });
+  });
+
+  it.each(kpis.flatMap((kpi) => (isFormula(kpi) ? [] : [kpi])))('of $name say of facts that are alike what they say of each', (kpi) => {
+    const told = factsOfStories([
+      rep('ana'),
+      lead('a').arrived('09:00', { owner: 'luis' }).called('09:02', 'ana', 'connected').opened('10:00').won('11:00'),
+      lead('b').arrived('09:00').called('09:07', 'ana', 'connected'),
+      lead('c').arrived('11:30'),
+    ]);
+    const parsed = parseAsking(kpi, { by: 'rep' }, { configuration: buildConfiguration([]), now: at('12:00') });
+    if (!parsed.ok) throw new Error(parsed.problem);
+    const answers = ['one by one', 'at once', 'as sums'].map((way) => {
+      const running = startAnswer(kpi, parsed.asking, { configuration: buildConfiguration([]), rates: noRates });
+      for (const fact of told.filter(counts(kpi, parsed.asking))) {
+        const sum = { ...fact, value: fact.value === null ? null : 3 * fact.value };
+        if (way === 'at once') running.add(fact, 3);
+        else if (way === 'as sums' && running.addSum !== undefined) running.addSum(sum, 3);
+        else for (let times = 0; times < 3; times++) running.add(fact);
+      }
+      return running.groups(at('12:00'));
+    });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
   });
 
   it('refuse to lose a fact that they never had', () => {

@@ -26,7 +26,10 @@ interface Group {
  * spot: a movable cursor over columns will do for a fact.
  */
 export interface RunningAnswer {
-  add(fact: FactView): void;
+  /** `times`: so many facts that say all the same. */
+  add(fact: FactView, times?: number): void;
+  /** Facts that differ by `value` alone, of which only the sum is wanted; undefined: the tallies must see each. */
+  readonly addSum: ((fact: FactView, times: number) => void) | undefined;
   /** The fact must have been added, with the same fields. */
   remove(fact: FactView): void;
   /** The groups at an instant, in the order of their keys, with the empty ones that the configuration knows. */
@@ -43,6 +46,8 @@ class Figure implements RunningAnswer {
   private readonly readers;
   private readonly tallies: TallyMaker;
   private readonly open = new Map<string | null, Group>();
+  private last: Group | null = null;
+  readonly addSum;
 
   constructor(
     private readonly kpi: Aggregate,
@@ -51,16 +56,21 @@ class Figure implements RunningAnswer {
   ) {
     this.readers = asking.by.map((dimension) => readerOf(kpi, dimension));
     this.tallies = kpi.tallies(asking, context);
+    if (this.tallies().addSum !== undefined) this.addSum = (fact: FactView, times: number) => this.count(fact, times, true);
   }
 
-  add(fact: FactView): void {
-    const name = this.nameOf(fact);
-    const group = this.open.get(name) ?? this.begin(name, fact);
-    group.facts++;
+  add(fact: FactView, times = 1): void {
+    this.count(fact, times, false);
+  }
+
+  private count(fact: FactView, times: number, isSum: boolean): void {
+    const group = this.groupFor(fact);
+    group.facts += times;
     const reason = this.kpi.excludes(fact, this.asking);
-    if (reason === null) group.tally.add(fact);
-    else if (group.tally.leave !== undefined) group.tally.leave(fact, reason, 1);
-    else group.excluded.set(reason, (group.excluded.get(reason) ?? 0) + 1);
+    if (reason !== null) leaveAlike(group, fact, reason, times);
+    else if (isSum) group.tally.addSum?.(fact, times);
+    else if (times === 1) group.tally.add(fact);
+    else addAlike(group.tally, fact, times);
   }
 
   remove(fact: FactView): void {
@@ -76,7 +86,9 @@ class Figure implements RunningAnswer {
       if (left === 0) group.excluded.delete(reason);
       else group.excluded.set(reason, left);
     }
-    if (group.facts === 0) this.open.delete(name);
+    if (group.facts > 0) return;
+    this.open.delete(name);
+    if (this.last === group) this.last = null;
   }
 
   groups(asOf: number): GroupAnswer[] {
@@ -102,12 +114,31 @@ class Figure implements RunningAnswer {
     return more.length === 0 ? first(fact) : sliceName(this.readers.map((read) => read(fact)));
   }
 
+  /** Facts come by the run: that of the last one is asked first. */
+  private groupFor(fact: FactView): Group {
+    const { last, readers } = this;
+    if (last !== null && readers.every((read, index) => read(fact) === last.values[index])) return last;
+    const name = this.nameOf(fact);
+    this.last = this.open.get(name) ?? this.begin(name, fact);
+    return this.last;
+  }
+
   private begin(name: string | null, fact: FactView): Group {
     const values = this.readers.map((read) => read(fact));
     const group: Group = { values, tally: this.tallies(), excluded: new Map(), facts: 0 };
     this.open.set(name, group);
     return group;
   }
+}
+
+function addAlike(tally: Tally, fact: FactView, times: number): void {
+  if (tally.addAlike !== undefined) tally.addAlike(fact, times);
+  else for (let left = times; left > 0; left--) tally.add(fact);
+}
+
+function leaveAlike({ tally, excluded }: Group, fact: FactView, reason: string, times: number): void {
+  if (tally.leave === undefined) excluded.set(reason, (excluded.get(reason) ?? 0) + times);
+  else for (let left = times; left > 0; left--) tally.leave(fact, reason, 1);
 }
 
 function groupAnswer(key: Key, part: TallyPart, excluded: ReadonlyMap<string, number>): GroupAnswer {

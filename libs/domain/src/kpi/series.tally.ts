@@ -29,15 +29,19 @@ class SeriesTally implements Tally {
     this.count(fact, 1);
   }
 
+  addAlike(fact: FactView, times: number): void {
+    this.count(fact, times);
+  }
+
   remove(fact: FactView): void {
     this.count(fact, -1);
   }
 
-  private count(fact: FactView, sign: 1 | -1): void {
+  private count(fact: FactView, times: number): void {
     const member = this.series.memberOf(fact);
-    this.n += sign;
-    change(this.counts, member, sign);
-    change(this.everywhere, member, sign);
+    this.n += times;
+    change(this.counts, member, times);
+    change(this.everywhere, member, times);
   }
 
   parts(asOf: number): readonly TallyPart[] {
@@ -50,8 +54,8 @@ class SeriesTally implements Tally {
   }
 }
 
-function change(counts: Map<string, number>, name: string, sign: 1 | -1): void {
-  const count = (counts.get(name) ?? 0) + sign;
+function change(counts: Map<string, number>, name: string, times: number): void {
+  const count = (counts.get(name) ?? 0) + times;
   if (count === 0) counts.delete(name);
   else counts.set(name, count);
 }

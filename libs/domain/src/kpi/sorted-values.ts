@@ -76,7 +76,7 @@ export class SortedValues {
   /** Sorts what was added at first into chunks with room to grow. */
   private settle(): void {
     if (this.pending.length === 0) return;
-    const sorted = Float64Array.from(this.pending).toSorted();
+    const sorted = new Float64Array(this.pending).sort();
     this.pending = [];
     const step = (chunkSize * 3) / 4;
     for (let start = 0; start < sorted.length; start += step) this.chunks.push(chunkFrom(sorted.subarray(start, start + step)));

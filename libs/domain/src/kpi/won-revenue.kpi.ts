@@ -32,9 +32,6 @@ export const wonRevenue = defineKpi({
   reads: ['close'],
   dimensions: dealDimensions,
   money: true,
-  takes:
-    () =>
-    ({ part, value }) =>
-      part === 'won' && value !== null,
+  takes: () => (fact) => fact.part === 'won' && fact.value !== null,
   tallies: (_asking, context) => moneyTallies(context),
 });

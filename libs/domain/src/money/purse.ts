@@ -32,14 +32,15 @@ export class Purse {
   constructor(private readonly exchange: Exchange) {}
 
   /** `sign` -1 takes an amount back. */
-  add({ value, currency, at }: Amount, sign: 1 | -1): void {
+  add(amount: Amount, sign: 1 | -1): void {
+    const { value, currency } = amount;
     const { home, zone, rates } = this.exchange;
     if (currency === home) {
       this.homeCount += sign;
       this.own.add(sign * value);
       return;
     }
-    const rate = home === null ? null : rates.rateOn(currency, home, Math.floor(toWall(zone, at) / dayLength));
+    const rate = home === null ? null : rates.rateOn(currency, home, Math.floor(toWall(zone, amount.at) / dayLength));
     if (rate === null) this.addApart(currency, sign * value, sign);
     else {
       this.homeCount += sign;
