@@ -1,6 +1,7 @@
 import { answerKpi } from '@leadclock/domain/kpi/answer.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import { kpis } from '@leadclock/domain/kpi/catalogue.js';
+import { trendOf } from '@leadclock/domain/kpi/trend.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { factsOfStories } from '@leadclock/domain/testing/given.js';
@@ -49,6 +50,7 @@ describe('an answer from the read model', () => {
     if (kpi === undefined) throw new Error(name);
     const facts = factsOfStories(stories);
     const [dimension] = kpi.dimensions;
+    const two = kpi.dimensions.filter((each) => !kpi.series.includes(each)).slice(0, Math.min(2, kpi.maxBy));
     const askings: Params[] = [
       {},
       { window: 'today' },
@@ -56,7 +58,14 @@ describe('an answer from the read model', () => {
       { from: '2026-11-02', to: '2026-11-03' },
       ...(dimension === undefined
         ? []
-        : [{ by: dimension }, { by: dimension, window: 'week' }, { [dimension]: 'ana,null' }, { [dimension]: "no'body" }]),
+        : [
+            { by: two },
+            { by: two.toReversed(), known_at: '2026-11-03T11:30:00Z' },
+            { by: dimension },
+            { by: dimension, window: 'week' },
+            { [dimension]: 'ana,null' },
+            { [dimension]: "no'body" },
+          ]),
     ];
     for (const params of askings) {
       const { configuration } = planted;
@@ -170,6 +179,17 @@ describe('a trend', () => {
     if (!told.ok) throw new Error(told.problem);
     return told.body.buckets.map(({ from, groups: [group] }) => [from, group?.value]);
   };
+
+  it.each(kpis)('of $name says what a pass over all facts says, bucket by bucket', async (kpi) => {
+    const { configuration } = planted;
+    const params = { from: '2026-11-01', to: '2026-11-04', by: kpi.dimensions.filter((each) => !kpi.series.includes(each)).slice(0, 1) };
+    const told = await trend(planted.dataSource, kpi.name, { ...params, bucket: 'day' }, here);
+    const parsed = parseAsking(kpi, params, { configuration, now: here.now });
+    if (!told.ok || !parsed.ok) throw new Error(kpi.name);
+    const spans = told.body.buckets.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+    expect(spans).toHaveLength(3);
+    expect(told.body.buckets).toEqual(trendOf(kpi, parsed.asking, spans, factsOfStories(stories), { configuration, rates: noRates }));
+  });
 
   it("counts a flow in days of the site's zone", async () => {
     expect(await buckets('leads-created', { bucket: 'day', from: '2026-11-01', to: '2026-11-04' })).toEqual([

@@ -1,10 +1,13 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
+import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
 import { openAnswer } from '@leadclock/domain/kpi/parts.js';
-import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
+import { type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import { belongs, factSelection } from '@leadclock/domain/kpi/selection.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
+import { untilAllRead } from './alike-facts.js';
 import type { Answered, Here, Params } from './answered.js';
-import { eachKnownFact } from './facts-as-known.js';
+import { tallyKnownFacts } from './facts-as-known.js';
 import { understand } from './question.js';
 
 /** The answer of `GET /v1/kpis/:kpi`: facts, configuration and rates of one snapshot, a pass for each part, in bounded memory. */
@@ -13,13 +16,22 @@ export async function answer(dataSource: DataSource, kpi: string, params: Params
     const understood = await understand(snapshot, kpi, params, here);
     if (!understood.ok) return understood;
     const { asking, context, knowledge, world, kpi: asked } = understood.body;
-    const opened = openAnswer(asked, asking, context);
-    for (const { of, asking: askedOf, running } of opened.parts) {
-      const isCounted = counts(of, askedOf);
-      await eachKnownFact(world, knowledge, factSelection(of, askedOf), (fact) => {
-        if (isCounted(fact)) running.add(fact);
-      });
-    }
-    return { ok: true, body: answerOf(asked, asking, opened.groups(asking.asOf)) };
+    const groups = await untilAllRead(async () => {
+      const opened = openAnswer(asked, asking, context);
+      for (const { of, asking: askedOf, running } of opened.parts) {
+        const takes = belongs(of, askedOf);
+        const reader = (into: RunningAnswer): FactReader => ({ takes, add: (fact, times) => into.add(fact, times), addSum: into.addSum });
+        const again = () => reader(startAnswer(of, askedOf, context));
+        await tallyKnownFacts(world, knowledge, factSelection(of, askedOf), {
+          use: 'answer',
+          of,
+          asking: askedOf,
+          again,
+          ...reader(running),
+        });
+      }
+      return opened.groups(asking.asOf);
+    });
+    return { ok: true, body: answerOf(asked, asking, groups) };
   });
 }

@@ -8,12 +8,18 @@ import type { Merges } from '@leadclock/domain/merges/resolve-merges.js';
 import { subjectsHeardLater, subjectsInScope } from '@leadclock/read-model/queries/affected-subjects.query.js';
 import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
 import type { StoredSelection } from '@leadclock/read-model/queries/fact-where.js';
+import { selects } from '@leadclock/read-model/queries/fact-where.js';
 import { eachFact } from '@leadclock/read-model/queries/facts.query.js';
 import { affectedInOrder } from './affected-in-order.js';
+import { type PartReader, tallyStored } from './alike-facts.js';
 import { knownMerges } from './known-merges.js';
 import type { World } from './world.js';
 
 const pageSize = 1000;
+
+/** More subjects than this are better looked up here, row by row, than written into a question. */
+const mostLeftOut = 10_000;
+const none: ReadonlySet<string> = new Set();
 
 /** What was known at an instant: of the subjects in `affected` the stored rows know more than that, so they are folded anew. */
 export interface Knowledge {
@@ -53,6 +59,26 @@ export async function eachKnownFact(
   }
   for await (const subjects of affectedPages(world, knowledge)) {
     for (const fact of await factsFoldedAnew(world, knowledge, subjects, selection)) onFact(fact);
+  }
+}
+
+/** As eachKnownFact for a reader, of which equal facts are handed over once with how many they are. Within `untilAllRead`. */
+export async function tallyKnownFacts(
+  world: World,
+  knowledge: Knowledge | null,
+  selection: StoredSelection,
+  reader: PartReader,
+): Promise<void> {
+  const affected = knowledge?.affected ?? none;
+  const isSelected = selects(selection);
+  const take = (fact: FactView): void => {
+    if (isSelected(fact) && reader.takes(fact)) reader.add(fact, 1);
+  };
+  if (affected !== 'all' && affected.size <= mostLeftOut) await tallyStored(world.snapshot, selection, [...affected], reader);
+  else if (affected !== 'all') await eachFact(world.snapshot, selection, (fact) => void (affected.has(fact.subject) || take(fact)));
+  if (knowledge === null) return;
+  for await (const subjects of affectedPages(world, knowledge)) {
+    for (const fact of await factsFoldedAnew(world, knowledge, subjects, selection)) take(fact);
   }
 }
 

@@ -1,12 +1,14 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
-import { factSelection } from '@leadclock/domain/kpi/selection.js';
+import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
+import { belongs, factSelection } from '@leadclock/domain/kpi/selection.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
 import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket, type TrendPart } from '@leadclock/domain/kpi/trend.js';
 import type { StoredSelection } from '@leadclock/read-model/queries/fact-where.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
+import { untilAllRead } from './alike-facts.js';
 import type { Answered, Here, Params } from './answered.js';
-import { eachKnownFact } from './facts-as-known.js';
+import { tallyKnownFacts } from './facts-as-known.js';
 import { understand } from './question.js';
 import { spanOfTrend } from './trend-span.js';
 
@@ -28,11 +30,35 @@ export async function trend(dataSource: DataSource, kpi: string, params: Params,
     const span = await spanOfTrend(question, rest, here);
     const buckets = bucketsOf(bucket, span, siteOf(context.configuration));
     if (!buckets.ok) return buckets;
-    const running = startTrend(asked, asking, buckets.spans, context);
-    for (const part of running.parts) await eachKnownFact(world, knowledge, trendSelection(part), (fact) => part.add(fact));
+    const running = await untilAllRead(async () => {
+      const begun = startTrend(asked, asking, buckets.spans, context);
+      for (const [index, part] of begun.parts.entries()) {
+        const again = () => trendReader(startTrend(asked, asking, buckets.spans, context).parts[index] ?? part);
+        const [first = asking] = part.askings;
+        await tallyKnownFacts(world, knowledge, trendSelection(part), {
+          use: 'trend',
+          of: part.of,
+          asking: first,
+          again,
+          ...trendReader(part),
+        });
+      }
+      return begun;
+    });
     const { groups: _, ...head } = answerOf(asked, asking, []);
     return { ok: true, body: { ...head, bucket, buckets: running.buckets() } };
   });
+}
+
+/** A trend reads where each fact lies, so that hardly ever several are alike. */
+function trendReader(part: TrendPart): FactReader {
+  const [asking] = part.askings;
+  return {
+    takes: asking === undefined ? () => false : belongs(part.of, asking),
+    add: (fact, times) => {
+      for (let left = times; left > 0; left--) part.add(fact);
+    },
+  };
 }
 
 /** The facts that one of the askings of a part counts: all that lie in any of their windows, and were true at any of their instants. */

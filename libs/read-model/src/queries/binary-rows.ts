@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer';
 
 const signature = 11;
 const header = signature + 8;
+/** dimensions, whether there are nulls, type of the elements; length and lower bound of the one dimension */
+const arrayHeader = 20;
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -75,6 +77,23 @@ export class BinaryRows {
     }
   }
 
+  /** The int8s of an array of one dimension, into `room`; NaN: null. */
+  numbers(column: number, room: Float64Array): void {
+    const { bytes } = this;
+    if (this.isNull(column)) return;
+    let at = this.start(column) + arrayHeader;
+    const end = this.end(column);
+    for (let index = 0; at < end; index += 1) {
+      const length = bytes.readInt32BE(at);
+      at += 4;
+      if (length < 0) room[index] = Number.NaN;
+      else {
+        room[index] = bytes.readInt32BE(at) * 4_294_967_296 + bytes.readUInt32BE(at + 4);
+        at += length;
+      }
+    }
+  }
+
   private afterRest(chunk: Buffer): Buffer {
     const length = this.rest + chunk.length;
     this.makeRoom(length);
@@ -85,8 +104,10 @@ export class BinaryRows {
   /** Puts what is left of the chunk aside. */
   private keep(from: number): void {
     const length = this.bytes.length - from;
-    if (this.bytes.buffer === this.work.buffer) this.work.copyWithin(0, from, this.bytes.length);
-    else {
+    if (this.bytes.buffer === this.work.buffer) {
+      // a row may be far longer than a chunk: what lies at the beginning stays there
+      if (from > 0) this.work.copyWithin(0, from, this.bytes.length);
+    } else {
       this.makeRoom(length);
       this.bytes.copy(this.work, 0, from);
     }

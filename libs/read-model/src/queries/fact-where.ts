@@ -1,4 +1,5 @@
 import type { FactSelection } from '@leadclock/domain/kpi/selection.js';
+import type { FactView } from '@leadclock/domain/kpi/tally.js';
 import { escapeLiteral } from 'pg';
 import { columnOf } from './fact-columns.js';
 
@@ -18,6 +19,14 @@ export function factWhere(selection: StoredSelection): string {
     ...filters.map(({ column, values }) => oneOf(columnOf(column), values)),
   ];
   return conditions.join(' and ');
+}
+
+/** Whether a fact of the kinds of a selection is true and lies where it is wanted; its filters are left to who answers. */
+export function selects({ at, trueAt, trueFrom = trueAt }: StoredSelection): (fact: FactView) => boolean {
+  return (fact) =>
+    fact.from <= trueAt &&
+    (fact.until === null || fact.until > trueFrom) &&
+    (at === null || (fact.at !== null && fact.at >= at.from && fact.at < at.to));
 }
 
 function oneOf(column: string, values: readonly (string | null)[]): string {

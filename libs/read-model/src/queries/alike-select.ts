@@ -1,0 +1,80 @@
+import type { FactKind } from '@leadclock/domain/facts/fact.js';
+import { type ColumnsRead, type FactColumn, isNumberColumn, type NumberColumn } from '@leadclock/domain/kpi/columns-read.js';
+import { columnOf } from './fact-columns.js';
+import { factWhere, literal, type StoredSelection } from './fact-where.js';
+import { isName, refused } from './refusal-where.js';
+
+/** How equal facts are asked for: a row has the words, then how many facts say them, then the numbers of those, each in an array. */
+export interface AlikeSelect {
+  readonly query: string;
+  readonly words: readonly FactColumn[];
+  readonly numbers: readonly NumberColumn[];
+  /** numbers come in an array, or as their sum; or a row is one fact */
+  readonly numbersAre: 'arrays' | 'sums' | 'single';
+}
+
+/** Facts by the hundred million do not fit into an array of PostgreSQL's (1 GB): beyond this many rows they come one by one. */
+const mostGrouped = 30_000_000;
+
+/** `rows`: of the table, as far as the planner knows. */
+export function alikeSelect(
+  table: string,
+  rows: number,
+  selection: StoredSelection,
+  { columns, refusals }: ColumnsRead,
+  without: readonly string[],
+  canSum: boolean,
+): AlikeSelect {
+  const { kinds } = selection;
+  const readers = readersOf(kinds, columns);
+  const words = [...readers.keys()].filter((column) => !isNumberColumn(column));
+  const numbers = [...readers.keys()].filter((column) => isNumberColumn(column));
+  const isGrouped = !isNamed(columns) && (numbers.length === 0 || rows <= mostGrouped);
+  const isSummed = isGrouped && canSum && numbers.every((column) => column === 'value');
+  const ofKinds = (column: FactColumn) => kindsOf(kinds, readers.get(column) ?? []);
+  const list = [
+    ...words.map((column) => (ofKinds(column) === null ? columnOf(column) : `case when ${ofKinds(column)} then ${columnOf(column)} end`)),
+    isGrouped ? 'count(*)' : '1::bigint',
+    ...numbers.map((column) => {
+      if (!isGrouped) return columnOf(column);
+      const only = ofKinds(column);
+      const filter = only === null ? '' : ` filter (where ${only})`;
+      return isSummed ? `(sum(${columnOf(column)})${filter})::bigint` : `array_agg(${columnOf(column)})${filter}`;
+    }),
+  ];
+  const where = [
+    factWhere(selection),
+    ...refused(refusals),
+    ...(without.length === 0 ? [] : [`subject <> all (array[${without.map(literal).join(', ')}])`]),
+  ].join(' and ');
+  const groupBy = isGrouped && words.length > 0 ? ` group by ${words.map((_, index) => index + 1).join(', ')}` : '';
+  return {
+    query: `select ${list.join(', ')} from ${table} where ${where}${groupBy}`,
+    words,
+    numbers,
+    numbersAre: isSummed ? 'sums' : isGrouped ? 'arrays' : 'single',
+  };
+}
+
+/** Of each column the kinds whose facts are read there; of the kind itself all, where there are several. */
+function readersOf(kinds: readonly FactKind[], read: ColumnsRead['columns']): ReadonlyMap<FactColumn, readonly FactKind[]> {
+  const readers = new Map<FactColumn, FactKind[]>();
+  if (kinds.length > 1) readers.set('kind', [...kinds]);
+  const anywhere = new Set([...read.values()].flatMap((columns) => [...columns]));
+  for (const kind of kinds) {
+    // a kind of which no fact was seen is asked for all that others are
+    for (const column of read.get(kind) ?? anywhere) {
+      if (column === 'kind') continue;
+      const known = readers.get(column) ?? [];
+      readers.set(column, [...known, kind]);
+    }
+  }
+  return readers;
+}
+
+/** null: they are all that there are. */
+const kindsOf = (all: readonly FactKind[], some: readonly FactKind[]): string | null =>
+  some.length === all.length ? null : `kind in (${some.map(literal).join(', ')})`;
+
+const isNamed = (read: ColumnsRead['columns']): boolean =>
+  [...read].some(([kind, columns]) => [...columns].some((column) => isName(kind, column)));
