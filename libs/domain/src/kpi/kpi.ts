@@ -48,7 +48,10 @@ export interface Aggregate extends Definition {
   readonly reads: readonly FactKind[];
   /** dimensions that it reads elsewhere than in the column of that name */
   readonly readers: Readonly<Partial<Record<Dimension, DimensionReader>>>;
-  /** whether a fact of the kinds read belongs to this asking (clock, basis …); asked of excluded facts too */
+  /**
+   * whether a fact of the kinds read belongs to this asking (clock, basis …); asked of excluded facts too. It may look at `params` alone: what it
+   * refuses is remembered for questions that differ in nothing else, and shared by the buckets of a trend
+   */
   readonly takes: (asking: Asking) => (fact: FactView) => boolean;
   /** the reason under which a fact that it takes is left out; null: it counts. Several KPIs may read one row, each in its own way */
   readonly excludes: (fact: FactView, asking: Asking) => string | null;
