@@ -2,7 +2,8 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import type { Fact, FactKind } from '@leadclock/domain/facts/fact.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
-import type { Aggregate } from '@leadclock/domain/kpi/kpi.js';
+import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
+import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
 import { factsOfSubjects } from '@leadclock/read-model/queries/facts.query.js';
 import { changesAfter, type FeedPosition, feedHeads, feedPositions, lastHeard } from '@leadclock/read-model/queries/feed.query.js';
@@ -15,10 +16,10 @@ import { LiveRates } from './live-rates.js';
 import { loadFacts, loadRates } from './load-facts.js';
 import { RunningWindows } from './running-windows.js';
 
-/** A figure to keep live: a KPI with the parameters of a question. A flow needs a named window. */
+/** A figure to keep live: a KPI with the parameters of a question that can be (`canBeLive`). */
 export interface Subscription {
   readonly name: string;
-  readonly kpi: Aggregate;
+  readonly kpi: Kpi;
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -184,9 +185,10 @@ export class LiveEngine {
     const { configuration } = await readWorld(snapshot);
     const positions = await feedPositions(snapshot);
     const now = this.now();
-    const rates = this.subscriptions.some(({ kpi }) => kpi.money) ? await loadRates(snapshot, now) : null;
+    const questions = this.questions(configuration, now);
+    const rates = questions.some((question) => hasMoney(question, configuration)) ? await loadRates(snapshot, now) : null;
     const context = { configuration, rates: rates?.at(now) ?? noRates };
-    const windows = new RunningWindows(this.questions(configuration, now), context, now);
+    const windows = new RunningWindows(questions, context, now);
     this.prepare(windows);
     await loadFacts(snapshot, windows);
     this.loaded = { windows, configuration, rates, positions, set: snapshot.set };
@@ -215,6 +217,9 @@ export class LiveEngine {
     return this.loaded;
   }
 }
+
+const hasMoney = ({ kpi, asking }: LiveQuestion, configuration: Configuration): boolean =>
+  kpi.money || partsOf(kpi, asking, { configuration, rates: noRates }).some(({ of }) => of.money);
 
 const areSame = (heads: readonly FeedPosition[], positions: readonly FeedPosition[]): boolean =>
   heads.length === positions.length &&

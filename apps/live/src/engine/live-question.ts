@@ -1,89 +1,79 @@
-import { startOf, startOfNext } from '@leadclock/domain/calendar/zone.js';
-import type { FactKind } from '@leadclock/domain/facts/fact.js';
 import type { Asking } from '@leadclock/domain/kpi/asking.js';
-import type { Aggregate, KpiContext } from '@leadclock/domain/kpi/kpi.js';
-import { type GroupAnswer, type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
-import { belongs } from '@leadclock/domain/kpi/selection.js';
+import { isFormula, type Kpi, type KpiContext, type Part } from '@leadclock/domain/kpi/kpi.js';
+import { partsOf } from '@leadclock/domain/kpi/parts.js';
+import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { type Site, siteOf } from '@leadclock/domain/kpi/site.js';
-import type { FactView } from '@leadclock/domain/kpi/tally.js';
-import { type CalendarWindow, isRolling, rollingLength, spanOf, type WindowName } from '@leadclock/domain/kpi/window.js';
+import { spanOf } from '@leadclock/domain/kpi/window.js';
+import { LiveFigure } from './live-figure.js';
 
 /** A figure that somebody watches: a question that is answered again at every instant. `asking` is one of it, at any instant. */
 export interface LiveQuestion {
   readonly name: string;
-  readonly kpi: Aggregate;
+  readonly kpi: Kpi;
   readonly asking: Asking;
 }
 
-const periods = { today: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as const satisfies Record<
-  CalendarWindow,
-  string
->;
+/** Longer than a month and no round time: what is of the present now and then is so by its kind and not by chance. */
+const aWhile = 40 * 86_400_000 + 12_345_678;
 
-/** A live question and what counts in it now. Knows of each fact when it begins to count and when it ceases to. */
-export class LiveFigure {
-  private running: RunningAnswer;
+/**
+ * Whether the answer can be kept as time goes on: all that it is made of is asked of the present instant, in a named window, as a stock or over
+ * all time. A part of another instant (what there was at the window's start) or between fixed instants would not move with the clock.
+ */
+export function canBeLive(kpi: Kpi, asking: Asking, context: KpiContext): boolean {
+  const site = siteOf(context.configuration);
+  const [now, later] = [asking, askedAt(asking, asking.asOf + aWhile, site)].map((one) => {
+    const parts = partsOf(kpi, one, context);
+    return [one, ...parts.map((part) => part.asking)].every((part) => isOf(part, one.asOf, site)) ? written(parts) : null;
+  });
+  return now !== null && now === later;
+}
+
+function isOf({ asOf, knownAt, window, from, to }: Asking, now: number, site: Site): boolean {
+  if (asOf !== now || knownAt !== null) return false;
+  if (window === null) return from === null && to === null;
+  const span = spanOf(window, now, site);
+  return span.from === from && span.to === to;
+}
+
+/** What is asked, but for the instants. */
+const written = (parts: readonly Part[]): string =>
+  JSON.stringify(parts.map(({ name, of, asking: { window, by, filters, params } }) => [name, of.name, window, by, filters, params]));
+
+/** The same question at another instant. */
+export const askedAt = (asking: Asking, asOf: number, site: Site): Asking => ({
+  ...asking,
+  asOf,
+  ...(asking.window === null ? {} : spanOf(asking.window, asOf, site)),
+});
+
+/** A live question and the figures that it is made of: one of an aggregate, several of a formula. */
+export class LiveAnswer {
+  readonly figures: readonly LiveFigure[];
   private readonly site: Site;
-  readonly belongs: (fact: FactView) => boolean;
-  readonly kinds: readonly FactKind[];
-  readonly window: WindowName | null;
-  readonly isFlow: boolean;
-  /** the calendar period looked at last: most facts lie in it */
-  private period = { from: 0, to: 0 };
 
   constructor(
     readonly question: LiveQuestion,
-    context: KpiContext,
+    private context: KpiContext,
   ) {
-    const { kpi, asking } = question;
-    this.running = startAnswer(kpi, asking, context);
-    this.belongs = belongs(kpi, asking);
-    this.kinds = kpi.reads;
-    this.window = asking.window;
-    this.isFlow = kpi.shape(asking.params) === 'flow';
+    const { name, kpi, asking } = question;
+    if (!canBeLive(kpi, asking, context)) throw new Error(`${name}: a live figure is one of the present, in a named window or in none`);
+    this.figures = partsOf(kpi, asking, context).map((part) => new LiveFigure(part, context));
     this.site = siteOf(context.configuration);
-    if (this.isFlow && this.window === null) throw new Error(`${question.name}: a live flow needs a named window`);
   }
 
-  /** The first instant at which a fact counts: it is true, and its place has passed. NaN: it has no place. */
-  entersAt(at: number, from: number): number {
-    return this.isFlow ? Math.max(from, at + 1) : from;
+  /** Other rates: figures in money begin anew, with nothing in them. Answers which. */
+  exchange(context: KpiContext): readonly LiveFigure[] {
+    this.context = context;
+    const money = this.figures.filter(({ part }) => part.of.money);
+    for (const figure of money) figure.restart(context);
+    return money;
   }
 
-  /** The first instant at which it does not count any more: untrue, or left behind by the window. */
-  leavesAt(at: number, until: number): number {
-    const end = Number.isNaN(until) ? Number.POSITIVE_INFINITY : until;
-    return this.isFlow ? Math.min(end, this.leftBehindAt(at)) : end;
-  }
-
-  /** Begins anew under another context, with nothing in it. */
-  restart(context: KpiContext): void {
-    this.running = startAnswer(this.question.kpi, this.question.asking, context);
-  }
-
-  add(fact: FactView): void {
-    this.running.add(fact);
-  }
-  remove(fact: FactView): void {
-    this.running.remove(fact);
-  }
-  groups(asOf: number): readonly GroupAnswer[] {
-    return this.running.groups(asOf);
-  }
-
-  /** Places before this instant cannot count any more; null: the figure is a stock. */
-  start(asOf: number): number | null {
-    return this.isFlow && this.window !== null ? spanOf(this.window, asOf, this.site).from : null;
-  }
-
-  private leftBehindAt(at: number): number {
-    const { window, site } = this;
-    if (window === null) return Number.POSITIVE_INFINITY;
-    if (isRolling(window)) return at + rollingLength[window] + 1;
-    if (at < this.period.from || at >= this.period.to) {
-      const from = startOf(periods[window], site.zone, at, site.weekStart);
-      this.period = { from, to: startOfNext(periods[window], site.zone, at, 1, site.weekStart) };
-    }
-    return this.period.to;
+  groups(now: number): readonly GroupAnswer[] {
+    const { kpi, asking } = this.question;
+    if (!isFormula(kpi)) return this.figures[0]?.groups(now) ?? [];
+    const groups = Object.fromEntries(this.figures.map((figure) => [figure.part.name, figure.groups(now)]));
+    return kpi.combine(groups, askedAt(asking, now, this.site), this.context);
   }
 }

@@ -3,12 +3,13 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
 import { answerKpi } from '@leadclock/domain/kpi/answer.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
-import { aggregateNamed } from '@leadclock/domain/kpi/catalogue.js';
+import { aggregateNamed, kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import { array, assert, constantFrom, integer, oneof, property, record } from 'fast-check';
+import { waitingShare } from '../testing/story-formulas.js';
 import type { LiveQuestion } from './live-question.js';
 import { RunningWindows } from './running-windows.js';
 
@@ -26,19 +27,22 @@ const asked: readonly [string, string, Readonly<Record<string, string>>][] = [
   ['week', 'leads-created', { window: 'week', by: 'origin' }],
   ['bands', 'response-bands', { window: '7d' }],
   ['funnel', 'funnel-volume', { window: 'month' }],
+  ['ever', 'leads-created', { by: 'rep' }],
+  ['share', waitingShare.name, { window: 'today', by: 'rep' }],
+  ['shareEver', waitingShare.name, {}],
 ];
 const questionAt = (name: string, now: number): LiveQuestion => {
   const [, kpiName, params] = asked.find(([known]) => known === name) ?? ['', '', {}];
-  const kpi = aggregateNamed(kpiName);
+  const kpi = kpiName === waitingShare.name ? waitingShare : kpiNamed(kpiName);
   if (kpi === null) throw new Error(kpiName);
   const parsed = parseAsking(kpi, params, { configuration, now });
   if (!parsed.ok) throw new Error(parsed.problem);
   return { name, kpi, asking: parsed.asking };
 };
 const factsOfStory = ({ events }: Story): readonly Fact[] => factsOf(foldSubject(events).state, configuration);
-const windowsAt = (time: string) =>
+const windowsAt = (time: string, names = asked.map(([name]) => name)) =>
   new RunningWindows(
-    asked.map(([name]) => questionAt(name, at(time))),
+    names.map((name) => questionAt(name, at(time))),
     context,
     at(time),
   );
@@ -87,13 +91,25 @@ describe('running windows', () => {
   });
 
   it('give back what cannot count any more', () => {
-    const windows = windowsAt('09:00');
+    const windows = windowsAt('09:00', ['late', 'fast', 'week', 'funnel']);
     windows.replace('ada', factsOfStory(lead('ada').arrived('09:00').called('09:01', 'ana')));
     expect(windows.store.size).toBeGreaterThan(0);
     windows.advance(at('mon+5 00:00'));
     expect(windows.store.size).toBe(0);
     expect(windows.next).toBe(Number.POSITIVE_INFINITY);
     expect(windows.garbage).toBe(1);
+  });
+
+  it('keep what counts over all time', () => {
+    const windows = windowsAt('09:00', ['fast', 'ever']);
+    windows.replace('ada', factsOfStory(lead('ada').arrived('09:00', { owner: 'ana' }).called('09:01', 'ana')));
+    windows.advance(at('mon+5 00:00'));
+    expect(windows.groups('fast')).toEqual([]);
+    expect(windows.groups('ever')).toMatchObject([{ key: { rep: 'ana' }, value: 1 }]);
+  });
+
+  it('hang no watcher on a formula', () => {
+    expect(() => windowsAt('09:00').watch('share', { entered: () => {}, left: () => {} })).toThrow('share is a formula');
   });
 
   it('run side by side in any number, each exact', () => {

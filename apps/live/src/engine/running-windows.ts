@@ -7,7 +7,8 @@ import type { RawFact } from './fact-columns.js';
 import { pageRows } from './fact-page.js';
 import { FactStore } from './fact-store.js';
 import { InstantQueue } from './instant-queue.js';
-import { LiveFigure, type LiveQuestion } from './live-question.js';
+import type { LiveFigure } from './live-figure.js';
+import { LiveAnswer, type LiveQuestion } from './live-question.js';
 
 /** Told of each row that begins or ceases to count in a figure. */
 export interface Watcher {
@@ -26,6 +27,7 @@ const nothing: readonly number[] = [];
 export class RunningWindows {
   readonly store = new FactStore();
   private readonly queue = new InstantQueue();
+  private readonly answers: readonly LiveAnswer[];
   private readonly figures: readonly LiveFigure[];
   private readonly figuresOf: readonly (readonly number[])[];
   private readonly watchers = new Map<number, Watcher>();
@@ -41,7 +43,8 @@ export class RunningWindows {
     now: number,
   ) {
     this.now = now;
-    this.figures = questions.map((question) => new LiveFigure(question, context));
+    this.answers = questions.map((question) => new LiveAnswer(question, context));
+    this.figures = this.answers.flatMap(({ figures }) => figures);
     this.figuresOf = factKinds.map((kind) => this.figures.flatMap((figure, index) => (figure.kinds.includes(kind) ? [index] : [])));
     this.wanted = new Uint32Array(Math.max(...this.figuresOf.map(({ length }) => (length + 31) >>> 5), 1));
   }
@@ -74,10 +77,11 @@ export class RunningWindows {
     });
   }
 
+  /** The figure must be an aggregate: a row counts in it, or does not. */
   watch(name: string, watcher: Watcher): void {
-    const index = this.figures.findIndex((figure) => figure.question.name === name);
-    if (index < 0) throw new Error(`no live figure is named ${name}`);
-    this.watchers.set(index, watcher);
+    const [figure, ...more] = this.answer(name).figures;
+    if (figure === undefined || more.length > 0) throw new Error(`${name} is a formula: no row counts in it as such`);
+    this.watchers.set(this.figures.indexOf(figure), watcher);
   }
 
   /** Puts in a fact of a subject that has none of this key yet. Facts that cannot count again are left out. */
@@ -118,12 +122,8 @@ export class RunningWindows {
 
   /** Sums of money are made anew under these rates, of the facts that count in them now. */
   exchange(rates: Rates): void {
-    const money = new Set<number>();
-    for (const [number, figure] of this.figures.entries()) {
-      if (!figure.question.kpi.money) continue;
-      figure.restart({ ...this.context, rates });
-      money.add(number);
-    }
+    const context = { ...this.context, rates };
+    const money = new Set(this.answers.flatMap((answer) => answer.exchange(context)).map((figure) => this.figures.indexOf(figure)));
     for (const [number, page] of this.store.pages.entries()) {
       const figures = (this.figuresOf[page.kind] ?? []).flatMap((figure, place) => (money.has(figure) ? [{ figure, place }] : []));
       if (figures.length === 0) continue;
@@ -137,9 +137,13 @@ export class RunningWindows {
 
   /** The groups of a live figure now. */
   groups(name: string): readonly GroupAnswer[] {
-    const figure = this.figures.find(({ question }) => question.name === name);
-    if (figure === undefined) throw new Error(`no live figure is named ${name}`);
-    return figure.groups(this.now);
+    return this.answer(name).groups(this.now);
+  }
+
+  private answer(name: string): LiveAnswer {
+    const answer = this.answers.find(({ question }) => question.name === name);
+    if (answer === undefined) throw new Error(`no live figure is named ${name}`);
+    return answer;
   }
 
   /** Brings a row's part in every figure in line with the present instant. */
@@ -157,7 +161,7 @@ export class RunningWindows {
     for (let place = 0; place < figures.length; place++) {
       const figure = this.figures[figures[place] ?? 0];
       if (figure === undefined || !figure.belongs(fact)) continue;
-      const enters = figure.entersAt(at, figure.question.kpi.begins(fact));
+      const enters = figure.entersAt(at, figure.part.of.begins(fact));
       const leaves = figure.leavesAt(at, until);
       if (Number.isNaN(enters) || leaves <= this.now) continue;
       if (enters <= this.now) {
