@@ -10,6 +10,7 @@ import { changesAfter, type FeedPosition, feedHeads, feedPositions, lastHeard } 
 import { inSnapshot, type Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource } from 'typeorm';
+import type { Params } from '../answer/answered.js';
 import { readWorld } from '../answer/world.js';
 import type { LiveQuestion } from './live-question.js';
 import { LiveRates } from './live-rates.js';
@@ -20,7 +21,7 @@ import { RunningWindows } from './running-windows.js';
 export interface Subscription {
   readonly name: string;
   readonly kpi: Kpi;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Params;
 }
 
 /** What following the feed came to: nothing new; these subjects say something else now; or everything was read again, and why (`behind`: too much had come). */

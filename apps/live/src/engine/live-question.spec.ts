@@ -11,7 +11,7 @@ const configuration = buildConfiguration([]);
 
 function canBe(asked: Kpi | string, params: Readonly<Record<string, string>>, now = at('12:00')): boolean {
   const kpi = typeof asked === 'string' ? kpiNamed(asked) : asked;
-  if (kpi === null) throw new Error(`there is no KPI ${String(asked)}`);
+  if (kpi === null) throw new Error('there is no such KPI');
   const parsed = parseAsking(kpi, params, { configuration, now });
   if (!parsed.ok) throw new Error(parsed.problem);
   return canBeLive(kpi, parsed.asking, { configuration, rates: noRates });
