@@ -2,12 +2,14 @@ import { Keyring } from '@leadclock/identity/keyring.js';
 import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BoardsService } from './boards/boards.service.js';
 import { buildName } from './build-name.js';
 import { AsyncApiController } from './http/async-api.controller.js';
 import { BoardsController } from './http/boards.controller.js';
 import { JourneyController } from './http/journey.controller.js';
 import { KpisController } from './http/kpis.controller.js';
 import { LeadsController } from './http/leads.controller.js';
+import { QuestionsController } from './http/questions.controller.js';
 import { RatesController } from './http/rates.controller.js';
 import { BUILD } from './tokens.js';
 import { WallGateway } from './wall/wall.gateway.js';
@@ -26,7 +28,15 @@ const keyring = {
 
 /** The way out: KPIs and leads over HTTP, and the live wall over sockets. Reads the read model, writes nothing. */
 @Module({
-  controllers: [KpisController, JourneyController, RatesController, BoardsController, LeadsController, AsyncApiController],
-  providers: [WallService, WallGateway, { provide: BUILD, useFactory: buildName }, keyring],
+  controllers: [
+    KpisController,
+    JourneyController,
+    RatesController,
+    BoardsController,
+    QuestionsController,
+    LeadsController,
+    AsyncApiController,
+  ],
+  providers: [WallService, WallGateway, BoardsService, { provide: BUILD, useFactory: buildName }, keyring],
 })
 export class LiveModule {}

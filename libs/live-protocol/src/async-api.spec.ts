@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asyncApiDocument } from './async-api.js';
+import { BoardState, keyedOfBoard } from './board-state.js';
 import { documentedSchemas } from './documented-schemas.js';
 import { emptyWall } from './empty-wall.js';
 import { FloorState, keyedOfFloor } from './floor-state.js';
@@ -42,7 +43,7 @@ describe('the AsyncAPI document', () => {
   it('names every stream by the address that frames carry', () => {
     const { channels } = Described.parse(document);
     const addresses = Object.values(channels).map(({ address }) => address);
-    expect(addresses).toEqual(['wall', 'floor', 'rep:{rep}', 'team', 'team:{team}', null]);
+    expect(addresses).toEqual(['wall', 'floor', 'rep:{rep}', 'team', 'team:{team}', 'board:{board}', null]);
   });
 
   it.each([
@@ -50,6 +51,7 @@ describe('the AsyncAPI document', () => {
     ['Floor', FloorState, keyedOfFloor],
     ['Rep', RepState, keyedOfRep],
     ['Team', TeamState, keyedOfTeam],
+    ['Board', BoardState, keyedOfBoard],
   ])('has every key of the state %s, and members of its keyed parts', (name, state, keyed) => {
     expect(propertiesOf(schemas[`${name}State`])).toEqual(Object.keys(state.shape));
     expect(propertiesOf(at(`#/components/schemas/${name}Patch/properties/members`))).toEqual([...keyed]);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BoardTile, KeptBoard } from './board.js';
+import { AnswerGroup, BoardState, TileAnswer, TileFigures, TileProblem } from './board-state.js';
 import { FloorState } from './floor-state.js';
 import { FunnelStep, ResponseBin } from './funnel-step.js';
 import { Handshake, Refusal } from './handshake.js';
@@ -7,9 +9,9 @@ import { EventName, LiveAlert, QueueLead } from './queue-lead.js';
 import { RepState } from './rep-state.js';
 import { FeedItem, RepLine, TeamState } from './team-state.js';
 
-const states = { Wall: WallState, Floor: FloorState, Rep: RepState, Team: TeamState };
+const states = { Wall: WallState, Floor: FloorState, Rep: RepState, Team: TeamState, Board: BoardState };
 export type StateName = keyof typeof states;
-const stateNames: readonly StateName[] = ['Wall', 'Floor', 'Rep', 'Team'];
+const stateNames: readonly StateName[] = ['Wall', 'Floor', 'Rep', 'Team', 'Board'];
 
 /** Parts of a state that are records by id: a patch says only which members of them have changed. */
 const members: Record<StateName, Record<string, z.ZodType>> = {
@@ -17,6 +19,7 @@ const members: Record<StateName, Record<string, z.ZodType>> = {
   Floor: { leads: z.record(z.string(), QueueLead.nullable()), alerts: z.record(z.string(), LiveAlert.nullable()) },
   Rep: { leads: z.record(z.string(), QueueLead.nullable()) },
   Team: {},
+  Board: { tiles: z.record(z.string(), TileAnswer.nullable()) },
 };
 
 const place = { stream: z.string(), epoch: z.string(), seq: z.number().int(), serverTime: z.number().int() };
@@ -43,6 +46,12 @@ const named: Readonly<Record<string, z.ZodType>> = {
   ResponseBin,
   FeedItem,
   RepLine,
+  KeptBoard,
+  BoardTile,
+  TileAnswer,
+  TileFigures,
+  TileProblem,
+  AnswerGroup,
   Handshake,
   Refusal,
   Heartbeat,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BoardId } from './board.js';
 
 export const PROTOCOL = 1;
 
@@ -6,12 +7,13 @@ const text = z.string().min(1).max(200);
 
 /**
  * What a page says of itself when it connects (socket.io's `auth`). The server chooses the streams: a wall gets `wall`, a rep `floor` and
- * `rep:<id>`, a manager `team` or `team:<id>`. Nothing said: a wall.
+ * `rep:<id>`, a manager `team` or `team:<id>`, who looks at a board `board:<id>`. Nothing said: a wall.
  */
 export const Handshake = z.discriminatedUnion('view', [
   z.object({ protocol: z.literal(PROTOCOL), view: z.literal('wall') }),
   z.object({ protocol: z.literal(PROTOCOL), view: z.literal('rep'), rep: text }),
   z.object({ protocol: z.literal(PROTOCOL), view: z.literal('team'), team: text.nullable() }),
+  z.object({ protocol: z.literal(PROTOCOL), view: z.literal('board'), board: BoardId }),
 ]);
 export type Handshake = z.infer<typeof Handshake>;
 

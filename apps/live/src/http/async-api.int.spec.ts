@@ -1,5 +1,6 @@
 import { lead } from '@leadclock/domain/testing/story.js';
 import type { Handshake } from '@leadclock/live-protocol/handshake.js';
+import { putBoard } from '@leadclock/read-model/outside/board.table.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
@@ -69,7 +70,10 @@ describe('the AsyncAPI document of the sockets', () => {
     ['a rep', { protocol: 1, view: 'rep', rep: 'ana' }, ['floor', 'rep:ana']],
     ['the manager of the site', { protocol: 1, view: 'team', team: null }, ['team']],
     ['the manager of a team', { protocol: 1, view: 'team', team: 'north' }, ['team:north']],
+    ['who looks at a board', { protocol: 1, view: 'board', board: 'floor' }, ['board:floor']],
   ])('describes each frame that %s hears', async (_who, auth, streams) => {
+    const tiles = [{ id: 'waiting', kpi: 'waiting-now', form: 'number', params: { by: 'rep' } }];
+    await putBoard(floor.planted.dataSource, { id: 'floor', body: { name: 'Floor', tiles }, seen: 0, now: floor.clock.now });
     const heard = listen(auth);
     const of = (event: string) =>
       heard

@@ -10,6 +10,7 @@ import type { Params } from '../answer/answered.js';
 import { type CatalogueEntry, catalogue } from '../answer/catalogue.js';
 import { rows, rowsAsCsv } from '../answer/rows.js';
 import { type Trend, trend } from '../answer/trend.js';
+import { BoardsService } from '../boards/boards.service.js';
 import { replyCsv } from './csv-reply.js';
 import { KpiQuestion, Paged } from './query-docs.js';
 import { bodyOf } from './refused.js';
@@ -21,6 +22,7 @@ export class KpisController {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(BoardsService) private readonly boards: BoardsService,
   ) {}
 
   @Get()
@@ -37,7 +39,8 @@ export class KpisController {
   @ApiOperation({ summary: 'a number, in total or by groups' })
   @KpiQuestion('kpi, version, unit, as_of, from, to, groups[{key, value, n, excluded, …}]')
   async answer(@Param('kpi') kpi: string, @Query() params: Params): Promise<Answer> {
-    return bodyOf(await answer(this.dataSource, kpi, params, { now: this.clock() }));
+    const live = await this.boards.present(kpi, params);
+    return live ?? bodyOf(await answer(this.dataSource, kpi, params, { now: this.clock() }));
   }
 
   @Get(':kpi/rows')

@@ -12,8 +12,8 @@ import { repView } from './rep-view.js';
 import type { StreamView } from './stream-view.js';
 import { teamView } from './team-view.js';
 
-/** What a page that is no wall hears. */
-export type Visitor = Exclude<Handshake, { readonly view: 'wall' }>;
+/** A page of the floor: no wall, and no board. */
+export type Visitor = Extract<Handshake, { readonly view: 'rep' | 'team' }>;
 
 interface Entry {
   readonly socket: Socket;

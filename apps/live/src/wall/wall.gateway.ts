@@ -11,6 +11,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
+import { BoardsService } from '../boards/boards.service.js';
 import { broadcastTo } from '../rooms/broadcast-to.js';
 import { MessageBudget } from '../rooms/message-budget.js';
 import { readerOf } from './reader.js';
@@ -28,30 +29,36 @@ class Refused extends Error {
 /** The sockets of all screens. The server chooses what a page hears; a page may only ask for what it missed, and for the time. */
 @WebSocketGateway()
 export class WallGateway implements OnGatewayInit<Server>, OnGatewayConnection<Socket> {
-  constructor(@Inject(WallService) private readonly wall: WallService) {}
+  constructor(
+    @Inject(WallService) private readonly wall: WallService,
+    @Inject(BoardsService) private readonly boards: BoardsService,
+  ) {}
 
   afterInit(server: Server): void {
     server.use((socket, next) => next(refusalOf(socket)));
     this.wall.open(broadcastTo(server));
+    this.boards.open(broadcastTo(server));
   }
 
   async handleConnection(socket: Socket): Promise<void> {
     keepToBudget(socket);
     const visitor = handshakeOf(socket);
     if (visitor === null || visitor.view === 'wall') await this.wall.room.enter(socket);
+    else if (visitor.view === 'board') this.boards.expect(socket, visitor.board);
     else this.wall.expect(socket, visitor);
   }
 
   @SubscribeMessage('resume')
   resume(@ConnectedSocket() socket: Socket, @MessageBody() message: unknown): void {
     const asked = Resume.safeParse(message);
-    if (asked.success) this.wall.resume(socket, asked.data);
-    else refused.inc();
+    if (!asked.success) return refused.inc();
+    this.wall.resume(socket, asked.data);
+    this.boards.resume(socket, asked.data);
   }
 
   @SubscribeMessage('clock')
   clock(@ConnectedSocket() socket: Socket): { readonly serverTime: number } | undefined {
-    return this.wall.hears(socket) ? { serverTime: this.wall.now() } : undefined;
+    return this.wall.hears(socket) || this.boards.hears(socket) ? { serverTime: this.wall.now() } : undefined;
   }
 }
 
@@ -66,7 +73,7 @@ function refusalOf(socket: Socket): Error | undefined {
     ? new Refused({ reason: 'protocol', problem: `this server speaks protocol ${PROTOCOL}: load the page again` })
     : new Refused({
         reason: 'view',
-        problem: "auth must be {protocol: 1, view: 'wall'}, {…, view: 'rep', rep} or {…, view: 'team', team}",
+        problem: "auth must be {protocol: 1, view: 'wall'}, {…, view: 'rep', rep}, {…, view: 'team', team} or {…, view: 'board', board}",
       });
 }
 

@@ -1,0 +1,106 @@
+import type { Answer } from '@leadclock/domain/kpi/answer.js';
+import { noRates } from '@leadclock/domain/money/rates.js';
+import type { BoardTile } from '@leadclock/live-protocol/board.js';
+import type { TileAnswer } from '@leadclock/live-protocol/board-state.js';
+import type { DataSource } from 'typeorm';
+import { answer } from '../answer/answer.js';
+import type { Answered, Params } from '../answer/answered.js';
+import { type Trend, trend } from '../answer/trend.js';
+import { type PresentQuestion, paramsOf, presentQuestion, subscriptionOf } from './asked-tile.js';
+import { KeptAnswers } from './kept-answers.js';
+import type { LiveQuestions } from './live-questions.js';
+import { ReadModelStanding, type Standing } from './read-model-standing.js';
+import { faultOf, tileFigures, tileProblem } from './tile-answer.js';
+
+/** Nobody waits longer for the live figures: they are being read anew, or the machine is busy. */
+const patienceMs = 40;
+
+/** Answers tiles: from the live figures where the question is kept, else from the database. */
+export class BoardAnswers {
+  private readonly kept: KeptAnswers<Answered<Answer | Trend>>;
+  private readonly standing: ReadModelStanding;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly live: LiveQuestions,
+    private readonly now: () => number,
+    elapsed: () => number,
+  ) {
+    this.kept = new KeptAnswers(elapsed);
+    this.standing = new ReadModelStanding(dataSource);
+  }
+
+  /** Where the read model stands: whether kept answers will do, and which questions there are. */
+  look(): Promise<Standing> {
+    return this.standing.look();
+  }
+
+  /** The answers of all tiles, of one instant but for those that are kept: the present, or the one that the live figures have come to. */
+  async all(tiles: readonly BoardTile[], isWatched: boolean): Promise<readonly TileAnswer[]> {
+    const standing = await this.look();
+    if (isWatched) this.watch(tiles, standing);
+    const isLive = await this.isLiveNow();
+    const now = this.now();
+    return Promise.all(
+      tiles.map(async (tile) => (isLive ? this.fromLive(tile, standing) : null) ?? this.fromDatabase(tile, standing, now)),
+    );
+  }
+
+  /** Somebody looks at these tiles. */
+  watch(tiles: readonly BoardTile[], { configuration }: Standing): void {
+    for (const tile of tiles) {
+      const question = this.questionOf(tile, { configuration });
+      const subscription = question === null ? null : subscriptionOf(question, { configuration, rates: noRates }, this.now());
+      if (subscription !== null) this.live.watch(subscription);
+    }
+  }
+
+  /** The very question of `GET /v1/kpis/:kpi` from the live figures; null: it is not kept, or cannot be told soon. */
+  async present(kpi: string, params: Params): Promise<Answer | null> {
+    if (!this.live.isAnyWatched) return null;
+    const question = presentQuestion(kpi, params, await this.look());
+    return question !== null && this.live.has(question) && (await this.isLiveNow()) ? this.live.answer(question) : null;
+  }
+
+  /** What the live figures say of a tile where they stand; null: they do not keep its question. */
+  fromLive(tile: BoardTile, standing: Standing): TileAnswer | null {
+    const question = this.questionOf(tile, standing);
+    const told = question === null ? null : this.live.answer(question);
+    return told === null ? null : tileFigures(tile, told, true);
+  }
+
+  async fromDatabase(tile: BoardTile, { mark }: Standing, now: number): Promise<TileAnswer> {
+    const fault = faultOf(tile);
+    if (fault !== null) return tileProblem(tile, fault);
+    const params = paramsOf(tile);
+    const { kpi, form, bucket } = tile;
+    const here = { now };
+    const answered = await this.kept.get(JSON.stringify([kpi, params, form === 'trend', bucket]), mark, () =>
+      form === 'trend'
+        ? trend(this.dataSource, kpi, bucket === null ? params : { ...params, bucket }, here)
+        : answer(this.dataSource, kpi, params, here),
+    );
+    return answered.ok ? tileFigures(tile, answered.body, false) : tileProblem(tile, answered);
+  }
+
+  private questionOf(tile: BoardTile, context: Pick<Standing, 'configuration'>): PresentQuestion | null {
+    return tile.form === 'trend' || faultOf(tile) !== null ? null : presentQuestion(tile.kpi, paramsOf(tile), context);
+  }
+
+  /** Brings the live figures to the present; false: they take too long. */
+  private async isLiveNow(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), patienceMs);
+    });
+    const caughtUp = this.live.catchUp().then(
+      () => true,
+      () => false,
+    );
+    try {
+      return await Promise.race([caughtUp, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
