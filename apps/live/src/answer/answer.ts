@@ -2,7 +2,7 @@ import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
 import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
 import { openAnswer } from '@leadclock/domain/kpi/parts.js';
 import { type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
-import { belongs, factSelection } from '@leadclock/domain/kpi/selection.js';
+import { belongsNow, factSelection } from '@leadclock/domain/kpi/selection.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { untilAllRead } from './alike-facts.js';
@@ -19,7 +19,7 @@ export async function answer(dataSource: DataSource, kpi: string, params: Params
     const groups = await untilAllRead(async () => {
       const opened = openAnswer(asked, asking, context);
       for (const { of, asking: askedOf, running } of opened.parts) {
-        const takes = belongs(of, askedOf);
+        const takes = belongsNow(of, askedOf);
         const reader = (into: RunningAnswer): FactReader => ({ takes, add: (fact, times) => into.add(fact, times), addSum: into.addSum });
         const again = () => reader(startAnswer(of, askedOf, context));
         await tallyKnownFacts(world, knowledge, factSelection(of, askedOf), {

@@ -90,14 +90,23 @@ type Defaults<T extends Definition, K extends keyof T> = Omit<T, K> & Partial<Pi
 const everything = () => true;
 const usual = { shape: (): 'flow' => 'flow', parameters: {}, series: [], maxBy: 2, money: false };
 
-const begins = ({ from }: FactView): number => from;
+/** A fact counts as soon as it is true, unless the KPI says otherwise. */
+export const beginsWithRow = ({ from }: FactView): number => from;
 
 /** Most only count arrivals and stages: what else such a row says is another's number. */
 const ownValue = ({ kind, value }: FactView): number | null => (kind === 'arrival' || kind === 'stage' ? null : value);
 
 /** Defines a KPI; left out: a flow without parameters, sliced by up to two dimensions, that takes all facts of its kinds. */
 export function defineKpi(definition: Defaults<Aggregate, Usual | 'readers' | 'takes' | 'excludes' | 'begins' | 'measure'>): Aggregate {
-  return { ...usual, readers: {}, takes: () => everything, excludes: (fact) => fact.excluded, begins, measure: ownValue, ...definition };
+  return {
+    ...usual,
+    readers: {},
+    takes: () => everything,
+    excludes: (fact) => fact.excluded,
+    begins: beginsWithRow,
+    measure: ownValue,
+    ...definition,
+  };
 }
 
 /** Defines a KPI that is a formula over aggregates; left out: a flow without parameters, sliced by up to two dimensions. */

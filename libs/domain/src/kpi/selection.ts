@@ -1,7 +1,7 @@
 import type { Fact, FactKind } from '../facts/fact.js';
 import type { Asking } from './asking.js';
 import { columnReaders, type DerivedDimension, type Dimension, type DimensionReader, isDerived, isDimension } from './dimension.js';
-import type { Aggregate } from './kpi.js';
+import { type Aggregate, beginsWithRow } from './kpi.js';
 import type { FactView } from './tally.js';
 
 /**
@@ -51,6 +51,13 @@ export function belongs(kpi: Aggregate, asking: Asking): (fact: FactView) => boo
     return values === undefined ? [] : [{ read: readerOf(kpi, dimension), values: new Set(values) }];
   });
   return (fact) => kinds.has(fact.kind) && takes(fact) && filters.every(({ read, values }) => values.has(read(fact)));
+}
+
+/** As `belongs`, of facts that are true at `asOf`: those that do not count yet, though they are true, are left out too. */
+export function belongsNow(kpi: Aggregate, asking: Asking): (fact: FactView) => boolean {
+  const inQuestion = belongs(kpi, asking);
+  // most need not be asked, and then need not read when they begin
+  return kpi.begins === beginsWithRow ? inQuestion : (fact) => inQuestion(fact) && kpi.begins(fact) <= asking.asOf;
 }
 
 /** Whether a fact counts in the answer, or is counted there as excluded: it belongs, is true at `asOf`, and lies in the window. */
