@@ -6,7 +6,13 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Pages by name; nothing else falls back to one, so an unknown path stays a JSON 404. */
-const pages: Readonly<Record<string, string>> = { '/wall': 'wall.html', '/me': 'me.html', '/team': 'team.html' };
+const pages: Readonly<Record<string, string>> = {
+  '/wall': 'wall.html',
+  '/me': 'me.html',
+  '/team': 'team.html',
+  '/kpis': 'kpis.html',
+  '/kpis/:kpi': 'kpis.html',
+};
 const front = '/wall';
 
 /** What a page may load: only what we serve. React Aria and Swagger put styles into the page. */

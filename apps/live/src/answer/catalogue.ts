@@ -1,4 +1,4 @@
-import { kpis } from '@leadclock/domain/kpi/catalogue.js';
+import { sections } from '@leadclock/domain/kpi/catalogue.js';
 import { isFormula, type Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { isLanguage, type Language, languages, type Words } from '@leadclock/domain/kpi/words.js';
 import type { Answered } from './answered.js';
@@ -6,6 +6,8 @@ import type { Answered } from './answered.js';
 /** One line of `GET /v1/kpis`. */
 export interface CatalogueEntry extends Words {
   readonly name: string;
+  /** what it is about: response, touches, funnel, closing or money */
+  readonly section: string;
   readonly version: number;
   readonly unit: string;
   readonly better: string;
@@ -19,15 +21,19 @@ export interface CatalogueEntry extends Words {
 
 /** What can be asked, and how, in one of the product's languages; another one: which there are. */
 export function catalogue(language: string): Answered<{ readonly kpis: readonly CatalogueEntry[] }> {
-  if (isLanguage(language)) return { ok: true, body: { kpis: kpis.map((kpi) => entry(kpi, language)) } };
+  if (isLanguage(language)) return { ok: true, body: { kpis: entries(language) } };
   return { ok: false, parameter: 'lang', problem: `the catalogue is not written in ${language}`, allowed: languages };
 }
 
-function entry(kpi: Kpi, language: Language): CatalogueEntry {
+const entries = (language: Language): readonly CatalogueEntry[] =>
+  Object.entries(sections).flatMap(([section, kpis]) => kpis.map((kpi) => entry(kpi, section, language)));
+
+function entry(kpi: Kpi, section: string, language: Language): CatalogueEntry {
   const { name, version, words, unit, better, parameters, dimensions, maxBy, shape } = kpi;
   const usual = Object.fromEntries(Object.entries(parameters).map(([parameter, { default: value }]) => [parameter, value]));
   return {
     name,
+    section,
     version,
     ...words[language],
     unit,

@@ -48,6 +48,7 @@ describe('KPIs over HTTP', () => {
     );
     expect(kpis.find(({ name }: { name: string }) => name === 'lead-response-time')).toEqual({
       name: 'lead-response-time',
+      section: 'response',
       version: 1,
       unit: 's',
       better: 'less',
@@ -79,6 +80,11 @@ describe('KPIs over HTTP', () => {
     ['/v1/kpis/no-such', 'kpi'],
     ['/v1/kpis/late-now?by=colour', 'by'],
     ['/v1/kpis/late-now/rows?limit=x', 'limit'],
+    ['/v1/kpis/headlines', 'kpi'],
+    ['/v1/kpis/headlines?kpi=late-now,nonsense', 'kpi'],
+    [`/v1/kpis/headlines?kpi=${Array(25).fill('late-now').join(',')}`, 'kpi'],
+    ['/v1/kpis/headlines?kpi=late-now&window=noon', 'window'],
+    ['/v1/kpis/headlines?kpi=late-now&by=rep', 'by'],
     ['/v1/kpis/late-now/trend', 'bucket'],
     ['/v1/leads?state=sleepy', 'state'],
     ['/v1/leads?colour=red', 'colour'],
@@ -91,6 +97,13 @@ describe('KPIs over HTTP', () => {
       problem: expect.any(String),
       allowed: expect.arrayContaining([expect.any(String)]),
     });
+  });
+
+  it('are answered several at once as they are one by one', async () => {
+    const both = await json('/v1/kpis/headlines?kpi=lead-response-time,waiting-now&window=today');
+    const [response, waiting] = [await json('/v1/kpis/lead-response-time?window=today'), await json('/v1/kpis/waiting-now?window=today')];
+    expect(both).toEqual({ as_of: response.as_of, answers: [response, waiting] });
+    expect(response.groups[0].n).toBe(1);
   });
 
   it('give their rows as CSV on request', async () => {

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { answer } from '../answer/answer.js';
 import type { Params } from '../answer/answered.js';
 import { type CatalogueEntry, catalogue } from '../answer/catalogue.js';
+import { type Headlines, headlines } from '../answer/headlines.js';
 import { rows, rowsAsCsv } from '../answer/rows.js';
 import { type Trend, trend } from '../answer/trend.js';
 import { BoardsService } from '../boards/boards.service.js';
@@ -27,11 +28,21 @@ export class KpisController {
 
   @Get()
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'the catalogue: name, title, formula, example, unit, parameters, dimensions' })
+  @ApiOperation({ summary: 'the catalogue: name, section, title, formula, example, unit, parameters, dimensions' })
   @ApiQuery({ name: 'lang', enum: languages, required: false, description: 'the language of title, formula and example; left out: en' })
   @ApiOkResponse({ description: 'every KPI there is' })
   catalogue(@Query('lang') language: string | undefined): { readonly kpis: readonly CatalogueEntry[] } {
     return bodyOf(catalogue(language ?? 'en'));
+  }
+
+  @Get('headlines')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'several numbers at once, in total: stocks as they stand, flows of one window' })
+  @ApiQuery({ name: 'kpi', description: 'names, separated by commas; at most 24' })
+  @ApiQuery({ name: 'window', required: false, description: 'as for one KPI; left out: all time' })
+  @ApiOkResponse({ description: 'as_of, answers: each as GET /v1/kpis/:kpi gives it, in the order asked' })
+  async headlines(@Query() params: Params): Promise<Headlines> {
+    return bodyOf(await headlines(this.dataSource, params, { now: this.clock() }));
   }
 
   @Get(':kpi')

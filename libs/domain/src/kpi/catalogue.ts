@@ -46,8 +46,8 @@ import { waitingNow } from './waiting-now.kpi.js';
 import { winRatio } from './win-ratio.kpi.js';
 import { wonRevenue } from './won-revenue.kpi.js';
 
-/** Every KPI, in the order of KPIS.md. A new one is one file, one spec and one line here. */
-export const kpis: readonly Kpi[] = [
+// every KPI under its section of KPIS.md, in its order: a new one is one file, one spec and one line here
+const response: readonly Kpi[] = [
   leadResponseTime,
   timeToAssign,
   timeToTouch,
@@ -61,9 +61,9 @@ export const kpis: readonly Kpi[] = [
   contactRate,
   neverAnswered,
   alertLateness,
-  touchesToFirstMeeting,
-  touchesPerLead,
-  repActivity,
+];
+const touches: readonly Kpi[] = [touchesToFirstMeeting, touchesPerLead, repActivity];
+const funnel: readonly Kpi[] = [
   leadsCreated,
   funnelVolume,
   stageConversion,
@@ -74,6 +74,8 @@ export const kpis: readonly Kpi[] = [
   pipelineVolume,
   pipelineVsTarget,
   dealsAtRisk,
+];
+const closing: readonly Kpi[] = [
   winRatio,
   leadCloseRatio,
   salesCycleLength,
@@ -83,6 +85,8 @@ export const kpis: readonly Kpi[] = [
   salesVelocity,
   targetAttainment,
   forecastAccuracy,
+];
+const money: readonly Kpi[] = [
   costPerLead,
   customerAcquisitionCost,
   monthlyRecurringRevenue,
@@ -95,6 +99,12 @@ export const kpis: readonly Kpi[] = [
   expansionRevenue,
   netPromoterScore,
 ];
+
+/** The catalogue as people look through it: by what a number is about. */
+export const sections = { response, touches, funnel, closing, money } as const;
+
+/** Every KPI, in the order of KPIS.md. */
+export const kpis: readonly Kpi[] = Object.values(sections).flat();
 
 export const kpiNamed = (name: string): Kpi | null => kpis.find((kpi) => kpi.name === name) ?? null;
 
