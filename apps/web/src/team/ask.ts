@@ -1,11 +1,21 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { type Row, Rows } from './answers.js';
 
-/** Why a question got no answer: `status` 0 is a server that cannot be reached, `problem` its own words where it has some. */
+/** Which parameter of a question is wrong, and what it may be. */
+export interface Refusal {
+  readonly parameter: string;
+  readonly allowed: readonly string[];
+}
+
+/**
+ * Why a question got no answer: `status` 0 is a server that cannot be reached, `problem` its own words where it has some, `refusal` what a 400
+ * says of the question.
+ */
 export class AskError extends Error {
   constructor(
     readonly status: number,
     readonly problem: string,
+    readonly refusal: Refusal | null = null,
   ) {
     super(problem);
   }
@@ -22,16 +32,21 @@ export async function ask<T>(path: string, shape: z.ZodMiniType<T>, signal: Abor
     throw new AskError(0, String(error));
   });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new AskError(response.status, problemIn(body));
+  if (!response.ok) throw errorOf(response.status, body);
   const read = shape.safeParse(body);
   if (!read.success) throw new AskError(response.status, `an answer of another shape: ${read.error.issues[0]?.path.join('.') ?? ''}`);
   return read.data;
 }
 
-function problemIn(body: unknown): string {
-  if (typeof body !== 'object' || body === null || !('problem' in body)) return '';
-  return typeof body.problem === 'string' ? body.problem : '';
+/** The error that a body other than an answer tells of. */
+export function errorOf(status: number, body: unknown): AskError {
+  const read = Refused.safeParse(body);
+  if (!read.success) return new AskError(status, '');
+  const { problem, parameter, allowed } = read.data;
+  return new AskError(status, problem, parameter === undefined || allowed === undefined ? null : { parameter, allowed });
 }
+
+const Refused = z.object({ problem: z.string(), parameter: z.optional(z.string()), allowed: z.optional(z.array(z.string())) });
 
 /** All rows behind a number, page after page. */
 export async function askRows(path: string, signal: AbortSignal): Promise<readonly Row[]> {

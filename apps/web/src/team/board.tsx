@@ -22,10 +22,12 @@ import { ProblemNote } from './problem-note.js';
 import { inOrder } from './rep-order.js';
 import { Reps } from './reps.js';
 import { AsOfContext, TeamContext, type TeamPage } from './team-context.js';
+import { team } from './team-store.js';
 import { Tiles } from './tiles.js';
 import { useAddress } from './use-address.js';
-import { useComparisonOf, useFigures, useHistoryOf, useMoves, useSources } from './use-asked.js';
+import { paceOf, useComparisonOf, useFigures, useHistoryOf, useSources } from './use-asked.js';
 import { useFormats } from './use-formats.js';
+import { useMoves } from './use-moves.js';
 
 /** All panels of a team, and the one that opens over them. `turning`: the state is another team's still, and its figures are not shown. */
 export function Board({ state: heard, turning }: { state: TeamState; turning: boolean }) {
@@ -36,7 +38,7 @@ export function Board({ state: heard, turning }: { state: TeamState; turning: bo
   const state = useMemo(() => (turning ? { ...heard, feed: [] } : heard), [heard, turning]);
   const { zone } = state.site;
   const today = useMemo(() => dayIn(zone, now), [zone, Math.floor(now / 60_000)]);
-  useMoves(filters);
+  useMoves(team, paceOf(filters));
   const asked = useFigures(state, filters, today);
   const { problem, asOf } = asked;
   const figures = turning && isLive(filters) ? null : asked.figures;

@@ -1,11 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Icon } from './icons.js';
-import { useAddress } from './use-address.js';
 
 /** What stands at the right end of each panel's head. */
-export function DrillButtons({ onCsv }: { onCsv?: () => void }) {
+export function DrillButtons({ onClose, onCsv }: { onClose: () => void; onCsv?: () => void }) {
   const { t } = useLingui();
-  const { go } = useAddress();
   return (
     <>
       <button type="button" className="btn btn-quiet" onClick={() => void navigator.clipboard?.writeText(window.location.href)}>
@@ -20,7 +18,7 @@ export function DrillButtons({ onCsv }: { onCsv?: () => void }) {
           <span className="btn-word">CSV</span>
         </button>
       )}
-      <button type="button" className="btn btn-quiet" aria-label={t`Close`} onClick={() => go({ showing: null, lead: null })}>
+      <button type="button" className="btn btn-quiet" aria-label={t`Close`} onClick={onClose}>
         <Icon of="close" />
       </button>
     </>

@@ -23,7 +23,15 @@ export function Drill() {
         if (event.key === 'Escape') go(lead !== null && showing !== null ? { lead: null } : { showing: null, lead: null });
       }}
     >
-      {lead === null && showing !== null ? <LeadsList showing={showing} /> : <LeadView lead={lead ?? ''} />}
+      {lead === null && showing !== null ? (
+        <LeadsList showing={showing} />
+      ) : (
+        <LeadView
+          lead={lead ?? ''}
+          onBack={showing === null ? null : () => go({ lead: null })}
+          onClose={() => go({ showing: null, lead: null })}
+        />
+      )}
     </aside>
   );
 }

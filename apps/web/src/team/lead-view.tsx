@@ -10,14 +10,20 @@ import { PolicyCard } from './policy-card.js';
 import { ProblemNote } from './problem-note.js';
 import { leadQuestion, timelineQuestion } from './questions.js';
 import { useRepName } from './rep-names.js';
-import { useAddress } from './use-address.js';
-import { MOVING, useProblem } from './use-asked.js';
+import { useProblem } from './use-asked.js';
+import { MOVING } from './use-moves.js';
 import { Verdict, VerdictTags } from './verdict.js';
 
+interface LeadViewProps {
+  readonly lead: string;
+  /** null: there is no list to go back to */
+  readonly onBack: (() => void) | null;
+  readonly onClose: () => void;
+}
+
 /** One lead in the panel: the verdict first, then what it was judged by, then every event with why it counted or did not. */
-export function LeadView({ lead }: { lead: string }) {
+export function LeadView({ lead, onBack, onClose }: LeadViewProps) {
   const { t } = useLingui();
-  const { address, go } = useAddress();
   const { data, error, errorUpdatedAt } = useQuery({
     queryKey: [MOVING, 'lead', lead],
     queryFn: async ({ signal }) => {
@@ -32,8 +38,8 @@ export function LeadView({ lead }: { lead: string }) {
   return (
     <>
       <header>
-        {address.showing !== null && (
-          <button type="button" className="btn btn-quiet" aria-label={t`Back to the list`} onClick={() => go({ lead: null })}>
+        {onBack !== null && (
+          <button type="button" className="btn btn-quiet" aria-label={t`Back to the list`} onClick={onBack}>
             <Icon of="left" />
           </button>
         )}
@@ -44,7 +50,7 @@ export function LeadView({ lead }: { lead: string }) {
           {data !== undefined && <About detail={data.detail} />}
         </div>
         <span className="grow" />
-        <DrillButtons />
+        <DrillButtons onClose={onClose} />
       </header>
       <div className="lead-parts" tabIndex={0} role="region" aria-label={t`Verdict and timeline`}>
         {problem !== null && <ProblemNote problem={problem} />}

@@ -19,6 +19,7 @@ const SHOWN = 100;
 export function LeadsList({ showing }: { showing: Showing }) {
   const { t } = useLingui();
   const { filters, today } = useTeam();
+  const { go } = useAddress();
   const [shown, setShown] = useState(SHOWN);
   const { lines, names, problem, more } = useLeads(filters, showing, today, shown);
   const { title, filters: words } = useShowWords(showing);
@@ -40,7 +41,10 @@ export function LeadsList({ showing }: { showing: Showing }) {
           </p>
         </div>
         <span className="grow" />
-        <DrillButtons onCsv={() => download(`${showing.kind}-${today}.csv`, csvOf(csvLines(lines ?? [], names)))} />
+        <DrillButtons
+          onClose={() => go({ showing: null, lead: null })}
+          onCsv={() => download(`${showing.kind}-${today}.csv`, csvOf(csvLines(lines ?? [], names)))}
+        />
       </header>
       <Sides showing={showing} />
       {problem !== null && <ProblemNote problem={problem} />}

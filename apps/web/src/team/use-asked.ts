@@ -1,6 +1,6 @@
 import type { TeamState } from '@leadclock/live-protocol/team-state.js';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { type Filters, isLive } from './address.js';
 import { Answer, LeadPage, Trend } from './answers.js';
 import { AskError, ask, askRows } from './ask.js';
@@ -12,7 +12,7 @@ import { afterFirstDay, heatOf, pointsAtThisHour, pointsByDay, sinceFirstLead } 
 import type { History } from './history-context.js';
 import { answersQuestion, figureQuestions, historyQuestions, sourcesQuestion } from './questions.js';
 import type { Problem } from './team-context.js';
-import { team } from './team-store.js';
+import { MOVING } from './use-moves.js';
 
 /** Answers that move with the stream are asked again at most so often. */
 const AGAIN_MS = 5_000;
@@ -21,28 +21,8 @@ const LONG_AGAIN_MS = 60_000;
 const HISTORY_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
-/** The first word of the key of an answer that moves with the stream. */
-export const MOVING = 'moving';
-
-/** Asks again what moves with the stream, a while after it moved. */
-export function useMoves({ period }: Filters): void {
-  const pace = period === 'today' || period === 'yesterday' ? AGAIN_MS : LONG_AGAIN_MS;
-  const client = useQueryClient();
-  useEffect(() => {
-    let timer: number | null = null;
-    // a page that stands still shows nothing new, so nothing is asked
-    const stop = team.shown.subscribe(() => {
-      timer ??= window.setTimeout(() => {
-        timer = null;
-        void client.invalidateQueries({ queryKey: [MOVING] });
-      }, pace);
-    });
-    return () => {
-      stop();
-      if (timer !== null) window.clearTimeout(timer);
-    };
-  }, [client, pace]);
-}
+/** How often answers to these filters are asked again while the stream moves, ms. */
+export const paceOf = ({ period }: Filters): number => (period === 'today' || period === 'yesterday' ? AGAIN_MS : LONG_AGAIN_MS);
 
 /** The figures that the filters ask for: the stream's own, or answers over HTTP. */
 export function useFigures(

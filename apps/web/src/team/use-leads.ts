@@ -7,7 +7,8 @@ import { windowOf } from './days.js';
 import { completed, linesOf, type PanelLine, waitingLine, waitingThenLongest } from './panel-rows.js';
 import { answersQuestion, leadsQuestion, namesQuestion, rowsQuestion } from './questions.js';
 import type { Problem } from './team-context.js';
-import { MOVING, useProblem } from './use-asked.js';
+import { useProblem } from './use-asked.js';
+import { MOVING } from './use-moves.js';
 
 /** Leads that stand now are listed up to here; a longer queue says so. */
 const MOST_WAITING = 1_000;
