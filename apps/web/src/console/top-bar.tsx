@@ -1,35 +1,37 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Logo } from '../clock/shapes.js';
 import { ConnectionMark } from './connection-mark.js';
 import { LanguageMenu } from './language-menu.js';
+import { PageMenu } from './page-menu.js';
+import { usePages } from './use-pages.js';
 
 interface TopBarProps {
-  readonly page: 'me' | 'team';
+  readonly page: 'me' | 'team' | 'kpis';
   /** buttons beside the connection mark: SoundButton, PauseButton and the like */
   readonly tools?: React.ReactNode;
   /** at the right end: who sits here */
   readonly person?: React.ReactNode;
-  /** on a narrow screen in the place of the logo: the way back, or whose list it is */
+  /** on a narrow screen in the place of the logo: the way back, or whose list it is; left out: a menu of the pages */
   readonly narrow?: React.ReactNode;
 }
 
 /** The bar over each console: product and pages left; connection, sound, notifications, language and person right. */
 export function TopBar({ page, tools, person, narrow }: TopBarProps) {
   const { t } = useLingui();
+  const pages = usePages();
   return (
-    <header className={narrow === undefined ? 'top' : 'top top-narrow'}>
+    <header className="top">
       <span className="brand">
         <Logo />
         <span>Leadclock</span>
       </span>
-      {narrow !== undefined && <span className="top-instead">{narrow}</span>}
+      <span className="top-instead">{narrow ?? <PageMenu page={page} />}</span>
       <nav className="nav" aria-label={t`Pages`}>
-        <a href="/me" aria-current={page === 'me' ? 'page' : undefined}>
-          <Trans>My leads</Trans>
-        </a>
-        <a href="/team" aria-current={page === 'team' ? 'page' : undefined}>
-          <Trans>Team</Trans>
-        </a>
+        {pages.map(({ name, title }) => (
+          <a key={name} href={`/${name}`} aria-current={page === name ? 'page' : undefined}>
+            {title}
+          </a>
+        ))}
       </nav>
       <i className="grow" />
       <div className="bar">

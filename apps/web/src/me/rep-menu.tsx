@@ -6,6 +6,7 @@ import { Avatar, initialOf } from '../console/avatar.js';
 import { Icon } from '../console/icons.js';
 import { chooseTo, languageNames } from '../console/language.js';
 import { useLive } from '../console/use-console.js';
+import { usePages } from '../console/use-pages.js';
 import { languages } from '../i18n/locale.js';
 import { becomeRep } from './rep-choice.js';
 import { floor, own, rep } from './streams.js';
@@ -63,6 +64,7 @@ function Choices({ placement, phone = false }: { placement: 'bottom start' | 'bo
   const { t, i18n } = useLingui();
   const reps = useReps();
   const names = useRepNames();
+  const pages = usePages().filter(({ name }) => name !== 'me');
   const seated = useOwnName() !== null;
   return (
     <Popover className="popover" placement={placement}>
@@ -96,9 +98,11 @@ function Choices({ placement, phone = false }: { placement: 'bottom start' | 'bo
             <Header className="menu-title">
               <Trans>Pages</Trans>
             </Header>
-            <MenuItem className="menu-item" href="/team">
-              <Trans>Team</Trans>
-            </MenuItem>
+            {pages.map(({ name, title }) => (
+              <MenuItem key={name} className="menu-item" href={`/${name}`}>
+                {title}
+              </MenuItem>
+            ))}
           </MenuSection>
         )}
       </Menu>

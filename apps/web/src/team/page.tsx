@@ -18,24 +18,12 @@ export function Page() {
   useEffect(() => hearTeam(address.filters.team), [address.filters.team]);
   return (
     <div className={still ? 'manager is-stale' : 'manager'} data-freshness={freshness}>
-      <TopBar page="team" narrow={<NarrowPages />} />
+      <TopBar page="team" />
       <StaleBand>{state !== null && <Trans>Figures stand still.</Trans>}</StaleBand>
       {state === null ? <Bones /> : <Board state={state} turning={state === left} />}
     </div>
   );
 }
-
-/** The way to the other page, where the bar has no room for all of them. */
-const NarrowPages = () => (
-  <span className="pages">
-    <a href="/me">
-      <Trans>My leads</Trans>
-    </a>
-    <b>
-      <Trans>Team</Trans>
-    </b>
-  </span>
-);
 
 /** Grey panels, once it takes longer than a blink. */
 function Bones() {

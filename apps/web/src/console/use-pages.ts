@@ -1,0 +1,11 @@
+import { useLingui } from '@lingui/react/macro';
+
+/** The console's pages, by the name that each has in its address. */
+export function usePages() {
+  const { t } = useLingui();
+  return [
+    { name: 'me', title: t`My leads` },
+    { name: 'team', title: t`Team` },
+    { name: 'kpis', title: t`Numbers` },
+  ] as const;
+}
