@@ -33,7 +33,7 @@ const wall: BuildEnvironmentOptions = {
 };
 
 // The consoles run in browsers of today.
-const console = (page: 'me' | 'team'): BuildEnvironmentOptions => ({
+const console = (page: 'me' | 'team' | 'kpis'): BuildEnvironmentOptions => ({
   emptyOutDir: false,
   target: 'es2022',
   rolldownOptions: {
@@ -55,11 +55,12 @@ export default defineConfig({
     // what may be how large is checked by size-limit, compressed as it is sent
     chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
   },
-  // three builds, one after the other: what one page needs never decides what another gets
+  // four builds, one after the other: what one page needs never decides what another gets
   environments: {
     client: { build: wall },
     me: { consumer: 'client', build: console('me') },
     team: { consumer: 'client', build: console('team') },
+    kpis: { consumer: 'client', build: console('kpis') },
   },
   builder: {
     async buildApp(builder) {

@@ -1,0 +1,220 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
+import { post, sample } from './testing/sample-events.js';
+import { zoneOfNoon } from './testing/zone-of-noon.js';
+
+const browserAt = process.env['BROWSER_WS'];
+
+if (browserAt === undefined) {
+  it.skip('SKIPPED: needs a browser (CHROME_PATH, Chromium, or npx playwright-core install chromium)', () => undefined);
+} else {
+  let browser: Browser;
+  let page: Page;
+  let program: ProgramProcess;
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-numbers-'));
+  const problems: string[] = [];
+  const now = Date.now();
+  const MINUTE = 60_000;
+
+  /** A lead that came some minutes ago, answered after so many seconds by its owner; null: by nobody. */
+  const story = (lead: string, minutesAgo: number, origin: string, owner: string, after: number | null) => {
+    const at = now - minutesAgo * MINUTE;
+    const touch = { touchpoint: 'call', channel: 'call', direction: 'outbound', rep: owner, outcome: 'connected' };
+    return [
+      sample(`${lead}-c`, 'lead.created', lead, at, { owner, origin, contact: { name: `${lead} Lovelace` } }),
+      ...(after === null ? [] : [sample(`${lead}-t`, 'touchpoint.recorded', lead, at + after * 1_000, touch)]),
+    ];
+  };
+  const many = (name: string, count: number, origin: string, owner: string, after: number) =>
+    Array.from({ length: count }, (_, index) => story(`${name}${index}`, 20, origin, owner, after)).flat();
+
+  beforeAll(async () => {
+    program = await startProcess({ dataFolder });
+    const key = await keyOf({ dataFolder });
+    const early = now - 150 * MINUTE;
+    const { body } = await post(program.url, key, [
+      sample('site', 'site.set', 'site', early, { name: 'Floor', zone: zoneOfNoon(now), locale: 'en-GB', currency: 'EUR' }),
+      ...['ana', 'luis', 'mark', 'zoe'].map((rep) =>
+        sample(rep, 'rep.set', rep, early, { name: `${rep} R.`, team: 'floor', active: true }),
+      ),
+      ...many('a', 11, 'website', 'ana', 60),
+      ...many('l', 10, 'referral', 'luis', 60),
+      ...many('m', 3, 'website', 'mark', 30),
+      ...story('late', 25, 'website', 'ana', 378),
+      ...story('open', 15, 'referral', 'luis', null),
+    ]);
+    expect(JSON.parse(body)).toMatchObject({ rejected: [] });
+    browser = await chromium.connect(browserAt);
+    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      // what a number was before, and how it came to be, may not be there
+      if (!/\/(compare|explain)\b/.test(message.location().url)) problems.push(`${message.text()} ${message.location().url}`);
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    problems.length = 0;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  const open = (where: string) => page.goto(`${program.url}${where}`);
+  const line = (title: string) => page.locator('.kpi-line').filter({ hasText: title });
+  const groups = () => page.locator('.group-table tbody tr');
+  /** What is wrong with the page as it stands: what axe objects to, what makes it scroll sideways, what its console said. */
+  async function faults(): Promise<readonly string[]> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`),
+      ...(wider === 0 ? [] : [`the page is ${String(wider)} px too wide`]),
+      ...problems,
+    ];
+  }
+
+  it('lists every KPI that the server knows, with its number of now, in few requests', async () => {
+    const asked: string[] = [];
+    const listen = (request: { url(): string }): void => void asked.push(request.url());
+    page.on('request', listen);
+    await open('/kpis?lang=en');
+    await line('Waiting now').locator('.kpi-now b', { hasText: '1' }).waitFor();
+    await line('Response time').locator('.kpi-now b', { hasText: '1m' }).waitFor();
+    page.off('request', listen);
+    const { kpis } = await (await fetch(`${program.url}/v1/kpis`)).json();
+    expect(await page.locator('.kpi-line').count()).toBe(kpis.length);
+    expect(asked.filter((url) => url.includes('/v1/kpis/')).length).toBeLessThanOrEqual(Math.ceil(kpis.length / 8));
+    expect(await faults()).toEqual([]);
+  });
+
+  it('is searched and walked through by keys alone', async () => {
+    await open('/kpis?lang=en');
+    await line('Win ratio').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('RESPONSE time');
+    await page.locator('.kpi-line').nth(1).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Response time' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/kpis/lead-response-time');
+  });
+
+  it.each([
+    ['en', 'Numbers', 'Response time', 'Rows behind it'],
+    ['es', 'Cifras', 'Tiempo de respuesta', 'Filas detrás'],
+    ['ru', 'Показатели', 'Время ответа', 'Строки за ним'],
+  ])(
+    'in %s fits three widths, light and dark, and axe has no objection: catalogue, answer, rows',
+    async (language, numbers, title, rows) => {
+      for (const [index, width] of [1440, 1024, 390].entries()) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: index === 1 ? 'dark' : 'light' });
+        await open(`/kpis?lang=${language}`);
+        await page.getByRole('heading', { level: 1, name: numbers }).waitFor();
+        await line(title).locator('.kpi-now b', { hasText: '1' }).waitFor();
+        expect([language, width, 'catalogue', await faults()]).toEqual([language, width, 'catalogue', []]);
+        await open(`/kpis/lead-response-time?window=today&by=rep&lang=${language}`);
+        await groups().first().waitFor();
+        await page.locator('.trend .line').waitFor({ state: 'attached' });
+        expect([language, width, 'answer', await faults()]).toEqual([language, width, 'answer', []]);
+        await page.getByRole('link', { name: rows }).click();
+        await page.locator('.row-table tbody a').first().waitFor();
+        expect([language, width, 'rows', await faults()]).toEqual([language, width, 'rows', []]);
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  );
+
+  it('asks by two dimensions, and leads from a group to its rows and from a row to its lead, all in the address', async () => {
+    await open('/kpis/answered-in-target?window=today&lang=en');
+    await page.getByLabel('Group by', { exact: true }).selectOption('rep');
+    await page.getByLabel('and by', { exact: true }).selectOption('origin');
+    await page.waitForURL(/by=rep%2Corigin/);
+    await groups().filter({ hasText: 'luis R.' }).first().waitFor();
+    const cells = (await groups().allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+    // eleven of twelve before ten of eleven; three of three are too few to be ranked, and come last
+    expect(cells).toEqual([
+      '1 ana R. Website 91.7% 11 1 12',
+      '2 luis R. Referral 90.9% 10 1 11',
+      'fewer than ten: not ranked mark R. Website 100% 3 0 3',
+    ]);
+
+    await groups().filter({ hasText: 'ana R.' }).getByRole('link').click();
+    await page.waitForURL(/view=rows&in=rep%3Aana&in=origin%3Awebsite/);
+    await page.locator('.row-table tbody tr').nth(11).waitFor();
+    expect(await page.locator('.row-table tbody tr').count()).toBe(12);
+    const missed = page.locator('.row-table tbody tr').filter({ hasText: 'target missed' });
+    await missed.getByRole('link', { name: 'late L.' }).click();
+    await page.waitForURL(/lead=late/);
+    await page.locator('.drill .verd').getByText('6:18').waitFor();
+    await page.locator('.drill .tl .key').getByText('Target passed').waitFor();
+    expect(await faults()).toEqual([]);
+
+    await page.goBack();
+    await page.locator('.drill').waitFor({ state: 'detached' });
+    await page.goBack();
+    await groups().first().waitFor();
+  });
+
+  it('offers as filters what the answer has, and sorts by a column', async () => {
+    await open('/kpis/lead-response-time?window=today&by=rep&lang=en');
+    await page.getByRole('button', { name: 'Source all' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Referral' }).click();
+    await page.waitForURL(/origin=referral/);
+    await page.keyboard.press('Escape');
+    await page.locator('.figure-line', { hasText: 'n = 10' }).waitFor();
+    await page.getByRole('button', { name: 'Source Referral' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Rep' }).getByRole('button').click();
+    await page.waitForURL(/sort=rep/);
+    await groups().first().filter({ hasText: 'ana R.' }).waitFor();
+  });
+
+  it('gives all rows as a file', async () => {
+    await open('/kpis/lead-response-time?window=today&view=rows&lang=en');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV, all rows' }).click()]);
+    expect(file.suggestedFilename()).toBe('lead-response-time.csv');
+    const saved = path.join(dataFolder, 'rows.csv');
+    await file.saveAs(saved);
+    const lines = readFileSync(saved, 'utf8').trim().split('\r\n');
+    expect([lines[0]?.includes('subject'), lines.length]).toEqual([true, 27]);
+  });
+
+  it('says at the field what cannot be asked, in words, and the way out of it', async () => {
+    await open('/kpis/lead-response-time?window=noon&by=rep&lang=en');
+    const problem = page.locator('.field-problem');
+    await problem.getByText('“noon” is not possible for “Period”.').waitFor();
+    expect(await page.getByLabel('Period', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await groups().first().waitFor();
+    expect(new URL(page.url()).search).toBe('?by=rep&lang=en');
+
+    await open('/kpis/lead-response-time?by=rep,colour&lang=es');
+    await problem.getByText('«rep, colour» no es posible en «Agrupar por».').waitFor();
+    await open('/kpis/lead-response-time?from=2026-11-25&to=2026-11-24&lang=ru');
+    await problem.getByText('Период заканчивается раньше, чем начинается.').waitFor();
+    await open('/kpis/lead-response-speed?lang=en');
+    await page.getByText('There is no number called “lead-response-speed”.').waitFor();
+    await page.getByRole('link', { name: 'Response time' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Response time' }).waitFor();
+  });
+
+  it('is reached from the bar of the other pages, and leads back to them', async () => {
+    await open('/team?lang=en');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Numbers' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Numbers' }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: 'Pages: Numbers' }).click();
+    await page.getByRole('menuitemradio', { name: 'My leads' }).click();
+    await page.waitForURL(/\/me/);
+  });
+}

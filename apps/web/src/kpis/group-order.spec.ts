@@ -1,0 +1,67 @@
+import type { Group } from './answers.js';
+import { ranked } from './group-order.js';
+
+const group = (rep: string | null, value: number | null, n: number, more: object = {}): Group => ({
+  key: { rep },
+  value,
+  n,
+  excluded: {},
+  ...more,
+});
+const share = { unit: 'ratio', better: 'more' };
+const told = (lines: ReturnType<typeof ranked>) =>
+  lines.map(({ group: { key }, rank, tied }) => `${rank ?? '-'}${tied ? '=' : ''} ${key['rep'] ?? 'null'}`);
+
+describe('the order of groups', () => {
+  const groups = [
+    group('ana', 0.5, 40),
+    group('bob', 0.9, 12),
+    group('cy', 1, 9),
+    group('dee', 0.9, 30),
+    group('eve', null, 0),
+    group('fay', 0.1, 10),
+  ];
+
+  it('ranks the better first; equal ones share a place, and the next comes after both', () => {
+    expect(told(ranked(groups, share, false, null))).toEqual(['1= bob', '1= dee', '3 ana', '4 fay', '- cy', '- eve']);
+  });
+
+  it('never ranks a share of nine, and ranks one of ten', () => {
+    const [cy, fay] = ['cy', 'fay'].map((rep) => ranked(groups, share, false, null).find(({ group: { key } }) => key['rep'] === rep));
+    expect([cy?.small, cy?.rank, fay?.small, fay?.rank]).toEqual([true, null, false, 4]);
+  });
+
+  it('believes the server about what is small', () => {
+    expect(told(ranked([group('ana', 0.5, 5, { small: false }), group('bob', 0.4, 500, { small: true })], share, false, null))).toEqual([
+      '1 ana',
+      '- bob',
+    ]);
+  });
+
+  it('puts less first where less is better, and a count of none is a count', () => {
+    const waits = [group('ana', 3, 3), group('bob', 0, 0), group(null, 1, 1)];
+    expect(told(ranked(waits, { unit: 'leads', better: 'less' }, false, null))).toEqual(['1 bob', '2 ana', '- null']);
+  });
+
+  it('ranks a median of few no more than a share', () => {
+    expect(told(ranked([group('ana', 3, 9, { median: 3 })], { unit: 's', better: 'less' }, false, null))).toEqual(['- ana']);
+  });
+
+  it('sorts by any column, the missing last whichever way, and keeps the ranks', () => {
+    const more = [group('ana', 0.5, 40, { p90: 7 }), group('bob', 0.9, 12, { p90: null }), group('cy', 0.8, 20, { p90: 3 })];
+    expect(told(ranked(more, share, false, 'p90'))).toEqual(['2 cy', '3 ana', '1 bob']);
+    expect(told(ranked(more, share, false, '-p90'))).toEqual(['3 ana', '2 cy', '1 bob']);
+    expect(told(ranked(more, share, false, '-rep'))).toEqual(['2 cy', '1 bob', '3 ana']);
+  });
+
+  it('turns round by value with the small still behind', () => {
+    expect(told(ranked(groups, share, false, 'value'))).toEqual(['4 fay', '3 ana', '1= bob', '1= dee', '- cy', '- eve']);
+  });
+
+  it('leaves a series as it came, without ranks, until somebody sorts it', () => {
+    const stages = [group('created', 5, 5), group('answered', 9, 9)];
+    const leads = { unit: 'leads', better: 'neither' };
+    expect(told(ranked(stages, leads, true, null))).toEqual(['- created', '- answered']);
+    expect(told(ranked(stages, leads, true, '-value'))).toEqual(['- answered', '- created']);
+  });
+});

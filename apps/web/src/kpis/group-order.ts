@@ -1,0 +1,59 @@
+import type { Group } from './answers.js';
+
+/** A group in its place. `rank`: null where nobody ranks it; `tied`: others have the same. */
+export interface RankedGroup {
+  readonly group: Group;
+  readonly small: boolean;
+  readonly rank: number | null;
+  readonly tied: boolean;
+}
+
+/** Fewer than this say too little of a share or a median. */
+const FEW = 10;
+
+/** Whether a figure is of too few to be believed: as the server says, else a share or a distribution of fewer than ten. */
+export function isSmall({ n, small, median }: Group, unit: string): boolean {
+  if (typeof small === 'boolean') return small;
+  return n < FEW && (unit === 'ratio' || unit === 'points' || median !== undefined);
+}
+
+/** What a table can be sorted by: a dimension of the key, `value`, `n`, or a field of the KPI. */
+export const cellOf = (group: Group, column: string): string | number | null => {
+  const cell = column in group.key ? group.key[column] : group[column];
+  return typeof cell === 'number' || typeof cell === 'string' ? cell : null;
+};
+
+/**
+ * Groups with their ranks by value: the better first, equal values share a place, and the next one comes after all of them (1, 2, 2, 4). Too few,
+ * none at all, and what is nobody's have no rank, and stand behind the others where the order is by value. `sort`: a column, with a minus in front
+ * descending; null: by rank, or as they came where a series (stages, bands) has an order of its own.
+ */
+export function ranked(
+  groups: readonly Group[],
+  { unit, better }: { readonly unit: string; readonly better: string },
+  series: boolean,
+  sort: string | null,
+): readonly RankedGroup[] {
+  const direction = better === 'less' ? 1 : -1;
+  const competes = (group: Group): boolean => !series && group.value !== null && group.key['rep'] !== null && !isSmall(group, unit);
+  const values = groups.flatMap((group) => (competes(group) && group.value !== null ? [group.value] : []));
+  const lines = groups.map((group): RankedGroup => {
+    const { value } = group;
+    const small = isSmall(group, unit);
+    if (value === null || !competes(group)) return { group, small, rank: null, tied: false };
+    const before = values.filter((other) => (other - value) * direction < 0).length;
+    return { group, small, rank: before + 1, tied: values.filter((other) => other === value).length > 1 };
+  });
+  if (sort === null && series) return lines;
+  const column = (sort ?? 'value').replace(/^-/, '');
+  const way = sort === null ? direction : sort.startsWith('-') ? -1 : 1;
+  const place = ({ rank }: RankedGroup): number => (series || column !== 'value' || rank !== null ? 0 : 1);
+  return [...lines].sort((a, b) => place(a) - place(b) || compareCells(cellOf(a.group, column), cellOf(b.group, column), way));
+}
+
+/** What is missing comes last, whichever way. */
+function compareCells(a: string | number | null, b: string | number | null, direction: number): number {
+  if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
+  if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction;
+  return String(a).localeCompare(String(b)) * direction;
+}

@@ -1,0 +1,33 @@
+import type { Definition, Group } from './answers.js';
+import type { Measure } from './value-format.js';
+
+/** What every group has, and what is shown elsewhere than among the parts. */
+const notParts: readonly string[] = ['key', 'value', 'n', 'excluded', 'currency', 'low', 'high', 'small', 'lead', 'approximate'];
+const shares: readonly string[] = ['share', 'by_value', 'win_ratio', 'volume', 'gross', 'bias', 'pace'];
+const amounts: readonly string[] = ['upsell', 'cross_sell', 'target', 'actual', 'forecast', 'spend', 'clv', 'cac', 'revenue', 'deal_size'];
+
+/** The currency that a group's money is in; null: it has none. */
+export const currencyOf = (group: Group | undefined): string | null => (typeof group?.['currency'] === 'string' ? group['currency'] : null);
+
+/** The number fields that a KPI gives beside its value, those of any of the groups, in the order in which they came. */
+export function partsIn(groups: readonly Group[]): readonly string[] {
+  const names = new Set<string>();
+  for (const group of groups)
+    for (const [name, field] of Object.entries(group))
+      if (!notParts.includes(name) && (typeof field === 'number' || field === null)) names.add(name);
+  // a distribution's headline is its median
+  names.delete('median');
+  return [...names];
+}
+
+/** What a part is measured in. Percentiles and means are of the KPI's own unit, `_s` are seconds; what nobody knows is a count. */
+export function measureOf(part: string, { unit }: Pick<Definition, 'unit'>, currency: string | null): Measure {
+  if (/^(mean|median|p\d+|low|high|value)$/.test(part)) return { unit, currency };
+  if (/(_s|_mean|_median|_p\d+)$/.test(part)) return { unit: 's', currency: null };
+  if (shares.includes(part)) return { unit: 'ratio', currency: null };
+  if (amounts.includes(part)) return { unit: 'money', currency };
+  return { unit: 'count', currency: null };
+}
+
+/** The fields that every group of an answer is keyed by, in their order. */
+export const keysOf = (groups: readonly Group[]): readonly string[] => Object.keys(groups[0]?.key ?? {});
