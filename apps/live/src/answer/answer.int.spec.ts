@@ -83,7 +83,7 @@ describe('an answer from the read model', () => {
       as_of: '2026-11-03T12:00:00.000Z',
       from: '2026-11-01T23:00:00.000Z',
       to: '2026-11-02T23:00:00.000Z',
-      groups: [{ key: {}, value: 360, n: 2, excluded: {}, mean: 360, median: 360, p90: 552, p95: 576 }],
+      groups: [{ key: {}, value: 360, n: 2, excluded: {}, mean: 360, median: 360, p90: 552, p95: 576, low: null, high: null, small: true }],
     });
   });
 

@@ -1,8 +1,9 @@
+import { shareInterval } from './interval.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
 /**
- * The share of facts whose `part` is `hit`, of those that are `hit` or `miss`; both counts stand beside it under their names.
- * null while there are none.
+ * The share of facts whose `part` is `hit`, of those that are `hit` or `miss`; both counts stand beside it under their names,
+ * and Wilson's interval. null while there are none.
  */
 export class RatioTally implements Tally {
   private hits = 0;
@@ -32,6 +33,7 @@ export class RatioTally implements Tally {
 
   parts(): readonly TallyPart[] {
     const n = this.hits + this.misses;
-    return [{ key: {}, value: n === 0 ? null : this.hits / n, n, fields: { [this.hit]: this.hits, [this.miss]: this.misses } }];
+    const counts = { [this.hit]: this.hits, [this.miss]: this.misses };
+    return [{ key: {}, value: n === 0 ? null : this.hits / n, n, fields: { ...counts, ...shareInterval(this.hits, n) } }];
   }
 }

@@ -1,3 +1,4 @@
+import { shareInterval } from './interval.js';
 import type { FactView, Key, Tally, TallyPart } from './tally.js';
 
 /** The members of a series (bands, stages): those that are always there, in order, and where an unknown one comes. */
@@ -6,7 +7,7 @@ export interface Series {
   readonly memberOf: (fact: FactView) => string;
   /** all members to show at an instant, given the names that occur in any group */
   readonly members: (seen: ReadonlySet<string>, asOf: number) => readonly { readonly name: string; readonly key: Key }[];
-  /** true: `n` is the whole group and `share` the part of it; false: `n` is the member's own count */
+  /** true: `n` is the whole group and `share` the part of it, between `share_low` and `share_high`; false: `n` is the member's own count */
   readonly shares: boolean;
 }
 
@@ -49,7 +50,9 @@ class SeriesTally implements Tally {
     return members(new Set(this.everywhere.keys()), asOf).map(({ name, key }) => {
       const value = this.counts.get(name) ?? 0;
       if (!shares) return { key, value, n: value, fields: {} };
-      return { key, value, n: this.n, fields: { share: this.n === 0 ? null : value / this.n } };
+      const { low, high, small } = shareInterval(value, this.n);
+      const share = this.n === 0 ? null : value / this.n;
+      return { key, value, n: this.n, fields: { share, share_low: low, share_high: high, small } };
     });
   }
 }

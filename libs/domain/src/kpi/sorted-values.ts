@@ -55,6 +55,12 @@ export class SortedValues {
     return rest === 0 ? low : low + ((this.at(below + 1) - low) * rest) / 100;
   }
 
+  /** The value of a rank, from 1 (the smallest) to `size`. */
+  ranked(rank: number): number {
+    this.settle();
+    return this.at(rank - 1);
+  }
+
   private at(index: number): number {
     let left = index;
     let shelf = 0;

@@ -12,7 +12,7 @@ export type Key = Readonly<Record<string, string | null>>;
 /** Excluded rows counted by reason. */
 export type Excluded = Readonly<Record<string, number>>;
 
-export type Field = number | string | null;
+export type Field = number | string | boolean | null;
 
 /**
  * What one tally says: one part for most KPIs; one for each band, stage or currency where a KPI gives several.

@@ -1,11 +1,12 @@
 import { quotient } from '../money/exact-sum.js';
 import { type Exchange, Purse } from '../money/purse.js';
+import { shareInterval } from './interval.js';
 import type { KpiContext, TallyMaker } from './kpi.js';
 import { amountOf } from './money.tally.js';
 import { siteOf } from './site.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
-/** Deals won and lost, by count and by amount. */
+/** Deals won and lost, by count and by amount; the interval is that of the count. */
 export function winRatioTallies({ configuration, rates }: KpiContext): TallyMaker {
   const { currency, zone } = siteOf(configuration);
   return () => new WinRatioTally({ home: currency, zone, rates });
@@ -41,7 +42,8 @@ class WinRatioTally implements Tally {
   parts(): readonly TallyPart[] {
     const { won, lost } = this;
     const n = won + lost;
-    return [{ key: {}, value: n === 0 ? null : won / n, n, fields: { won, lost, by_value: this.byValue() } }];
+    const fields = { won, lost, by_value: this.byValue(), ...shareInterval(won, n) };
+    return [{ key: {}, value: n === 0 ? null : won / n, n, fields }];
   }
 
   /** Without a site: in the one currency there is; several cannot be added. */
