@@ -7,6 +7,7 @@ import { buildName } from './build-name.js';
 import { AsyncApiController } from './http/async-api.controller.js';
 import { BoardsController } from './http/boards.controller.js';
 import { JourneyController } from './http/journey.controller.js';
+import { KpiBackgroundController } from './http/kpi-background.controller.js';
 import { KpisController } from './http/kpis.controller.js';
 import { LeadsController } from './http/leads.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
@@ -30,6 +31,7 @@ const keyring = {
 @Module({
   controllers: [
     KpisController,
+    KpiBackgroundController,
     JourneyController,
     RatesController,
     BoardsController,

@@ -8,30 +8,34 @@ import type { DataSource } from 'typeorm';
 import { untilAllRead } from './alike-facts.js';
 import type { Answered, Here, Params } from './answered.js';
 import { tallyKnownFacts } from './facts-as-known.js';
-import { understand } from './question.js';
+import { type Question, understand } from './question.js';
 
 /** The answer of `GET /v1/kpis/:kpi`: facts, configuration and rates of one snapshot, a pass for each part, in bounded memory. */
 export async function answer(dataSource: DataSource, kpi: string, params: Params, here: Here): Promise<Answered<Answer>> {
   return inSnapshot(dataSource, async (snapshot) => {
     const understood = await understand(snapshot, kpi, params, here);
     if (!understood.ok) return understood;
-    const { asking, context, knowledge, world, kpi: asked } = understood.body;
-    const groups = await untilAllRead(async () => {
-      const opened = openAnswer(asked, asking, context);
-      for (const { of, asking: askedOf, running } of opened.parts) {
-        const takes = belongsNow(of, askedOf);
-        const reader = (into: RunningAnswer): FactReader => ({ takes, add: (fact, times) => into.add(fact, times), addSum: into.addSum });
-        const again = () => reader(startAnswer(of, askedOf, context));
-        await tallyKnownFacts(world, knowledge, factSelection(of, askedOf), {
-          use: 'answer',
-          of,
-          asking: askedOf,
-          again,
-          ...reader(running),
-        });
-      }
-      return opened.groups(asking.asOf);
-    });
-    return { ok: true, body: answerOf(asked, asking, groups) };
+    return { ok: true, body: await answerTo(understood.body) };
   });
+}
+
+/** The answer to a question that is understood, in its snapshot. */
+export async function answerTo({ kpi, asking, context, knowledge, world }: Question): Promise<Answer> {
+  const groups = await untilAllRead(async () => {
+    const opened = openAnswer(kpi, asking, context);
+    for (const { of, asking: askedOf, running } of opened.parts) {
+      const takes = belongsNow(of, askedOf);
+      const reader = (into: RunningAnswer): FactReader => ({ takes, add: (fact, times) => into.add(fact, times), addSum: into.addSum });
+      const again = () => reader(startAnswer(of, askedOf, context));
+      await tallyKnownFacts(world, knowledge, factSelection(of, askedOf), {
+        use: 'answer',
+        of,
+        asking: askedOf,
+        again,
+        ...reader(running),
+      });
+    }
+    return opened.groups(asking.asOf);
+  });
+  return answerOf(kpi, asking, groups);
 }

@@ -34,6 +34,15 @@ export async function understand(snapshot: Snapshot, name: string, params: Param
   return { ok: true, body: await complete(kpi, then.asking, world, knowledge) };
 }
 
+/** The same question at another instant or of another window: the rates are those of that instant, what is known stays. */
+export const askedAs = ({ kpi, world, knowledge }: Question, asking: Asking): Promise<Question> => complete(kpi, asking, world, knowledge);
+
+/** The question as a flow would have it: a stock has the window that was named with it. */
+export function windowedAsking({ kpi, asking, context }: Question, params: Params, here: Here): Asking {
+  const windowed = parseAsking({ ...kpi, shape: () => 'flow' }, params, { configuration: context.configuration, now: here.now });
+  return windowed.ok ? windowed.asking : asking;
+}
+
 async function complete(kpi: Kpi, asking: Asking, world: World, knowledge: Knowledge | null): Promise<Question> {
   const rates: RateFact[] = [];
   const selection = { kinds: ['rate'], at: null, trueAt: asking.asOf, filters: [] } as const;

@@ -1,18 +1,14 @@
-import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import { belongs, factSelection } from '@leadclock/domain/kpi/selection.js';
 import type { Span } from '@leadclock/domain/kpi/window.js';
 import type { Here, Params } from './answered.js';
 import { eachKnownFact } from './facts-as-known.js';
-import type { Question } from './question.js';
+import { type Question, windowedAsking } from './question.js';
 
 /** The stretch of time that a trend shows: the window asked for, of a stock too; without one from the first fact to `as_of`. */
 export async function spanOfTrend(question: Question, params: Params, here: Here): Promise<Span> {
-  const { kpi, context } = question;
-  const windowed = parseAsking({ ...kpi, shape: () => 'flow' }, params, { configuration: context.configuration, now: here.now });
-  if (windowed.ok && windowed.asking.from !== null && windowed.asking.to !== null)
-    return { from: windowed.asking.from, to: windowed.asking.to };
-  return spanOfAllFacts(question);
+  const { from, to } = windowedAsking(question, params, here);
+  return from === null || to === null ? spanOfAllFacts(question) : { from, to };
 }
 
 async function spanOfAllFacts({ kpi, asking, world, knowledge, context }: Question): Promise<Span> {

@@ -63,6 +63,10 @@ describe('a question', () => {
     expect({ by, filters }).toEqual({ by: ['rep', 'product'], filters: { rep: ['ana', null], team: ['north', 'south'] } });
   });
 
+  it('may name a window that has not ended', () => {
+    expect(asked('won-revenue', { from: '2026-11-01', to: '2026-12-01' })).toMatchObject({ asOf: now, to: at('2026-11-30T23:00:00Z') });
+  });
+
   it('to a stock has no window', () => {
     expect(asked('waiting-now', { window: '7d' })).toMatchObject({ from: null, to: null, window: null });
     expect(asked('funnel-volume', { window: '7d', basis: 'stock' })).toMatchObject({ from: null, to: null });
@@ -77,6 +81,12 @@ describe('a question', () => {
     ['won-revenue', { from: '2026-11-02', to: '2026-11-01' }, 'from: from lies after to'],
     ['won-revenue', { from: '2026-12-02' }, 'from: from lies after as_of'],
     ['won-revenue', { to: '2026-11-02' }, 'from: to needs a from'],
+    ['won-revenue', { window: '7d', to: '2026-11-01' }, 'window: a window and from/to exclude each other'],
+    ['won-revenue', { window: ['7d', '28d'] }, 'window: window is given 2 times'],
+    ['won-revenue', { bucket: 'day' }, 'bucket: won-revenue has no parameter or dimension bucket'],
+    ['won-revenue', { from: '' }, 'from:  is not a time'],
+    ['won-revenue', { known_at: '2026-11-02T10:00:00+25:00' }, 'known_at: 2026-11-02T10:00:00+25:00 is not a time'],
+    ['waiting-now', { from: '2026-11-02', to: '2026-11-01' }, 'from: from lies after to'],
     ['won-revenue', { as_of: 'yesterday' }, 'as_of: yesterday is not a time'],
     ['won-revenue', { as_of: '2026-02-30' }, 'as_of: 2026-02-30 is not a time'],
     ['won-revenue', { as_of: '2026-11-02T10:00:00' }, 'as_of: 2026-11-02T10:00:00 is not a time'],

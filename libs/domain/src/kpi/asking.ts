@@ -43,7 +43,8 @@ const timeParameters = ['as_of', 'known_at', 'from', 'to'] as const;
 
 /**
  * Reads the parameters of a question (of a URL, or flags, with `_` in their names) against what the KPI allows.
- * A stock is asked at `as_of`: a window given with it is checked and has no effect.
+ * A stock is asked at `as_of`: a window given with it is checked and has no effect. `to` may lie after `as_of`: the window is then one that has
+ * not ended, in which what is true at `as_of` counts (a target's period must be named whole while it runs).
  */
 export function parseAsking(kpi: Kpi, params: AskingParams, context: AskingContext): ParsedAsking {
   try {

@@ -33,6 +33,8 @@ const periods: Readonly<Record<CalendarWindow, Period>> = {
   year: 'year',
 };
 
+export const periodOf = (window: CalendarWindow): Period => periods[window];
+
 export const isWindow = (name: string): name is WindowName => windowNames.some((known) => known === name);
 
 export const isRolling = (name: WindowName): name is RollingWindow => rollingWindows.some((known) => known === name);

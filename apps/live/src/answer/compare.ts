@@ -1,0 +1,111 @@
+import type { Answer } from '@leadclock/domain/kpi/answer.js';
+import type { Asking } from '@leadclock/domain/kpi/asking.js';
+import { type Change, changesBetween, type MeanGroup, meanOfValues } from '@leadclock/domain/kpi/changes.js';
+import { comparisonOf, meanBy, type NoComparison } from '@leadclock/domain/kpi/comparison.js';
+import { openAnswer } from '@leadclock/domain/kpi/parts.js';
+import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
+import { siteOf } from '@leadclock/domain/kpi/site.js';
+import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
+import type { DataSource } from 'typeorm';
+import { answerTo } from './answer.js';
+import type { Answered, Here, Params } from './answered.js';
+import { eachKnownFact } from './facts-as-known.js';
+import { askedAs, type Question, understand, windowedAsking } from './question.js';
+
+/** Which period an earlier answer is of. */
+type Period = Pick<Answer, 'as_of' | 'from' | 'to'>;
+
+interface NothingEarlier {
+  readonly reason: NoComparison;
+}
+
+/** The number of an earlier period, and how each group has changed since. */
+interface Earlier extends Period {
+  readonly reason: null;
+  readonly groups: readonly GroupAnswer[];
+  readonly changes: readonly Change[];
+}
+
+/** The mean of the same weekday of the four weeks before. */
+interface SameWeekday {
+  readonly reason: null;
+  /** whether it is taken over the rows of all days, or of the days' values */
+  readonly mean_of: 'rows' | 'values';
+  readonly groups: readonly (GroupAnswer | MeanGroup)[];
+  readonly changes: readonly Change[];
+  readonly days: readonly (Period & { readonly groups: readonly GroupAnswer[] })[];
+}
+
+/** `GET /v1/kpis/:kpi/compare`: the answer, with what it was before. */
+export type Compared = Answer & {
+  readonly before: Earlier | NothingEarlier;
+  readonly weekday: SameWeekday | NothingEarlier;
+  readonly last_year: Earlier | NothingEarlier;
+};
+
+/** The number now, one period before, its mean on the same weekday of the last four weeks, and in the same period of last year: in one snapshot. */
+export async function compare(dataSource: DataSource, kpi: string, params: Params, here: Here): Promise<Answered<Compared>> {
+  return inSnapshot(dataSource, async (snapshot) => {
+    const understood = await understand(snapshot, kpi, params, here);
+    if (!understood.ok) return understood;
+    const question = understood.body;
+    const now = await answerTo(question);
+    const { asking, context } = question;
+    const { before, weekday, lastYear } = comparisonOf(
+      question.kpi,
+      asking,
+      windowedAsking(question, params, here),
+      siteOf(context.configuration),
+    );
+    return {
+      ok: true,
+      body: {
+        ...now,
+        before: await earlier(question, before, now),
+        weekday: await sameWeekday(question, weekday, now),
+        last_year: await earlier(question, lastYear, now),
+      },
+    };
+  });
+}
+
+async function earlier(question: Question, asking: Asking | NoComparison, now: Answer): Promise<Earlier | NothingEarlier> {
+  if (typeof asking === 'string') return { reason: asking };
+  const { as_of, from, to, groups } = await answerTo(await askedAs(question, asking));
+  return { reason: null, as_of, from, to, groups, changes: changesBetween(now.groups, groups) };
+}
+
+async function sameWeekday(
+  question: Question,
+  askings: readonly Asking[] | NoComparison,
+  now: Answer,
+): Promise<SameWeekday | NothingEarlier> {
+  if (typeof askings === 'string') return { reason: askings };
+  const days: (Period & { groups: readonly GroupAnswer[] })[] = [];
+  for (const asking of askings) {
+    const { as_of, from, to, groups } = await answerTo(await askedAs(question, asking));
+    days.push({ as_of, from, to, groups });
+  }
+  const mean_of = meanBy(question.kpi, question.asking);
+  const groups = mean_of === 'rows' ? await pooled(question, askings) : meanOfValues(days.map((day) => day.groups));
+  return { reason: null, mean_of, groups, changes: changesBetween(now.groups, groups), days };
+}
+
+/** One answer over the rows of several questions that share nothing but their windows and instants. */
+async function pooled(question: Question, askings: readonly Asking[]): Promise<readonly GroupAnswer[]> {
+  const [latest] = askings;
+  if (latest === undefined) return [];
+  const { kpi, context, world, knowledge } = await askedAs(question, latest);
+  const all = openAnswer(kpi, latest, context);
+  for (const asking of askings) {
+    // an aggregate is its only part, whatever is asked of it
+    for (const { of, running } of all.parts) {
+      const isCounted = counts(of, asking);
+      await eachKnownFact(world, knowledge, factSelection(of, asking), (fact) => {
+        if (isCounted(fact)) running.add(fact);
+      });
+    }
+  }
+  return all.groups(latest.asOf);
+}
