@@ -102,7 +102,8 @@ export async function factsFoldedAnew(
   });
 }
 
-async function* affectedPages(world: World, knowledge: Knowledge): AsyncGenerator<readonly string[]> {
+/** The subjects that are to be folded anew, some at a time. */
+export async function* affectedPages(world: World, knowledge: Knowledge): AsyncGenerator<readonly string[]> {
   let page: string[] = [];
   for await (const subject of affectedInOrder(world, knowledge, null)) {
     page.push(subject);

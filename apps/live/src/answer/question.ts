@@ -44,11 +44,17 @@ export function windowedAsking({ kpi, asking, context }: Question, params: Param
 }
 
 async function complete(kpi: Kpi, asking: Asking, world: World, knowledge: Knowledge | null): Promise<Question> {
+  const rates = await knownRates(world, knowledge, asking.asOf);
+  const configuration = knowledge?.configuration ?? world.configuration;
+  return { kpi, asking, world, knowledge, context: { configuration, rates: ratesAt(rates, asking.asOf) } };
+}
+
+/** The exchange rates that are known of an instant. */
+export async function knownRates(world: World, knowledge: Knowledge | null, asOf: number): Promise<readonly RateFact[]> {
   const rates: RateFact[] = [];
-  const selection = { kinds: ['rate'], at: null, trueAt: asking.asOf, filters: [] } as const;
+  const selection = { kinds: ['rate'], at: null, trueAt: asOf, filters: [] } as const;
   await eachKnownFact(world, knowledge, selection, ({ kind, subject, currency, at, from, until, item }) => {
     rates.push({ kind, subject, currency, at, from, until, item } satisfies Partial<Fact>);
   });
-  const configuration = knowledge?.configuration ?? world.configuration;
-  return { kpi, asking, world, knowledge, context: { configuration, rates: ratesAt(rates, asking.asOf) } };
+  return rates;
 }

@@ -1,9 +1,8 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
 import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
-import { belongs, factSelection } from '@leadclock/domain/kpi/selection.js';
+import { belongs } from '@leadclock/domain/kpi/selection.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
 import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket, type TrendPart } from '@leadclock/domain/kpi/trend.js';
-import type { StoredSelection } from '@leadclock/read-model/queries/fact-where.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { untilAllRead } from './alike-facts.js';
@@ -11,6 +10,7 @@ import type { Answered, Here, Params } from './answered.js';
 import { tallyKnownFacts } from './facts-as-known.js';
 import { understand } from './question.js';
 import { spanOfTrend } from './trend-span.js';
+import { wideSelection } from './wide-selection.js';
 
 /** `GET /v1/kpis/:kpi/trend`: the head of an answer, with buckets in the place of groups. */
 export type Trend = Omit<Answer, 'groups'> & { readonly bucket: string; readonly buckets: readonly TrendBucket[] };
@@ -35,7 +35,7 @@ export async function trend(dataSource: DataSource, kpi: string, params: Params,
       for (const [index, part] of begun.parts.entries()) {
         const again = () => trendReader(startTrend(asked, asking, buckets.spans, context).parts[index] ?? part);
         const [first = asking] = part.askings;
-        await tallyKnownFacts(world, knowledge, trendSelection(part), {
+        await tallyKnownFacts(world, knowledge, wideSelection(part.of, part.askings), {
           use: 'trend',
           of: part.of,
           asking: first,
@@ -59,19 +59,4 @@ function trendReader(part: TrendPart): FactReader {
       for (let left = times; left > 0; left--) part.add(fact);
     },
   };
-}
-
-/** The facts that one of the askings of a part counts: all that lie in any of their windows, and were true at any of their instants. */
-function trendSelection({ of, askings }: TrendPart): StoredSelection {
-  const [first, ...more] = askings.map((asking) => factSelection(of, asking));
-  if (first === undefined) throw new Error('a trend has at least one bucket');
-  return more.reduce<StoredSelection>(
-    (all, { at, trueAt }) => ({
-      ...all,
-      at: all.at === null || at === null ? null : { from: Math.min(all.at.from, at.from), to: Math.max(all.at.to, at.to) },
-      trueAt: Math.max(all.trueAt, trueAt),
-      trueFrom: Math.min(all.trueFrom ?? all.trueAt, trueAt),
-    }),
-    first,
-  );
 }

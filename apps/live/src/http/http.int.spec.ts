@@ -88,6 +88,8 @@ describe('KPIs over HTTP', () => {
     ['/v1/kpis/late-now/trend', 'bucket'],
     ['/v1/kpis/late-now/trend?bucket=minute', 'bucket'],
     ['/v1/kpis/no-such/compare', 'kpi'],
+    ['/v1/kpis/leads-created/revisions?from=2026-11-02&to=2027-01-01', 'to'],
+    ['/v1/kpis/leads-created/revisions?window=today&known_at=2026-11-02', 'known_at'],
     ['/v1/kpis/leads-created/compare?window=7d&from=2026-11-01', 'window'],
     ['/v1/kpis/leads-created/compare?from=2026-11-02&to=2026-11-01', 'from'],
     ['/v1/leads?state=sleepy', 'state'],

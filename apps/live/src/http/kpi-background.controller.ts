@@ -4,10 +4,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Params } from '../answer/answered.js';
 import { type Compared, compare } from '../answer/compare.js';
-import { KpiQuestion } from './query-docs.js';
+import { type Revisions, revisions } from '../answer/revisions.js';
+import { KpiQuestion, Paged } from './query-docs.js';
 import { bodyOf } from './refused.js';
 
-/** What stands behind a number: what it was before. */
+/** What stands behind a number: what it was before, and what was said of it. */
 @ApiTags('KPIs')
 @Controller('v1/kpis/:kpi')
 export class KpiBackgroundController {
@@ -27,5 +28,20 @@ export class KpiBackgroundController {
   )
   async compare(@Param('kpi') kpi: string, @Query() params: Params): Promise<Compared> {
     return bodyOf(await compare(this.dataSource, kpi, params, { now: this.clock() }));
+  }
+
+  @Get('revisions')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'of a window that has ended: what was said at its end, what is said now, and which leads make the difference, by why',
+  })
+  @KpiQuestion(
+    'ended, then, now (each an answer), changes, changed{subjects, by{reason: subjects}}, subjects[{subject, reasons, events, then, now}], ' +
+      'next: the cursor of the next page, null on the last. Reasons: late, corrected, retracted, merged, erased, reassigned, configuration, rates, ' +
+      'later (it happened after the window), time (a deadline passed after it)',
+  )
+  @Paged()
+  async revisions(@Param('kpi') kpi: string, @Query() params: Params): Promise<Revisions> {
+    return bodyOf(await revisions(this.dataSource, kpi, params, { now: this.clock() }));
   }
 }

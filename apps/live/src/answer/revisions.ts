@@ -1,0 +1,151 @@
+import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
+import { compareUtf8 } from '@leadclock/domain/events/order.js';
+import type { Fact } from '@leadclock/domain/facts/fact.js';
+import type { Answer } from '@leadclock/domain/kpi/answer.js';
+import type { Asking } from '@leadclock/domain/kpi/asking.js';
+import { type Change, changesBetween } from '@leadclock/domain/kpi/changes.js';
+import { type PartRows, type RevisionReason, reasonOf, revisionReasons } from '@leadclock/domain/kpi/revisions.js';
+import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
+import { inSnapshot, type Snapshot } from '@leadclock/read-model/queries/snapshot.js';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { answerTo } from './answer.js';
+import type { Answered, Here, Params, Refusal } from './answered.js';
+import { type FactRow, factRow } from './fact-row.js';
+import { readCursor, readLimit, writeCursor } from './paging.js';
+import { understand } from './question.js';
+import { RevisionReview, type SubjectRevision } from './revision-review.js';
+
+/** An event that was recorded after the window ended, and what it has to do with the change. */
+interface Revising {
+  readonly reason: RevisionReason;
+  readonly type: string;
+  readonly source: string;
+  readonly id: string;
+  readonly time: string;
+  readonly recorded_time: string;
+}
+
+/** A lead (or another subject) that adds something else to the number today than it did then. */
+interface RevisedSubject {
+  readonly subject: string;
+  readonly reasons: readonly RevisionReason[];
+  readonly events: readonly Revising[];
+  readonly then: readonly FactRow[];
+  readonly now: readonly FactRow[];
+}
+
+/** `GET /v1/kpis/:kpi/revisions`: what was said when a window ended, what is said of it now, and why they differ. */
+export interface Revisions {
+  /** the end of the window: what had been recorded by then was known */
+  readonly ended: string;
+  readonly then: Answer;
+  readonly now: Answer;
+  readonly changes: readonly Change[];
+  readonly changed: {
+    readonly subjects: number;
+    /** how many of them for each reason; one may have several */
+    readonly by: Readonly<Partial<Record<RevisionReason, number>>>;
+  };
+  readonly subjects: readonly RevisedSubject[];
+  readonly next: string | null;
+}
+
+/** `now` is held so that all pages are of one instant. */
+const Cursor = z.strictObject({ now: z.int(), subject: z.string() });
+
+/**
+ * Answers a question about a window that has ended twice: as it was answered when the window ended (`known_at` and `as_of` its end), and as it
+ * is answered now (`as_of` as asked; left out: now). Of each subject whose share has changed the reasons are told from the events that were
+ * recorded since (`revisionReasons`). A stock's window ends at `as_of`.
+ */
+export async function revisions(dataSource: DataSource, kpi: string, params: Params, here: Here): Promise<Answered<Revisions>> {
+  const { limit: limitGiven, cursor: cursorGiven, ...asked } = params;
+  const limit = readLimit(limitGiven);
+  if (!limit.ok) return limit;
+  const cursor = readCursor(cursorGiven, Cursor);
+  if (!cursor.ok) return cursor;
+  const at = { now: cursor.body?.now ?? here.now };
+  return inSnapshot(dataSource, async (snapshot) => {
+    const now = await understand(snapshot, kpi, asked, at);
+    if (!now.ok) return now;
+    const ended = now.body.asking.to ?? now.body.asking.asOf;
+    const refusal = refusalOf(now.body.asking, ended, at);
+    if (refusal !== null) return { ok: false, ...refusal };
+    const end = new Date(ended).toISOString();
+    const then = await understand(snapshot, kpi, { ...asked, known_at: end, as_of: end }, at);
+    if (!then.ok) return then;
+    const [said, says] = [await answerTo(then.body), await answerTo(now.body)];
+    const review = await RevisionReview.open(then.body, now.body);
+    const window = { ended, asOf: now.body.asking.asOf };
+    const changed: Changed[] = [];
+    for await (const revisions of review.changed())
+      for (const { subject, reasons } of await explained(snapshot, revisions, window)) changed.push({ subject, reasons });
+    changed.sort((a, b) => compareUtf8(a.subject, b.subject));
+    const after = cursor.body?.subject;
+    const left = after === undefined ? changed : changed.filter(({ subject }) => compareUtf8(subject, after) > 0);
+    const page = left.slice(0, limit.body).map(({ subject }) => subject);
+    return {
+      ok: true,
+      body: {
+        ended: end,
+        then: said,
+        now: says,
+        changes: changesBetween(says.groups, said.groups),
+        changed: { subjects: changed.length, by: countsOf(changed) },
+        subjects: await explained(snapshot, await review.of(page), window),
+        next: left.length > page.length ? writeCursor({ now: at.now, subject: page.at(-1) ?? '' }) : null,
+      },
+    };
+  });
+}
+
+type Changed = Pick<RevisedSubject, 'subject' | 'reasons'>;
+
+interface Window {
+  readonly ended: number;
+  readonly asOf: number;
+}
+
+/** Why there is nothing to look back to. */
+function refusalOf({ knownAt, to }: Asking, ended: number, { now }: Here): Refusal | null {
+  if (knownAt !== null)
+    return { parameter: 'known_at', problem: 'what was known at the end of the window is compared with today', allowed: ['as_of'] };
+  if (ended <= now) return null;
+  const parameter = to === null ? 'as_of' : 'to';
+  return { parameter, problem: 'this has not ended yet', allowed: ['a window that has ended', 'an instant that has passed'] };
+}
+
+/** Revisions with their events, and the reasons that these give. */
+async function explained(snapshot: Snapshot, revisions: readonly SubjectRevision[], window: Window): Promise<RevisedSubject[]> {
+  const all = await eventsOfSubjects(
+    snapshot,
+    revisions.map(({ subject }) => subject),
+  );
+  return revisions.map(({ subject, reasons: known, then, now }) => {
+    const events = (all.get(subject) ?? []).flatMap((event) => revising(event, window)).toSorted(byRecording);
+    const found = new Set<RevisionReason>([...known, ...events.map(({ reason }) => reason)]);
+    const reasons = found.size === 0 ? (['time'] as const) : revisionReasons.filter((reason) => found.has(reason));
+    return { subject, reasons, events, then: shown(then), now: shown(now) };
+  });
+}
+
+function revising(event: LeadclockEvent, { ended, asOf }: Window): readonly Revising[] {
+  const reason = reasonOf(event, ended, asOf);
+  if (reason === null) return [];
+  const { type, source, id, time, recordedTime } = event;
+  return [{ reason, type, source, id, time: rfc3339(time), recorded_time: rfc3339(recordedTime) }];
+}
+
+const byRecording = (a: Revising, b: Revising): number => compareUtf8(a.recorded_time, b.recorded_time) || compareUtf8(a.id, b.id);
+
+const shown = (parts: readonly PartRows<Fact>[]): readonly FactRow[] =>
+  parts.flatMap(({ part, rows }) => rows.map((row) => factRow(part, row)));
+
+function countsOf(changed: readonly Changed[]): Revisions['changed']['by'] {
+  const by: Partial<Record<RevisionReason, number>> = {};
+  for (const { reasons } of changed) for (const reason of reasons) by[reason] = (by[reason] ?? 0) + 1;
+  return by;
+}
+
+const rfc3339 = (instant: number): string => new Date(instant).toISOString();
