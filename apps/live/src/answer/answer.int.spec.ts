@@ -9,7 +9,8 @@ import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import { Planted } from '../testing/planted.js';
 import { answer } from './answer.js';
 import type { Params } from './answered.js';
-import { rows, rowsAsCsv } from './rows.js';
+import { csvRows, exportRows, jsonRows, type RowFormat } from './exported-rows.js';
+import { rows } from './rows.js';
 import { trend } from './trend.js';
 
 const ana = { name: 'Ana', team: 'north', active: true };
@@ -152,14 +153,37 @@ describe('the rows behind a number', () => {
     });
   });
 
-  it('come as CSV, all of them', async () => {
+  const exported = async (format: RowFormat, params: Params) => {
     let text = '';
-    const told = await rowsAsCsv(planted.dataSource, 'lead-response-time', { rep: 'ana' }, here, async (piece) => void (text += piece));
-    expect(told).toEqual({ ok: true, body: null });
-    const lines = text.trimEnd().split('\r\n');
+    const write = async (piece: string) => void (text += piece);
+    expect(await exportRows(planted.dataSource, 'lead-response-time', params, here, format, write)).toEqual({ ok: true, body: null });
+    return text;
+  };
+
+  it('come as CSV, all of them', async () => {
+    const lines = (await exported(csvRows, { rep: 'ana' })).trimEnd().split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/^of,subject,kind,n,part,item,at,from,/);
     expect(lines[1]).toContain('ada,response,');
+  });
+
+  it('come as JSON line by line, each as a page has it', async () => {
+    const lines = (await exported(jsonRows, { rep: 'ana' })).trimEnd().split('\n');
+    expect(await rows(planted.dataSource, 'lead-response-time', { rep: 'ana' }, here)).toMatchObject({
+      body: { rows: lines.map((line) => JSON.parse(line)) },
+    });
+  });
+
+  it('are those left out for a reason, or those that count, when only these are wanted', async () => {
+    const subjects = async (excluded: string) => {
+      const told = await rows(planted.dataSource, 'lead-response-time', { excluded, limit: '1000' }, here);
+      if (!told.ok) throw new Error(told.problem);
+      return told.body.rows.map(({ subject: name }) => name);
+    };
+    expect(await subjects('unanswered')).toEqual(['cy']);
+    expect(await subjects('null')).toEqual(['ada', 'bob', 'dee']);
+    expect(await subjects('null,unanswered')).toEqual(['ada', 'bob', 'cy', 'dee']);
+    expect((await exported(csvRows, { excluded: 'unanswered' })).trimEnd().split('\r\n')).toHaveLength(2);
   });
 
   it.each<[Params, string]>([
@@ -167,6 +191,8 @@ describe('the rows behind a number', () => {
     [{ limit: '1001' }, 'limit'],
     [{ limit: 'many' }, 'limit'],
     [{ cursor: 'x' }, 'cursor'],
+    [{ of: 'won-revenue' }, 'of'],
+    [{ excluded: '' }, 'excluded'],
     [{ cursor: Buffer.from('{"lead":1}').toString('base64url') }, 'cursor'],
   ])('refuse %j', async (params, parameter) => {
     expect(await rows(planted.dataSource, 'lead-response-time', params, here)).toMatchObject({ ok: false, parameter });

@@ -21,11 +21,11 @@ export interface PartPlace extends FactPlace {
   readonly part: number;
 }
 
-/** The facts behind a question, part after part, each in the order of (subject by its bytes, kind, n), from after a place on. */
-export async function* factsInOrder(question: Question, after: PartPlace | null): AsyncGenerator<PartFact> {
+/** The facts behind a question, part after part (`only`: of one), each in the order of (subject by its bytes, kind, n), from after a place on. */
+export async function* factsInOrder(question: Question, after: PartPlace | null, only: string | null = null): AsyncGenerator<PartFact> {
   const parts = partsOf(question.kpi, question.asking, question.context);
   for (const [index, part] of parts.entries()) {
-    if (after !== null && index < after.part) continue;
+    if ((after !== null && index < after.part) || (only !== null && part.name !== only)) continue;
     for await (const fact of factsOfPart(question, part, after?.part === index ? after : null)) yield { part, index, fact };
   }
 }

@@ -3,10 +3,11 @@ import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Answered, Here, Params } from './answered.js';
-import { csvLine, type FactRow, factRow, rowFields } from './fact-row.js';
+import { type FactRow, factRow } from './fact-row.js';
 import { factsInOrder } from './facts-in-order.js';
 import { readCursor, readLimit, writeCursor } from './paging.js';
 import { understand } from './question.js';
+import { checkPart, readRowChoice } from './rows-wanted.js';
 
 /** One page of `GET /v1/kpis/:kpi/rows`; `next` is the cursor of the page after it, null on the last. */
 export type Rows = Omit<Answer, 'groups'> & { readonly rows: readonly FactRow[]; readonly next: string | null };
@@ -16,53 +17,34 @@ const Cursor = z.strictObject({ asOf: z.int(), part: z.int(), subject: z.string(
 
 /** The facts that the number is made of, the excluded ones too. */
 export async function rows(dataSource: DataSource, kpi: string, params: Params, here: Here): Promise<Answered<Rows>> {
-  const { limit: limitGiven, cursor: cursorGiven, ...question } = params;
+  const { limit: limitGiven, cursor: cursorGiven, ...asked } = params;
   const limit = readLimit(limitGiven);
   if (!limit.ok) return limit;
   const after = readCursor(cursorGiven, Cursor);
   if (!after.ok) return after;
+  const choice = readRowChoice(asked);
+  if (!choice.ok) return choice;
+  const { of, isWanted, question } = choice.body;
   const now = after.body?.asOf ?? here.now;
   return inSnapshot(dataSource, async (snapshot) => {
     const understood = await understand(snapshot, kpi, question, { now });
     if (!understood.ok) return understood;
-    const { asking, kpi: asked } = understood.body;
+    const part = checkPart(understood.body, of);
+    if (!part.ok) return part;
     const page: FactRow[] = [];
     let next: string | null = null;
     let last: z.infer<typeof Cursor> | null = null;
-    for await (const { part, index, fact } of factsInOrder(understood.body, after.body)) {
+    for await (const { part, index, fact } of factsInOrder(understood.body, after.body, of)) {
+      const row = factRow(part, fact);
+      if (!isWanted(row)) continue;
       if (page.length === limit.body) {
         next = writeCursor(last);
         break;
       }
-      page.push(factRow(part, fact));
+      page.push(row);
       last = { asOf: now, part: index, subject: fact.subject, kind: fact.kind, n: fact.n };
     }
-    const { groups: _, ...head } = answerOf(asked, asking, []);
+    const { groups: _, ...head } = answerOf(understood.body.kpi, understood.body.asking, []);
     return { ok: true, body: { ...head, rows: page, next } };
-  });
-}
-
-/** All rows as CSV, handed to `write` piece by piece (it answers when it can take more); refused before the first piece or not at all. */
-export async function rowsAsCsv(
-  dataSource: DataSource,
-  kpi: string,
-  params: Params,
-  here: Here,
-  write: (text: string) => Promise<void>,
-): Promise<Answered<null>> {
-  return inSnapshot(dataSource, async (snapshot) => {
-    const understood = await understand(snapshot, kpi, params, here);
-    if (!understood.ok) return understood;
-    let text = csvLine(rowFields);
-    for await (const { part, fact } of factsInOrder(understood.body, null)) {
-      const row = factRow(part, fact);
-      text += csvLine(rowFields.map((field) => row[field]));
-      if (text.length > 64 * 1024) {
-        await write(text);
-        text = '';
-      }
-    }
-    await write(text);
-    return { ok: true, body: null };
   });
 }

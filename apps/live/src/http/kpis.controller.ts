@@ -8,13 +8,14 @@ import { DataSource } from 'typeorm';
 import { answer } from '../answer/answer.js';
 import type { Params } from '../answer/answered.js';
 import { type CatalogueEntry, catalogue } from '../answer/catalogue.js';
+import { csvRows, exportRows, jsonRows, type RowFormat } from '../answer/exported-rows.js';
 import { type Headlines, headlines } from '../answer/headlines.js';
-import { rows, rowsAsCsv } from '../answer/rows.js';
+import { rows } from '../answer/rows.js';
 import { type Trend, trend } from '../answer/trend.js';
 import { BoardsService } from '../boards/boards.service.js';
-import { replyCsv } from './csv-reply.js';
-import { KpiQuestion, Paged } from './query-docs.js';
+import { KpiQuestion, Paged, RowsChosen } from './query-docs.js';
 import { bodyOf } from './refused.js';
+import { replyStreamed } from './streamed-reply.js';
 
 /** Numbers, the facts behind them, and how they moved. */
 @ApiTags('KPIs')
@@ -56,10 +57,11 @@ export class KpisController {
 
   @Get(':kpi/rows')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'the facts that the number is made of, the excluded ones too; as CSV on request, then all of them' })
-  @ApiProduces('application/json', 'text/csv')
+  @ApiOperation({ summary: 'the facts that the number is made of, the excluded ones too; as CSV or JSONL on request, then all of them' })
+  @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
   @KpiQuestion('rows, and next: the cursor of the next page, null on the last')
   @Paged()
+  @RowsChosen()
   async rows(
     @Param('kpi') kpi: string,
     @Query() params: Params,
@@ -67,7 +69,9 @@ export class KpisController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const here = { now: this.clock() };
-    if (accept?.includes('text/csv') === true) await replyCsv(reply, (write) => rowsAsCsv(this.dataSource, kpi, params, here, write));
+    const format = formatOf(accept);
+    if (format !== null)
+      await replyStreamed(reply, format.contentType, (write) => exportRows(this.dataSource, kpi, params, here, format, write));
     else await reply.send(bodyOf(await rows(this.dataSource, kpi, params, here)));
   }
 
@@ -79,4 +83,10 @@ export class KpisController {
   async trend(@Param('kpi') kpi: string, @Query() params: Params): Promise<Trend> {
     return bodyOf(await trend(this.dataSource, kpi, params, { now: this.clock() }));
   }
+}
+
+/** null: a page of JSON */
+function formatOf(accept = ''): RowFormat | null {
+  if (accept.includes('text/csv')) return csvRows;
+  return accept.includes('application/x-ndjson') ? jsonRows : null;
 }

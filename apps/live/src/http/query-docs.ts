@@ -26,3 +26,9 @@ export const AskedOfLeads = (answer: string) =>
 
 export const Paged = () =>
   applyDecorators(text('limit', 'rows a page, 1 to 1000; 100 when left out'), text('cursor', 'the `next` of the page before'));
+
+export const RowsChosen = () =>
+  applyDecorators(
+    text('of', 'only the rows of this part of a formula; explain lists them'),
+    text('excluded', 'only the rows left out for this reason, several separated by commas, or null: the rows that count'),
+  );

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { until } from '@leadclock/runtime/testing/until.js';
 import fastify, { type FastifyInstance } from 'fastify';
-import { replyCsv } from './csv-reply.js';
+import { replyStreamed } from './streamed-reply.js';
 
 const piece = `${'x'.repeat(64 * 1024)}\r\n`;
 
@@ -15,8 +15,9 @@ beforeEach(async () => {
   ended = null;
   app = fastify({ forceCloseConnections: true });
   app.get('/endless', (_request, reply) =>
-    replyCsv(
+    replyStreamed(
       reply,
+      'text/csv',
       async (write) => {
         try {
           for (;;) await write(piece);
@@ -40,17 +41,17 @@ async function ask(): Promise<Socket> {
   return socket;
 }
 
-describe('CSV that is sent as it is made', () => {
+describe('text that is sent as it is made', () => {
   it('is not made any more once the reader went away', async () => {
     const reader = await ask();
     reader.destroy();
-    expect(await until('the end', () => ended)).toMatchObject({ message: 'the reader of the CSV went away' });
+    expect(await until('the end', () => ended)).toMatchObject({ message: 'the reader of the rows went away' });
   });
 
   it('waits for a slow reader, but not for ever for one that does not read', async () => {
     const reader = await ask();
     reader.pause();
-    expect(await until('the end', () => ended)).toMatchObject({ message: 'the reader of the CSV does not read' });
+    expect(await until('the end', () => ended)).toMatchObject({ message: 'the reader of the rows does not read' });
     reader.destroy();
   });
 });

@@ -6,9 +6,10 @@ import { bodyOf } from './refused.js';
 /** Whoever makes the rows holds a connection of the database, and a state of it: a reader that does not read must let go of them. */
 const patienceMs = 60_000;
 
-/** Sends CSV as it is made, no faster than the caller reads. Nothing is sent when the question is refused. */
-export async function replyCsv(
+/** Sends text as it is made, no faster than the caller reads. Nothing is sent when the question is refused. */
+export async function replyStreamed(
   reply: FastifyReply,
+  contentType: string,
   produce: (write: (text: string) => Promise<void>) => Promise<Answered<null>>,
   limitMs = patienceMs,
 ): Promise<void> {
@@ -17,9 +18,9 @@ export async function replyCsv(
   const write = async (text: string): Promise<void> => {
     if (!begun) {
       begun = true;
-      void reply.header('content-type', 'text/csv; charset=utf-8').send(stream);
+      void reply.header('content-type', contentType).send(stream);
     }
-    if (stream.destroyed) throw new Error('the reader of the CSV went away');
+    if (stream.destroyed) throw new Error('the reader of the rows went away');
     if (!stream.write(text)) await drained(stream, limitMs);
   };
   try {
@@ -40,8 +41,8 @@ function drained(stream: PassThrough, limitMs: number): Promise<void> {
       act();
     };
     const go = () => end(resolve);
-    const gone = () => end(() => reject(new Error('the reader of the CSV went away')));
-    const limit = setTimeout(() => end(() => reject(new Error('the reader of the CSV does not read'))), limitMs);
+    const gone = () => end(() => reject(new Error('the reader of the rows went away')));
+    const limit = setTimeout(() => end(() => reject(new Error('the reader of the rows does not read'))), limitMs);
     stream.once('drain', go).once('close', gone);
   });
 }

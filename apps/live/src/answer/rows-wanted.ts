@@ -1,0 +1,39 @@
+import { partsOf } from '@leadclock/domain/kpi/parts.js';
+import type { Answered, Params } from './answered.js';
+import type { FactRow } from './fact-row.js';
+import type { Question } from './question.js';
+
+/** Which rows are listed: `of` those of one part of a formula (null: of all), and by why they are left out (null: whatever they are). */
+export interface RowChoice {
+  readonly of: string | null;
+  readonly isWanted: (row: FactRow) => boolean;
+  /** the parameters of the question itself */
+  readonly question: Params;
+}
+
+/** Reads what rows are wanted beside the question: `of` a part's name, `excluded` reasons, separated by commas, null for rows that count. */
+export function readRowChoice({ of, excluded, ...question }: Params): Answered<RowChoice> {
+  if (of !== undefined && typeof of !== 'string')
+    return { ok: false, parameter: 'of', problem: 'of is given several times', allowed: ['once'] };
+  if (excluded === undefined) return { ok: true, body: { of: of ?? null, isWanted: () => true, question } };
+  const named = [excluded].flat().flatMap((text) => text.split(','));
+  if (named.includes(''))
+    return {
+      ok: false,
+      parameter: 'excluded',
+      problem: 'an empty reason',
+      allowed: ['a reason', 'several, separated by commas', 'null for rows that count'],
+    };
+  const reasons = new Set(named.map((reason) => (reason === 'null' ? null : reason)));
+  return {
+    ok: true,
+    body: { of: of ?? null, isWanted: (row) => reasons.has(row.excluded === null ? null : String(row.excluded)), question },
+  };
+}
+
+/** Whether the question has such a part. */
+export function checkPart({ kpi, asking, context }: Question, of: string | null): Answered<null> {
+  const names = partsOf(kpi, asking, context).map(({ name }) => name);
+  if (of === null || names.includes(of)) return { ok: true, body: null };
+  return { ok: false, parameter: 'of', problem: `${kpi.name} has no part ${of}`, allowed: names };
+}
