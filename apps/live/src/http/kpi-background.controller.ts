@@ -1,14 +1,16 @@
+import { languages } from '@leadclock/domain/kpi/words.js';
 import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Params } from '../answer/answered.js';
 import { type Compared, compare } from '../answer/compare.js';
+import { type Explanation, explain } from '../answer/explain.js';
 import { type Revisions, revisions } from '../answer/revisions.js';
 import { KpiQuestion, Paged } from './query-docs.js';
 import { bodyOf } from './refused.js';
 
-/** What stands behind a number: what it was before, and what was said of it. */
+/** What stands behind a number: how it came to be, what it was before, and what was said of it. */
 @ApiTags('KPIs')
 @Controller('v1/kpis/:kpi')
 export class KpiBackgroundController {
@@ -43,5 +45,18 @@ export class KpiBackgroundController {
   @Paged()
   async revisions(@Param('kpi') kpi: string, @Query() params: Params): Promise<Revisions> {
     return bodyOf(await revisions(this.dataSource, kpi, params, { now: this.clock() }));
+  }
+
+  @Get('explain')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'the formula with its numbers filled in, its parts, what is left out and why, and under which policies' })
+  @KpiQuestion(
+    'title, formula, setting{window, zone, week_start, currency, clock, parameters, filters, policies, calendars, teams}, row_count, rows, ' +
+      'groups[{group, filled, rows, excluded[{reason, words, n, rows}]}], parts[{name, kpi, title, formula, as_of, from, to, parameters, ' +
+      'row_count, rows, groups}]; `rows` is the address of the rows meant',
+  )
+  @ApiQuery({ name: 'lang', enum: languages, required: false, description: 'the language of the words; left out: en' })
+  async explain(@Param('kpi') kpi: string, @Query() params: Params): Promise<Explanation> {
+    return bodyOf(await explain(this.dataSource, kpi, params, { now: this.clock() }));
   }
 }

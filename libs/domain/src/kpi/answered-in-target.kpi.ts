@@ -31,6 +31,7 @@ export const answeredInTarget = defineKpi({
       example: 'Из четырёх истёкших сроков по трём лидам ответили вовремя: 0,75.',
     },
   },
+  filled: () => '{met} / ({met} + {breached})',
   reads: ['target', 'arrival'],
   parameters: { clock },
   dimensions: leadDimensions,

@@ -31,6 +31,12 @@ interface Definition {
   readonly unit: Unit;
   readonly better: 'less' | 'more' | 'neither';
   readonly words: KpiWords;
+  /**
+   * the formula with the names of its numbers in braces, to be filled in for each group of an answer: fields of the group (`{won}`, `{n}`), of a
+   * formula also its parts (`{spend}` is a part's value, `{cycle.mean}` a field of it). Its arithmetic comes to the value, which a law holds it
+   * to. null: what kind of figure it is says it (`fillFormula`)
+   */
+  readonly filled: (params: Readonly<Record<string, string>>) => string | null;
   /** a flow counts facts in a window; a stock what is true at `as_of` */
   readonly shape: (params: Readonly<Record<string, string>>) => 'flow' | 'stock';
   readonly parameters: Readonly<Record<string, Parameter>>;
@@ -84,11 +90,11 @@ export type Kpi = Aggregate | Formula;
 
 export const isFormula = (kpi: Kpi): kpi is Formula => 'parts' in kpi;
 
-type Usual = 'shape' | 'parameters' | 'series' | 'maxBy' | 'money';
+type Usual = 'filled' | 'shape' | 'parameters' | 'series' | 'maxBy' | 'money';
 type Defaults<T extends Definition, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 const everything = () => true;
-const usual = { shape: (): 'flow' => 'flow', parameters: {}, series: [], maxBy: 2, money: false };
+const usual = { filled: () => null, shape: (): 'flow' => 'flow', parameters: {}, series: [], maxBy: 2, money: false };
 
 /** A fact counts as soon as it is true, unless the KPI says otherwise. */
 export const beginsWithRow = ({ from }: FactView): number => from;

@@ -29,6 +29,7 @@ export const winRatio = defineKpi({
       example: 'Две выиграны, три проиграны: 0,4.',
     },
   },
+  filled: () => '{won} / ({won} + {lost})',
   reads: ['close'],
   dimensions: dealDimensions,
   money: true,

@@ -1,0 +1,165 @@
+import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
+import type { Asking } from '@leadclock/domain/kpi/asking.js';
+import { exclusionWords } from '@leadclock/domain/kpi/exclusion-words.js';
+import { fillFormula, type PartGroup } from '@leadclock/domain/kpi/filled-formula.js';
+import { isFormula } from '@leadclock/domain/kpi/kpi.js';
+import { type OpenPart, openAnswer } from '@leadclock/domain/kpi/parts.js';
+import { askGroup } from '@leadclock/domain/kpi/question-params.js';
+import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
+import { type Setting, settingOf } from '@leadclock/domain/kpi/setting.js';
+import type { Excluded } from '@leadclock/domain/kpi/tally.js';
+import { isLanguage, type Language, languages, type Words } from '@leadclock/domain/kpi/words.js';
+import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
+import type { DataSource } from 'typeorm';
+import type { Answered, Here, Params } from './answered.js';
+import { eachKnownFact } from './facts-as-known.js';
+import { type Question, understand } from './question.js';
+import { rowsAddress } from './rows-address.js';
+
+/** A number of rows that are left out, why, and where they are listed; `rows` null: they cannot be addressed. */
+interface ExplainedExclusion {
+  readonly reason: string;
+  readonly words: string;
+  readonly n: number;
+  readonly rows: string | null;
+}
+
+interface ExplainedGroup {
+  /** as the answer gives it */
+  readonly group: GroupAnswer;
+  /** its formula with its numbers filled in */
+  readonly filled: string;
+  readonly rows: string | null;
+  readonly excluded: readonly ExplainedExclusion[];
+}
+
+/** A part of a formula: what was asked of it, and what it came to. */
+interface ExplainedPart extends Omit<Answer, 'groups' | 'kpi' | 'version' | 'unit'> {
+  readonly name: string;
+  /** null: it is no KPI of its own */
+  readonly kpi: string | null;
+  readonly title: string | null;
+  readonly formula: string | null;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly row_count: number;
+  readonly rows: string | null;
+  /** null: it is sliced finer than the question, row by row it can be seen in `rows` */
+  readonly groups: readonly GroupAnswer[] | null;
+}
+
+/** `GET /v1/kpis/:kpi/explain`: how the number came to be. */
+export interface Explanation extends Omit<Answer, 'groups'>, Pick<Words, 'title' | 'formula'> {
+  readonly setting: Setting;
+  /** all rows behind the answer, the excluded ones too; of a formula those of its parts */
+  readonly row_count: number;
+  readonly rows: string | null;
+  readonly groups: readonly ExplainedGroup[];
+  /** of a formula: its parts */
+  readonly parts: readonly ExplainedPart[];
+}
+
+/** A part while it is being answered: how many rows it has, and for which reasons rows are left out of it. */
+interface CountedPart {
+  readonly part: OpenPart;
+  rows: number;
+  readonly reasons: Set<string>;
+}
+
+/** Explains an answer in one of the product's languages, in the snapshot that it is given in. */
+export async function explain(dataSource: DataSource, kpi: string, params: Params, here: Here): Promise<Answered<Explanation>> {
+  const { lang = 'en', ...asked } = params;
+  if (typeof lang !== 'string' || !isLanguage(lang))
+    return { ok: false, parameter: 'lang', problem: `nothing is explained in ${String(lang)}`, allowed: languages };
+  return inSnapshot(dataSource, async (snapshot) => {
+    const understood = await understand(snapshot, kpi, asked, here);
+    return understood.ok ? { ok: true, body: await explained(understood.body, lang) } : understood;
+  });
+}
+
+async function explained(question: Question, language: Language): Promise<Explanation> {
+  const { kpi, asking, context, world, knowledge } = question;
+  const opened = openAnswer(kpi, asking, context);
+  const counted: CountedPart[] = [];
+  for (const part of opened.parts) {
+    const { of, asking: askedOf, running } = part;
+    const here: CountedPart = { part, rows: 0, reasons: new Set() };
+    const isCounted = counts(of, askedOf);
+    await eachKnownFact(world, knowledge, factSelection(of, askedOf), (fact) => {
+      if (!isCounted(fact)) return;
+      running.add(fact);
+      here.rows++;
+      const reason = of.excludes(fact);
+      if (reason !== null) here.reasons.add(reason);
+    });
+    counted.push(here);
+  }
+  const { groups: _, ...head } = answerOf(kpi, asking, []);
+  const { title, formula } = kpi.words[language];
+  const answers = new Map(opened.parts.filter((part) => sameSlices(part.asking, asking)).map((part) => [part.name, groupsOfPart(part)]));
+  const reasons = new Set(counted.flatMap((part) => [...part.reasons]));
+  return {
+    ...head,
+    title,
+    formula,
+    setting: settingOf(asking, context.configuration),
+    row_count: counted.reduce((sum, { rows }) => sum + rows, 0),
+    rows: rowsAddress(kpi, asking),
+    groups: opened.groups(asking.asOf).map((group) => explainedGroup(question, group, sameGroup(answers, group), reasons, language)),
+    parts: isFormula(kpi) ? counted.map((part) => explainedPart(question, part, answers.get(part.part.name) ?? null, language)) : [],
+  };
+}
+
+function explainedGroup(
+  { kpi, asking }: Question,
+  group: GroupAnswer,
+  partGroup: PartGroup,
+  reasons: ReadonlySet<string>,
+  language: Language,
+): ExplainedGroup {
+  const own = askGroup(kpi, asking, group.key);
+  return {
+    group,
+    filled: fillFormula(kpi, asking.params, group, partGroup, language),
+    rows: rowsAddress(kpi, own),
+    excluded: exclusionsOf(group.excluded, language, (reason) => rowsAddress(kpi, own, reasons.has(reason) ? { excluded: reason } : {})),
+  };
+}
+
+/** What a sum leaves out by itself (an amount without a rate) no row says: then all rows are shown. */
+const exclusionsOf = (excluded: Excluded, language: Language, rowsOf: (reason: string) => string | null): readonly ExplainedExclusion[] =>
+  Object.entries(excluded).map(([reason, n]) => ({ reason, words: exclusionWords(reason, language), n, rows: rowsOf(reason) }));
+
+const groupsOfPart = ({ running, asking }: OpenPart): readonly GroupAnswer[] => running.groups(asking.asOf);
+
+/** The first group of a part that has the key of a group of the formula. */
+const sameGroup =
+  (answers: ReadonlyMap<string, readonly GroupAnswer[]>, { key }: GroupAnswer): PartGroup =>
+  (name) =>
+    answers.get(name)?.find((group) => Object.entries(key).every(([dimension, value]) => group.key[dimension] === value));
+
+function explainedPart(
+  { kpi, asking }: Question,
+  { part: { name, of, asking: asked }, rows }: CountedPart,
+  groups: readonly GroupAnswer[] | null,
+  language: Language,
+): ExplainedPart {
+  const { as_of, known_at, from, to } = answerOf(of, asked, []);
+  const isNamed = of.words[language].title !== '';
+  return {
+    name,
+    kpi: isNamed ? of.name : null,
+    title: isNamed ? of.words[language].title : null,
+    formula: isNamed ? of.words[language].formula : null,
+    as_of,
+    ...(known_at === undefined ? {} : { known_at }),
+    from,
+    to,
+    parameters: asked.params,
+    row_count: rows,
+    rows: rowsAddress(kpi, asking, { of: name }),
+    groups,
+  };
+}
+
+const sameSlices = (a: Asking, b: Asking): boolean => a.by.join(',') === b.by.join(',');

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { anyEvent } from '../events/testing/any-event.js';
+import { noRates } from '../money/rates.js';
+import { knownFrom } from '../testing/known-facts.js';
+import { parseAsking } from './asking.js';
+import { kpis } from './catalogue.js';
+import { fillFormula } from './filled-formula.js';
+import type { Unit } from './kpi.js';
+import { openAnswer } from './parts.js';
+import type { GroupAnswer } from './running-answer.js';
+import { counts } from './selection.js';
+import type { Language } from './words.js';
+
+const group = (value: number | null, n: number, fields: Record<string, number | string | null> = {}): GroupAnswer => ({
+  key: {},
+  value,
+  n,
+  excluded: {},
+  ...fields,
+});
+const none = () => undefined;
+const filled = (
+  unit: Unit,
+  template: string | null,
+  given: GroupAnswer,
+  language: Language = 'en',
+  part: typeof none | (() => GroupAnswer) = none,
+) => fillFormula({ unit, filled: () => template }, {}, given, part, language);
+
+describe('a filled-in formula', () => {
+  it('has its numbers where their names stood, and what they come to', () => {
+    expect(filled('ratio', '{met} / ({met} + {breached})', group(0.75, 4, { met: 3, breached: 1 }))).toBe('3 / (3 + 1) = 0.75');
+  });
+
+  it('takes a part of a formula by its name, its value or a field', () => {
+    const cycle = () => group(5, 2, { mean: 8 });
+    expect(filled('money/day', '{n} × {cycle} / {cycle.mean}', group(1.25, 2), 'en', cycle)).toBe('2 × 5 / 8 = 1.25');
+    expect(filled('money', '{spend} / {n}', group(null, 0))).toBe('– / 0 = –');
+  });
+
+  it('writes numbers as its language does', () => {
+    expect(filled('ratio', '{met} / {n}', group(1 / 3, 3, { met: 1 }), 'ru')).toBe('1 / 3 = 0,333333');
+    expect(filled('money', '{a} - {b}', group(-1234.5, 3, { a: 0, b: 1234.5 }), 'es')).toBe('0 - 1234,5 = −1234,5');
+  });
+
+  it.each<[string, Unit, GroupAnswer]>([
+    ['the median of 3 = 120', 's', group(120, 3, { median: 120 })],
+    ['2 / 3 = 0.666667', 'ratio', group(2 / 3, 3)],
+    ['4 / 10 = 0.4', 'leads', group(4, 10, { share: 0.4 })],
+    ['the sum of 2 = 1500.5', 'money', group(1500.5, 2)],
+    ['the longest of 2 = 60', 's', group(60, 2, { lead: 'ada' })],
+    ['counted: 7 = 7', 'leads', group(7, 7)],
+  ])('without a template says what kind of figure it is: %s', (expected, unit, given) => {
+    expect(filled(unit, null, given)).toBe(expected);
+  });
+});
+
+it('the arithmetic of every template comes to the value', () => {
+  const events = fc.array(anyEvent({ subjects: ['lead-1', 'lead-2', 'lead-3'] }), { minLength: 20, maxLength: 60, size: 'max' });
+  const templates = kpis.filter((kpi) => kpi.filled({}) !== null);
+  expect(templates.length).toBeGreaterThan(1);
+  fc.assert(
+    fc.property(events, (told) => {
+      const { facts, configuration } = knownFrom(told);
+      const context = { configuration, rates: noRates };
+      for (const kpi of templates) {
+        const parsed = parseAsking(kpi, {}, { configuration, now: Date.UTC(2027, 0, 1) });
+        if (!parsed.ok) throw new Error(parsed.problem);
+        const opened = openAnswer(kpi, parsed.asking, context);
+        for (const { of, asking, running } of opened.parts) for (const fact of facts.filter(counts(of, asking))) running.add(fact);
+        for (const answer of opened.groups(parsed.asking.asOf)) {
+          if (answer.value === null) continue;
+          const part = (name: string) => {
+            const found = opened.parts.find((known) => known.name === name);
+            return found?.running.groups(found.asking.asOf)[0];
+          };
+          const [sum = '', value = ''] = fillFormula(kpi, parsed.asking.params, answer, part, 'en').split(' = ');
+          expect([kpi.name, reckoned(sum)]).toEqual([kpi.name, expect.closeTo(Number(value.replace('−', '-')), 4)]);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** What a text of numbers, brackets and + − × / comes to. */
+function reckoned(text: string): number {
+  const words = text.match(/[\d.]+|[-+−×/()]/g) ?? [];
+  let place = 0;
+  const factor = (): number => {
+    const word = words[place++] ?? '';
+    if (word === '−' || word === '-') return -factor();
+    if (word !== '(') return Number(word);
+    const inside = sum();
+    place++;
+    return inside;
+  };
+  const product = (): number => {
+    let value = factor();
+    while (words[place] === '×' || words[place] === '/') value = words[place++] === '×' ? value * factor() : value / factor();
+    return value;
+  };
+  const sum = (): number => {
+    let value = product();
+    while (words[place] === '+' || words[place] === '−' || words[place] === '-')
+      value = words[place++] === '+' ? value + product() : value - product();
+    return value;
+  };
+  return sum();
+}

@@ -1,0 +1,61 @@
+import type { Kpi } from './kpi.js';
+import type { GroupAnswer } from './running-answer.js';
+import type { Language } from './words.js';
+
+/** A part of a formula whose group has the key in question; undefined: it has none. */
+export type PartGroup = (part: string) => GroupAnswer | undefined;
+
+type Numbers = Pick<GroupAnswer, 'value' | 'n'> & { readonly [field: string]: unknown };
+
+/**
+ * The formula of one group with its numbers filled in, and what it comes to: `3 / (3 + 1) = 0.75`. A KPI that gives no template (`Kpi.filled`)
+ * is told by what kind of figure it is: a median of so many values, so many of so many, a sum of so many amounts.
+ */
+export function fillFormula(
+  kpi: Pick<Kpi, 'filled' | 'unit'>,
+  params: Readonly<Record<string, string>>,
+  group: Numbers,
+  partGroup: PartGroup,
+  language: Language,
+): string {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: false });
+  const text = (value: unknown): string =>
+    typeof value === 'number' ? number.format(value).replace('-', '−') : typeof value === 'string' ? value : missing;
+  const [template, result] = templateOf(kpi, params, group, language);
+  const filled = template.replaceAll(/\{([a-z_-]+)(?:\.([a-z0-9_]+))?\}/g, (_, name: string, field?: string) => {
+    if (field === undefined && name in group) return text(group[name]);
+    return text(partGroup(name)?.[field ?? 'value']);
+  });
+  return `${filled} = ${text(result)}`;
+}
+
+const missing = '–';
+
+type Told = readonly [template: string, result: unknown];
+
+function templateOf(
+  { filled, unit }: Pick<Kpi, 'filled' | 'unit'>,
+  params: Readonly<Record<string, string>>,
+  group: Numbers,
+  language: Language,
+): Told {
+  const own = filled(params);
+  if (own !== null) return [own, group.value];
+  const { value, n } = group;
+  if ('share' in group) return ['{value} / {n}', group['share']];
+  if ('median' in group) return [usualWords.median[language], value];
+  if (unit === 'ratio' && value !== null && isWhole(value * n)) return [`${Math.round(value * n)} / {n}`, value];
+  if (unit === 'money') return [usualWords.sum[language], value];
+  if (unit === 's') return [usualWords.longest[language], value];
+  return [usualWords.count[language], value];
+}
+
+/** A share of counted things times their number is a count, but for what a double loses. */
+const isWhole = (hits: number): boolean => Math.abs(hits - Math.round(hits)) < 1e-6;
+
+const usualWords = {
+  median: { en: 'the median of {n}', es: 'la mediana de {n}', ru: 'медиана, значений: {n}' },
+  sum: { en: 'the sum of {n}', es: 'la suma de {n}', ru: 'сумма, слагаемых: {n}' },
+  longest: { en: 'the longest of {n}', es: 'el más largo de {n}', ru: 'самое долгое, всего: {n}' },
+  count: { en: 'counted: {n}', es: 'contados: {n}', ru: 'подсчитано: {n}' },
+} as const;
