@@ -5,9 +5,13 @@ export async function ask(url: string, accept = 'application/json'): Promise<str
   const response = await fetch(url, { headers: { accept } });
   const body = await response.text();
   if (response.ok) return body;
+  throw refusalOf(response.status, body);
+}
+
+/** What an answer that is none says: how the command was used wrongly, or that the program is in trouble. */
+export function refusalOf(status: number, body: string): Error {
   const said = problemIn(body);
-  if (response.status === 400 || response.status === 404) throw new WrongUse(said);
-  throw new Error(`the program answered ${response.status}: ${said}`);
+  return status === 400 || status === 404 ? new WrongUse(said) : new Error(`the program answered ${status}: ${said}`);
 }
 
 function problemIn(body: string): string {

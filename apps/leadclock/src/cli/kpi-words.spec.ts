@@ -20,3 +20,14 @@ it('a word that is no flag is refused with an example', () => {
   expect(() => parseKpiWords(['rep'])).toThrow('rep is not a flag');
   expect(() => parseKpiWords(['--By', 'rep'])).toThrow('--By is not a flag');
 });
+
+it.each<[string[], string]>([
+  [['--rows', '--trend'], '--rows and --trend exclude each other'],
+  [['--compare', '--by', 'rep', '--explain'], '--compare and --explain exclude each other'],
+  [['--json', '--csv'], '--json and --csv exclude each other'],
+  [['--jsonl'], '--jsonl does not go with an answer; allowed: --json, --csv'],
+  [['--trend', '--csv'], '--csv does not go with --trend; allowed: --json'],
+  [['--rows=yes'], '--rows takes no value'],
+])('%j is refused with what is allowed', (words, problem) => {
+  expect(() => parseKpiWords(words)).toThrow(problem);
+});

@@ -2,11 +2,16 @@ import { csvLine } from '@leadclock/live/answer/fact-row.js';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { ask } from './ask.js';
-import { parseKpiWords } from './kpi-words.js';
+import { comparedTable } from './compared-table.js';
+import { explanationText } from './explanation-text.js';
+import { cellOf } from './group-cells.js';
+import { type KpiWords, parseKpiWords } from './kpi-words.js';
 import { readSettings } from './read-settings.js';
+import { revisionsTable } from './revisions-table.js';
 import type { Report } from './run-cli.js';
 import { layOut } from './table.js';
 import { withProgram } from './with-program.js';
+import { writeRows } from './write-rows.js';
 
 const Groups = z.looseObject({
   unit: z.string(),
@@ -19,22 +24,50 @@ export function addKpiCommand(program: Command, _report: Report): void {
   program
     .command('kpi')
     .argument('<kpi>', 'its name, for example lead-response-time')
-    .argument('[flags...]', 'the parameters of GET /v1/kpis/:kpi as flags, and --json, --csv, --rows, --trend')
+    .argument(
+      '[flags...]',
+      'the parameters of GET /v1/kpis/:kpi as flags, and --rows, --trend, --compare, --revisions, --explain; --json, --csv, --jsonl',
+    )
     .description('ask for a number')
     .allowUnknownOption()
     .helpOption('--help', 'display help for command')
-    .addHelpText('after', '\nExample:\n  leadclock kpi lead-response-time --by rep --window 7d --as-of 2026-11-01T12:00:00Z')
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Examples:',
+        '  leadclock kpi lead-response-time --by rep --window 7d --as-of 2026-11-01T12:00:00Z',
+        '  leadclock kpi answered-in-target --window today --compare    beside yesterday, this weekday, last year',
+        '  leadclock kpi won-revenue --from 2026-10-01 --to 2026-11-01 --revisions    what has changed since it ended',
+        '  leadclock kpi win-ratio --explain    the formula with its numbers, and what is left out',
+        '  leadclock kpi won-revenue --rows --jsonl > rows.jsonl    all rows; --csv likewise',
+      ].join('\n'),
+    )
     .passThroughOptions()
     .action(async (kpi: string, flags: readonly string[]) => {
       const { query, as, what } = parseKpiWords(flags);
-      const text = await withProgram(readSettings(), (running) => {
-        const path = what === 'answer' ? '' : `/${what}`;
-        const url = `${running.url}/v1/kpis/${encodeURIComponent(kpi)}${path}?${query.toString()}`;
-        return ask(url, as === 'csv' && what === 'rows' ? 'text/csv' : 'application/json');
+      await withProgram(readSettings(), async ({ url }) => {
+        const kpiUrl = `${url}/v1/kpis/${encodeURIComponent(kpi)}`;
+        if (what === 'rows' && (as === 'csv' || as === 'jsonl')) return writeRows(kpiUrl, query, as);
+        const text = await ask(`${kpiUrl}${what === 'answer' ? '' : `/${what}`}?${query.toString()}`);
+        process.stdout.write(show(text, { as, what }));
       });
-      if (as === 'json' || what !== 'answer') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-      else process.stdout.write(as === 'csv' ? asCsv(text) : asTable(text));
     });
+}
+
+/** Rows and trends are for programs: they have no table. */
+function show(text: string, { as, what }: Pick<KpiWords, 'as' | 'what'>): string {
+  if (as === 'json' || what === 'rows' || what === 'trend') return text.endsWith('\n') ? text : `${text}\n`;
+  switch (what) {
+    case 'compare':
+      return comparedTable(text);
+    case 'revisions':
+      return revisionsTable(text);
+    case 'explain':
+      return explanationText(text);
+    default:
+      return as === 'csv' ? asCsv(text) : asTable(text);
+  }
 }
 
 function cellsOf(text: string): string[][] {
@@ -43,20 +76,9 @@ function cellsOf(text: string): string[][] {
   const fields = [...new Set(groups.flatMap((group) => Object.keys(group)))].filter((field) => field !== 'key');
   return [
     [...keys, ...fields],
-    ...groups.map((group) => [...keys.map((key) => words(group.key[key])), ...fields.map((field) => words(group[field]))]),
+    ...groups.map((group) => [...keys.map((key) => cellOf(group.key[key])), ...fields.map((field) => cellOf(group[field]))]),
   ];
 }
-
-function words(value: unknown): string {
-  if (value === null || value === undefined) return '–';
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' ? pairs(value) : JSON.stringify(value);
-}
-
-const pairs = (value: object): string =>
-  Object.entries(value)
-    .map(([name, count]) => `${name} ${String(count)}`)
-    .join(' ');
 
 function asTable(text: string): string {
   const { unit, as_of } = Groups.parse(JSON.parse(text));
