@@ -45,12 +45,10 @@ const kpi = async (...words: string[]) => {
 };
 
 it('a number stands beside what it was, in a table or as HTTP has it', async () => {
-  const lines = (await kpi('leads-created', '--window', '24h', '--compare'))
-    .split('\n')
-    .map((line) => line.trim().split(/ {2,}/);
+  const lines = (await kpi('leads-created', '--window', '24h', '--compare')).split('\n').map((line) => line.trim().split(/ {2,}/));
   expect(lines.slice(0, 2)).toEqual([
     ['now', 'before', 'change', 'same weekday', 'change', 'last year', 'change'],
-['3', '1', '+200.0%', '0', '–', '0', '–'],
+    ['3', '1', '+200.0%', '0', '–', '0', '–'],
   ]);
   const as_of = new Date().toISOString();
   const compared = await kpi('leads-created', '--window', '24h', '--as-of', as_of, '--compare', '--json');

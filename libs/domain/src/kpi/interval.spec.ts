@@ -68,6 +68,14 @@ describe('the interval of a median', () => {
     }
   });
 
+  it('of many values begins where whole numbers say, also where the reckoned rank is in doubt', () => {
+    // 2^1500 has 452 digits: the sums are of every coefficient
+    for (const n of [1001, 1002, 1100, 1499, 1500]) {
+      const rank = medianRank(n) ?? 0;
+      expect([n, missing(n, rank) * 40n <= 2n ** BigInt(n), missing(n, rank + 1) * 40n > 2n ** BigInt(n)]).toEqual([n, true, true]);
+    }
+  });
+
   it('is the values at those ranks, in the unit of the answer', () => {
     const tally = new DistributionTally(1000);
     // 1 s, 2 s … 17 s, from the largest: ranks 5 and 13
