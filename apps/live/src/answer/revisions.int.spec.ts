@@ -172,8 +172,7 @@ describe('for every KPI', () => {
 
   it.each(kpis.map(({ name }) => name))('%s: an answer that has changed was changed by somebody', async (kpi) => {
     const told = await look(kpi, monday);
-    const changed = new Set(told.subjects.map(({ subject }) => subject));
     const isSame = JSON.stringify(told.then.groups) === JSON.stringify(told.now.groups);
-    expect(isSame || changed.size > 0).toBe(true);
+    expect(isSame || told.changed.subjects > 0).toBe(true);
   });
 });

@@ -79,8 +79,8 @@ export async function revisions(dataSource: DataSource, kpi: string, params: Par
     const review = await RevisionReview.open(then.body, now.body);
     const window = { ended, asOf: now.body.asking.asOf };
     const changed: Changed[] = [];
-    for await (const revisions of review.changed())
-      for (const { subject, reasons } of await explained(snapshot, revisions, window)) changed.push({ subject, reasons });
+    for await (const some of review.changed())
+      for (const { subject, reasons } of await explained(snapshot, some, window)) changed.push({ subject, reasons });
     changed.sort((a, b) => compareUtf8(a.subject, b.subject));
     const after = cursor.body?.subject;
     const left = after === undefined ? changed : changed.filter(({ subject }) => compareUtf8(subject, after) > 0);
@@ -117,12 +117,12 @@ function refusalOf({ knownAt, to }: Asking, ended: number, { now }: Here): Refus
 }
 
 /** Revisions with their events, and the reasons that these give. */
-async function explained(snapshot: Snapshot, revisions: readonly SubjectRevision[], window: Window): Promise<RevisedSubject[]> {
+async function explained(snapshot: Snapshot, changed: readonly SubjectRevision[], window: Window): Promise<RevisedSubject[]> {
   const all = await eventsOfSubjects(
     snapshot,
-    revisions.map(({ subject }) => subject),
+    changed.map(({ subject }) => subject),
   );
-  return revisions.map(({ subject, reasons: known, then, now }) => {
+  return changed.map(({ subject, reasons: known, then, now }) => {
     const events = (all.get(subject) ?? []).flatMap((event) => revising(event, window)).toSorted(byRecording);
     const found = new Set<RevisionReason>([...known, ...events.map(({ reason }) => reason)]);
     const reasons = found.size === 0 ? (['time'] as const) : revisionReasons.filter((reason) => found.has(reason));

@@ -29,8 +29,8 @@ export async function rows(dataSource: DataSource, kpi: string, params: Params, 
   return inSnapshot(dataSource, async (snapshot) => {
     const understood = await understand(snapshot, kpi, question, { now });
     if (!understood.ok) return understood;
-    const part = checkPart(understood.body, of);
-    if (!part.ok) return part;
+    const checked = checkPart(understood.body, of);
+    if (!checked.ok) return checked;
     const page: FactRow[] = [];
     let next: string | null = null;
     let last: z.infer<typeof Cursor> | null = null;

@@ -10,8 +10,8 @@ import { windowNames } from './window.js';
 
 const configuration = buildConfiguration([]);
 const now = at('2026-11-05T12:00:00Z');
-const asked = (kpi: (typeof kpis)[number], params: AskingParams, at = now) => {
-  const parsed = parseAsking(kpi, params, { configuration, now: at });
+const asked = (kpi: (typeof kpis)[number], params: AskingParams, instant = now) => {
+  const parsed = parseAsking(kpi, params, { configuration, now: instant });
   if (!parsed.ok) throw new Error(parsed.problem);
   return parsed.asking;
 };
