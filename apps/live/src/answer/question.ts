@@ -5,7 +5,7 @@ import type { Kpi, KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import { type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { Answered, Here, Params } from './answered.js';
-import { eachKnownFact, type Knowledge, knowledgeAt } from './facts-as-known.js';
+import { affectedPages, eachKnownFact, type Knowledge, knowledgeAt } from './facts-as-known.js';
 import { configurationKnownAt, readWorld, type World } from './world.js';
 
 /** A question of a KPI, understood, with all that an answer needs beside the facts. */
@@ -53,8 +53,17 @@ async function complete(kpi: Kpi, asking: Asking, world: World, knowledge: Knowl
 export async function knownRates(world: World, knowledge: Knowledge | null, asOf: number): Promise<readonly RateFact[]> {
   const rates: RateFact[] = [];
   const selection = { kinds: ['rate'], at: null, trueAt: asOf, filters: [] } as const;
-  await eachKnownFact(world, knowledge, selection, ({ kind, subject, currency, at, from, until, item }) => {
+  const known = knowledge === null ? null : { ...knowledge, affected: await currenciesAmong(world, knowledge) };
+  await eachKnownFact(world, known, selection, ({ kind, subject, currency, at, from, until, item }) => {
     rates.push({ kind, subject, currency, at, from, until, item } satisfies Partial<Fact>);
   });
   return rates;
+}
+
+/** Of the subjects that are to be folded anew those that can have a rate: it is told of a currency's code. */
+async function currenciesAmong(world: World, knowledge: Knowledge): Promise<ReadonlySet<string>> {
+  const currencies = new Set<string>();
+  for await (const page of affectedPages(world, knowledge))
+    for (const subject of page) if (/^[A-Z]{3}$/.test(subject)) currencies.add(subject);
+  return currencies;
 }

@@ -10,7 +10,7 @@ export interface RowsWanted {
 
 /** Where the rows behind a number are listed, of the very instant it was asked of; null: a value in its filters cannot be written there. */
 export function rowsAddress({ name }: Kpi, asking: Asking, wanted: RowsWanted = {}): string | null {
-  const params = questionParams({ ...asking, by: [] });
+  const params = questionParams(asking);
   if (params === null) return null;
   const query = new URLSearchParams([...params.map(([key, value]) => [key, value]), ...Object.entries(wanted)]);
   return `/v1/kpis/${encodeURIComponent(name)}/rows?${query.toString()}`;

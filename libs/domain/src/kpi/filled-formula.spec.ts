@@ -6,6 +6,7 @@ import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
 import { fillFormula } from './filled-formula.js';
 import type { Unit } from './kpi.js';
+import { leadsCreated } from './leads-created.kpi.js';
 import { openAnswer } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
 import { counts } from './selection.js';
@@ -25,7 +26,7 @@ const filled = (
   given: GroupAnswer,
   language: Language = 'en',
   part: typeof none | (() => GroupAnswer) = none,
-) => fillFormula({ unit, filled: () => template }, {}, given, part, language);
+) => fillFormula({ ...leadsCreated, unit, filled: () => template }, {}, given, part, language);
 
 describe('a filled-in formula', () => {
   it('has its numbers where their names stood, and what they come to', () => {
@@ -50,6 +51,7 @@ describe('a filled-in formula', () => {
     ['the sum of 2 = 1500.5', 'money', group(1500.5, 2)],
     ['the longest of 2 = 60', 's', group(60, 2, { lead: 'ada' })],
     ['counted: 7 = 7', 'leads', group(7, 7)],
+    ['reckoned from 6 = 16.666667', 'points', group(50 / 3, 6)],
   ])('without a template says what kind of figure it is: %s', (expected, unit, given) => {
     expect(filled(unit, null, given)).toBe(expected);
   });

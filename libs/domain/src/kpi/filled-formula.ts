@@ -1,4 +1,4 @@
-import type { Kpi } from './kpi.js';
+import { isFormula, type Kpi } from './kpi.js';
 import type { GroupAnswer } from './running-answer.js';
 import type { Language } from './words.js';
 
@@ -12,7 +12,7 @@ type Numbers = Pick<GroupAnswer, 'value' | 'n'> & { readonly [field: string]: un
  * is told by what kind of figure it is: a median of so many values, so many of so many, a sum of so many amounts.
  */
 export function fillFormula(
-  kpi: Pick<Kpi, 'filled' | 'unit'>,
+  kpi: Kpi,
   params: Readonly<Record<string, string>>,
   group: Numbers,
   partGroup: PartGroup,
@@ -33,21 +33,17 @@ const missing = '–';
 
 type Told = readonly [template: string, result: unknown];
 
-function templateOf(
-  { filled, unit }: Pick<Kpi, 'filled' | 'unit'>,
-  params: Readonly<Record<string, string>>,
-  group: Numbers,
-  language: Language,
-): Told {
-  const own = filled(params);
+function templateOf(kpi: Kpi, params: Readonly<Record<string, string>>, group: Numbers, language: Language): Told {
+  const { unit } = kpi;
+  const own = kpi.filled(params);
   if (own !== null) return [own, group.value];
   const { value, n } = group;
   if ('share' in group) return ['{value} / {n}', group['share']];
   if ('median' in group) return [usualWords.median[language], value];
-  if (unit === 'ratio' && value !== null && isWhole(value * n)) return [`${Math.round(value * n)} / {n}`, value];
-  if (unit === 'money') return [usualWords.sum[language], value];
-  if (unit === 's') return [usualWords.longest[language], value];
-  return [usualWords.count[language], value];
+  if (!isFormula(kpi) && unit === 'ratio' && value !== null && isWhole(value * n)) return [`${Math.round(value * n)} / {n}`, value];
+  if ('lead' in group) return [usualWords.longest[language], value];
+  if (!isFormula(kpi) && unit === 'money') return [usualWords.sum[language], value];
+  return [value === n ? usualWords.count[language] : usualWords.reckoned[language], value];
 }
 
 /** A share of counted things times their number is a count, but for what a double loses. */
@@ -57,5 +53,6 @@ const usualWords = {
   median: { en: 'the median of {n}', es: 'la mediana de {n}', ru: 'медиана, значений: {n}' },
   sum: { en: 'the sum of {n}', es: 'la suma de {n}', ru: 'сумма, слагаемых: {n}' },
   longest: { en: 'the longest of {n}', es: 'el más largo de {n}', ru: 'самое долгое, всего: {n}' },
+  reckoned: { en: 'reckoned from {n}', es: 'calculado a partir de {n}', ru: 'рассчитано, исходных значений: {n}' },
   count: { en: 'counted: {n}', es: 'contados: {n}', ru: 'подсчитано: {n}' },
 } as const;
