@@ -89,7 +89,7 @@ async function explained(question: Question, language: Language): Promise<Explan
       if (!isCounted(fact)) return;
       running.add(fact);
       here.rows++;
-      const reason = of.excludes(fact);
+      const reason = of.excludes(fact, askedOf);
       if (reason !== null) here.reasons.add(reason);
     });
     counted.push(here);

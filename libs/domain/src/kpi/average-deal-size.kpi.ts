@@ -29,6 +29,8 @@ export const averageDealSize = defineKpi({
       example: 'Выиграны 100 EUR, 50 EUR и одна без суммы: 75 EUR.',
     },
   },
+  averages: true,
+  filled: () => '{total} / {n}',
   reads: ['close'],
   dimensions: dealDimensions,
   money: true,

@@ -34,6 +34,7 @@ export const churnRate = defineFormula({
       example: 'Первого числа четыре клиента, десятого один отказался: 0,25.',
     },
   },
+  filled: ({ basis }) => (basis === 'revenue' ? null : '{lost} / {n}'),
   parameters: lossBasis,
   dimensions: subscriptionDimensions,
   money: true,

@@ -32,6 +32,7 @@ export const clvToCac = defineFormula({
       example: 'Ценность 1200 EUR и стоимость привлечения 300 EUR: 4.',
     },
   },
+  filled: () => '{clv} / {cac}',
   parameters: customerLifetimeValue.parameters,
   dimensions: ['origin'],
   money: true,

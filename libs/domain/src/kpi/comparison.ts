@@ -49,10 +49,11 @@ function spanOf({ from, to }: Asking): Span | null {
 const adding: ReadonlySet<Unit> = new Set<Unit>(['leads', 'deals', 'touchpoints', 'money']);
 
 /**
- * How several answers become their mean. `rows`: a share or a distribution of flows is taken over the rows of all of them together, since a mean
+ * How several answers become their mean. `rows`: a share, a distribution or an average of flows is taken over the rows of all of them together, since a mean
  * of shares or medians would weigh a day of three leads as one of three hundred. `values`: counts and sums, what stands at an instant, and
  * formulas have the mean of their values, of those that have one.
  */
 export function meanBy(kpi: Kpi, asking: Asking): 'rows' | 'values' {
-  return isFormula(kpi) || kpi.shape(asking.params) === 'stock' || adding.has(kpi.unit) ? 'values' : 'rows';
+  if (isFormula(kpi) || kpi.shape(asking.params) === 'stock') return 'values';
+  return adding.has(kpi.unit) && !kpi.averages ? 'values' : 'rows';
 }

@@ -1,3 +1,4 @@
+import { shareInterval } from './interval.js';
 import type { Series } from './series.tally.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
@@ -54,7 +55,13 @@ class ConversionTally implements Tally {
   parts(asOf: number): readonly TallyPart[] {
     return this.series.members(new Set(this.everywhere.keys()), asOf).map(({ name, key }) => {
       const { n, hits, excluded } = this.cohorts.get(name) ?? nobody;
-      return { key, value: n === 0 ? null : hits / n, n, fields: { reached: hits }, excluded: Object.fromEntries(excluded) };
+      return {
+        key,
+        value: n === 0 ? null : hits / n,
+        n,
+        fields: { reached: hits, ...shareInterval(hits, n) },
+        excluded: Object.fromEntries(excluded),
+      };
     });
   }
 }

@@ -34,6 +34,7 @@ export const costPerLead = defineFormula({
       example: 'Расходы 300 EUR на 30 дней, из них 10 в периоде, и 4 лида: 25 EUR.',
     },
   },
+  filled: () => '{spend} / {n}',
   dimensions: ['origin', 'campaign'],
   money: true,
   parts: (asking) => [

@@ -37,6 +37,7 @@ export const customerAcquisitionCost = defineFormula({
       example: 'Расходы 300 EUR на маркетинг и 600 на продажи, три первые подписки: 300 EUR.',
     },
   },
+  filled: () => '{spend} / {n}',
   dimensions: ['origin', 'campaign'],
   money: true,
   parts: (asking) => [{ name: 'spend', of: spend, asking: askPart(spend, asking) }, ...wonParts(asking, spanOf(asking))],

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import type { Asking } from './asking.js';
 import { askCustomers, type Customer, customersOf, inSlices } from './customers.js';
 import { inOneCurrency, shareOf, unitsOf } from './exact-money.js';
+import { shareInterval } from './interval.js';
 import type { Part, PartGroups } from './kpi.js';
 import type { Combined } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
@@ -58,7 +59,12 @@ export function lossGroups(losses: readonly Loss[], asking: Asking, kept = false
 }
 
 function byCustomers({ customers: n, lost }: Loss, kept: boolean): Combined {
-  return { value: n === 0 ? null : (kept ? n - lost : lost) / n, n, excluded: {}, fields: { lost } };
+  return {
+    value: n === 0 ? null : (kept ? n - lost : lost) / n,
+    n,
+    excluded: {},
+    fields: { lost, ...shareInterval(kept ? n - lost : lost, n) },
+  };
 }
 
 function byRevenue({ customers: n, total, lostTotal, excluded }: Loss, kept: boolean): Combined {

@@ -29,6 +29,7 @@ export const customerRetention = defineFormula({
       example: 'Первого числа четыре клиента, десятого один отказался: 0,75.',
     },
   },
+  filled: ({ basis }) => (basis === 'revenue' ? null : '({n} − {lost}) / {n}'),
   parameters: lossBasis,
   dimensions: subscriptionDimensions,
   money: true,

@@ -18,15 +18,20 @@ export function fillFormula(
   partGroup: PartGroup,
   language: Language,
 ): string {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: false });
   const text = (value: unknown): string =>
-    typeof value === 'number' ? number.format(value).replace('-', '−') : typeof value === 'string' ? value : missing;
+    typeof value === 'number' ? numberText(value, language) : typeof value === 'string' ? value : missing;
   const [template, result] = templateOf(kpi, params, group, language);
   const filled = template.replaceAll(/\{([a-z_-]+)(?:\.([a-z0-9_]+))?\}/g, (_, name: string, field?: string) => {
     if (field === undefined && name in group) return text(group[name]);
     return text(partGroup(name)?.[field ?? 'value']);
   });
   return `${filled} = ${text(result)}`;
+}
+
+/** To six places, of a number below one six digits. */
+function numberText(value: number, language: Language): string {
+  const places = Math.abs(value) < 1 ? { maximumSignificantDigits: 6 } : { maximumFractionDigits: 6 };
+  return new Intl.NumberFormat(language, { ...places, useGrouping: false }).format(value).replace('-', '−');
 }
 
 const missing = '–';

@@ -45,6 +45,8 @@ interface Definition {
   /** what its groups are always keyed by, after the slices asked for (`band`, `stage` and `pipeline`) */
   readonly series: readonly string[];
   readonly maxBy: number;
+  /** its value is a mean over its rows, although its unit is one that adds up (an average amount) */
+  readonly averages: boolean;
   /** it sums money: answers need the facts of kind `rate` that are true at `as_of` (`ratesAt`) */
   readonly money: boolean;
 }
@@ -90,11 +92,11 @@ export type Kpi = Aggregate | Formula;
 
 export const isFormula = (kpi: Kpi): kpi is Formula => 'parts' in kpi;
 
-type Usual = 'filled' | 'shape' | 'parameters' | 'series' | 'maxBy' | 'money';
+type Usual = 'averages' | 'filled' | 'shape' | 'parameters' | 'series' | 'maxBy' | 'money';
 type Defaults<T extends Definition, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
 const everything = () => true;
-const usual = { filled: () => null, shape: (): 'flow' => 'flow', parameters: {}, series: [], maxBy: 2, money: false };
+const usual = { averages: false, filled: () => null, shape: (): 'flow' => 'flow', parameters: {}, series: [], maxBy: 2, money: false };
 
 /** A fact counts as soon as it is true, unless the KPI says otherwise. */
 export const beginsWithRow = ({ from }: FactView): number => from;

@@ -28,6 +28,7 @@ export const netPromoterScore = defineKpi({
       example: 'Оценки 10, 9, 8 и 3: 25.',
     },
   },
+  filled: () => '100 × ({promoters} − {detractors}) / {n}',
   reads: ['survey'],
   dimensions: ['rep', 'team'],
   tallies: () => promoterTallies,

@@ -38,6 +38,7 @@ export const salesVelocity = defineFormula({
       example: 'Десять возможностей, доля 0,5, средний чек 100 EUR, 20 дней: 25 EUR в день.',
     },
   },
+  filled: () => '{n} × {win_ratio} × {deal_size} / {cycle_days}',
   dimensions: dealDimensions,
   money: true,
   parts: (asking) => [

@@ -1,6 +1,7 @@
+import { shareInterval } from './interval.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
-/** The share of facts that are a hit, of all; null while there are none. */
+/** The share of facts that are a hit, of all, and Wilson's interval; null while there are none. */
 export class ShareTally implements Tally {
   private n = 0;
   private hits = 0;
@@ -22,6 +23,6 @@ export class ShareTally implements Tally {
 
   parts(): readonly TallyPart[] {
     const { n, hits } = this;
-    return [{ key: {}, value: n === 0 ? null : hits / n, n, fields: {} }];
+    return [{ key: {}, value: n === 0 ? null : hits / n, n, fields: { ...shareInterval(hits, n) } }];
   }
 }

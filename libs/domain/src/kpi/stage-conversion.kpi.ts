@@ -42,6 +42,7 @@ export const stageConversion = defineKpi({
         'На этап «Новая» попали десять сделок: четыре перешли в «Переговоры», две сразу в «Оферту», четыре проиграны: 0,6, строгая 0,4.',
     },
   },
+  filled: () => '{reached} / {n}',
   reads: ['arrival', 'funnel', 'stage'],
   parameters: { mode: { values: ['any', 'strict'], default: 'any' } },
   dimensions: [...dealDimensions, 'stage'],

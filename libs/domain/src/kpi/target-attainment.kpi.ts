@@ -46,6 +46,7 @@ export const targetAttainment = defineFormula({
       example: 'План на ноябрь 3000 EUR, к концу 10-го числа выиграно 750 EUR: 0,25; темп 0,75.',
     },
   },
+  filled: () => '{revenue} / {target}',
   dimensions: scopeDimensions,
   money: true,
   parts: (asking, { configuration }) => {

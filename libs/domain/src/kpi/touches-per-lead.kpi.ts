@@ -45,6 +45,7 @@ const countedTouches = defineKpi({
  */
 export const touchesPerLead = defineFormula({
   ...definition,
+  filled: () => '{touches.n} / {n}',
   parts: (asking) => [{ name: 'touches', of: countedTouches, asking: askPart(countedTouches, asking) }],
   combine: ({ touches = [] }) =>
     touches.map(({ key, value: leads, n, excluded }) => ({
