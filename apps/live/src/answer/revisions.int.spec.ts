@@ -119,6 +119,27 @@ describe('a window that has ended', () => {
   });
 });
 
+it('a merge that was heard afterwards has changed both leads', async () => {
+  const other = await Planted.open();
+  await other.plant(
+    site,
+    lead('ada').arrived('09:10').called('09:14', 'luis', 'connected'),
+    lead('bob').arrived('09:00').called('09:12', 'ana').tell('lead.merged', 'tue 10:00', { into: 'ada' }),
+    lead('cy').arrived('09:00').called('09:01', 'ana'),
+  );
+  const told = await look('lead-response-time', { ...monday, as_of: '2026-11-03' }, other);
+  expect([told.then.groups, told.now.groups]).toMatchObject([[{ n: 3 }], [{ n: 2 }]]);
+  expect(reasons(told)).toEqual([
+    ['ada', 'merged'],
+    ['bob', 'merged'],
+  ]);
+  expect(told.subjects).toMatchObject([
+    { then: [{ value: 240 }], now: [{ value: 720 }], events: [{ subject: 'bob', type: 'lead.merged' }] },
+    { then: [{ value: 720 }], now: [] },
+  ]);
+  await other.close();
+});
+
 describe('what is not of a lead', () => {
   it('a policy that was set afterwards judges other leads than those whose events came late', async () => {
     const other = await Planted.open();

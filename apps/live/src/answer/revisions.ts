@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { answerTo } from './answer.js';
 import type { Answered, Here, Params, Refusal } from './answered.js';
 import { type FactRow, factRow } from './fact-row.js';
+import { knownMerges } from './known-merges.js';
 import { readCursor, readLimit, writeCursor } from './paging.js';
 import { understand } from './question.js';
 import { RevisionReview, type SubjectRevision } from './revision-review.js';
@@ -19,6 +20,8 @@ import { RevisionReview, type SubjectRevision } from './revision-review.js';
 /** An event that was recorded after the window ended, and what it has to do with the change. */
 interface Revising {
   readonly reason: RevisionReason;
+  /** the lead itself, or one that a merge ties to it */
+  readonly subject: string;
   readonly type: string;
   readonly source: string;
   readonly id: string;
@@ -77,10 +80,11 @@ export async function revisions(dataSource: DataSource, kpi: string, params: Par
     if (!then.ok) return then;
     const [said, says] = [await answerTo(then.body), await answerTo(now.body)];
     const review = await RevisionReview.open(then.body, now.body);
-    const window = { ended, asOf: now.body.asking.asOf };
+    const { tiedTo } = await knownMerges(snapshot, ended);
+    const look: Look = { snapshot, ended, asOf: now.body.asking.asOf, tiedTo };
     const changed: Changed[] = [];
     for await (const some of review.changed())
-      for (const { subject, reasons } of await explained(snapshot, some, window)) changed.push({ subject, reasons });
+      for (const { subject, reasons } of await explained(look, some)) changed.push({ subject, reasons });
     changed.sort((a, b) => compareUtf8(a.subject, b.subject));
     const after = cursor.body?.subject;
     const left = after === undefined ? changed : changed.filter(({ subject }) => compareUtf8(subject, after) > 0);
@@ -93,7 +97,7 @@ export async function revisions(dataSource: DataSource, kpi: string, params: Par
         now: says,
         changes: changesBetween(says.groups, said.groups),
         changed: { subjects: changed.length, by: countsOf(changed) },
-        subjects: await explained(snapshot, await review.of(page), window),
+        subjects: await explained(look, await review.of(page)),
         next: left.length > page.length ? writeCursor({ now: at.now, subject: page.at(-1) ?? '' }) : null,
       },
     };
@@ -102,9 +106,13 @@ export async function revisions(dataSource: DataSource, kpi: string, params: Par
 
 type Changed = Pick<RevisedSubject, 'subject' | 'reasons'>;
 
-interface Window {
+/** Whose events are looked through, and which of them speak. */
+interface Look {
+  readonly snapshot: Snapshot;
   readonly ended: number;
   readonly asOf: number;
+  /** leads that merges tie to a lead: what was heard of them is in its rows, or was */
+  readonly tiedTo: (lead: string) => readonly string[];
 }
 
 /** Why there is nothing to look back to. */
@@ -117,24 +125,22 @@ function refusalOf({ knownAt, to }: Asking, ended: number, { now }: Here): Refus
 }
 
 /** Revisions with their events, and the reasons that these give. */
-async function explained(snapshot: Snapshot, changed: readonly SubjectRevision[], window: Window): Promise<RevisedSubject[]> {
-  const all = await eventsOfSubjects(
-    snapshot,
-    changed.map(({ subject }) => subject),
-  );
+async function explained(look: Look, changed: readonly SubjectRevision[]): Promise<RevisedSubject[]> {
+  const all = await eventsOfSubjects(look.snapshot, [...new Set(changed.flatMap(({ subject }) => look.tiedTo(subject)))]);
   return changed.map(({ subject, reasons: known, then, now }) => {
-    const events = (all.get(subject) ?? []).flatMap((event) => revising(event, window)).toSorted(byRecording);
+    const heard = look.tiedTo(subject).flatMap((lead) => all.get(lead) ?? []);
+    const events = heard.flatMap((event) => revising(event, look)).toSorted(byRecording);
     const found = new Set<RevisionReason>([...known, ...events.map(({ reason }) => reason)]);
     const reasons = found.size === 0 ? (['time'] as const) : revisionReasons.filter((reason) => found.has(reason));
     return { subject, reasons, events, then: shown(then), now: shown(now) };
   });
 }
 
-function revising(event: LeadclockEvent, { ended, asOf }: Window): readonly Revising[] {
+function revising(event: LeadclockEvent, { ended, asOf }: Look): readonly Revising[] {
   const reason = reasonOf(event, ended, asOf);
   if (reason === null) return [];
-  const { type, source, id, time, recordedTime } = event;
-  return [{ reason, type, source, id, time: rfc3339(time), recorded_time: rfc3339(recordedTime) }];
+  const { subject, type, source, id, time, recordedTime } = event;
+  return [{ reason, subject, type, source, id, time: rfc3339(time), recorded_time: rfc3339(recordedTime) }];
 }
 
 const byRecording = (a: Revising, b: Revising): number => compareUtf8(a.recorded_time, b.recorded_time) || compareUtf8(a.id, b.id);

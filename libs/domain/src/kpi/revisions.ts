@@ -5,7 +5,8 @@ import { startAnswer } from './running-answer.js';
 import type { FactView } from './tally.js';
 
 /**
- * Why what a subject adds to a number is another today than what was said when the window ended:
+ * Why what a subject adds to a number is another today than what was said when the window ended. Told from the events of the subject and of the
+ * leads that merges tie to it, or tied then, by their types and dates:
  * `corrected`, `retracted`, `merged`, `erased`: such an event was recorded since, whatever it is dated; `reassigned`: a change of owner was;
  * `late`: another event that is dated up to the end was; `later`: another event that is dated after the end, up to the instant asked about, was;
  * `configuration`: what was known then gives another share under the configuration of today (policies, calendars, teams, pipelines, zone, currency);
