@@ -167,6 +167,16 @@ describe('the rows behind a number', () => {
     expect(lines[1]).toContain('ada,response,');
   });
 
+  it('say how a dispute about their lead stands', async () => {
+    await planted.plant(
+      lead('ada').tell('lead.disputed', 'tue 11:30', { rep: 'luis', about: 'answer', reason: 'mine' }, { id: 'dispute' }),
+    );
+    const page = await rows(planted.dataSource, 'lead-response-time', { rep: 'ana' }, here);
+    expect(page).toMatchObject({ body: { rows: expect.arrayContaining([expect.objectContaining({ subject: 'ada', dispute: 'open' })]) } });
+    expect(page).toMatchObject({ body: { rows: expect.arrayContaining([expect.objectContaining({ subject: 'dee', dispute: null })]) } });
+    expect((await exported(csvRows, { rep: 'ana' })).split('\r\n')[1]).toMatch(/,open$/);
+  });
+
   it('come as JSON line by line, each as a page has it', async () => {
     const lines = (await exported(jsonRows, { rep: 'ana' })).trimEnd().split('\n');
     expect(await rows(planted.dataSource, 'lead-response-time', { rep: 'ana' }, here)).toMatchObject({

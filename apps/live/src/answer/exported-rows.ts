@@ -1,3 +1,4 @@
+import { disputesOf } from '@leadclock/read-model/queries/leads.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import type { Answered, Here, Params } from './answered.js';
@@ -46,9 +47,10 @@ export async function exportRows(
     if (!understood.ok) return understood;
     const checked = checkPart(understood.body, of);
     if (!checked.ok) return checked;
+    const disputes = await disputesOf(snapshot, null);
     let text = head;
     for await (const { part, fact } of factsInOrder(understood.body, null, of)) {
-      const row = factRow(part, fact);
+      const row = factRow(part, fact, disputes);
       if (isWanted(row)) text += line(row);
       if (text.length < pieceLength) continue;
       await write(text);

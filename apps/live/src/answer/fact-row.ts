@@ -6,13 +6,17 @@ import type { Part } from '@leadclock/domain/kpi/kpi.js';
 export type FactRow = Readonly<Record<(typeof rowFields)[number], string | number | null>>;
 
 /** The fields of a row, in the order of a CSV's columns. */
-export const rowFields = ['of' as const, ...factColumns.map((column) => (column === 'touchChannel' ? 'touch_channel' : column))];
+export const rowFields = [
+  'of' as const,
+  ...factColumns.map((column) => (column === 'touchChannel' ? 'touch_channel' : column)),
+  'dispute' as const,
+];
 
 /**
  * `of` is the part of the answer that counts the row (the KPI itself, or one of a formula's), `excluded` why that leaves it out: what is a
- * reason for one may be another's number.
+ * reason for one may be another's number. `dispute` is how what people say is wrong about its lead stands now; null: nobody says so.
  */
-export function factRow({ name, of, asking }: Part, fact: Fact): FactRow {
+export function factRow({ name, of, asking }: Part, fact: Fact, disputes: Disputes = none): FactRow {
   const { touchChannel, at, from, until, since, due, ...rest } = fact;
   return {
     of: name,
@@ -25,8 +29,14 @@ export function factRow({ name, of, asking }: Part, fact: Fact): FactRow {
     until: time(until),
     since: time(since),
     due: time(due),
+    dispute: disputes.get(fact.subject) ?? null,
   };
 }
+
+/** How the disputes of leads stand, of those that have any. */
+export type Disputes = ReadonlyMap<string, string>;
+
+const none: Disputes = new Map();
 
 const time = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
 

@@ -72,10 +72,10 @@ const columns = [
   'incomplete',
 ].join(', ');
 
-/** How disputes about these leads stand, of those that have any. */
-export async function disputesOf({ em, set }: Snapshot, leads: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** How disputes about these leads (null: about any) stand, of those that have any. */
+export async function disputesOf({ em, set }: Snapshot, leads: readonly string[] | null): Promise<ReadonlyMap<string, string>> {
   const rows = await em.query<{ subject: string; dispute: string }[]>(
-    `select subject, dispute from ${set.name}.lead where subject = any($1) and dispute is not null`,
+    `select subject, dispute from ${set.name}.lead where ($1::text[] is null or subject = any($1)) and dispute is not null`,
     [leads],
   );
   return new Map(rows.map(({ subject, dispute }) => [subject, dispute]));
