@@ -1,4 +1,4 @@
-import type { Items, Version } from './configuration.js';
+import type { Configuration, Items, Version } from './configuration.js';
 
 /** The versions of one item; undefined: the configuration does not know it. */
 export function versionsOf<T>(items: Items<T>, id: string): readonly Version<T>[] | undefined {
@@ -42,3 +42,11 @@ export function changesBetween<T>(versions: readonly Version<T>[] | undefined, a
 }
 
 const none: readonly number[] = [];
+
+/** The next instant after `at` at which anything that groups and series go by comes into force: reps, teams, pipelines. Infinity: never. */
+export function nextEffect({ reps, teams, pipelines }: Pick<Configuration, 'reps' | 'teams' | 'pipelines'>, at: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const items of [reps, teams, pipelines])
+    for (const versions of Object.values(items)) for (const { effect } of versions) if (effect > at && effect < next) next = effect;
+  return next;
+}

@@ -3,6 +3,7 @@ import type { FactView, Tally, TallyPart } from './tally.js';
 
 /** How many touchpoints there are, and how long was talked in them. */
 export class ActivityTally implements Tally {
+  readonly moves = 'with_own_facts';
   private n = 0;
   private readonly talked = new ExactSum();
 

@@ -1,10 +1,10 @@
 import { shareInterval } from './interval.js';
-import type { Series } from './series.tally.js';
+import { change, Members, type SaidOfMembers, type Series } from './series.tally.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
 /** The share of hits in each member of a series, beside how many they are. All groups of an answer show the same members. */
 export function conversionTallies(series: Pick<Series, 'memberOf' | 'members'>, isHit: (fact: FactView) => boolean): () => Tally {
-  const everywhere = new Map<string, number>();
+  const everywhere = new Members(series);
   return () => new ConversionTally(series, isHit, everywhere);
 }
 
@@ -17,13 +17,15 @@ interface Cohort {
 const nobody: Cohort = { n: 0, hits: 0, excluded: new Map() };
 
 class ConversionTally implements Tally {
+  readonly moves = 'with_facts';
   private readonly cohorts = new Map<string, Cohort>();
+  private said: SaidOfMembers | null = null;
 
   constructor(
     private readonly series: Pick<Series, 'memberOf' | 'members'>,
     private readonly isHit: (fact: FactView) => boolean,
     /** how many facts, excluded ones too, each member has in all groups of the answer */
-    private readonly everywhere: Map<string, number>,
+    private readonly everywhere: Members,
   ) {}
 
   add(fact: FactView): void {
@@ -46,14 +48,17 @@ class ConversionTally implements Tally {
 
   private cohortOf(fact: FactView, sign: 1 | -1): Cohort {
     const member = this.series.memberOf(fact);
-    change(this.everywhere, member, sign);
+    this.said = null;
+    this.everywhere.count(member, sign);
     const cohort = this.cohorts.get(member) ?? { n: 0, hits: 0, excluded: new Map<string, number>() };
     this.cohorts.set(member, cohort);
     return cohort;
   }
 
   parts(asOf: number): readonly TallyPart[] {
-    return this.series.members(new Set(this.everywhere.keys()), asOf).map(({ name, key }) => {
+    const members = this.everywhere.shown(asOf);
+    if (this.said?.members === members) return this.said.parts;
+    const parts = members.map(({ name, key }) => {
       const { n, hits, excluded } = this.cohorts.get(name) ?? nobody;
       return {
         key,
@@ -63,11 +68,7 @@ class ConversionTally implements Tally {
         excluded: Object.fromEntries(excluded),
       };
     });
+    this.said = { members, parts };
+    return parts;
   }
-}
-
-function change(counts: Map<string, number>, name: string, sign: 1 | -1): void {
-  const count = (counts.get(name) ?? 0) + sign;
-  if (count === 0) counts.delete(name);
-  else counts.set(name, count);
 }

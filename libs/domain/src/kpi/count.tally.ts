@@ -2,6 +2,7 @@ import type { FactView, Field, Tally, TallyPart } from './tally.js';
 
 /** How many facts there are. */
 export class CountTally implements Tally {
+  readonly moves = 'with_own_facts';
   private n = 0;
 
   add(): void {

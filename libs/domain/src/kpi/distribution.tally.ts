@@ -10,6 +10,7 @@ import type { FactView, Tally, TallyPart } from './tally.js';
  * `divisor` brings values into the unit of the answer: 1000 for milliseconds in seconds, 1 for counts.
  */
 export class DistributionTally implements Tally {
+  readonly moves = 'with_own_facts';
   private readonly sum = new ExactSum();
   private readonly values = new SortedValues();
 

@@ -19,6 +19,7 @@ interface Purses {
 }
 
 class ExpansionTally implements Tally {
+  readonly moves = 'with_facts';
   constructor(
     private readonly home: string | null,
     private readonly purses: Purses,

@@ -4,6 +4,7 @@ import type { FactView, Tally, TallyPart } from './tally.js';
 
 /** How late alerts were raised, as any distribution, and how late those that were shown were. In seconds. */
 export class LatenessTally implements Tally {
+  readonly moves = 'with_own_facts';
   private readonly raised = new DistributionTally(1000);
   private readonly shown = new SortedValues();
 

@@ -9,6 +9,7 @@ export function meanMoneyTallies(context: KpiContext): TallyMaker {
 }
 
 class MeanTally implements Tally {
+  readonly moves = 'with_facts';
   constructor(private readonly sum: Tally) {}
 
   add(fact: FactView): void {

@@ -28,6 +28,7 @@ export function amountOf(fact: FactView): Amount | null {
 }
 
 class MoneyTally implements Tally {
+  readonly moves = 'with_facts';
   constructor(
     private readonly purse: Purse,
     private readonly home: string | null,

@@ -4,6 +4,7 @@ import type { FactView, Tally, TallyPart } from './tally.js';
 export const promoterTallies = (): Tally => new PromoterTally();
 
 class PromoterTally implements Tally {
+  readonly moves = 'with_own_facts';
   private promoters = 0;
   private passives = 0;
   private detractors = 0;

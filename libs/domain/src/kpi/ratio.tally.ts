@@ -6,6 +6,7 @@ import type { FactView, Tally, TallyPart } from './tally.js';
  * and Wilson's interval. null while there are none.
  */
 export class RatioTally implements Tally {
+  readonly moves = 'with_own_facts';
   private hits = 0;
   private misses = 0;
 

@@ -5,8 +5,9 @@ import { asking, factsOfStories, given } from '../testing/given.js';
 import { lead, subject } from '../testing/story.js';
 import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
-import { isFormula } from './kpi.js';
+import { type Aggregate, isFormula } from './kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
+import { oldestWaiting } from './oldest-waiting.kpi.js';
 import { startAnswer } from './running-answer.js';
 import { counts } from './selection.js';
 
@@ -72,5 +73,33 @@ describe('the groups of an answer', () => {
     if (!parsed.ok || fact === undefined) throw new Error('no story');
     const running = startAnswer(leadsCreated, parsed.asking, { configuration, rates: noRates });
     expect(() => running.remove(fact)).toThrow('removing a fact of a group that has none: luis');
+  });
+
+  it('are not made again while nothing that they are made of moves', () => {
+    const started = (kpi: Aggregate, now: string) => {
+      const configuration = buildConfiguration(
+        subject('zoe').tell('rep.set', '13:00', { name: 'Zoe', team: 'north', active: true }).events,
+      );
+      const parsed = parseAsking(kpi, { by: 'rep' }, { configuration, now: at(now) });
+      if (!parsed.ok) throw new Error(parsed.problem);
+      return startAnswer(kpi, parsed.asking, { configuration, rates: noRates });
+    };
+    const facts = factsOfStories([lead('a').arrived('09:00', { owner: 'luis' })]);
+    const [arrival] = facts.filter(({ kind }) => kind === 'arrival');
+    const [wait] = facts.filter(({ kind }) => kind === 'wait');
+    if (arrival === undefined || wait === undefined) throw new Error('no story');
+    const created = started(leadsCreated, '12:00');
+    const before = created.groups(at('12:00'));
+    expect(created.groups(at('12:59:59'))).toBe(before);
+    expect(created.groups(at('13:00'))).not.toBe(before);
+    const later = created.groups(at('13:00'));
+    created.add(arrival);
+    expect(created.groups(at('13:00'))).toMatchObject([{ key: { rep: 'luis' }, n: 1 }, { key: { rep: 'zoe' } }]);
+    created.remove(arrival);
+    expect(created.groups(at('13:00'))).toEqual(later);
+    const oldest = started(oldestWaiting, '12:00');
+    oldest.add(wait);
+    expect(oldest.groups(at('12:00'))[0]?.value).toBe(3 * 3600);
+    expect(oldest.groups(at('12:01'))[0]?.value).toBe(3 * 3600 + 60);
   });
 });

@@ -1,6 +1,9 @@
+import { startOfNext } from '../calendar/zone.js';
+import { nextEffect } from '../configuration/in-force.js';
 import type { Asking } from './asking.js';
 import type { Aggregate, KpiContext, TallyMaker } from './kpi.js';
 import { readerOf } from './selection.js';
+import { siteOf } from './site.js';
 import { compareSlices, type SliceValues, sliceKey, sliceName, standingSlices } from './slices.js';
 import type { Excluded, FactView, Field, Key, Tally, TallyPart } from './tally.js';
 
@@ -18,6 +21,30 @@ interface Group {
   readonly tally: Tally;
   readonly excluded: Map<string, number>;
   facts: number;
+  /** what its tally said last, and what came of that; null: facts have come or gone since */
+  parts: readonly TallyPart[] | null;
+  answers: readonly GroupAnswer[];
+}
+
+const emptyGroup = (values: SliceValues, tally: Tally): Group => ({
+  values,
+  tally,
+  excluded: new Map(),
+  facts: 0,
+  parts: null,
+  answers: [],
+});
+
+interface Ordered {
+  readonly groups: readonly Group[];
+  readonly names: ReadonlySet<string>;
+}
+
+/** Groups, and from when until when they are those of the facts that count. */
+interface Said {
+  readonly groups: readonly GroupAnswer[];
+  readonly from: number;
+  readonly until: number;
 }
 
 /**
@@ -33,7 +60,7 @@ export interface RunningAnswer {
   /** The fact must have been added, with the same fields. */
   remove(fact: FactView): void;
   /** The groups at an instant, in the order of their keys, with the empty ones that the configuration knows. */
-  groups(asOf: number): GroupAnswer[];
+  groups(asOf: number): readonly GroupAnswer[];
 }
 
 /**
@@ -45,9 +72,14 @@ export const startAnswer = (kpi: Aggregate, asking: Asking, context: KpiContext)
 class Figure implements RunningAnswer {
   private readonly readers;
   private readonly tallies: TallyMaker;
+  private readonly moves: Tally['moves'];
   private readonly open = new Map<string | null, Group>();
   private last: Group | null = null;
   readonly addSum;
+  /** what was said last, for as long as it holds: one fact more moves few of the figures that are kept */
+  private said: Said | null = null;
+  /** null: groups have come or gone */
+  private order: Ordered | null = null;
 
   constructor(
     private readonly kpi: Aggregate,
@@ -56,7 +88,9 @@ class Figure implements RunningAnswer {
   ) {
     this.readers = asking.by.map((dimension) => readerOf(kpi, dimension));
     this.tallies = kpi.tallies(asking, context);
-    if (this.tallies().addSum !== undefined) this.addSum = (fact: FactView, times: number) => this.count(fact, times, true);
+    const sample = this.tallies();
+    this.moves = sample.moves;
+    if (sample.addSum !== undefined) this.addSum = (fact: FactView, times: number) => this.count(fact, times, true);
   }
 
   add(fact: FactView, times = 1): void {
@@ -65,6 +99,8 @@ class Figure implements RunningAnswer {
 
   private count(fact: FactView, times: number, isSum: boolean): void {
     const group = this.groupFor(fact);
+    this.said = null;
+    group.parts = null;
     group.facts += times;
     const reason = this.kpi.excludes(fact, this.asking);
     if (reason !== null) leaveAlike(group, fact, reason, times);
@@ -77,6 +113,8 @@ class Figure implements RunningAnswer {
     const name = this.nameOf(fact);
     const group = this.open.get(name);
     if (group === undefined) throw new Error(`removing a fact of a group that has none: ${name ?? 'null'}`);
+    this.said = null;
+    group.parts = null;
     group.facts--;
     const reason = this.kpi.excludes(fact, this.asking);
     if (reason === null) group.tally.remove(fact);
@@ -89,22 +127,50 @@ class Figure implements RunningAnswer {
     if (group.facts > 0) return;
     this.open.delete(name);
     if (this.last === group) this.last = null;
+    this.order = null;
   }
 
-  groups(asOf: number): GroupAnswer[] {
-    const groups = [...this.open.values()];
-    const there = new Set(groups.map(({ values }) => sliceName(values)));
-    for (const values of standingSlices(this.asking, this.context.configuration, asOf)) {
-      if (there.has(sliceName(values))) continue;
-      there.add(sliceName(values));
-      groups.push({ values, tally: this.tallies(), excluded: new Map(), facts: 0 });
-    }
-    return groups
+  groups(asOf: number): readonly GroupAnswer[] {
+    if (this.said !== null && asOf >= this.said.from && asOf < this.said.until) return this.said.groups;
+    const groups = this.make(asOf);
+    this.said = { groups, from: asOf, until: this.holdUntil(asOf) };
+    return groups;
+  }
+
+  /** Until when groups of an instant hold if no fact comes or goes. */
+  private holdUntil(asOf: number): number {
+    if (this.moves === undefined) return asOf;
+    const { configuration } = this.context;
+    const effect = nextEffect(configuration, asOf);
+    return this.moves !== 'with_days' ? effect : Math.min(effect, startOfNext('day', siteOf(configuration).zone, asOf, 1));
+  }
+
+  private make(asOf: number): readonly GroupAnswer[] {
+    const { groups, names } = this.ordered();
+    const missing = standingSlices(this.asking, this.context.configuration, asOf).filter((values) => !names.has(sliceName(values)));
+    if (missing.length === 0) return groups.flatMap((group) => this.answersOf(group, asOf));
+    const fresh = new Map(missing.map((values) => [sliceName(values), emptyGroup(values, this.tallies())]));
+    return [...groups, ...fresh.values()]
       .toSorted((a, b) => compareSlices(a.values, b.values))
-      .flatMap(({ values, tally, excluded }) => {
-        const key = sliceKey(this.asking.by, values);
-        return tally.parts(asOf).map((part) => groupAnswer(key, part, excluded));
-      });
+      .flatMap((group) => this.answersOf(group, asOf));
+  }
+
+  private answersOf(group: Group, asOf: number): readonly GroupAnswer[] {
+    if (group.parts !== null && this.moves === 'with_own_facts') return group.answers;
+    const parts = group.tally.parts(asOf);
+    if (parts === group.parts) return group.answers;
+    const key = sliceKey(this.asking.by, group.values);
+    group.parts = parts;
+    group.answers = parts.map((part) => groupAnswer(key, part, group.excluded));
+    return group.answers;
+  }
+
+  /** The groups that there are, in the order of their keys. */
+  private ordered(): Ordered {
+    if (this.order !== null) return this.order;
+    const groups = [...this.open.values()].toSorted((a, b) => compareSlices(a.values, b.values));
+    this.order = { groups, names: new Set(groups.map(({ values }) => sliceName(values))) };
+    return this.order;
   }
 
   /** One slice needs no name made for each fact. */
@@ -125,7 +191,8 @@ class Figure implements RunningAnswer {
 
   private begin(name: string | null, fact: FactView): Group {
     const values = this.readers.map((read) => read(fact));
-    const group: Group = { values, tally: this.tallies(), excluded: new Map(), facts: 0 };
+    const group = emptyGroup(values, this.tallies());
+    this.order = null;
     this.open.set(name, group);
     return group;
   }
@@ -141,14 +208,16 @@ function leaveAlike({ tally, excluded }: Group, fact: FactView, reason: string, 
   else for (let left = times; left > 0; left--) tally.leave(fact, reason, 1);
 }
 
+const nothingLeftOut: Excluded = {};
+
 function groupAnswer(key: Key, part: TallyPart, excluded: ReadonlyMap<string, number>): GroupAnswer {
-  const counted = new Map(Object.entries(part.excluded ?? {}));
+  const { value, n, fields } = part;
+  return { key: { ...key, ...part.key }, value, n, excluded: excludedOf(part, excluded), ...fields };
+}
+
+function excludedOf(part: TallyPart, excluded: ReadonlyMap<string, number>): Excluded {
+  const counted = new Map(part.excluded === undefined ? [] : Object.entries(part.excluded));
   if (part.aside !== true) for (const [reason, n] of excluded) counted.set(reason, (counted.get(reason) ?? 0) + n);
-  return {
-    key: { ...key, ...part.key },
-    value: part.value,
-    n: part.n,
-    excluded: Object.fromEntries([...counted].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    ...part.fields,
-  };
+  if (counted.size === 0) return nothingLeftOut;
+  return Object.fromEntries([...counted].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

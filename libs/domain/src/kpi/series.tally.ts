@@ -11,19 +11,54 @@ export interface Series {
   readonly shares: boolean;
 }
 
+/** The members that occur in any group of an answer, and those to show: made once for all of its groups. */
+export class Members {
+  private readonly counts = new Map<string, number>();
+  private made: { readonly asOf: number; readonly members: ReturnType<Series['members']> } | null = null;
+
+  constructor(private readonly series: Pick<Series, 'members'>) {}
+
+  count(name: string, times: number): void {
+    const size = this.counts.size;
+    change(this.counts, name, times);
+    if (this.counts.size !== size && this.made !== null) this.made = { ...this.made, asOf: Number.NaN };
+  }
+
+  shown(asOf: number): ReturnType<Series['members']> {
+    if (this.made?.asOf === asOf) return this.made.members;
+    const members = this.series.members(new Set(this.counts.keys()), asOf);
+    const before = this.made?.members ?? [];
+    // the same array while they are the same, so that groups need not be made again
+    const isSame =
+      members.length === before.length && members.every(({ name, key }, i) => name === before[i]?.name && isOneKey(key, before[i]?.key));
+    this.made = { asOf, members: isSame ? before : members };
+    return this.made.members;
+  }
+}
+
+/** What a tally of a series said last, of these members. */
+export interface SaidOfMembers {
+  readonly members: ReturnType<Series['members']>;
+  readonly parts: readonly TallyPart[];
+}
+
+const isOneKey = (a: Key, b: Key | undefined): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+
 /** Counts of a series. All groups of an answer show the same members, so the tallies of one answer share what has been seen. */
 export function seriesTallies(series: Series): () => Tally {
-  const everywhere = new Map<string, number>();
+  const everywhere = new Members(series);
   return () => new SeriesTally(series, everywhere);
 }
 
 class SeriesTally implements Tally {
+  readonly moves = 'with_facts';
   private n = 0;
   private readonly counts = new Map<string, number>();
+  private said: SaidOfMembers | null = null;
 
   constructor(
     private readonly series: Series,
-    private readonly everywhere: Map<string, number>,
+    private readonly everywhere: Members,
   ) {}
 
   add(fact: FactView): void {
@@ -40,24 +75,29 @@ class SeriesTally implements Tally {
 
   private count(fact: FactView, times: number): void {
     const member = this.series.memberOf(fact);
+    this.said = null;
     this.n += times;
     change(this.counts, member, times);
-    change(this.everywhere, member, times);
+    this.everywhere.count(member, times);
   }
 
   parts(asOf: number): readonly TallyPart[] {
-    const { members, shares } = this.series;
-    return members(new Set(this.everywhere.keys()), asOf).map(({ name, key }) => {
+    const { shares } = this.series;
+    const members = this.everywhere.shown(asOf);
+    if (this.said?.members === members) return this.said.parts;
+    const parts = members.map(({ name, key }) => {
       const value = this.counts.get(name) ?? 0;
       if (!shares) return { key, value, n: value, fields: {} };
       const { low, high, small } = shareInterval(value, this.n);
       const share = this.n === 0 ? null : value / this.n;
       return { key, value, n: this.n, fields: { share, share_low: low, share_high: high, small } };
     });
+    this.said = { members, parts };
+    return parts;
   }
 }
 
-function change(counts: Map<string, number>, name: string, times: number): void {
+export function change(counts: Map<string, number>, name: string, times: number): void {
   const count = (counts.get(name) ?? 0) + times;
   if (count === 0) counts.delete(name);
   else counts.set(name, count);

@@ -3,6 +3,7 @@ import type { FactView, Tally, TallyPart } from './tally.js';
 
 /** The share of facts that are a hit, of all, and Wilson's interval; null while there are none. */
 export class ShareTally implements Tally {
+  readonly moves = 'with_own_facts';
   private n = 0;
   private hits = 0;
 

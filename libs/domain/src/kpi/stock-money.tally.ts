@@ -41,6 +41,7 @@ interface Heap {
 }
 
 class StockMoneyTally implements Tally {
+  readonly moves = 'with_days';
   private readonly heaps = new Map<string, Heap>();
 
   constructor(

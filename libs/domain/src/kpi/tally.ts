@@ -34,6 +34,11 @@ export interface TallyPart {
  * with the facts that are left would say. It meets excluded facts only where it counts them itself, part by part (`leave`).
  */
 export interface Tally {
+  /**
+   * What the figure moves with: the facts of its own group; those of all groups of the answer, and the configuration in force; or these and the
+   * day of the site. Left out: with the clock itself.
+   */
+  readonly moves?: 'with_own_facts' | 'with_facts' | 'with_days';
   add(fact: FactView): void;
   /** as `add`, so many times over; a tally that has no quicker way leaves it out */
   addAlike?(fact: FactView, times: number): void;
@@ -43,6 +48,6 @@ export interface Tally {
   remove(fact: FactView): void;
   /** counts (or, -1, takes back) a fact that the KPI leaves out; without it the whole group counts it */
   leave?(fact: FactView, reason: string, sign: 1 | -1): void;
-  /** the figure at an instant (only waits depend on it); never empty */
+  /** the figure at an instant (only waits depend on it); never empty. The same array as the last time: it says the same */
   parts(asOf: number): readonly TallyPart[];
 }

@@ -13,6 +13,7 @@ export function winRatioTallies({ configuration, rates }: KpiContext): TallyMake
 }
 
 class WinRatioTally implements Tally {
+  readonly moves = 'with_own_facts';
   private won = 0;
   private lost = 0;
   private readonly wonAmounts: Purse;
