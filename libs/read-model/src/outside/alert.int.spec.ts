@@ -60,7 +60,9 @@ describe('the table of alerts', () => {
       ended: null,
     });
     await dataSource.transaction((em) => rememberAlerts(em, [told('lead-2'), told('lead-1'), { ...told('lead-3'), id: 'own' }]));
-    expect((await openAlerts(dataSource.manager)).map(({ id, lead }) => [id, lead]).toSorted()).toEqual([
+    expect(
+      (await openAlerts(dataSource.manager)).map(({ id, lead }) => [id, lead]).toSorted(([a = ''], [b = '']) => a.localeCompare(b)),
+    ).toEqual([
       ['own', 'lead-3'],
       ['same', 'lead-1'],
     ]);
