@@ -70,6 +70,7 @@ const reasons = {
   no_contact: msg`no contact before`,
   negative: msg`ended before it began`,
   too_long: msg`spread over more than ten years`,
+  reversed_range: msg`ended before it began`,
   not_live: msg`what it changes was not live`,
   currency_changed: msg`its currency changed`,
   after_start: msg`told after the period began`,

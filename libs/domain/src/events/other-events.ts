@@ -10,16 +10,15 @@ export const repStatuses = ['available', 'on_call', 'away'] as const;
 
 /** Facts whose subject is no lead, and the retraction, whose subject is that of the event it takes back. */
 export const otherEvents = {
-  'spend.recorded': z
-    .strictObject({
-      origin: Origin.optional(),
-      campaign: Campaign.optional(),
-      kind: z.enum(spendKinds),
-      amount: Amount,
-      from: Day,
-      to: Day,
-    })
-    .refine(({ from, to }) => from <= to, { error: 'must be on or after from', path: ['to'] }),
+  // a reversed range is taken in: it happened, and what is reckoned from it says so
+  'spend.recorded': z.strictObject({
+    origin: Origin.optional(),
+    campaign: Campaign.optional(),
+    kind: z.enum(spendKinds),
+    amount: Amount,
+    from: Day,
+    to: Day,
+  }),
   'subscription.started': z.strictObject({
     customer: CustomerId,
     mrr: Amount,

@@ -39,6 +39,13 @@ describe('facts of spend', () => {
     ]);
   });
 
+  it('are a single excluded one of a spend that ends before it begins; one of a single day is its day', () => {
+    expect(daysOf(subject('s').spent('08:00', 7, '2026-10-02', '2026-10-01'))).toMatchObject([
+      { excluded: 'reversed_range', value: 70_000 },
+    ]);
+    expect(daysOf(subject('s').spent('08:00', 7, '2026-10-02', '2026-10-02'))).toMatchObject([{ excluded: null, value: 70_000 }]);
+  });
+
   it('are a single excluded one of a spend over more than ten years', () => {
     expect(daysOf(subject('s').spent('08:00', 7, '1900-01-01', '2900-01-01'))).toMatchObject([{ excluded: 'too_long', value: 70_000 }]);
   });

@@ -10,7 +10,7 @@ const mostDays = 3660;
 /**
  * Spend, one row for each day, since windows cut it: `at` the day's start in the site's zone, from then on or from when it was heard of,
  * whichever is later, until it is recorded again. `part` marketing, sales or operations; `value` the day's share in whole numbers that add up
- * exactly to the amount. Excluded: `too_long`, in one row at its first day, a spend over more than ten years.
+ * exactly to the amount. Excluded, in one row at its first day: `too_long`, a spend over more than ten years; `reversed_range`, one that ends before it begins.
  */
 export const spendFacts: FactMaker = (rows, state, configuration) => {
   if (state.other === null) return;
@@ -19,14 +19,14 @@ export const spendFacts: FactMaker = (rows, state, configuration) => {
     const until = state.other.spends[index + 1]?.at ?? null;
     const first = Date.parse(`${spend.from}T00:00:00Z`);
     const days = (Date.parse(`${spend.to}T00:00:00Z`) - first) / dayLength + 1;
-    const isSpread = days <= mostDays;
-    for (let day = 0; day < (isSpread ? days : 1); day += 1) {
+    const unfit = days < 1 ? 'reversed_range' : days > mostDays ? 'too_long' : null;
+    for (let day = 0; day < (unfit === null ? days : 1); day += 1) {
       const at = startOfDate(zone, new Date(first + day * dayLength).toISOString().slice(0, 10));
       rows.add({ from: Math.max(spend.at, at), until }, [], (row) => {
         row.part = spend.kind;
         row.at = at;
-        row.value = isSpread ? shareOf(spend, day, days) : spend.amount;
-        row.excluded = isSpread ? null : 'too_long';
+        row.value = unfit === null ? shareOf(spend, day, days) : spend.amount;
+        row.excluded = unfit;
         row.origin = spend.origin;
         row.campaign = spend.campaign;
         row.product = null;

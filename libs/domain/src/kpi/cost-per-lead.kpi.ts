@@ -10,7 +10,7 @@ const dayLength = 86_400_000;
  * Marketing spend / leads-created of the same window and slice: origin and campaign only, since spend has no others. Spend is spread evenly
  * over its days, each counted at its start in the site's zone, once the day has begun and the spend is known; negative spend (money that
  * came back) counts as it is. In the site's currency by the rate of the day, else `excluded.no_rate`; spend over more than ten years is
- * `excluded.too_long`. n = leads; none, or a window shorter than a day: null. Unit: units of `currency` a lead. Source: KPIS.md, Money and customers.
+ * `excluded.too_long`, over a reversed range `excluded.reversed_range`. n = leads; none, or a window shorter than a day: null. Unit: units of `currency` a lead. Source: KPIS.md, Money and customers.
  */
 export const costPerLead = defineFormula({
   name: 'cost-per-lead',

@@ -32,6 +32,11 @@ const exclusions: Readonly<Record<string, Said>> = {
   no_contact: { en: 'no contact before the win', es: 'sin contacto antes de ganarlo', ru: 'контакта до выигрыша не было' },
   negative: { en: 'it would end before it began', es: 'terminaría antes de empezar', ru: 'конец раньше начала' },
   too_long: { en: 'spread over more than ten years', es: 'repartido en más de diez años', ru: 'растянуто больше чем на десять лет' },
+  reversed_range: {
+    en: 'spent over a range that ends before it begins',
+    es: 'gastado en un periodo que termina antes de empezar',
+    ru: 'потрачено за срок, который кончается раньше, чем начинается',
+  },
   not_live: { en: 'what is changed was not live', es: 'lo que cambia no estaba activo', ru: 'изменено то, что не действовало' },
   currency_changed: { en: 'its currency changed', es: 'cambió de moneda', ru: 'сменилась валюта' },
   after_start: { en: 'told after the period began', es: 'comunicado con el periodo ya empezado', ru: 'сообщено после начала периода' },
