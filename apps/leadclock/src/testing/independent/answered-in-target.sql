@@ -1,0 +1,37 @@
+-- met / (met + breached). Rule 7: due when 300 s have passed, pauses off; a lead paused at its deadline has none until it is resumed.
+-- Rule 17: the verdict is taken at the deadline by what stood then; closed at its deadline, or now with it ahead: neither.
+with due as (
+  select l.*, case when p.until is null then l.arrived + interval '300 s'
+    when p.until <= (select as_of from asked) then l.arrived + interval '300 s' + (p.until - p.since) end as due
+  from seen.arrival l
+  -- of this floor a lead is paused at most once before its deadline
+  left join seen.pause p on p.lead = l.lead and p.since < l.arrived + interval '300 s'
+), judged as (
+  select d.*, least(d.due, (select as_of from asked)) as looked, coalesce(d.due <= (select as_of from asked), false) as is_past from due d
+), answered as (
+  select j.lead, a.at, a.rep from judged j cross join lateral (
+    select least_at.at, least_at.rep from (
+      select t.at, t.place, t.rep from seen.touch t
+      where t.lead = j.lead and t.actor = 'human' and t.direction = 'outbound' and t.channel <> 'task' and t.at >= j.arrived and t.at <= j.looked
+        and coalesce((select o.outcome from seen.outcome o where o.lead = t.lead and o.touchpoint = t.touchpoint and o.at <= j.looked
+          order by o.place desc limit 1), '') not in ('bounced', 'wrong_number')
+      union all
+      select o.at, o.place, t.rep from seen.touch t join seen.outcome o using (lead, touchpoint)
+      where t.lead = j.lead and t.actor = 'human' and t.direction = 'inbound' and t.channel in ('call', 'chat') and o.outcome = 'connected'
+        and t.at >= j.arrived and o.at <= j.looked
+    ) least_at order by least_at.at, least_at.place limit 1) a
+), verdict as (
+  select j.*, a.at as answered_at, coalesce(a.rep, seen.owner_at(j.lead, a.at)) as answered_by,
+    case when a.at is not null then 'met' when seen.is_closed(j.lead, j.looked) then 'closed_before_deadline'
+      when j.is_past then 'breached' else 'pending' end as verdict
+  from judged j left join answered a using (lead)
+), credited as (
+  select v.*, case verdict when 'met' then answered_by when 'breached' then seen.owner_at(v.lead, v.due) else rep end as credit,
+    case verdict when 'met' then answered_at when 'breached' then v.due end as instant
+  from verdict v
+)
+select arrived as at, case verdict when 'met' then 1 when 'breached' then 0 end as value,
+  case when verdict in ('pending', 'closed_before_deadline') then verdict end as excluded,
+  credit as rep, case when instant is null then team else seen.team_at(lead, instant, credit) end as team,
+  origin, campaign, channel, segment, product
+from credited

@@ -1,0 +1,126 @@
+-- What the events up to as_of say of leads and touchpoints, under every correction that is known today (KPIS.md, the law of as_of).
+drop schema if exists seen cascade;
+create schema seen;
+
+-- Rule 2: the arrival is the earliest lead.created; attributes are the lead's first values.
+create table seen.lead as
+select distinct on (subject) subject as lead, at as arrived, data->>'origin' as origin, data->>'campaign' as campaign, data->>'channel' as channel,
+  data->>'segment' as segment, data->>'product' as product
+from event where type = 'lead.created' and at <= (select as_of from asked) order by subject, place;
+create unique index on seen.lead (lead);
+
+-- Who owns a lead from when until when. Of the claims since an assignment the first holds (EVENTS.md); the present owner named again is no change (rule 19).
+create table seen.owner as
+with said as (
+  select subject as lead, place, at, type, coalesce(data->>'owner', data->>'rep', data->>'to') as owner,
+    count(*) filter (where type = 'lead.assigned') over (partition by subject order by place) as assignment
+  from event
+  where at <= (select as_of from asked)
+    and (type in ('lead.assigned', 'lead.claimed', 'lead.handover_accepted') or type = 'lead.created' and data ? 'owner')
+), holds as (
+  select *, row_number() over (partition by lead, assignment, type order by place) as nth from said
+), changes as (
+  select *, lag(owner) over (partition by lead order by place) as before from holds where type <> 'lead.claimed' or nth = 1
+)
+select lead, owner, at as since, coalesce(lead(at) over (partition by lead order by place), 'infinity') as until
+from changes where owner is distinct from before;
+create index on seen.owner (lead);
+
+create function seen.owner_at(text, timestamptz) returns text language sql stable as
+$$ select owner from seen.owner where lead = $1 and since <= $2 and $2 < until $$;
+
+-- Dimension team: what the lead's events named last, else the team of the credited rep then.
+create table seen.named_team as
+select subject as lead, place, at, data->>'team' as team from event
+where type in ('lead.created', 'lead.assigned') and data->>'team' is not null and at <= (select as_of from asked);
+create index on seen.named_team (lead);
+create function seen.team_at(lead text, instant timestamptz, rep text) returns text language sql stable as $$
+  select coalesce(
+    (select n.team from seen.named_team n where n.lead = $1 and n.at <= $2 order by n.place desc limit 1),
+    (select v.team from rep_version v where v.rep = $3 and v.since <= $2 order by v.since desc, v.place desc limit 1)) $$;
+
+-- Pauses are taken off the response clocks (rule 7).
+create table seen.pause as
+with said as (
+  select subject as lead, type, at, place, lag(type) over (partition by subject order by place) as before
+  from event where type in ('lead.paused', 'lead.resumed') and at <= (select as_of from asked)
+), turns as (
+  select lead, type, at, lead(at) over (partition by lead order by place) as next from said where type is distinct from before
+)
+select lead, at as since, coalesce(next, 'infinity') as until from turns where type = 'lead.paused';
+create index on seen.pause (lead);
+create function seen.paused_s(lead text, since timestamptz, until timestamptz) returns numeric language sql stable as $$
+  select coalesce(sum(extract(epoch from least(p.until, $3) - greatest(p.since, $2))), 0)
+  from seen.pause p where p.lead = $1 and p.since < $3 and p.until > $2 $$;
+
+-- Rules 6 and 16: a touch is its first record after the last retraction, its fields as corrected; later records are its next outcomes.
+create table seen.record as
+select r.subject as lead, r.data->>'touchpoint' as touchpoint, r.place, r.at, r.data from event r
+where r.type = 'touchpoint.recorded' and r.at <= (select as_of from asked)
+  and not exists (select from event x where x.type = 'touchpoint.retracted' and x.subject = r.subject
+    and x.data->>'touchpoint' = r.data->>'touchpoint' and x.place > r.place);
+create index on seen.record (lead, touchpoint);
+create table seen.correction as
+select subject as lead, data->>'touchpoint' as touchpoint, place, data from event where type = 'touchpoint.corrected';
+create index on seen.correction (lead, touchpoint);
+
+create table seen.outcome as
+select r.lead, r.touchpoint, r.place, r.at, coalesce(
+  (select c.data->>'outcome' from seen.correction c
+   where c.lead = r.lead and c.touchpoint = r.touchpoint and c.data ? 'outcome' and c.place > r.place
+     -- it replaces the latest outcome at its own place in the order
+     and not exists (select from event n where n.type = 'touchpoint.recorded' and n.subject = r.lead and n.data->>'touchpoint' = r.touchpoint
+       and n.data ? 'outcome' and n.place > r.place and n.place < c.place)
+   order by c.place desc limit 1),
+  r.data->>'outcome') as outcome
+from seen.record r where r.data ? 'outcome';
+create index on seen.outcome (lead, touchpoint);
+
+create table seen.touch as
+with first as (select distinct on (lead, touchpoint) * from seen.record order by lead, touchpoint, place)
+select f.lead, f.touchpoint, f.place, f.at,
+  coalesce(corrected->>'channel', f.data->>'channel') as channel, coalesce(corrected->>'direction', f.data->>'direction') as direction,
+  coalesce(corrected->>'actor', f.data->>'actor', 'human') as actor, coalesce(corrected->>'rep', f.data->>'rep') as rep,
+  (select (s.data->>'duration_s')::numeric from (select place, data, lead, touchpoint from seen.record union all
+     select place, data, lead, touchpoint from seen.correction) s
+   where s.lead = f.lead and s.touchpoint = f.touchpoint and s.data ? 'duration_s' and s.place >= f.place order by s.place desc limit 1) as duration_s,
+  (select (s.data->>'self_booked')::boolean from (select place, data, lead, touchpoint from seen.record union all
+     select place, data, lead, touchpoint from seen.correction) s
+   where s.lead = f.lead and s.touchpoint = f.touchpoint and s.data ? 'self_booked' and s.place >= f.place order by s.place desc limit 1) as self_booked,
+  (select o.outcome from seen.outcome o where o.lead = f.lead and o.touchpoint = f.touchpoint order by o.place desc limit 1) as outcome
+from first f cross join lateral (
+  -- each field as the last correction that names it says
+  select coalesce((select jsonb_object_agg(field, said order by c.place) from seen.correction c, jsonb_each(c.data) as named (field, said)
+    where c.lead = f.lead and c.touchpoint = f.touchpoint and c.place > f.place), '{}') as corrected) k;
+create index on seen.touch (lead, touchpoint);
+
+-- Rule 4: what answers, and from when.
+create table seen.answering as
+select t.lead, t.place, t.at, t.rep, t.touchpoint from seen.touch t join seen.lead l using (lead)
+where t.actor = 'human' and t.direction = 'outbound' and t.channel <> 'task' and t.at >= l.arrived
+  and (t.outcome is null or t.outcome not in ('bounced', 'wrong_number'))
+union all
+select t.lead, c.place, greatest(c.at, l.arrived), t.rep, t.touchpoint from seen.touch t join seen.lead l using (lead)
+cross join lateral (select o.at, o.place from seen.outcome o
+  where o.lead = t.lead and o.touchpoint = t.touchpoint and o.outcome = 'connected' order by o.place limit 1) c
+where t.actor = 'human' and t.direction = 'inbound' and t.channel in ('call', 'chat')
+  -- rule 3: a call picked up before the arrival and still going on at it answers at the arrival
+  and (t.at >= l.arrived or t.at + coalesce(t.duration_s, -1) * interval '1 second' >= l.arrived);
+create table seen.answer as
+select distinct on (a.lead) a.lead, a.at, coalesce(a.rep, seen.owner_at(a.lead, a.at)) as rep
+from seen.answering a order by a.lead, a.at, a.place;
+create unique index on seen.answer (lead);
+
+-- Rule 5: contact.
+create table seen.contact as
+select distinct on (c.lead) c.lead, c.at, coalesce(c.rep, seen.owner_at(c.lead, c.at)) as rep
+from (
+  select t.lead, o.at, o.place, t.rep from seen.touch t join seen.lead l using (lead) join seen.outcome o using (lead, touchpoint)
+  where t.actor = 'human' and o.outcome in ('connected', 'replied', 'held') and t.at >= l.arrived
+  union all
+  select i.lead, i.at, i.place, i.rep from seen.touch i join seen.lead l using (lead)
+  where i.direction = 'inbound' and i.actor <> 'automated' and i.at >= l.arrived
+    and exists (select from seen.touch o where o.lead = i.lead and o.direction = 'outbound' and o.channel <> 'task' and o.at < i.at and o.at >= l.arrived
+      and (o.outcome is null or o.outcome not in ('bounced', 'wrong_number')))
+) c order by c.lead, c.at, c.place;
+create unique index on seen.contact (lead);

@@ -1,0 +1,7 @@
+-- first answer − arrival on the working clock (rule 7: pauses are off); unanswered at as_of: excluded; rep: who answered.
+select l.arrived as at, extract(epoch from a.at - l.arrived) - seen.paused_s(l.lead, l.arrived, a.at) as value,
+  case when a.at is null then 'unanswered' end as excluded,
+  case when a.at is null then l.rep else a.rep end as rep,
+  case when a.at is null then l.team else seen.team_at(l.lead, a.at, a.rep) end as team,
+  l.origin, l.campaign, l.channel, l.segment, l.product
+from seen.arrival l left join seen.answer a using (lead)

@@ -1,0 +1,7 @@
+-- first answer − the latest change of owner at or before it; rep: that owner; nobody owned it: excluded; without an answer there is nothing to measure
+select l.arrived as at, extract(epoch from a.at - o.since) - seen.paused_s(l.lead, o.since, a.at) as value,
+  case when o.owner is null then 'unassigned' end as excluded, o.owner as rep, seen.team_at(l.lead, a.at, o.owner) as team,
+  l.origin, l.campaign, l.channel, l.segment, l.product
+from seen.arrival l
+join seen.answer a using (lead)
+left join seen.owner o on o.lead = l.lead and o.since <= a.at and a.at < o.until
