@@ -1,6 +1,7 @@
 import { asking, given } from '../testing/given.js';
 import { lead } from '../testing/story.js';
 import { leadsCreated } from './leads-created.kpi.js';
+import { timeToAssign } from './time-to-assign.kpi.js';
 
 describe('leads-created', () => {
   it('is 0 while nothing has come', () => {
@@ -26,6 +27,15 @@ describe('leads-created', () => {
       .when(asking(leadsCreated, { window: 'week' }))
       .then({ value: 0, excluded: {} });
     given(story.arrived('10:00')).when(asking(leadsCreated)).then({ value: 1, excluded: {} });
+  });
+
+  it('credits whose it was at the instant of the first owner, as time-to-assign does, where two became it at once', () => {
+    const ada = lead('ada').arrived('09:00').assigned('09:02', 'luis', 'north').assigned('09:02', 'ana').assigned('09:05', 'mark');
+    const bob = lead('bob').arrived('09:00').assigned('09:02', 'luis').assigned('09:02', null).assigned('09:05', 'mark');
+    for (const kpi of [leadsCreated, timeToAssign])
+      given(ada, bob)
+        .when(asking(kpi, { by: 'rep' }))
+        .then({ key: { rep: 'ana' }, n: 1 }, { key: { rep: 'mark' }, n: 1 });
   });
 
   it('credits the first owner from when he was one, with the team named by then', () => {
