@@ -32,6 +32,14 @@ describe('customer acquisition cost', () => {
       .then({ value: 450, n: 2 });
   });
 
+  it('counts a customer who begins with a subscription that another one had ended', () => {
+    const taken = subject('a').subscribed('tue 09:00', 'a', 10).unsubscribed('tue 10:00').subscribed('wed 10:00', 'z', 10);
+    given(site, marketing, taken).when(asking(customerAcquisitionCost)).then({ value: 150, n: 2 });
+    given(site, marketing, taken)
+      .when(asking(customerAcquisitionCost, { from: '2026-11-04', to: '2026-11-05' }))
+      .then({ value: 0, n: 1 });
+  });
+
   it('puts a customer into the slice of the first subscription', () => {
     const later = subject('a2').subscribed('wed 09:00', 'a', 5, { origin: 'event' });
     given(site, subject('w').spent('08:00', 80, '2026-11-02', '2026-11-02', { origin: 'web' }), later, ...three)

@@ -1,30 +1,40 @@
 import { defineMeasure } from './measure.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
-/** When subscriptions of a customer were first started: `since` the earliest, `first` which one it was. n: all of them. */
+/**
+ * When subscriptions of a customer were first started: `since` the earliest, `first` which one it was. n: all starts. One that is started again for
+ * another customer is that one's start.
+ */
 export const firstStarts = defineMeasure({
   name: 'first-starts',
   reads: ['subscription'],
   dimensions: ['customer', 'rep', 'team', 'origin', 'campaign', 'product'],
   readers: { customer: (fact) => fact.item },
-  takes: () => (fact) => fact.part === 'change' && fact.outcome === 'started',
+  takes: () => (fact) => fact.part === 'change' && (fact.outcome === 'started' || fact.outcome === 'restarted'),
   tallies: () => () => new FirstStartTally(),
 });
 
 class FirstStartTally implements Tally {
-  /** a subscription is started once; a second start is a restart or a revision */
-  private readonly starts = new Map<string, number>();
+  /** the instants at which each subscription was started */
+  private readonly starts = new Map<string, readonly number[]>();
 
   add({ subject, at, from }: FactView): void {
-    this.starts.set(subject, at ?? from);
+    this.starts.set(
+      subject,
+      [...(this.starts.get(subject) ?? []), at ?? from].toSorted((a, b) => a - b),
+    );
   }
 
-  remove({ subject }: FactView): void {
-    this.starts.delete(subject);
+  remove({ subject, at, from }: FactView): void {
+    const instants = this.starts.get(subject) ?? [];
+    const left = instants.toSpliced(instants.indexOf(at ?? from), 1);
+    if (left.length > 0) this.starts.set(subject, left);
+    else this.starts.delete(subject);
   }
 
   parts(): readonly TallyPart[] {
-    const [first] = [...this.starts].toSorted(([a, since], [b, other]) => since - other || (a < b ? -1 : 1));
-    return [{ key: {}, value: null, n: this.starts.size, fields: { since: first?.[1] ?? null, first: first?.[0] ?? null } }];
+    const starts = [...this.starts].flatMap(([subject, instants]) => instants.map((since) => ({ subject, since })));
+    const [first] = starts.toSorted((a, b) => a.since - b.since || (a.subject < b.subject ? -1 : 1));
+    return [{ key: {}, value: null, n: starts.length, fields: { since: first?.since ?? null, first: first?.subject ?? null } }];
   }
 }
