@@ -30,7 +30,7 @@ select k.lead, k.deal, k.known,
     l.product) as product,
   l.arrived, l.origin, l.campaign, l.channel, l.segment
 from (select lead, deal, min(at) as known from seen.deal_log group by lead, deal) k
-join seen.lead l using (lead)
+left join seen.lead l using (lead)
 left join lateral (select t.type, t.at from seen.turn t where t.lead = k.lead and t.deal = k.deal order by t.place desc limit 1) last on true
 left join lateral (select a.amount, a.currency from seen.deal_log a where a.lead = k.lead and a.deal = k.deal and a.amount is not null
   order by a.place desc limit 1) m on true;
@@ -60,4 +60,12 @@ select l.*, o.owner as rep, seen.team_at(l.lead, greatest(l.arrived, coalesce(o.
 from seen.lead l
 left join lateral (select w.owner, w.since from seen.owner w where w.lead = l.lead and w.owner is not null order by w.since limit 1) o on true;
 create unique index on seen.arrival (lead);
-analyze seen.arrival;
+
+-- Rule 20: leads without an arrival are counted where no window is asked. Whose they are is taken at their first event.
+create table seen.unarrived as
+select e.lead, '-infinity'::timestamptz as at, null::numeric as value, 'no_arrival' as excluded, o.rep, seen.team_at(e.lead, e.first, o.rep) as team,
+  null as origin, null as campaign, null as channel, null as segment, null as product
+from (select subject as lead, min(at) as first from event
+  where type similar to '(lead|touchpoint|deal).%' and at <= (select as_of from asked) group by subject) e
+cross join lateral (select seen.owner_at(e.lead, e.first) as rep) o
+where not exists (select from seen.lead l where l.lead = e.lead);

@@ -1,10 +1,24 @@
--- Subscriptions as of as_of: what each was worth from when until when (live from started to cancelled, that instant excluded).
+-- Subscriptions as of as_of: what each was worth from when until when. Live from started to cancelled, that instant excluded; a change of what is not
+-- live changes nothing, and one that is started again begins anew. What an event does not name stays as it was named last.
 create table seen.mrr as
 with said as (
-  select subject as subscription, place, at, type, (data->'mrr'->>'amount')::numeric as mrr, data->'mrr'->>'currency' as currency,
-    data->>'kind' as kind, lead(at) over w as next, lag((data->'mrr'->>'amount')::numeric) over w as before
-  from event where type like 'subscription.%' and at <= (select as_of from asked) window w as (partition by subject order by place)
+  select subject as subscription, place, at, type, (data->'mrr'->>'amount')::numeric as mrr, data->'mrr'->>'currency' as currency, data->>'kind' as kind,
+    (select b.type from event b where b.subject = e.subject and b.type in ('subscription.started', 'subscription.cancelled') and b.place < e.place
+      order by b.place desc limit 1) as state
+  from event e where type like 'subscription.%' and at <= (select as_of from asked)
+), steps as (
+  select *, type <> 'subscription.started' and state is distinct from 'subscription.started' as is_idle from said
+), lived as (
+  select *, lead(at) over w as next, lag(mrr) over w as before from steps where not is_idle window w as (partition by subscription order by place)
+  union all select *, null, null from steps where is_idle
 )
-select s.subscription, s.place, s.at as since, coalesce(s.next, 'infinity') as until, s.type, s.mrr, s.before, s.currency, s.kind,
-  f.data->>'customer' as customer, f.data->>'rep' as rep, f.data->>'team' as team, f.data->>'origin' as origin, f.data->>'product' as product, f.at as began
-from said s join event f on f.type = 'subscription.started' and f.subject = s.subscription;
+select l.subscription, l.place, l.at as since, coalesce(l.next, 'infinity') as until, l.type, l.mrr, l.before, l.currency, l.kind, l.is_idle, named.*,
+  (select max(b.at) from event b where b.subject = l.subscription and b.type = 'subscription.started' and b.place <= l.place) as began
+from lived l
+cross join lateral (
+  select (array_agg(data->>'customer' order by place desc) filter (where data ? 'customer'))[1] as customer,
+    (array_agg(data->>'rep' order by place desc) filter (where data ? 'rep'))[1] as rep,
+    (array_agg(data->>'team' order by place desc) filter (where data ? 'team'))[1] as team,
+    (array_agg(data->>'origin' order by place desc) filter (where data ? 'origin'))[1] as origin,
+    (array_agg(data->>'product' order by place desc) filter (where data ? 'product'))[1] as product
+  from event b where b.subject = l.subscription and b.type = 'subscription.started' and b.place <= l.place) named;

@@ -2,11 +2,12 @@
 drop schema if exists seen cascade;
 create schema seen;
 
--- Rule 2: the arrival is the earliest lead.created; attributes are the lead's first values.
+-- Rule 2: the arrival is the earliest lead.created; a later one fills attributes that are still unset.
 create table seen.lead as
-select distinct on (subject) subject as lead, at as arrived, data->>'origin' as origin, data->>'campaign' as campaign, data->>'channel' as channel,
-  data->>'segment' as segment, data->>'product' as product
-from event where type = 'lead.created' and at <= (select as_of from asked) order by subject, place;
+select subject as lead, min(at) as arrived, (array_agg(data->>'origin' order by place) filter (where data->>'origin' is not null))[1] as origin, (array_agg(data->>'campaign' order by place) filter (where data->>'campaign' is not null))[1] as campaign,
+  (array_agg(data->>'channel' order by place) filter (where data->>'channel' is not null))[1] as channel, (array_agg(data->>'segment' order by place) filter (where data->>'segment' is not null))[1] as segment,
+  (array_agg(data->>'product' order by place) filter (where data->>'product' is not null))[1] as product
+from event where type = 'lead.created' and at <= (select as_of from asked) group by subject;
 create unique index on seen.lead (lead);
 
 -- Who owns a lead from when until when. Of the claims since an assignment the first holds (EVENTS.md); the present owner named again is no change (rule 19).
@@ -16,14 +17,18 @@ with said as (
     count(*) filter (where type = 'lead.assigned') over (partition by subject order by place) as assignment
   from event
   where at <= (select as_of from asked)
-    and (type in ('lead.assigned', 'lead.claimed', 'lead.handover_accepted') or type = 'lead.created' and data ? 'owner')
+    and (type in ('lead.assigned', 'lead.claimed', 'lead.handover_accepted') or type = 'lead.created' and data ? 'owner' and not exists (select from event b where b.subject = event.subject and b.place < event.place
+        and (b.type in ('lead.assigned', 'lead.claimed', 'lead.handover_accepted') or b.type = 'lead.created' and b.data ? 'owner')))
 ), holds as (
   select *, row_number() over (partition by lead, assignment, type order by place) as nth from said
 ), changes as (
   select *, lag(owner) over (partition by lead order by place) as before from holds where type <> 'lead.claimed' or nth = 1
 )
-select lead, owner, at as since, coalesce(lead(at) over (partition by lead order by place), 'infinity') as until
-from changes where owner is distinct from before;
+-- whose it is at an instant is said by all that happened at it
+select * from (
+  select lead, owner, at as since, coalesce(lead(at) over (partition by lead order by place), 'infinity') as until
+  from changes where owner is distinct from before
+) turn where since < until;
 create index on seen.owner (lead);
 
 create function seen.owner_at(text, timestamptz) returns text language sql stable as
@@ -32,7 +37,10 @@ $$ select owner from seen.owner where lead = $1 and since <= $2 and $2 < until $
 -- Dimension team: what the lead's events named last, else the team of the credited rep then.
 create table seen.named_team as
 select subject as lead, place, at, data->>'team' as team from event
-where type in ('lead.created', 'lead.assigned') and data->>'team' is not null and at <= (select as_of from asked);
+where at <= (select as_of from asked) and data->>'team' is not null and (type = 'lead.assigned'
+  -- a later lead.created fills what is unset (rule 2)
+  or type = 'lead.created' and not exists (select from event b where b.subject = event.subject and b.place < event.place
+    and b.type in ('lead.created', 'lead.assigned') and b.data->>'team' is not null));
 create index on seen.named_team (lead);
 create function seen.team_at(lead text, instant timestamptz, rep text) returns text language sql stable as $$
   select coalesce(
@@ -94,18 +102,26 @@ from first f cross join lateral (
     where c.lead = f.lead and c.touchpoint = f.touchpoint and c.place > f.place), '{}') as corrected) k;
 create index on seen.touch (lead, touchpoint);
 
+-- Rule 3: an inbound call or chat picked up before the arrival and still going on at it.
+create table seen.going_on as
+select distinct on (t.lead, t.touchpoint) t.lead, t.touchpoint, o.place, t.rep
+from seen.touch t join seen.lead l using (lead) join seen.outcome o using (lead, touchpoint)
+where t.actor = 'human' and t.direction = 'inbound' and t.channel in ('call', 'chat') and o.outcome = 'connected'
+  and t.at < l.arrived and o.at < l.arrived and t.at + coalesce(t.duration_s, -1) * interval '1 second' >= l.arrived
+order by t.lead, t.touchpoint, o.place;
+
 -- Rule 4: what answers, and from when.
 create table seen.answering as
 select t.lead, t.place, t.at, t.rep, t.touchpoint from seen.touch t join seen.lead l using (lead)
 where t.actor = 'human' and t.direction = 'outbound' and t.channel <> 'task' and t.at >= l.arrived
   and (t.outcome is null or t.outcome not in ('bounced', 'wrong_number'))
 union all
-select t.lead, c.place, greatest(c.at, l.arrived), t.rep, t.touchpoint from seen.touch t join seen.lead l using (lead)
+select t.lead, c.place, c.at, t.rep, t.touchpoint from seen.touch t join seen.lead l using (lead)
 cross join lateral (select o.at, o.place from seen.outcome o
   where o.lead = t.lead and o.touchpoint = t.touchpoint and o.outcome = 'connected' order by o.place limit 1) c
-where t.actor = 'human' and t.direction = 'inbound' and t.channel in ('call', 'chat')
-  -- rule 3: a call picked up before the arrival and still going on at it answers at the arrival
-  and (t.at >= l.arrived or t.at + coalesce(t.duration_s, -1) * interval '1 second' >= l.arrived);
+where t.actor = 'human' and t.direction = 'inbound' and t.channel in ('call', 'chat') and t.at >= l.arrived
+union all
+select g.lead, g.place, l.arrived, g.rep, g.touchpoint from seen.going_on g join seen.lead l using (lead);
 create table seen.answer as
 select distinct on (a.lead) a.lead, a.at, coalesce(a.rep, seen.owner_at(a.lead, a.at)) as rep
 from seen.answering a order by a.lead, a.at, a.place;
@@ -118,9 +134,20 @@ from (
   select t.lead, o.at, o.place, t.rep from seen.touch t join seen.lead l using (lead) join seen.outcome o using (lead, touchpoint)
   where t.actor = 'human' and o.outcome in ('connected', 'replied', 'held') and t.at >= l.arrived
   union all
+  -- rule 16: a call going on at the arrival is contact there
+  select g.lead, l.arrived, g.place, g.rep from seen.going_on g join seen.lead l using (lead)
+  union all
   select i.lead, i.at, i.place, i.rep from seen.touch i join seen.lead l using (lead)
   where i.direction = 'inbound' and i.actor <> 'automated' and i.at >= l.arrived
     and exists (select from seen.touch o where o.lead = i.lead and o.direction = 'outbound' and o.channel <> 'task' and o.at < i.at and o.at >= l.arrived
       and (o.outcome is null or o.outcome not in ('bounced', 'wrong_number')))
 ) c order by c.lead, c.at, c.place;
 create unique index on seen.contact (lead);
+
+-- Rule 3: an unanswered lead that has a touchpoint from before its arrival which would have answered.
+create table seen.too_early as
+select distinct t.lead from seen.touch t join seen.lead l using (lead)
+where t.actor = 'human' and t.at < l.arrived and not exists (select from seen.answer a where a.lead = t.lead)
+  and (t.direction = 'outbound' and t.channel <> 'task' and (t.outcome is null or t.outcome not in ('bounced', 'wrong_number'))
+    or t.direction = 'inbound' and t.channel in ('call', 'chat') and exists (select from seen.outcome o
+      where o.lead = t.lead and o.touchpoint = t.touchpoint and o.outcome = 'connected'));

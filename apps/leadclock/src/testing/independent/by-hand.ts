@@ -35,11 +35,11 @@ const textOf = (name: string): string => readFileSync(path.join(__dirname, `${na
 export class ByHand {
   private constructor(private readonly client: Client) {}
 
-  static async open(connectionString: string, exported: readonly string[]): Promise<ByHand> {
+  static async open(connectionString: string, exported: readonly object[]): Promise<ByHand> {
     const client = new Client({ connectionString });
     await client.connect();
     await client.query('create table line (body json)');
-    await client.query('insert into line select unnest($1::json[])', [exported]);
+    await client.query('insert into line select unnest($1::json[])', [exported.map((event) => JSON.stringify(event))]);
     await client.query(textOf('events'));
     return new ByHand(client);
   }

@@ -15,10 +15,14 @@ const isNear = (a: unknown, b: number | null): boolean =>
 
 /**
  * Where the product says something else than the sum by hand: a figure that is off by more than 1e-6 of it, another n, another exclusion, a group too few.
- * A group that only the product has must be empty.
+ * A group that only the product has must be empty. Money without a rate, which stands apart in a group of its own, is told by the exclusions of the others.
  */
 export function compared(answer: readonly Answered[], byHand: readonly HandGroup[], by: readonly string[]): readonly string[] {
-  const rest = new Map(answer.map((group) => [nameOf(group.key, by), group]));
+  const rest = new Map(
+    answer
+      .filter(({ currency }) => currency === undefined || currency === null || currency === 'EUR')
+      .map((group) => [nameOf(group.key, by), group]),
+  );
   const found = byHand.flatMap(({ key, figures, excluded }) => {
     const name = nameOf(key, by);
     const group = rest.get(name);

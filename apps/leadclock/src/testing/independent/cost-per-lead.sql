@@ -7,9 +7,10 @@ with spent as (
   from event s, generate_series((s.data->>'from')::date, (s.data->>'to')::date, interval '1 day') as day
   where s.type = 'spend.recorded' and s.at <= (select as_of from asked) and s.data->>'kind' = 'marketing'
 ), counted as (
-  select at, origin, campaign, value as cost, 0 as leads from spent where at <= (select as_of from asked)
-  union all select arrived, origin, campaign, 0, 1 from seen.lead
+  select at, origin, campaign, value as cost, 0 as leads, null as excluded from spent where at <= (select as_of from asked)
+  union all select arrived, origin, campaign, 0, 1, null from seen.lead
+  union all select at, origin, campaign, 0, 0, excluded from seen.unarrived
 )
 select {by} case when min(q."to" - q."from") < interval '24 hours' then null else sum(cost) / nullif(sum(leads), 0) end as value,
-  coalesce(sum(leads), 0)::int as n
+  coalesce(sum(leads), 0)::int as n, array_agg(excluded) filter (where excluded is not null) as excluded
 from counted r, asked q where {window} {group}

@@ -2,3 +2,4 @@
 select l.arrived as at, exists (select from seen.deal d where d.lead = l.lead and d.status = 'won')::int as value, null as excluded,
   a.rep, seen.team_at(l.lead, a.at, a.rep) as team, l.origin, l.campaign, l.channel, l.segment, l.product
 from seen.arrival l join seen.answer a using (lead)
+union all select at, value, excluded, rep, team, origin, campaign, channel, segment, product from seen.unarrived

@@ -3,3 +3,4 @@ select l.arrived as at, (exists (select from seen.entry e where e.lead = l.lead 
     or exists (select from seen.turn t where t.lead = l.lead and t.type = 'deal.won'))::int as value,
   null as excluded, l.rep, l.team, l.origin, l.campaign, l.channel, l.segment, l.product
 from seen.arrival l
+union all select at, value, excluded, rep, team, origin, campaign, channel, segment, product from seen.unarrived

@@ -10,7 +10,9 @@ with target as (
 reached as (
   select t.*, (select coalesce(sum(w.value), 0) from won w where w.at >= t.a and w.at < least(t.b, q.as_of)
     and (t.team is null or w.team = t.team) and (t.rep is null or w.rep = t.rep)) / t.target as value,
+    (select array_agg(w.excluded) filter (where w.excluded is not null) from won w where w.at >= t.a and w.at < least(t.b, q.as_of)
+      and (t.team is null or w.team = t.team) and (t.rep is null or w.rep = t.rep)) as excluded,
     extract(epoch from t.b - t.a) / extract(epoch from least(t.b, q.as_of) - t.a) as longer
   from target t, asked q
 )
-select {by} value, value * longer as pace from reached where {whose}
+select {by} value, value * longer as pace, excluded from reached where {whose}

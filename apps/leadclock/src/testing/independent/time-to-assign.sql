@@ -7,3 +7,4 @@ from seen.arrival l
 left join lateral (select w.owner, w.since from seen.owner w where w.lead = l.lead and w.owner is not null and w.until > l.arrived
   order by w.since limit 1) o on true
 cross join lateral (select greatest(o.since, case when o.since is not null then l.arrived end) as at) i
+union all select at, value, excluded, rep, team, origin, campaign, channel, segment, product from seen.unarrived

@@ -5,3 +5,4 @@ select l.arrived as at, extract(epoch from a.at - o.since) - seen.paused_s(l.lea
 from seen.arrival l
 join seen.answer a using (lead)
 left join seen.owner o on o.lead = l.lead and o.since <= a.at and a.at < o.until
+union all select at, value, excluded, rep, team, origin, campaign, channel, segment, product from seen.unarrived

@@ -11,3 +11,4 @@ select coalesce(b.at, l.arrived) as at,
   case when b.at is null then l.team else seen.team_at(l.lead, b.at, b.credit) end as team,
   l.origin, l.campaign, l.channel, l.segment, l.product
 from seen.arrival l left join booked b using (lead)
+union all select at, value, excluded, rep, team, origin, campaign, channel, segment, product from seen.unarrived
