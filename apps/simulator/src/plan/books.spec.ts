@@ -40,4 +40,9 @@ describe('the books of a floor', () => {
     for (const subject of others) expect(() => foldSubject(events.filter((event) => event.subject === subject))).not.toThrow();
     expect(knownFrom(events).facts.length).toBeGreaterThan(events.length);
   });
+
+  it('hold what teams expect of a month before it begins, so that it can be judged', () => {
+    const forecasts = booksOf(now - day).filter(({ type }) => type === 'forecast.submitted');
+    expect(forecasts.map(({ time }) => new Date(time).toISOString())).toEqual(['2026-10-31T20:00:00.000Z', '2026-10-31T20:00:00.000Z']);
+  });
 });

@@ -26,7 +26,7 @@ export function booksOf(floor: Floor, midnight: number, prefix: string, historic
   const told: Planned[] = [];
   const tell = <T extends EventType>(type: T, subject: string, time: number, data: DataOf<T>) => {
     const id = `${prefix}-${date}-${told.length}`;
-    told.push({ deliverAt: time, id, source: '/books', type, subject, time, historical: time < historicalBefore, data });
+    told.push({ deliverAt: at, id, source: '/books', type, subject, time, historical: time < historicalBefore, data });
   };
   const eur = (amount: number) => ({ amount: Math.round(amount * 100) / 100, currency });
   tell('rate.set', 'USD', at, { date, to: currency, rate: Math.round(random.between(0.9, 0.94) * 10_000) / 10_000 });
@@ -39,7 +39,11 @@ export function booksOf(floor: Floor, midnight: number, prefix: string, historic
       from: date,
       to: date,
     });
-  if (new Date(midnight).getUTCDate() === 1) tellMonth(floor, midnight, prefix, (type, subject, data) => tell(type, subject, at, data));
+  if (new Date(midnight).getUTCDate() === 1) {
+    // what a team expects of a month it has to say before the month begins; the books are written in the morning
+    const evening = toInstant(floor.zone, midnight - 3 * hour);
+    tellMonth(floor, midnight, prefix, (type, subject, data) => tell(type, subject, type === 'forecast.submitted' ? evening : at, data));
+  }
   return told;
 }
 
