@@ -39,7 +39,7 @@ interface ExplainedPart extends Omit<Answer, 'groups' | 'kpi' | 'version' | 'uni
   readonly name: string;
   /** null: it is no KPI of its own */
   readonly kpi: string | null;
-  readonly title: string | null;
+  readonly title: string;
   readonly formula: string | null;
   readonly parameters: Readonly<Record<string, string>>;
   readonly row_count: number;
@@ -145,12 +145,13 @@ function explainedPart(
   language: Language,
 ): ExplainedPart {
   const { as_of, known_at, from, to } = answerOf(of, asked, []);
-  const isNamed = of.words[language].title !== '';
+  // what only formulas are made of has a title and no formula of its own
+  const isKpi = of.words[language].formula !== '';
   return {
     name,
-    kpi: isNamed ? of.name : null,
-    title: isNamed ? of.words[language].title : null,
-    formula: isNamed ? of.words[language].formula : null,
+    kpi: isKpi ? of.name : null,
+    title: of.words[language].title,
+    formula: isKpi ? of.words[language].formula : null,
     as_of,
     ...(known_at === undefined ? {} : { known_at }),
     from,

@@ -66,7 +66,7 @@ function tellMonth(floor: Floor, midnight: number, prefix: string, tell: Teller)
   const month = dateOf(midnight).slice(0, 7);
   const period = { from: dateOf(midnight), to: last };
   const reps = repsOf(floor.reps);
-  const ofRep = Math.round((floor.leadsPerHour * 9_000) / reps.length / 1_000) * 1_000;
+  const ofRep = Math.round((floor.leadsPerHour * 20_000) / reps.length / 1_000) * 1_000;
   tell('spend.recorded', `${prefix}-salaries-${month}`, { kind: 'sales', amount: { amount: reps.length * 4_200, currency }, ...period });
   tell('spend.recorded', `${prefix}-rent-${month}`, { kind: 'operations', amount: { amount: 6_500, currency }, ...period });
   const aim = (subject: string, value: number, whose: { readonly team?: string; readonly rep?: string }) =>

@@ -7,6 +7,7 @@ import type { FactView, Tally, TallyPart } from './tally.js';
  */
 export const firstStarts = defineMeasure({
   name: 'first-starts',
+  titles: { en: 'First subscriptions', es: 'Primeras suscripciones', ru: 'Первые подписки' },
   reads: ['subscription'],
   dimensions: ['customer', 'rep', 'team', 'origin', 'campaign', 'product'],
   readers: { customer: (fact) => fact.item },

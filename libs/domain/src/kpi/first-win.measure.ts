@@ -7,6 +7,7 @@ import type { Span } from './window.js';
 export const firstWins = (span: Span | null): Aggregate =>
   defineMeasure({
     name: 'first-wins',
+    titles: { en: 'First deals won', es: 'Primeros negocios ganados', ru: 'Первые выигранные сделки' },
     reads: ['close'],
     dimensions: ['rep', 'team', 'origin', 'campaign', 'product'],
     takes: () => (fact) => fact.part === 'won',

@@ -4,6 +4,7 @@ import { defineMeasure } from './measure.js';
 /** Forecasts, of each period the last that was submitted before it began; those that came later are excluded as `after_start`. */
 export const forecasts = defineMeasure({
   name: 'forecasts',
+  titles: { en: 'Forecasts', es: 'Previsiones', ru: 'Прогнозы' },
   reads: ['forecast'],
   dimensions: ['team', 'rep'],
   tallies: () => lastOfPeriodTallies,

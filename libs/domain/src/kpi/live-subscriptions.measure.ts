@@ -17,6 +17,7 @@ const one = 10n ** BigInt(rateDecimals);
  */
 export const liveSubscriptions = defineMeasure({
   name: 'live-subscriptions',
+  titles: { en: 'Live subscriptions', es: 'Suscripciones activas', ru: 'Действующие подписки' },
   reads: ['subscription'],
   shape: stock,
   dimensions: ['customer', 'rep', 'team', 'origin', 'product'],

@@ -11,6 +11,7 @@ import type { FactView, Tally, TallyPart } from './tally.js';
  */
 export const mrrChanges = defineMeasure({
   name: 'mrr-changes',
+  titles: { en: 'Changes of subscriptions', es: 'Cambios de suscripciones', ru: 'Изменения подписок' },
   reads: ['subscription'],
   dimensions: ['customer'],
   readers: { customer: (fact) => fact.item },

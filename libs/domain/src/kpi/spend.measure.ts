@@ -4,6 +4,7 @@ import { moneyTallies } from './money.tally.js';
 /** Spend, by the day, of marketing alone or of all kinds; one over more than ten years is excluded as `too_long`. */
 export const spend = defineMeasure({
   name: 'spend',
+  titles: { en: 'Spend', es: 'Gasto', ru: 'Расходы' },
   reads: ['spend'],
   dimensions: ['origin', 'campaign'],
   parameters: { kind: { values: ['marketing', 'all'], default: 'all' } },

@@ -11,6 +11,7 @@ const dayLength = 86_400_000;
 /** Won revenue of each day in the site's zone, as an exact `total`; `day` counts from 1970-01-01. n: amounts that have a rate; `unrated`: the others. */
 export const wonByDay = defineMeasure({
   name: 'won-by-day',
+  titles: { en: 'Won revenue by day', es: 'Ingresos ganados por día', ru: 'Выручка по дням' },
   reads: ['close'],
   dimensions: ['team', 'rep'],
   takes:
