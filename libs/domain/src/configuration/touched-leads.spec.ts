@@ -30,6 +30,7 @@ function rowsUnder(configuration: Configuration, events: readonly LeadclockEvent
 
 describe('a lead that a change of the configuration is not said to touch', () => {
   it('has the facts, the deadlines and the row that it had', () => {
+    let looked = 0;
     let spared = 0;
     fc.assert(
       fc.property(
@@ -44,6 +45,7 @@ describe('a lead that a change of the configuration is not said to touch', () =>
           const after = buildConfiguration([...some, ...more]);
           const scope = sweepScope(before, after);
           for (const events of leads) {
+            looked += 1;
             if (isIn(scope, events, before)) continue;
             spared += 1;
             expect(rowsUnder(after, events)).toBe(rowsUnder(before, events));
@@ -52,6 +54,6 @@ describe('a lead that a change of the configuration is not said to touch', () =>
       ),
       { numRuns: 400 },
     );
-    expect(spared).toBeGreaterThan(200);
+    expect(spared).toBeGreaterThan(looked / 6);
   });
 });
