@@ -38,6 +38,24 @@ describe('an exact sum', () => {
     expect(quotient(3n * 10n ** 27n, 4n * 10n ** 27n)).toBe(0.75);
   });
 
+  it('takes in another sum whole, what lies beyond a double too', () => {
+    const [sum, other] = [new ExactSum(), new ExactSum()];
+    sum.add(5);
+    for (let i = 0; i < 3; i++) other.add(Number.MAX_SAFE_INTEGER);
+    other.add(2);
+    sum.addTotal(other);
+    expect(sum.total()).toBe(3n * BigInt(Number.MAX_SAFE_INTEGER) + 7n);
+  });
+
+  it('rounds what lies just beside the middle of two doubles to its own side, however little it is', () => {
+    const middle = 2n ** 53n + 1n;
+    const below = 2n ** 200n;
+    const beside = (rest: bigint) => quotient(middle * below + rest, below);
+    expect([beside(-1n), beside(0n), beside(1n)]).toEqual([2 ** 53, 2 ** 53, 2 ** 53 + 2]);
+    const beneath = (rest: bigint) => quotient(-middle * below + rest, below);
+    expect([beneath(-1n), beneath(0n), beneath(1n)]).toEqual([-(2 ** 53) - 2, -(2 ** 53), -(2 ** 53)]);
+  });
+
   it('divides as doubles do where doubles are exact', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), (above, below) => {

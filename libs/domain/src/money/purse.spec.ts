@@ -15,6 +15,16 @@ describe('a purse', () => {
     expect(money.others()).toEqual([expect.objectContaining({ currency: 'RUB', n: 1, units: 7 })]);
   });
 
+  it('names what has no rate by the alphabet, whichever came first', () => {
+    const named = (...currencies: string[]) => {
+      const money = purse();
+      for (const currency of currencies) money.add({ value: 10_000, currency, at: 0 }, 1);
+      return money.others().map(({ currency }) => currency);
+    };
+    expect(named('RUB', 'CHF', 'GBP')).toEqual(['CHF', 'GBP', 'RUB']);
+    expect(named('CHF', 'GBP', 'RUB')).toEqual(['CHF', 'GBP', 'RUB']);
+  });
+
   it('converts nothing without a home', () => {
     const money = purse(null);
     money.add({ value: 20_000, currency: 'USD', at: 0 }, 1);

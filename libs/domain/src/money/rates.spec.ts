@@ -31,6 +31,17 @@ describe('exchange rates', () => {
     expect([known(9), known(10), known(19), known(20)]).toEqual([null, one / 2n, one / 2n, one / 4n]);
   });
 
+  it('are none from the instant at which they are taken back', () => {
+    const known = (asOf: number) => ratesAt([rate('2026-11-02', '0.5', 10, 20)], asOf).rateOn('USD', 'EUR', day('2026-11-02'));
+    expect([known(19), known(20), known(21)]).toEqual([one / 2n, null, null]);
+  });
+
+  it('keep twenty-four decimals, the rest is cut off', () => {
+    expect(scaledDecimal('1e-24')).toBe(1n);
+    expect(scaledDecimal('9.87e-24')).toBe(9n);
+    expect(scaledDecimal('5e-25')).toBe(0n);
+  });
+
   it('are read digit by digit, however a number is written', () => {
     expect(scaledDecimal('90')).toBe(90n * one);
     expect(scaledDecimal('0.012345678901234567')).toBe(12_345_678_901_234_567n * 10n ** 6n);
