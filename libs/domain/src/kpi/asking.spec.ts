@@ -73,11 +73,21 @@ describe('a question', () => {
     expect(asked('funnel-volume', { window: '7d' })).toMatchObject({ to: now, window: '7d' });
   });
 
+  it('may leave a parameter open, name it once in a list, and ask for a window that is an instant long', () => {
+    const day = '2026-11-02';
+    expect(asked('won-revenue', { colour: undefined, from: [day], to: day, as_of: [] })).toMatchObject({
+      asOf: now,
+      from: at('2026-11-01T23:00:00Z'),
+      to: at('2026-11-01T23:00:00Z'),
+    });
+  });
+
   it.each([
     ['won-revenue', { colour: 'red' }, 'colour: won-revenue has no parameter or dimension colour'],
     ['won-revenue', { clock: 'wall' }, 'clock: won-revenue has no parameter or dimension clock'],
     ['won-revenue', { window: '2d' }, 'window: there is no window 2d'],
     ['won-revenue', { window: '7d', from: '2026-11-01' }, 'window: a window and from/to exclude each other'],
+    ['won-revenue', { window: '7d', to: '2026-11-01' }, 'window: a window and from/to exclude each other'],
     ['won-revenue', { from: '2026-11-02', to: '2026-11-01' }, 'from: from lies after to'],
     ['won-revenue', { from: '2026-12-02' }, 'from: from lies after as_of'],
     ['won-revenue', { to: '2026-11-02' }, 'from: to needs a from'],
@@ -92,6 +102,7 @@ describe('a question', () => {
     ['won-revenue', { as_of: '2026-11-02T10:00:00' }, 'as_of: 2026-11-02T10:00:00 is not a time'],
     ['won-revenue', { as_of: ['2026-11-01', '2026-11-02'] }, 'as_of: as_of is given 2 times'],
     ['won-revenue', { by: 'colour' }, 'by: won-revenue cannot be sliced by colour'],
+    ['won-revenue', { by: 'direction' }, 'by: won-revenue cannot be sliced by direction'],
     ['won-revenue', { by: 'rep,rep' }, 'by: rep is named twice'],
     ['won-revenue', { by: 'rep,team,product' }, 'by: at most 2 dimensions at a time'],
     ['rep-activity', { by: 'rep,channel,outcome,actor' }, 'by: at most 3 dimensions at a time'],
@@ -105,5 +116,22 @@ describe('a question', () => {
   it('that is refused hears what is allowed', () => {
     expect(parse('funnel-volume', { basis: 'sold' })).toMatchObject({ ok: false, allowed: ['entered', 'stock'] });
     expect(parse('rep-activity', { by: 'colour' })).toMatchObject({ allowed: expect.arrayContaining(['rep', 'outcome', 'direction']) });
+    expect(parse('funnel-volume', { by: 'stage' })).toMatchObject({ allowed: expect.not.arrayContaining(['stage']) });
+    expect(parse('won-revenue', { window: '7d', from: '2026-11-01' })).toMatchObject({ allowed: ['window alone', 'from and to alone'] });
+    expect(parse('won-revenue', { from: '2026-12-02' })).toMatchObject({ allowed: ['a time at or before it'] });
+    expect(parse('won-revenue', { as_of: ['2026-11-01', '2026-11-02'] })).toMatchObject({ allowed: ['once'] });
+    expect(parse('won-revenue', { rep: '' })).toMatchObject({
+      allowed: ['a value', 'several, separated by commas', 'null for no value'],
+    });
+  });
+
+  it('that breaks on something else than its parameters is no refusal', () => {
+    const broken: Kpi = {
+      ...named('won-revenue'),
+      shape: () => {
+        throw new Error('a fault of ours');
+      },
+    };
+    expect(() => parseAsking(broken, {}, { configuration, now })).toThrow('a fault of ours');
   });
 });

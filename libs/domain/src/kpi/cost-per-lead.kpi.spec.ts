@@ -60,6 +60,19 @@ describe('cost per lead', () => {
       .then({ key: { campaign: 'spring' }, value: 33.33, n: 3 }, { key: { campaign: null }, value: 7, n: 1 });
   });
 
+  it('meets them by where they came from too, leads without spend and spend without leads', () => {
+    const [web, fair] = [
+      lead('w').arrived('09:00', { origin: 'web' }),
+      subject('f').spent('08:00', 7, '2026-11-02', '2026-11-02', { origin: 'fair' }),
+    ];
+    given(site, web, fair)
+      .when(asking(costPerLead, { by: 'origin' }))
+      .then(
+        { key: { origin: 'fair' }, value: null, n: 0, spend: 7, currency: 'EUR' },
+        { key: { origin: 'web' }, value: 0, n: 1, spend: 0 },
+      );
+  });
+
   it('takes money that came back off, and excludes what has no rate or is spread over more than ten years', () => {
     const back = subject('s').spent('08:00', 100, '2026-11-02', '2026-11-02');
     const minus = subject('t').spent('08:00', -40, '2026-11-02', '2026-11-02');

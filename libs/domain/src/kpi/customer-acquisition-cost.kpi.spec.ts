@@ -40,6 +40,41 @@ describe('customer acquisition cost', () => {
       .then({ value: 0, n: 1 });
   });
 
+  it('counts who is won at the very start of the window, and not who is at its end', () => {
+    const [start, end] = ['2026-11-02T00:00:00Z', '2026-11-04T00:00:00Z'];
+    given(site, marketing, subject('a').subscribed(start, 'a', 10), subject('b').subscribed(end, 'b', 10))
+      .when(asking(customerAcquisitionCost, today))
+      .then({ value: 300, n: 1 });
+    given(site, marketing, lead('ada').won(start), lead('bob').won(end))
+      .when(asking(customerAcquisitionCost, today))
+      .then({ value: 300, n: 1 });
+  });
+
+  it('of several subscriptions goes by the first, and by the lower id if they start together', () => {
+    const web = { origin: 'web' };
+    const event = { origin: 'event' };
+    given(site, subject('z').subscribed('tue 09:00', 'a', 5, web), subject('b').subscribed('wed 09:00', 'a', 5, event))
+      .when(asking(customerAcquisitionCost, { by: 'origin' }))
+      .then({ key: web, n: 1 });
+    given(site, subject('s2').subscribed('tue 09:00', 'a', 5, event), subject('s1').subscribed('tue 09:00', 'a', 5, web))
+      .when(asking(customerAcquisitionCost, { by: 'origin' }))
+      .then({ key: web, n: 1 });
+  });
+
+  it('stands by origin or campaign in the order of their names, those with spend alone among them', () => {
+    const spent = (name: string) => subject(name).spent('08:00', 80, '2026-11-02', '2026-11-02', { origin: name, campaign: name });
+    given(site, spent('zoo'), spent('ads'), subject('a').subscribed('tue 09:00', 'a', 5, { origin: 'mail' }))
+      .when(asking(customerAcquisitionCost, { by: 'origin' }))
+      .then(
+        { key: { origin: 'ads' }, value: null, n: 0, spend: 80, currency: 'EUR' },
+        { key: { origin: 'mail' }, value: 0, n: 1, spend: 0, currency: null },
+        { key: { origin: 'zoo' }, value: null, n: 0, spend: 80, currency: 'EUR' },
+      );
+    given(site, spent('zoo'), spent('ads'))
+      .when(asking(customerAcquisitionCost, { by: 'campaign' }))
+      .then({ key: { campaign: 'ads' }, spend: 80 }, { key: { campaign: 'zoo' }, spend: 80 });
+  });
+
   it('puts a customer into the slice of the first subscription', () => {
     const later = subject('a2').subscribed('wed 09:00', 'a', 5, { origin: 'event' });
     given(site, subject('w').spent('08:00', 80, '2026-11-02', '2026-11-02', { origin: 'web' }), later, ...three)

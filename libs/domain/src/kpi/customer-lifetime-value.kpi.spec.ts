@@ -74,6 +74,15 @@ describe('lifetime value to acquisition cost', () => {
       .then({ value: 12, cac: 100 });
   });
 
+  it('stands by slice, each value over its own cost', () => {
+    const web = subject('w').spent('08:00', 300, '2026-11-02', '2026-11-02', { origin: 'web' });
+    const more = subject('x').subscribed('tue 09:00', 'x', 100, { origin: 'web' });
+    const left = subject('e').subscribed(early, 'e', 100, { origin: 'web' }).unsubscribed('10:00');
+    given(site, ...stay, more, left, gone, web)
+      .when(asking(clvToCac, { by: 'origin', from: '2026-11-02', to: '2026-11-07' }))
+      .then({ key: { origin: 'event' }, value: null, n: 0 }, { key: { origin: 'web' }, value: 4, n: 4, clv: 1200, cac: 300 });
+  });
+
   it('is null where one of them is, or the cost is 0', () => {
     given(site, ...stay, spend)
       .when(asking(clvToCac))
