@@ -77,6 +77,19 @@ describe('churn rate and customer retention', () => {
       .then({ value: 0, n: 1 });
   });
 
+  it('have a share of money only in one currency, while no site says which is home', () => {
+    const dollars = subject('usd').subscribed(early, 'u', 0, { mrr: { amount: 900, currency: 'USD' } });
+    given(...four)
+      .when(asking(churnRate, { ...window, basis: 'revenue' }))
+      .then({ value: 0.7, n: 4, lost: 70 });
+    given(...four, dollars)
+      .when(asking(churnRate, { ...window, basis: 'revenue' }))
+      .then({ value: null, n: 5, lost: null });
+    given(...four, dollars)
+      .when(asking(churnRate, window))
+      .then({ value: 0.2, n: 5 });
+  });
+
   it('leave money without a rate out of the money alone', () => {
     const dollars = subject('usd').subscribed(early, 'u', 0, { mrr: { amount: 900, currency: 'USD' } });
     given(site, ...four, dollars)

@@ -15,6 +15,15 @@ describe('contact-rate', () => {
       .then({ value: 0.25, n: 4 });
   });
 
+  it('is not raised by a lead that was qualified without being reached, and may be asked on either clock', () => {
+    const stories = [called('ada').qualified('09:10'), called('dan').called('10:00', 'ana', 'connected')];
+    for (const clock of ['working', 'wall']) {
+      given(...stories)
+        .when(asking(contactRate, { clock }))
+        .then({ value: 0.5, n: 2 });
+    }
+  });
+
   it('takes a contact from its very instant, wherever the window ends', () => {
     const dan = called('dan').called('10:00', 'ana', 'connected');
     const morning = { from: '2026-11-02T09:00:00Z', to: '2026-11-02T09:30:00Z' };

@@ -39,6 +39,16 @@ describe('expansion revenue', () => {
       .then({ value: 0, n: 0, excluded: { currency_changed: 2 } });
   });
 
+  it('stays in the currencies of the subscriptions while no site says which is home', () => {
+    const grown = (name: string, currency: string, by: number, kind: 'upsell' | 'cross_sell') =>
+      subject(name)
+        .subscribed('09:00', name, 0, { mrr: { amount: 10, currency } })
+        .tell('subscription.changed', '10:00', { mrr: { amount: 10 + by, currency }, kind });
+    given(grown('a', 'USD', 7, 'upsell'), grown('b', 'CHF', 3, 'upsell'), grown('c', 'USD', 2, 'cross_sell'))
+      .when(asking(expansionRevenue))
+      .then({ value: 3, currency: 'CHF', upsell: 3, cross_sell: 0 }, { value: 9, currency: 'USD', upsell: 7, cross_sell: 2 });
+  });
+
   it('has a group of its own for a currency without a rate', () => {
     const usd = (amount: number) => ({ mrr: { amount, currency: 'USD' } });
     const dollars = subject('s4')

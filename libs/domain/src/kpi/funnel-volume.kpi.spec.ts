@@ -44,6 +44,25 @@ describe('funnel volume', () => {
       );
   });
 
+  it('has pipelines in the order in which they were first set up, then by name, those that nobody set up last', () => {
+    const setUp = (name: string, ...times: string[]) =>
+      times.reduce((story, time) => story.tell('pipeline.set', time, { stages: [{ id: name, name, probability: 0.5 }] }), subject(name));
+    const stray = ['zeta', 'beta'].map((name) => lead(name).opened('10:00', 'limbo', { pipeline: name }));
+    given(...stray, setUp('young', '08:30'), setUp('b-old', '08:00', '08:40'), setUp('a-old', '08:00'))
+      .when(asking(funnelVolume, { stage: 'limbo,won' }))
+      .then(
+        ...['beta', 'zeta'].map((name) => ({ key: { stage: 'limbo', pipeline: name }, value: 1 })),
+        ...['a-old', 'b-old', 'young', 'beta', 'zeta'].map((name) => ({ key: { stage: 'won', pipeline: name }, value: 0 })),
+      );
+  });
+
+  it('has the stages that a pipeline lacks by their names behind its own', () => {
+    const strays = ['zoo', 'ado', 'mid'].map((stage) => lead(stage).opened('10:00', stage).moved('10:30', 'new').moved('11:00', stage));
+    given(pipeline('default', 'new'), ...strays, lead('ada').opened('10:00', 'new').won('11:00'), lead('bob').opened('10:00').lost('11:00'))
+      .when(asking(funnelVolume, { pipeline: 'default' }))
+      .then(...['new', 'ado', 'mid', 'zoo', 'won', 'lost'].map((stage) => ({ key: { stage } })));
+  });
+
   it('counts a lead at each stage it reached, from the instant it did', () => {
     const ada = lead('ada')
       .arrived('09:00')
