@@ -37,6 +37,34 @@ describe('the rows of a kind', () => {
     ]);
   });
 
+  it.each(['origin', 'campaign', 'channel', 'segment', 'product'] as const)(
+    'are cut where the lead gets its %s, and only inside',
+    (attribute) => {
+      const named = (at: number) => {
+        const rows = new FactRows({ ...newSubject('ada'), [attribute]: { at, value: 'x' } });
+        rows.add({ from: 20, until: 40 }, [], says('same'));
+        return rows.finished().map((row) => [row.from, row.until, row[attribute]]);
+      };
+      expect(named(30)).toEqual([
+        [20, 30, null],
+        [30, 40, 'x'],
+      ]);
+      expect(named(20)).toEqual([[20, 40, 'x']]);
+      expect(named(40)).toEqual([[20, 40, null]]);
+    },
+  );
+
+  it('are joined only where every column says the same', () => {
+    const fixed = ['subject', 'kind', 'n', 'from', 'until', 'channel', 'segment'];
+    for (const column of factColumns.filter((name) => !fixed.includes(name))) {
+      const rows = new FactRows(newSubject('ada'));
+      rows.add({ from: 20, until: 40 }, [30], (row, now) => {
+        Object.assign(row, { [column]: now });
+      });
+      expect([column, rows.finished().length]).toEqual([column, 2]);
+    }
+  });
+
   it('are none for a span that ends at its beginning', () => {
     const rows = new FactRows(state);
     rows.add({ from: 20, until: 20 }, [], says('never'));
