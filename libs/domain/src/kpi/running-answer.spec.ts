@@ -1,13 +1,17 @@
 import { buildConfiguration } from '../configuration/build-configuration.js';
-import { noRates } from '../money/rates.js';
+import { noRates, ratesAt } from '../money/rates.js';
+import { busyWeeks, busyWeeksAnywhere } from '../testing/busy-weeks.js';
 import { at } from '../testing/clock-time.js';
 import { asking, factsOfStories, given } from '../testing/given.js';
+import { knownFrom } from '../testing/known-facts.js';
 import { lead, subject } from '../testing/story.js';
+import { rowsBehind } from './answer.js';
 import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
 import { type Aggregate, isFormula } from './kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { oldestWaiting } from './oldest-waiting.kpi.js';
+import { partsOf } from './parts.js';
 import { startAnswer } from './running-answer.js';
 import { counts } from './selection.js';
 
@@ -101,5 +105,42 @@ describe('the groups of an answer', () => {
     oldest.add(wait);
     expect(oldest.groups(at('12:00'))[0]?.value).toBe(3 * 3600);
     expect(oldest.groups(at('12:01'))[0]?.value).toBe(3 * 3600 + 60);
+  });
+});
+
+describe.each([
+  ['of a site', busyWeeks],
+  ['of no site', busyWeeksAnywhere],
+])('a running answer over two busy weeks %s', (_name, stories) => {
+  const known = knownFrom(stories.flatMap(({ events }) => events));
+  const asOf = at('mon+3 12:00');
+  const context = { configuration: known.configuration, rates: ratesAt(known.facts, asOf) };
+
+  it.each(kpis.map((kpi) => [kpi.name, kpi] as const))('has of %s what is left, whatever came and went', (_kpi, kpi) => {
+    const usual = Object.fromEntries(Object.entries(kpi.parameters).map(([name, { default: value }]) => [name, value]));
+    const others = Object.entries(kpi.parameters).flatMap(([name, { values }]) => values.map((value) => ({ ...usual, [name]: value })));
+    let met = 0;
+    for (const params of [usual, ...others, { ...usual, from: '2026-11-02', to: '2026-11-09' }]) {
+      const parsed = parseAsking(kpi, params, { configuration: known.configuration, now: asOf });
+      if (!parsed.ok) throw new Error(parsed.problem);
+      for (const { of, asking: asked } of partsOf(kpi, parsed.asking, context)) {
+        const rows = rowsBehind(of, asked, known.facts);
+        met += rows.length;
+        const fresh = (facts: typeof rows) => {
+          const answer = startAnswer(of, asked, context);
+          for (const fact of facts) answer.add(fact);
+          return answer.groups(asOf);
+        };
+        const running = startAnswer(of, asked, context);
+        for (const fact of rows) running.add(fact);
+        for (const [index, fact] of rows.entries()) {
+          running.remove(fact);
+          expect(running.groups(asOf)).toEqual(fresh(rows.slice(index + 1)));
+        }
+        for (const fact of rows.toReversed()) running.add(fact);
+        expect(running.groups(asOf)).toEqual(fresh(rows));
+      }
+    }
+    expect(met).toBeGreaterThan(0);
   });
 });

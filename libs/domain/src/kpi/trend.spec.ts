@@ -1,11 +1,14 @@
 import { buildConfiguration } from '../configuration/build-configuration.js';
-import { noRates } from '../money/rates.js';
+import { noRates, ratesAt } from '../money/rates.js';
+import { busyWeeks, busyWeeksAnywhere } from '../testing/busy-weeks.js';
 import { at } from '../testing/clock-time.js';
 import { factsOfStories } from '../testing/given.js';
+import { knownFrom } from '../testing/known-facts.js';
 import { lead, subject } from '../testing/story.js';
+import { answerKpi } from './answer.js';
 import { parseAsking } from './asking.js';
-import { kpiNamed } from './catalogue.js';
-import type { Site } from './site.js';
+import { kpiNamed, kpis } from './catalogue.js';
+import { type Site, siteOf } from './site.js';
 import { type BucketName, bucketsOf, trendOf } from './trend.js';
 
 const berlin: Site = { zone: 'Europe/Berlin', weekStart: 0, currency: null };
@@ -74,5 +77,39 @@ describe('a trend', () => {
 
   it('of a stock counts what begins at the very end of a bucket', () => {
     expect(values('waiting-now', 'hour', '08:10', '09:10')).toEqual([0, 1]);
+  });
+});
+
+describe.each([
+  ['of a site', busyWeeks],
+  ['of no site', busyWeeksAnywhere],
+])('the trend of two busy weeks %s', (_name, stories) => {
+  const known = knownFrom(stories.flatMap(({ events }) => events));
+  const site = siteOf(known.configuration);
+  const asOf = at('mon+3 12:00');
+  const context = { configuration: known.configuration, rates: ratesAt(known.facts, asOf) };
+  const week = { from: at('09:00'), to: at('mon+1 09:00') };
+
+  it.each(kpis.map((kpi) => [kpi.name, kpi] as const))('says of %s in each bucket what is said of the bucket alone', (_kpi, kpi) => {
+    const usual = Object.fromEntries(Object.entries(kpi.parameters).map(([name, { default: value }]) => [name, value]));
+    const others = Object.entries(kpi.parameters).flatMap(([name, parameter]) =>
+      parameter.values.map((value) => ({ ...usual, [name]: value })),
+    );
+    const [slice] = kpi.dimensions;
+    for (const params of [usual, ...others, ...(slice === undefined ? [] : [{ ...usual, by: slice }])]) {
+      const parsed = parseAsking(kpi, params, { configuration: known.configuration, now: asOf });
+      const cut = bucketsOf('day', week, site);
+      if (!parsed.ok || !cut.ok) throw new Error('no trend');
+      const isFlow = kpi.shape(parsed.asking.params) === 'flow';
+      const alone = cut.spans.map(({ from, to }) => {
+        const asking = { ...parsed.asking, ...(isFlow ? { from, to } : { asOf: to }) };
+        return {
+          from: new Date(from).toISOString(),
+          to: new Date(to).toISOString(),
+          groups: answerKpi(kpi, asking, known.facts, context).groups,
+        };
+      });
+      expect(trendOf(kpi, parsed.asking, cut.spans, known.facts, context)).toEqual(alone);
+    }
   });
 });

@@ -13,7 +13,7 @@ const anySpans: fc.Arbitrary<readonly Span[]> = fc
   .tuple(fc.uniqueArray(fc.nat(last), { maxLength: 6 }), fc.boolean())
   .map(([edges, isOpen]) => {
     const sorted = edges.toSorted((a, b) => a - b);
-    return sorted.flatMap((from, index) => {
+    return sorted.flatMap((from, index): readonly Span[] => {
       if (index % 2 === 1) return [];
       const until = sorted[index + 1];
       return until === undefined ? (isOpen ? [{ from, until: null }] : []) : [{ from, until }];
