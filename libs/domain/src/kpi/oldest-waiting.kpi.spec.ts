@@ -41,6 +41,11 @@ describe('oldest-waiting', () => {
     given(office, team, story)
       .when(oldest('20:00', { clock: 'wall' }))
       .then({ value: 7800 });
+    const paused = story.paused('20:00');
+    given(office, team, paused).when(oldest('21:00')).then({ value: 600 });
+    given(office, team, paused)
+      .when(oldest('21:00', { clock: 'wall' }))
+      .then({ value: 7800 });
   });
 
   it('has the same answer after waits have come and gone in any order', () => {
