@@ -61,6 +61,93 @@ describe('time-to-contact', () => {
       .then({ value: 0, n: 1 });
   });
 
+  it('is what a reply by e-mail says, and not a second attempt', () => {
+    const mail = { channel: 'email', touchpoint: 'm' } as const;
+    given(
+      lead('ada')
+        .arrived('09:00')
+        .touched('09:05', mail)
+        .touched('09:10', { ...mail, outcome: 'replied' }),
+    )
+      .when(asking(timeToContact))
+      .then({ value: 600, n: 1 });
+    given(lead('ada').arrived('09:00').called('09:05', 'ana').called('09:10', 'ana')).when(asking(timeToContact)).then({ value: null });
+  });
+
+  it('is a reply only to what we sent since the arrival, no task, and not to what had failed by then', () => {
+    const theirs = { channel: 'email', direction: 'inbound', touchpoint: 'theirs' } as const;
+    const after = (story: ReturnType<typeof lead>, value: number | null) =>
+      given(story.touched('09:10', theirs)).when(asking(timeToContact)).then({ value });
+    const ada = lead('ada').arrived('09:00');
+    after(ada.touched('09:05', { channel: 'task' }), null);
+    after(ada.called('09:05', 'ana', 'wrong_number'), null);
+    after(ada.touched('09:05', { channel: 'email', outcome: 'bounced' }), null);
+    after(ada.touched('09:05', { channel: 'email', direction: 'inbound' }), null);
+    after(lead('ada').called('08:59', 'ana').arrived('09:00'), null);
+    after(lead('ada').arrived('09:00').called('09:00', 'ana'), 600);
+    after(ada.called('09:10', 'ana'), null);
+  });
+
+  it('is not at once for what was no call of a lead with a person going on at the arrival', () => {
+    const call = { direction: 'inbound', rep: 'ana', outcome: 'connected', duration_s: 120 } as const;
+    const at9 = (touch: object, value: number | null) =>
+      given(
+        lead('ada')
+          .touched('08:58', { ...call, ...touch })
+          .arrived('09:00'),
+      )
+        .when(asking(timeToContact))
+        .then({ value });
+    at9({ channel: 'chat' }, 0);
+    at9({ duration_s: 119 }, null);
+    at9({ direction: 'outbound' }, null);
+    at9({ actor: 'ai' }, null);
+    at9({ channel: 'sms' }, null);
+    at9({ outcome: 'voicemail' }, null);
+    given(
+      lead('ada')
+        .touched('08:58', { ...call, outcome: 'no_answer' })
+        .touched('09:00', { outcome: 'connected' })
+        .arrived('09:00'),
+    )
+      .when(asking(timeToContact))
+      .then({ value: null });
+  });
+
+  it('is at once only while the call is known to have gone on', () => {
+    const call = { direction: 'inbound', outcome: 'connected' } as const;
+    const story = lead('ada')
+      .touched('08:58', { ...call, duration_s: 300 })
+      .arrived('09:00')
+      .touched('09:10', { ...call, duration_s: 30 });
+    given(story)
+      .when(asking(timeToContact, {}, '09:09'))
+      .then({ value: 0, n: 1 });
+    given(story)
+      .when(asking(timeToContact, {}, '09:10'))
+      .then({ value: null, n: 0 });
+  });
+
+  it('is whose outcome came first, and of one instant whose event did', () => {
+    const slow = lead('ada')
+      .arrived('09:00')
+      .touched('09:01', { touchpoint: 'a', rep: 'ana' })
+      .touched('09:05', { touchpoint: 'b', rep: 'bea', outcome: 'connected' })
+      .touched('09:20', { touchpoint: 'a', outcome: 'connected' });
+    given(slow)
+      .when(asking(timeToContact, { by: 'rep' }))
+      .then({ key: { rep: 'bea' }, value: 300 });
+    const together = lead('ada')
+      .arrived('09:00')
+      .touched('09:01', { touchpoint: 'a', rep: 'ana' })
+      .touched('09:02', { touchpoint: 'b', rep: 'bea' })
+      .touched('09:05', { touchpoint: 'b', outcome: 'connected' })
+      .touched('09:05', { touchpoint: 'a', outcome: 'connected' });
+    given(together)
+      .when(asking(timeToContact, { by: 'rep' }))
+      .then({ key: { rep: 'bea' }, value: 300 });
+  });
+
   it('goes by the clock that is asked', () => {
     const office = subject('office').tell('calendar.set', '08:00', {
       zone: 'UTC',

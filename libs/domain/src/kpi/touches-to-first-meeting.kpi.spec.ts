@@ -27,6 +27,13 @@ describe('touches to the first meeting', () => {
       .then({ value: 4, n: 1 });
   });
 
+  it.each(['demo', 'visit'] as const)('takes a %s that was held for a meeting, and a call for none', (channel) => {
+    const ada = lead('ada').arrived('09:00').called('09:01', 'luis', 'held');
+    given(ada.touched('09:10', { touchpoint: 'd', channel }).touched('10:00', { touchpoint: 'd', channel, outcome: 'held' }))
+      .when(held)
+      .then({ value: 1, n: 1 });
+  });
+
   it('does not count a booking that came in', () => {
     given(
       lead('ada')

@@ -176,6 +176,115 @@ describe('why an event counted', () => {
   });
 });
 
+describe('what a reason is said with', () => {
+  const taken = { deal: 'd1', stage: 'talk' };
+  const mail = { channel: 'email', touchpoint: 'm' } as const;
+  const cases: readonly [string, Story, object][] = [
+    ['an arrival names the owner', ada, { owner: 'ana' }],
+    ['an arrival without one names none', lead('ada').arrived('09:00'), { owner: null }],
+    ['a change names both owners', ada.assigned('09:01', 'luis'), { from: 'ana', to: 'luis' }],
+    ['the same owner is named', ada.assigned('09:01', 'ana'), { owner: 'ana' }],
+    ['the team that is named last', ada.assigned('09:01', 'ana', 'north').assigned('09:02', 'ana', 'south'), { team: 'south' }],
+    ['who claimed first', ada.claimed('09:01', 'luis').claimed('09:02', 'eva'), { by: 'luis' }],
+    ['what was filled in', ada.arrived('09:01', { origin: 'event', product: 'gold' }), { filled: 'origin product', owner: 'ana' }],
+    ['an owner that was filled in', lead('ada').arrived('09:00').arrived('09:01', { owner: 'ana' }), { filled: '', owner: 'ana' }],
+    ['a team that was filled in', ada.arrived('09:01', { team: 'north' }), { filled: '', owner: 'ana' }],
+    ['a claim by the owner', ada.claimed('09:01', 'ana'), { owner: 'ana' }],
+    ['why it was closed', ada.disqualified('09:01', 'spam'), { reason: 'spam' }],
+    ['a closing without a reason', ada.disqualified('09:01'), { reason: null }],
+    ['into which lead', ada.tell('lead.merged', '09:01', { into: 'bob' }), { into: 'bob' }],
+    ['who disputes what', ada.tell('lead.disputed', '09:05', dispute), { about: 'answer', rep: 'ana' }],
+    [
+      'which touchpoint is corrected',
+      ada.called('09:01', 'ana').corrected('10:00', 'call-09:01', { rep: 'luis' }),
+      { touchpoint: 'call-09:01' },
+    ],
+    ['which touchpoint nobody knows', ada.corrected('10:00', 'x', { rep: 'luis' }), { touchpoint: 'x' }],
+    ['which deal stands where', ada.opened('09:01').moved('09:02', 'talk'), taken],
+    ['which deal was won where', ada.opened('09:01').moved('09:02', 'talk').won('09:03'), taken],
+    ['which event is taken back', ada.called('09:01', 'ana').takenBack('10:00', 'e2'), { source: '/story', id: 'e2' }],
+    ['which event has not come', ada.takenBack('10:00', 'e9'), { source: '/story', id: 'e9' }],
+    ['how long the first answer took', ada.called('09:01', 'ana'), { afterMs: 60_000 }],
+    [
+      'how late a later one was, and which came first',
+      ada.called('09:01', 'ana').called('09:02', 'ana'),
+      { afterMs: 120_000, first: 'call-09:01' },
+    ],
+    [
+      'which outcome came next',
+      ada.called('09:01', 'ana').touched('09:02', { touchpoint: 'call-09:01', outcome: 'connected' }),
+      { touchpoint: 'call-09:01', outcome: 'connected' },
+    ],
+    [
+      'that the next outcome is none',
+      ada.touched('09:01', mail).touched('09:02', { ...mail, duration_s: 3 }),
+      { touchpoint: 'm', outcome: null },
+    ],
+    ['which outcome failed', ada.called('09:01', 'ana', 'wrong_number'), { outcome: 'wrong_number' }],
+    ['what stood instead of a connection', ada.touched('09:01', { direction: 'inbound', outcome: 'no_answer' }), { outcome: 'no_answer' }],
+    ['that nothing stood there', ada.touched('09:01', { direction: 'inbound' }), { outcome: null }],
+    ['who does not count', ada.touched('09:01', { actor: 'ai' }), { actor: 'ai' }],
+    ['what does not count', ada.touched('09:01', { channel: 'task' }), { channel: 'task', direction: 'outbound' }],
+  ];
+
+  it.each(cases)('%s', (_name, story, values) => {
+    expect(explain(story).timeline.at(-1)?.values).toEqual(values);
+  });
+
+  it('until when something answered, and with which outcome it failed', () => {
+    const story = ada
+      .touched('09:01', mail)
+      .touched('09:10', { ...mail, outcome: 'bounced' })
+      .called('09:15', 'ana');
+    expect(explain(story).timeline[1]?.values).toEqual({ until: at('09:10'), outcome: 'bounced' });
+  });
+
+  it('how long before the arrival', () => {
+    expect(explain(lead('ada').called('08:59', 'ana').arrived('09:00')).timeline[0]?.values).toEqual({ beforeMs: 60_000 });
+  });
+
+  it('a loss says that it lost, also when it says it again', () => {
+    expect(
+      lastCode(
+        ada
+          .opened('09:01')
+          .lost('09:02')
+          .lost('09:03', { amount: { amount: 1, currency: 'EUR' } }),
+      ),
+    ).toBe('+ same_outcome');
+    expect(lastCode(ada.opened('09:01').opened('09:02', 'new', { amount: { amount: 1, currency: 'EUR' } }))).toBe('+ deal_revised');
+  });
+});
+
+describe('what of a lead is told as of an instant', () => {
+  it('holds what happens just then, and corrections of later', () => {
+    const story = ada.called('09:05', 'ana').corrected('12:00', 'call-09:05', { outcome: 'wrong_number' });
+    const { timeline, clocks } = explain(story, '09:05');
+    expect(timeline.map(({ code }) => code)).toEqual(['arrival', 'failed', 'touch_corrected']);
+    expect(clocks).toMatchObject({ answeredAt: null, wallMs: 300_000 });
+    const retracted = ada.called('09:05', 'ana').retracted('12:00', 'call-09:05').called('13:00', 'ana').takenBack('14:00', 'e4');
+    expect(explain(retracted, '10:00').timeline.map(({ code }) => code)).toEqual([
+      'arrival',
+      'retracted_touch',
+      'touch_retracted',
+      'nothing_to_take_back',
+    ]);
+  });
+
+  it('has no clock before the arrival is known, and says when one is paused', () => {
+    expect(explain(lead('ada').called('09:00', 'ana')).clocks).toEqual({
+      startedAt: null,
+      answeredAt: null,
+      workingMs: 0,
+      wallMs: 0,
+      paused: false,
+      dueAt: null,
+      verdict: null,
+    });
+    expect(explain(ada.paused('09:02')).clocks).toMatchObject({ paused: true, wallMs: 120_000 });
+  });
+});
+
 describe('the clocks and the policy of a lead', () => {
   it('stand at the answer, run until the instant asked about, and name the verdict', () => {
     const story = ada.called('09:07', 'ana');

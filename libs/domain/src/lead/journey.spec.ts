@@ -90,6 +90,33 @@ describe('where the time of a lead went', () => {
     expect(legs(taken, '09:30').map(([leg]) => leg)).toEqual(['received', 'open']);
   });
 
+  it('counts as an attempt the first outbound touch by a person, no task, from the arrival on', () => {
+    const others = ada
+      .touched('09:01', { channel: 'task', touchpoint: 'todo' })
+      .touched('09:02', { channel: 'email', touchpoint: 'theirs', direction: 'inbound' })
+      .touched('09:02:30', { channel: 'email', touchpoint: 'bot', actor: 'ai' });
+    expect(legs(others, '09:20').map(([leg]) => leg)).toEqual(['received', 'open']);
+    expect(legs(others.called('09:03', 'ana', 'wrong_number').called('09:10', 'ana', 'wrong_number'), '09:20')).toEqual([
+      ['received', 1, 'system'],
+      ['attempted', 179, 'human'],
+      ['open', 1020, 'human'],
+    ]);
+    const early = lead('eve').called('08:50', 'ana', 'wrong_number').arrived('09:00');
+    expect(legs(early, '09:20').map(([leg]) => leg)).toEqual(['received', 'open']);
+    expect(legs(ada.called('09:00', 'ana', 'wrong_number'), '09:20')).toEqual([
+      ['attempted', 0, 'human'],
+      ['open', 1200, 'human'],
+    ]);
+  });
+
+  it('takes the answer for the attempt where that came first, and a contact from its very instant', () => {
+    const picked = ada.touched('09:02', { direction: 'inbound', rep: 'ana', outcome: 'connected' }).called('09:05', 'ana', 'wrong_number');
+    expect(legs(picked, '09:20')[1]).toEqual(['attempted', 119, 'human']);
+    const tried = ada.called('09:01', 'ana', 'wrong_number').called('09:05', 'ana', 'connected');
+    expect(legs(tried, '09:05').at(-1)).toEqual(['contacted', 240, 'human']);
+    expect(legs(tried, '09:04:59').at(-1)).toEqual(['open', 239, 'human']);
+  });
+
   it('is none before a lead has arrived', () => {
     expect(legs(lead('eve').called('09:00', 'ana', 'connected'))).toEqual([]);
   });
@@ -126,6 +153,25 @@ describe('the legs', () => {
         expect(places).toEqual(places.toSorted((a, b) => a - b));
       }),
     );
+  });
+
+  it('are summed leg by leg, with the median of those that have it', () => {
+    const tally = new JourneyTally();
+    expect(tally.sums()).toMatchObject({ n: 0, total_s: 0 });
+    for (const milliseconds of [6000, 1000, 2000]) tally.add([{ leg: 'received', milliseconds, by: 'system' }]);
+    tally.add([
+      { leg: 'assigned', milliseconds: 500, by: 'system' },
+      { leg: 'open', milliseconds: 20_000, by: 'human' },
+    ]);
+    const { legs: sums, ...whole } = tally.sums();
+    expect(whole).toEqual({ n: 4, total_s: 29.5, system_s: 9.5, human_s: 20 });
+    expect(sums.map(({ leg }) => leg)).toEqual([...milestones, 'open']);
+    expect(sums.filter(({ n }) => n > 0)).toEqual([
+      { leg: 'received', n: 3, total_s: 9, system_s: 9, human_s: 0, median_s: 2 },
+      { leg: 'assigned', n: 1, total_s: 0.5, system_s: 0.5, human_s: 0, median_s: 0.5 },
+      { leg: 'open', n: 1, total_s: 20, system_s: 0, human_s: 20, median_s: 20 },
+    ]);
+    expect(sums.find(({ leg }) => leg === 'seen')?.median_s).toBeNull();
   });
 
   it('are summed over leads: groups add up to all of them, and system and human time to the whole', () => {
