@@ -157,23 +157,6 @@ describe('every KPI', () => {
     );
   });
 
-  it('asks for an exchange rate only if it says that it sums money', () => {
-    fc.assert(
-      fc.property(anyLeadEvents, anyConfigurationEvents(), anyQuestions, anyInstant, (leads, configuration, questions, asOf) => {
-        const known = knownFrom([...leads, ...configuration]);
-        for (const { kpi, params } of questions) {
-          if (kpi.money) continue;
-          const rateOn = () => {
-            throw new Error(`${kpi.name} asks for a rate`);
-          };
-          const { asking, context } = asked(kpi, params, asOf, known);
-          answerKpi(kpi, asking, known.facts, { ...context, rates: { rateOn } });
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
   it('says after adding and taking away what it says from scratch, and keeps no fact', () => {
     fc.assert(
       fc.property(

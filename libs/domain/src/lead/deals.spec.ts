@@ -84,6 +84,19 @@ describe('deals', () => {
     });
   });
 
+  it('an amount is named again when it is another, or in another currency, and only then', () => {
+    const story = lead('ada')
+      .opened('09:00', 'new', { amount: eur(5) })
+      .revised('10:00', { amount: eur(5) });
+    expect(dealOf(story)?.amounts).toEqual([{ amount: 50_000, currency: 'EUR', at: at('09:00') }]);
+    const dollars = story.revised('11:00', { amount: { amount: 5, currency: 'USD' } }).revised('12:00', { amount: eur(5) });
+    expect(dealOf(dollars)?.amounts.map(({ currency, at: when }) => [currency, when])).toEqual([
+      ['EUR', at('09:00')],
+      ['USD', at('11:00')],
+      ['EUR', at('12:00')],
+    ]);
+  });
+
   it('an amount below a hundredth is exact', () => {
     expect(dealOf(lead('ada').revised('09:00', { amount: eur(0.0001) }))?.amounts[0]?.amount).toBe(1);
   });

@@ -69,5 +69,20 @@ describe('what an accepted dispute is followed by', () => {
     ]);
     expect(corrections(disputed(ada, 'owner'))).toEqual([{ type: 'lead.assigned', data: { owner: 'ana', by: 'rule:dispute' } }]);
     expect(corrections(disputed(ada, 'owner', 'luis'))).toBeNull();
+    const second = ada.called('09:10', 'luis').called('09:11', 'luis').assigned('09:20', 'eva').assigned('09:30', 'bo');
+    expect(corrections(disputed(second, 'owner', 'luis'))).toEqual([
+      { type: 'lead.assigned', data: { owner: 'luis', by: 'rule:dispute' } },
+    ]);
+    expect(corrections(disputed(second, 'owner', 'eva'))).toEqual([
+      { type: 'event.retracted', data: { source: '/story', id: 'e6', reason: 'disputed' } },
+    ]);
+    const created = lead('bob').assigned('08:00', 'luis').assigned('08:30', null).arrived('09:00', { owner: 'eva' });
+    expect(corrections(disputed(created, 'owner', 'luis'))).toEqual([
+      { type: 'lead.assigned', data: { owner: 'luis', by: 'rule:dispute' } },
+    ]);
+  });
+
+  it('is nothing for a touchpoint that nobody recorded', () => {
+    expect(corrections(disputed(ada, 'call-09:59'))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { at } from '../testing/clock-time.js';
 import { lead, type Story, subject } from '../testing/story.js';
-import { closingsOf } from './closings.js';
+import { closingsOf, leadWonAt } from './closings.js';
 import { foldSubject } from './fold-subject.js';
 
 const stateOf = (story: Story) => foldSubject(story.events).state;
@@ -31,6 +31,26 @@ describe('closings', () => {
   it('last while there are deals and none is open', () => {
     const story = ada.opened('10:00').lost('11:00', { reason: 'price' }).tell('deal.opened', '12:00', { deal: 'd2', stage: 'new' });
     expect(closingsOf(stateOf(story))).toEqual([{ from: at('11:00'), until: at('12:00'), reason: 'price' }]);
+  });
+
+  it('say why the last of several deals was closed', () => {
+    const second = (story: Story, time: string, reason: string) => story.tell('deal.lost', time, { deal: 'd2', reason });
+    const both = ada.opened('09:30').tell('deal.opened', '09:40', { deal: 'd2', stage: 'new' });
+    expect(closingsOf(stateOf(second(both.lost('10:00', { reason: 'price' }), '11:00', 'time')))).toMatchObject([
+      { from: at('11:00'), reason: 'time' },
+    ]);
+    expect(closingsOf(stateOf(second(both, '10:00', 'time').lost('11:00', { reason: 'price' })))).toMatchObject([
+      { from: at('11:00'), reason: 'price' },
+    ]);
+  });
+
+  it('of a lead are won when the first of its deals is, reopened later or not', () => {
+    const won = (story: Story) => leadWonAt(stateOf(story));
+    const second = (story: Story, time: string) => story.tell('deal.won', time, { deal: 'd2' });
+    expect(won(ada.opened('09:30').lost('10:00'))).toBeNull();
+    expect(won(second(ada.opened('09:30'), '11:00'))).toBe(at('11:00'));
+    expect(won(second(ada.won('12:00'), '13:00'))).toBe(at('12:00'));
+    expect(won(second(ada.opened('09:30'), '11:00').won('12:00').reopened('13:00'))).toBe(at('11:00'));
   });
 
   it('of two kinds go on until both have ended', () => {

@@ -51,7 +51,10 @@ const leads: readonly Story[] = [
     .won('wed 15:00', money(70, 'CHF')),
   lead('dee').arrived('wed 08:00').paused('wed 08:01').resumed('wed 08:30').opened('thu 08:00', 'new', money(90)).lost('fri 08:00'),
   lead('eve').arrived('thu 07:00', { owner: 'ana' }).disqualified('thu 07:10', 'spam'),
-  lead('fay').arrived('fri 07:00', { owner: 'ana' }).called('fri 07:02', 'luis', 'connected').opened('fri 08:00', 'limbo', money(30)),
+  lead('fay')
+    .arrived('fri 07:00', { owner: 'ana' })
+    .called('fri 07:02', 'luis', 'connected')
+    .opened('fri 08:00', 'limbo', money(30, 'CHF')),
   lead('jan').arrived('thu 20:00', { owner: 'luis' }),
   lead('ivy').arrived('thu 20:00', { owner: 'ana' }),
   lead('hal').arrived('sat 10:00'),
@@ -75,6 +78,7 @@ const customers: readonly Story[] = [
 const plans: readonly Story[] = [
   subject('spend-1').spent('08:00', 300, '2026-11-02', '2026-11-06', { origin: 'web', campaign: 'spring' }),
   subject('spend-2').spent('08:00', 90, '2026-11-03', '2026-11-04', { kind: 'sales', amount: { amount: 90, currency: 'CHF' } }),
+  subject('spend-3').spent('08:00', 0, '2026-11-05', '2026-11-05', { amount: { amount: 40, currency: 'USD' } }),
   subject('goal-1').aimed('2026-10-30T08:00:00Z', 2000, '2026-11-02', '2026-11-08'),
   subject('goal-2').aimed('2026-10-30T08:00:00Z', 900, '2026-11-02', '2026-11-08', { rep: 'ana' }),
   subject('forecast-1').foresaw('2026-10-30T08:00:00Z', 1500, '2026-11-02', '2026-11-08'),
