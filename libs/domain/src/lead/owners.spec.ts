@@ -60,6 +60,26 @@ describe('owners', () => {
     expect(ownersOf(story)).toEqual([[at('09:01'), 'luis']]);
   });
 
+  it('of claims dated before their assignments each goes to its own', () => {
+    const story = lead('ada')
+      .arrived('09:00')
+      .claimed('09:01', 'luis', 'e4')
+      .claimed('09:02', 'rosa', 'e5')
+      .assigned('09:03', 'ana')
+      .assigned('09:04', 'ana')
+      .assigned('09:05', 'ana');
+    expect(ownersOf(story)).toEqual([
+      [at('09:01'), 'luis'],
+      [at('09:02'), 'rosa'],
+      [at('09:03'), 'luis'],
+      [at('09:04'), 'rosa'],
+      [at('09:05'), 'ana'],
+    ]);
+    expect(ownersOf(lead('bob').arrived('09:00').claimed('09:01', 'luis', 'e9').claimed('09:02', 'rosa', 'e9'))).toEqual([
+      [at('09:01'), 'luis'],
+    ]);
+  });
+
   it('a claim that names the lead.created holds against one that was dated before it and names none', () => {
     const story = lead('ada').arrived('09:00').claimed('09:01', 'ana').claimed('09:02', 'luis', 'e1');
     expect(ownersOf(story).at(-1)).toEqual([at('09:02'), 'luis']);

@@ -59,6 +59,36 @@ describe('touchpoints', () => {
     ]);
   });
 
+  it('a first record may say how long it took and who booked it, and a correction leaves what it does not name', () => {
+    const first = lead('ada').touched('09:00', {
+      touchpoint: 'm',
+      channel: 'meeting',
+      outcome: 'booked',
+      duration_s: 60,
+      self_booked: true,
+    });
+    const whole = {
+      outcomes: [{ at: at('09:00'), order: 0, outcome: 'booked' }],
+      durations: [{ at: at('09:00'), seconds: 60 }],
+      selfBooked: [{ at: at('09:00'), selfBooked: true }],
+    };
+    expect(touchesOf(first)).toMatchObject([whole]);
+    expect(touchesOf(first.touched('10:00', { touchpoint: 'm' }))).toMatchObject([whole]);
+    expect(touchesOf(first.corrected('10:00', 'm', { rep: 'rosa' }))).toMatchObject([{ ...whole, rep: 'rosa' }]);
+  });
+
+  it('of several outcomes a correction replaces the last alone', () => {
+    const story = booked
+      .touched('10:00', { touchpoint: 'm', outcome: 'no_show' })
+      .touched('11:00', { touchpoint: 'm', outcome: 'held' })
+      .corrected('12:00', 'm', { outcome: 'cancelled' });
+    expect(touchesOf(story)[0]?.outcomes.map(({ at: when, outcome }) => [when, outcome])).toEqual([
+      [at('09:00'), 'booked'],
+      [at('10:00'), 'no_show'],
+      [at('11:00'), 'cancelled'],
+    ]);
+  });
+
   it('an outcome corrected where there was none stands from the start', () => {
     const story = lead('ada').touched('09:00', { touchpoint: 'c' }).corrected('12:00', 'c', { outcome: 'connected' });
     expect(touchesOf(story)[0]?.outcomes).toEqual([{ at: at('09:00'), order: 0, outcome: 'connected' }]);
