@@ -12,6 +12,8 @@ const pages: Readonly<Record<string, string>> = {
   '/team': 'team.html',
   '/kpis': 'kpis.html',
   '/kpis/:kpi': 'kpis.html',
+  '/boards': 'kpis.html',
+  '/boards/:board': 'kpis.html',
 };
 const front = '/wall';
 

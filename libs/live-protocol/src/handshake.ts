@@ -7,7 +7,7 @@ const text = z.string().min(1).max(200);
 
 /**
  * What a page says of itself when it connects (socket.io's `auth`). The server chooses the streams: a wall gets `wall`, a rep `floor` and
- * `rep:<id>`, a manager `team` or `team:<id>`, who looks at a board `board:<id>`. Nothing said: a wall.
+ * `rep:<id>`, a manager `team` or `team:<id>`, who looks at a board `board:<id>` and `team`, which has the names. Nothing said: a wall.
  */
 export const Handshake = z.discriminatedUnion('view', [
   z.object({ protocol: z.literal(PROTOCOL), view: z.literal('wall') }),

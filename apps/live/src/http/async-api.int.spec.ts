@@ -70,7 +70,7 @@ describe('the AsyncAPI document of the sockets', () => {
     ['a rep', { protocol: 1, view: 'rep', rep: 'ana' }, ['floor', 'rep:ana']],
     ['the manager of the site', { protocol: 1, view: 'team', team: null }, ['team']],
     ['the manager of a team', { protocol: 1, view: 'team', team: 'north' }, ['team:north']],
-    ['who looks at a board', { protocol: 1, view: 'board', board: 'floor' }, ['board:floor']],
+    ['who looks at a board', { protocol: 1, view: 'board', board: 'floor' }, ['board:floor', 'team']],
   ])('describes each frame that %s hears', async (_who, auth, streams) => {
     const tiles = [{ id: 'waiting', kpi: 'waiting-now', form: 'number', params: { by: 'rep' } }];
     await putBoard(floor.planted.dataSource, { id: 'floor', body: { name: 'Floor', tiles }, seen: 0, now: floor.clock.now });

@@ -44,8 +44,11 @@ export class WallGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
     keepToBudget(socket);
     const visitor = handshakeOf(socket);
     if (visitor === null || visitor.view === 'wall') await this.wall.room.enter(socket);
-    else if (visitor.view === 'board') this.boards.expect(socket, visitor.board);
-    else this.wall.expect(socket, visitor);
+    else if (visitor.view === 'board') {
+      // the site, and the names of what its tiles are sliced by
+      this.wall.expect(socket, { protocol: PROTOCOL, view: 'team', team: null });
+      this.boards.expect(socket, visitor.board);
+    } else this.wall.expect(socket, visitor);
   }
 
   @SubscribeMessage('resume')
