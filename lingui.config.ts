@@ -16,7 +16,7 @@ const config: LinguiConfig = {
     { path: `${src}/locales/console/{locale}`, include: [`${src}/clock`, `${src}/console`] },
     { path: `${src}/locales/me/{locale}`, include: [`${src}/me`] },
     { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
-    { path: `${src}/locales/kpis/{locale}`, include: [`${src}/kpis`] },
+    { path: `${src}/locales/kpis/{locale}`, include: [`${src}/kpis`, `${src}/boards`] },
   ],
   format: 'po',
 };

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter } from 'react-router';
+import { listen } from './boards/board-store.js';
 import { startConsole } from './console/start.js';
-import { listen } from './kpis/floor-store.js';
 import { isRefused } from './kpis/is-refused.js';
 import { Page } from './kpis/page.js';
 import { messages as en } from './locales/kpis/en.po';
@@ -16,6 +16,7 @@ import './team/drill.css';
 import './kpis/kpis.css';
 import './kpis/answer.css';
 import './kpis/rows.css';
+import './boards/boards.css';
 
 /** A bad question stays bad; a server that cannot be reached is asked again. */
 const client = new QueryClient({

@@ -10,8 +10,7 @@ export interface Part<S extends object> {
 }
 
 /** A part of the page that draws the stream of this name; to be given to `openConsole`. */
-export function createPart<S extends object>(name: string): Part<S> {
-  const stream = new LiveStream<S>(name);
+export function createPart<S extends object>(name: string, stream = new LiveStream<S>(name)): Part<S> {
   const shown = createStore<{ readonly state: S | null }>(() => ({ state: null }));
   return {
     stream,

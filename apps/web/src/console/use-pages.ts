@@ -7,5 +7,6 @@ export function usePages() {
     { name: 'me', title: t`My leads` },
     { name: 'team', title: t`Team` },
     { name: 'kpis', title: t`Numbers` },
+    { name: 'boards', title: t({ message: 'Boards', context: 'numbers put side by side' }) },
   ] as const;
 }

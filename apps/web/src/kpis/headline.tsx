@@ -139,7 +139,8 @@ function Whole({ definition, groups }: { definition: Definition; groups: readonl
   );
 }
 
-function Apart({ definition, group }: { definition: Definition; group: Group }) {
+/** Money that cannot be added to the rest. */
+export function Apart({ definition, group }: { definition: Pick<Definition, 'unit'>; group: Group }) {
   const format = useKpiFormats();
   const amount = format.value(group.value, { unit: definition.unit, currency: currencyOf(group) });
   const n = format.number(group.n);

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { PutOnBoard } from '../boards/put-on-board.js';
 import { AskError } from '../team/ask.js';
 import { Icon } from '../team/icons.js';
 import { AnswerPanels } from './answer-panels.js';
@@ -85,6 +86,7 @@ function Known({ definition }: { definition: Definition }) {
     <>
       <Words definition={definition} />
       <QuestionForm definition={definition} question={question} total={total ?? null} refused={refused} onAsk={ask} />
+      {refused === null && <PutOnBoard question={question} />}
       <nav className="sides kpi-tabs" aria-label={t`What to look at`}>
         <Link to={toView({ tab: 'answer', lead: null })} aria-current={view.tab === 'answer' ? 'page' : undefined}>
           <Trans>Answer</Trans>

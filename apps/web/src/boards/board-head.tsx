@@ -1,0 +1,24 @@
+import type { KeptBoard } from '@leadclock/live-protocol/board.js';
+import { Trans } from '@lingui/react/macro';
+import { Icon } from '../team/icons.js';
+import { beginDraft } from './draft-store.js';
+
+/** A board's name, and the way to change it; on an empty one what to do next. */
+export function BoardHead({ board }: { board: KeptBoard }) {
+  return (
+    <>
+      <header className="board-head">
+        <h1 dir="auto">{board.name}</h1>
+        <button type="button" className="btn" onClick={() => beginDraft(board)}>
+          <Icon of="pencil" />
+          <Trans>Edit</Trans>
+        </button>
+      </header>
+      {board.tiles.length === 0 && (
+        <p className="panel board-empty">
+          <Trans>This board is empty. Press “Edit” and add tiles here, or open a number and press “Put on a board”.</Trans>
+        </p>
+      )}
+    </>
+  );
+}

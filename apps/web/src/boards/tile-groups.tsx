@@ -1,0 +1,124 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { Definition } from '../kpis/answers.js';
+import type { RankedGroup } from '../kpis/group-order.js';
+import { currencyOf } from '../kpis/parts.js';
+import { useQuestionWords } from '../kpis/question-words.js';
+import { useKpiFormats } from '../kpis/use-kpi-formats.js';
+import { useMemberWords } from '../kpis/use-member-words.js';
+
+interface GroupsProps {
+  readonly definition: Definition;
+  readonly keys: readonly string[];
+  readonly lines: readonly RankedGroup[];
+  /** groups of fewer are not ranked; 0: no such rule */
+  readonly minimum: number;
+  /** places are shown */
+  readonly isRanked: boolean;
+}
+
+/** A tile holds so many lines; the page of the number has all. */
+const MOST_LINES = 8;
+
+/** The groups of an answer, the first of them, and of how many each is. */
+export function TileGroups({ definition, keys, lines, minimum, isRanked }: GroupsProps) {
+  const { t } = useLingui();
+  const words = useQuestionWords();
+  const shown = lines.slice(0, MOST_LINES);
+  const more = lines.length - shown.length;
+  const most = Math.max(0, ...lines.map(({ group }) => Math.abs(group.value ?? 0)));
+  return (
+    <>
+      <table className="group-table tile-groups">
+        <thead>
+          <tr>
+            {isRanked && (
+              <th scope="col" className="col-rank">
+                <span className="vh">
+                  <Trans>Place</Trans>
+                </span>
+              </th>
+            )}
+            {keys.map((key) => (
+              <th key={key} scope="col" className="col-key">
+                {words.dimension(key)}
+              </th>
+            ))}
+            <th scope="col">{t({ message: 'Value', context: 'a column' })}</th>
+            <th scope="col">n</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <Line
+              key={keys.map((key) => line.group.key[key] ?? ' ').join('/') + (currencyOf(line.group) ?? '')}
+              line={line}
+              definition={definition}
+              keys={keys}
+              most={most}
+              isRanked={isRanked}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p className="cap t2 tile-foot">
+        {more > 0 && (
+          <span>
+            <Plural value={more} one="and # more" other="and # more" />
+          </span>
+        )}
+        {minimum > 0 && (
+          <span>
+            <Trans>Ranked from n = {minimum} on.</Trans>
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+interface LineProps {
+  readonly line: RankedGroup;
+  readonly definition: Definition;
+  readonly keys: readonly string[];
+  readonly most: number;
+  readonly isRanked: boolean;
+}
+
+function Line({ line: { group, small, rank, tied }, definition, keys, most, isRanked }: LineProps) {
+  const format = useKpiFormats();
+  const member = useMemberWords();
+  const bar = most > 0 && group.value !== null && group.value > 0 ? group.value / most : 0;
+  const place = rank === null ? '' : format.number(rank);
+  return (
+    <tr className={group.n === 0 ? 'is-empty' : small ? 'is-small' : undefined}>
+      {isRanked && (
+        <td className="col-rank">
+          {place}
+          {tied && (
+            <>
+              <span aria-hidden="true">=</span>
+              <span className="vh">
+                <Trans>shared</Trans>
+              </span>
+            </>
+          )}
+          {rank === null && (
+            <span className="vh">
+              <Trans>not ranked</Trans>
+            </span>
+          )}
+        </td>
+      )}
+      {keys.map((key) => (
+        <td key={key} className="col-key" dir="auto">
+          {member(key, group.key[key] ?? null)}
+        </td>
+      ))}
+      <td className="col-value">
+        <i className="cell-bar" style={{ inlineSize: `${Math.round(bar * 100)}%` }} aria-hidden="true" />
+        <b>{format.value(group.value, { unit: definition.unit, currency: currencyOf(group) })}</b>
+      </td>
+      <td>{format.number(group.n)}</td>
+    </tr>
+  );
+}
