@@ -1,11 +1,11 @@
 import { toWall } from '@leadclock/domain/calendar/zone.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
-import { type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
+import { ratesAt } from '@leadclock/domain/money/rates.js';
 import { eachForeignAmount } from '@leadclock/read-model/queries/amounts.query.js';
-import { eachFact } from '@leadclock/read-model/queries/facts.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import type { Here } from './answered.js';
+import { knownRates } from './question.js';
 import { readWorld } from './world.js';
 
 const dayLength = 86_400_000;
@@ -28,19 +28,11 @@ export interface MissingRates {
 /** The amounts that sums of money cannot hold, by currency: what `no_rate` counts in all KPIs together. */
 export async function missingRates(dataSource: DataSource, { now }: Here): Promise<MissingRates> {
   return inSnapshot(dataSource, async (snapshot) => {
-    const { configuration } = await readWorld(snapshot);
-    const { currency: into, zone } = siteOf(configuration);
+    const world = await readWorld(snapshot);
+    const { currency: into, zone } = siteOf(world.configuration);
     const as_of = new Date(now).toISOString();
     if (into === null) return { as_of, into, missing: [] };
-    const facts: RateFact[] = [];
-    await eachFact(
-      snapshot,
-      { kinds: ['rate'], at: null, trueAt: now, filters: [] },
-      ({ kind, subject, currency, at, from, until, item }) => {
-        facts.push({ kind, subject, currency, at, from, until, item });
-      },
-    );
-    const rates = ratesAt(facts, now);
+    const rates = ratesAt(await knownRates(world, null, now), now);
     const apart = new Map<string, { amounts: number; first: number; last: number }>();
     await eachForeignAmount(snapshot, into, now, ({ currency, at, amounts }) => {
       const day = Math.floor(toWall(zone, at ?? now) / dayLength);
