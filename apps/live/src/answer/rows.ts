@@ -1,4 +1,3 @@
-import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
 import { disputesOf } from '@leadclock/read-model/queries/leads.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
@@ -6,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Answered, Here, Params } from './answered.js';
 import { type FactRow, factRow } from './fact-row.js';
-import { factsInOrder, type PartFact } from './facts-in-order.js';
+import { factsInOrder } from './facts-in-order.js';
 import { readCursor, readLimit, writeCursor } from './paging.js';
 import { understand } from './question.js';
 import { checkPart, readRowChoice } from './rows-wanted.js';
@@ -33,20 +32,21 @@ export async function rows(dataSource: DataSource, kpi: string, params: Params, 
     if (!understood.ok) return understood;
     const checked = checkPart(understood.body, of);
     if (!checked.ok) return checked;
-    const page: (readonly [PartFact['part'], Fact])[] = [];
+    const page: (readonly [subject: string, FactRow])[] = [];
     let next: string | null = null;
     let last: z.infer<typeof Cursor> | null = null;
     for await (const { part, index, fact } of factsInOrder(understood.body, after.body, of)) {
-      if (!isWanted(factRow(part, fact))) continue;
+      const row = factRow(part, fact);
+      if (!isWanted(row)) continue;
       if (page.length === limit.body) {
         next = writeCursor(last);
         break;
       }
-      page.push([part, fact]);
+      page.push([fact.subject, row]);
       last = { asOf: now, part: index, subject: fact.subject, kind: fact.kind, n: fact.n };
     }
     const { groups: _, ...head } = answerOf(understood.body.kpi, understood.body.asking, []);
-    const disputes = await disputesOf(snapshot, [...new Set(page.map(([, { subject }]) => subject))]);
-    return { ok: true, body: { ...head, rows: page.map(([part, fact]) => factRow(part, fact, disputes)), next } };
+    const disputes = await disputesOf(snapshot, [...new Set(page.map(([subject]) => subject))]);
+    return { ok: true, body: { ...head, rows: page.map(([subject, row]) => ({ ...row, dispute: disputes.get(subject) ?? null })), next } };
   });
 }
