@@ -1,7 +1,7 @@
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import { effectiveTime, type LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { type ExplainedClocks, type ExplainedEvent, type ExplainedLead, explainLead } from '@leadclock/domain/lead/explain.js';
-import { type Leg, legsOf } from '@leadclock/domain/lead/journey.js';
+import { journeyOf, type Leg, legsOf } from '@leadclock/domain/lead/journey.js';
 import { reasons } from '@leadclock/domain/lead/reasons.js';
 import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
 import { leadLine } from '@leadclock/read-model/queries/leads.query.js';
@@ -89,7 +89,7 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
       at: new Date(dispute.at).toISOString(),
       decided: decided === null ? null : { ...decided, at: new Date(decided.at).toISOString() },
     })),
-    journey: journeyOf(summaryOr(explained), here.now),
+    journey: legsTold(summaryOr(explained), here.now),
     why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
   };
 }
@@ -153,22 +153,10 @@ function summaryOr({ summary }: ExplainedLead): LeadSummary {
   return summary;
 }
 
-function journeyOf(lead: LeadSummary, now: number): LeadDetail['journey'] {
-  const { arrivedAt, assignedByRep, closedAt } = lead;
-  if (arrivedAt === null) return [];
-  const milestones = {
-    received: lead.receivedAt,
-    assigned: lead.assignedAt,
-    seen: lead.seenAt,
-    claimed: lead.claimedAt,
-    attempted: lead.attemptedAt,
-    contacted: lead.contactedAt,
-  };
-  return legsOf({ arrivedAt, milestones, assignedByRep, closedAt }, now).map(({ leg, milliseconds, by }) => ({
-    leg,
-    seconds: milliseconds / 1000,
-    by,
-  }));
+function legsTold(lead: LeadSummary, now: number): LeadDetail['journey'] {
+  const journey = journeyOf(lead);
+  const legs = journey === null ? [] : legsOf(journey, now);
+  return legs.map(({ leg, milliseconds, by }) => ({ leg, seconds: milliseconds / 1000, by }));
 }
 
 const clocksOf = ({ workingMs, wallMs, ...clocks }: ExplainedClocks): Json => ({

@@ -3,27 +3,15 @@ import { buildConfiguration } from '../configuration/build-configuration.js';
 import { at } from '../testing/clock-time.js';
 import { lead, type Story } from '../testing/story.js';
 import { foldSubject } from './fold-subject.js';
-import { type Leg, legsOf, type Milestones, milestones } from './journey.js';
+import { journeyOf, type Leg, legsOf, milestones } from './journey.js';
 import { JourneyTally } from './journey-sums.js';
 import { summaryOf } from './summary.js';
 
 function legs(story: Story, asOf = 'mon 18:00'): readonly (readonly [string, number, string])[] {
   const summary = summaryOf(foldSubject(story.events).state, buildConfiguration([]));
-  if (summary === null || summary.arrivedAt === null) return [];
-  const { arrivedAt, assignedByRep, closedAt } = summary;
-  const reached: Milestones = {
-    received: summary.receivedAt,
-    assigned: summary.assignedAt,
-    seen: summary.seenAt,
-    claimed: summary.claimedAt,
-    attempted: summary.attemptedAt,
-    contacted: summary.contactedAt,
-  };
-  return legsOf({ arrivedAt, milestones: reached, assignedByRep, closedAt }, at(asOf)).map(({ leg, milliseconds, by }) => [
-    leg,
-    milliseconds / 1000,
-    by,
-  ]);
+  const journey = summary === null ? null : journeyOf(summary);
+  const told = journey === null ? [] : legsOf(journey, at(asOf));
+  return told.map(({ leg, milliseconds, by }) => [leg, milliseconds / 1000, by]);
 }
 
 /** Heard a second after it happened. */

@@ -1,4 +1,5 @@
 import type { SubjectState } from './lead-state.js';
+import type { LeadSummary } from './summary.js';
 
 /** What a lead comes to on its way to contact, in order. */
 export const milestones = ['received', 'assigned', 'seen', 'claimed', 'attempted', 'contacted'] as const;
@@ -42,6 +43,21 @@ export function milestonesOf(state: SubjectState, answeredAt: number | null, con
     attempted: earliest(attempt?.at ?? null, answeredAt),
     contacted: contactedAt,
   };
+}
+
+/** The way of a lead as its summary has it; null: it has not arrived. */
+export function journeyOf(lead: LeadSummary): Journey | null {
+  const { arrivedAt, assignedByRep, closedAt } = lead;
+  if (arrivedAt === null) return null;
+  const reached: Milestones = {
+    received: lead.receivedAt,
+    assigned: lead.assignedAt,
+    seen: lead.seenAt,
+    claimed: lead.claimedAt,
+    attempted: lead.attemptedAt,
+    contacted: lead.contactedAt,
+  };
+  return { arrivedAt, milestones: reached, assignedByRep, closedAt };
 }
 
 const earliest = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));
