@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Definition } from '../kpis/answers.js';
 import type { RankedGroup } from '../kpis/group-order.js';
-import { currencyOf } from '../kpis/parts.js';
+import { currencyOf, lineKey } from '../kpis/parts.js';
+import { PlaceHead } from '../kpis/place-head.js';
 import { useQuestionWords } from '../kpis/question-words.js';
 import { useKpiFormats } from '../kpis/use-kpi-formats.js';
 import { useMemberWords } from '../kpis/use-member-words.js';
@@ -31,13 +32,7 @@ export function TileGroups({ definition, keys, lines, minimum, isRanked }: Group
       <table className="group-table tile-groups">
         <thead>
           <tr>
-            {isRanked && (
-              <th scope="col" className="col-rank">
-                <span className="vh">
-                  <Trans>Place</Trans>
-                </span>
-              </th>
-            )}
+            {isRanked && <PlaceHead />}
             {keys.map((key) => (
               <th key={key} scope="col" className="col-key">
                 {words.dimension(key)}
@@ -49,14 +44,7 @@ export function TileGroups({ definition, keys, lines, minimum, isRanked }: Group
         </thead>
         <tbody>
           {shown.map((line) => (
-            <Line
-              key={keys.map((key) => line.group.key[key] ?? ' ').join('/') + (currencyOf(line.group) ?? '')}
-              line={line}
-              definition={definition}
-              keys={keys}
-              most={most}
-              isRanked={isRanked}
-            />
+            <Line key={lineKey(keys, line.group)} line={line} definition={definition} keys={keys} most={most} isRanked={isRanked} />
           ))}
         </tbody>
       </table>

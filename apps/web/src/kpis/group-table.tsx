@@ -5,7 +5,8 @@ import { useAnswerWords } from './answer-words.js';
 import type { Definition, Group } from './answers.js';
 import { GroupLine } from './group-line.js';
 import { ranked } from './group-order.js';
-import { currencyOf, keysOf, partsIn } from './parts.js';
+import { keysOf, lineKey, partsIn } from './parts.js';
+import { PlaceHead } from './place-head.js';
 import type { GroupKey } from './question.js';
 import { useQuestionWords } from './question-words.js';
 
@@ -44,13 +45,7 @@ export function GroupTable({ definition, groups, series, sort, onSort, toRows }:
         <table className="group-table">
           <thead>
             <tr>
-              {anyRank && (
-                <th scope="col" className="col-rank">
-                  <span className="vh">
-                    <Trans>Place</Trans>
-                  </span>
-                </th>
-              )}
+              {anyRank && <PlaceHead />}
               {keys.map((key) => (
                 <Head key={key} column={key} label={words.dimension(key)} sort={sort} onSort={onSort} className="col-key" />
               ))}
@@ -74,7 +69,7 @@ export function GroupTable({ definition, groups, series, sort, onSort, toRows }:
           <tbody>
             {lines.map((line) => (
               <GroupLine
-                key={keys.map((key) => line.group.key[key] ?? ' ').join('/') + (currencyOf(line.group) ?? '')}
+                key={lineKey(keys, line.group)}
                 line={line}
                 definition={definition}
                 columns={{ keys, parts, interval, anyExcluded, anyRank }}

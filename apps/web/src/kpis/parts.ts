@@ -29,5 +29,9 @@ export function measureOf(part: string, { unit }: Pick<Definition, 'unit'>, curr
   return { unit: 'count', currency: null };
 }
 
+/** Tells a line of a table of groups from the others: its keys, and its currency where one key has several. */
+export const lineKey = (keys: readonly string[], group: Group): string =>
+  keys.map((key) => group.key[key] ?? ' ').join('/') + (currencyOf(group) ?? '');
+
 /** The fields that every group of an answer is keyed by, in their order. */
 export const keysOf = (groups: readonly Group[]): readonly string[] => Object.keys(groups[0]?.key ?? {});
