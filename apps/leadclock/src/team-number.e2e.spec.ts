@@ -69,7 +69,8 @@ if (browserAt === undefined) {
     const settled = () =>
       until('every figure of the page', async () => {
         const figures = await shown();
-        return Object.values(figures).every((figure) => /\d/.test(figure)) && !figures.funnel.includes('–') && figures;
+        const stand = Object.values(figures).every((figure) => /\d/.test(figure)) && !figures.funnel.includes('–');
+        return stand ? figures : null;
       });
     const live = await settled();
     expect(live.inTarget).toBe(`${Math.floor((await value('answered-in-target?window=today')) * 100)}%`);
