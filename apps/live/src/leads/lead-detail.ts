@@ -72,52 +72,43 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
   const told = await tell(dataSource, lead, here);
   if (told === null) return null;
   const { explained, incomplete, root } = told;
-  if (root !== null) return goneInto(dataSource, lead, root, told, here);
   const { reps: _r, pipelines: _p, subject: _s, ...state } = summaryOr(explained);
   const names = await nameBook(dataSource).of([lead]);
-  return {
-    lead,
-    name: names.get(lead) ?? lead,
-    as_of: new Date(here.now).toISOString(),
-    incomplete,
-    state: snakeFields(state),
-    clocks: clocksOf(explained.clocks),
-    policy: explained.policy === null ? null : snakeFields(explained.policy),
-    assignment: explained.assignment,
-    disputes: explained.disputes.map(({ decided, ...dispute }) => ({
-      ...snakeFields(dispute),
-      at: new Date(dispute.at).toISOString(),
-      decided: decided === null ? null : { ...decided, at: new Date(decided.at).toISOString() },
-    })),
-    journey: legsTold(summaryOr(explained), here.now),
-    why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
-  };
+  const head = { lead, name: names.get(lead) ?? lead, as_of: new Date(here.now).toISOString(), incomplete };
+  const stands = { state: snakeFields(state), clocks: clocksOf(explained.clocks) };
+  return root === null
+    ? { ...head, ...stands, ...verdictsOf(explained, here.now) }
+    : { ...head, ...goneInto(root, lead, explained, stands) };
 }
 
+/** What was decided about a lead, by whom and why. */
+const verdictsOf = (explained: ExplainedLead, now: number) => ({
+  policy: explained.policy === null ? null : snakeFields(explained.policy),
+  assignment: explained.assignment,
+  disputes: explained.disputes.map(({ decided, ...dispute }) => ({
+    ...snakeFields(dispute),
+    at: new Date(dispute.at).toISOString(),
+    decided: decided === null ? null : { ...decided, at: new Date(decided.at).toISOString() },
+  })),
+  journey: legsTold(summaryOr(explained), now),
+  why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
+});
+
 /** A lead that was merged away: where it went, and what its own events do there. It has no clock of its own any more. */
-async function goneInto(
-  dataSource: DataSource,
-  lead: string,
+const goneInto = (
   root: string,
-  { explained, incomplete }: Told,
-  { now }: Here,
-): Promise<LeadDetail> {
-  const { reps: _r, pipelines: _p, subject: _s, ...state } = summaryOr(explained);
-  const names = await nameBook(dataSource).of([lead]);
-  return {
-    lead,
-    name: names.get(lead) ?? lead,
-    as_of: new Date(now).toISOString(),
-    incomplete,
-    state: { ...blank(snakeFields(state)), status: 'merged', merged_into: root },
-    clocks: { ...blank(clocksOf(explained.clocks)), paused: false, working_s: 0, wall_s: 0 },
-    policy: null,
-    assignment: null,
-    disputes: [],
-    journey: [],
-    why: own(lead, explained).filter(({ counts, type }) => counts && type === 'lead.merged'),
-  };
-}
+  lead: string,
+  explained: ExplainedLead,
+  { state, clocks }: { readonly state: Json; readonly clocks: Json },
+) => ({
+  state: { ...blank(state), status: 'merged', merged_into: root },
+  clocks: { ...blank(clocks), paused: false, working_s: 0, wall_s: 0 },
+  policy: null,
+  assignment: null,
+  disputes: [],
+  journey: [],
+  why: own(lead, explained).filter(({ counts, type }) => counts && type === 'lead.merged'),
+});
 
 /** The same fields, none of which has a value. */
 const blank = (fields: Json): Json => Object.fromEntries(Object.keys(fields).map((name) => [name, null]));
