@@ -1,5 +1,6 @@
+import { countName } from './count-names.js';
 import { shareInterval } from './interval.js';
-import { change, Members, type SaidOfMembers, type Series } from './series.tally.js';
+import { Members, type SaidOfMembers, type Series } from './series.tally.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
 /** The share of hits in each member of a series, beside how many they are. All groups of an answer show the same members. */
@@ -37,7 +38,7 @@ class ConversionTally implements Tally {
   }
 
   leave(fact: FactView, reason: string, sign: 1 | -1): void {
-    change(this.cohortOf(fact, sign).excluded, reason, sign);
+    countName(this.cohortOf(fact, sign).excluded, reason, sign);
   }
 
   private count(fact: FactView, sign: 1 | -1): void {

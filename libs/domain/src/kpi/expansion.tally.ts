@@ -1,4 +1,5 @@
 import { Purse } from '../money/purse.js';
+import { countName } from './count-names.js';
 import type { KpiContext, TallyMaker } from './kpi.js';
 import { amountOf, moneyParts } from './money.tally.js';
 import { siteOf } from './site.js';
@@ -40,9 +41,7 @@ class ExpansionTally implements Tally {
     if (amount === null) return;
     this.purses.all.add(amount, sign);
     (fact.outcome === 'upsell' ? this.purses.upsell : this.purses.cross).add(amount, sign);
-    const left = (this.occurring.get(amount.currency) ?? 0) + sign;
-    if (left === 0) this.occurring.delete(amount.currency);
-    else this.occurring.set(amount.currency, left);
+    countName(this.occurring, amount.currency, sign);
   }
 
   parts(): readonly TallyPart[] {

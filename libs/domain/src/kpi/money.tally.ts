@@ -1,4 +1,5 @@
 import { type Amount, Purse } from '../money/purse.js';
+import { countName } from './count-names.js';
 import type { KpiContext, TallyMaker } from './kpi.js';
 import { siteOf } from './site.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
@@ -48,10 +49,7 @@ class MoneyTally implements Tally {
     const amount = amountOf(fact);
     if (amount === null) return;
     this.purse.add(amount, sign);
-    if (this.home !== null) return;
-    const left = (this.currencies.get(amount.currency) ?? 0) + sign;
-    if (left === 0) this.currencies.delete(amount.currency);
-    else this.currencies.set(amount.currency, left);
+    if (this.home === null) countName(this.currencies, amount.currency, sign);
   }
 
   parts(): readonly TallyPart[] {

@@ -1,6 +1,7 @@
 import { startOfNext } from '../calendar/zone.js';
 import { nextEffect } from '../configuration/in-force.js';
 import type { Asking } from './asking.js';
+import { countName } from './count-names.js';
 import type { Aggregate, KpiContext, TallyMaker } from './kpi.js';
 import { readerOf } from './selection.js';
 import { siteOf } from './site.js';
@@ -119,11 +120,7 @@ class Figure implements RunningAnswer {
     const reason = this.kpi.excludes(fact, this.asking);
     if (reason === null) group.tally.remove(fact);
     else if (group.tally.leave !== undefined) group.tally.leave(fact, reason, -1);
-    else {
-      const left = (group.excluded.get(reason) ?? 0) - 1;
-      if (left === 0) group.excluded.delete(reason);
-      else group.excluded.set(reason, left);
-    }
+    else countName(group.excluded, reason, -1);
     if (group.facts > 0) return;
     this.open.delete(name);
     if (this.last === group) this.last = null;
@@ -204,7 +201,7 @@ function addAlike(tally: Tally, fact: FactView, times: number): void {
 }
 
 function leaveAlike({ tally, excluded }: Group, fact: FactView, reason: string, times: number): void {
-  if (tally.leave === undefined) excluded.set(reason, (excluded.get(reason) ?? 0) + times);
+  if (tally.leave === undefined) countName(excluded, reason, times);
   else for (let left = times; left > 0; left--) tally.leave(fact, reason, 1);
 }
 
@@ -217,7 +214,7 @@ function groupAnswer(key: Key, part: TallyPart, excluded: ReadonlyMap<string, nu
 
 function excludedOf(part: TallyPart, excluded: ReadonlyMap<string, number>): Excluded {
   const counted = new Map(part.excluded === undefined ? [] : Object.entries(part.excluded));
-  if (part.aside !== true) for (const [reason, n] of excluded) counted.set(reason, (counted.get(reason) ?? 0) + n);
+  if (part.aside !== true) for (const [reason, n] of excluded) countName(counted, reason, n);
   if (counted.size === 0) return nothingLeftOut;
   return Object.fromEntries([...counted].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,3 +1,4 @@
+import { countName } from './count-names.js';
 import { shareInterval } from './interval.js';
 import type { FactView, Key, Tally, TallyPart } from './tally.js';
 
@@ -20,7 +21,7 @@ export class Members {
 
   count(name: string, times: number): void {
     const size = this.counts.size;
-    change(this.counts, name, times);
+    countName(this.counts, name, times);
     if (this.counts.size !== size && this.made !== null) this.made = { ...this.made, asOf: Number.NaN };
   }
 
@@ -77,7 +78,7 @@ class SeriesTally implements Tally {
     const member = this.series.memberOf(fact);
     this.said = null;
     this.n += times;
-    change(this.counts, member, times);
+    countName(this.counts, member, times);
     this.everywhere.count(member, times);
   }
 
@@ -95,10 +96,4 @@ class SeriesTally implements Tally {
     this.said = { members, parts };
     return parts;
   }
-}
-
-export function change(counts: Map<string, number>, name: string, times: number): void {
-  const count = (counts.get(name) ?? 0) + times;
-  if (count === 0) counts.delete(name);
-  else counts.set(name, count);
 }

@@ -1,6 +1,7 @@
 import { toWall } from '../calendar/zone.js';
 import { ExactSum, quotient } from '../money/exact-sum.js';
 import { rateDecimals, scaledDecimal } from '../money/rates.js';
+import { countName } from './count-names.js';
 import type { KpiContext, TallyMaker } from './kpi.js';
 import { amountOf, moneyParts } from './money.tally.js';
 import { type Site, siteOf } from './site.js';
@@ -71,9 +72,7 @@ class StockMoneyTally implements Tally {
     heap.sum.add(sign * value);
     if (heap.n === 0) this.heaps.delete(name);
     else this.heaps.set(name, heap);
-    const left = (this.occurring.get(currency) ?? 0) + sign;
-    if (left === 0) this.occurring.delete(currency);
-    else this.occurring.set(currency, left);
+    countName(this.occurring, currency, sign);
   }
 
   parts(asOf: number): readonly TallyPart[] {

@@ -1,3 +1,4 @@
+import { countName } from './count-names.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
 /** How many leads there are among touches; n: the touches. */
@@ -7,14 +8,12 @@ export class TouchedLeadsTally implements Tally {
 
   add({ subject }: FactView): void {
     this.n++;
-    this.touchesOf.set(subject, (this.touchesOf.get(subject) ?? 0) + 1);
+    countName(this.touchesOf, subject, 1);
   }
 
   remove({ subject }: FactView): void {
     this.n--;
-    const left = (this.touchesOf.get(subject) ?? 0) - 1;
-    if (left <= 0) this.touchesOf.delete(subject);
-    else this.touchesOf.set(subject, left);
+    countName(this.touchesOf, subject, -1);
   }
 
   parts(): readonly TallyPart[] {
