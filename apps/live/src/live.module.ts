@@ -10,6 +10,7 @@ import { JourneyController } from './http/journey.controller.js';
 import { KpiBackgroundController } from './http/kpi-background.controller.js';
 import { KpisController } from './http/kpis.controller.js';
 import { LeadsController } from './http/leads.controller.js';
+import { OddDataController } from './http/odd-data.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
 import { RatesController } from './http/rates.controller.js';
 import { BUILD } from './tokens.js';
@@ -34,6 +35,7 @@ const keyring = {
     KpiBackgroundController,
     JourneyController,
     RatesController,
+    OddDataController,
     BoardsController,
     QuestionsController,
     LeadsController,

@@ -3,6 +3,7 @@ import { madeOtherwise } from '@leadclock/read-model/sets/derivation.js';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { exitCodes } from './exit-codes.js';
+import { OddData } from './odd.command.js';
 import { readSettings } from './read-settings.js';
 import type { Report } from './run-cli.js';
 import { layOut } from './table.js';
@@ -43,6 +44,7 @@ async function examine(parts: Parts): Promise<Finding[]> {
     { what: 'spool', well: records === 0, says: records === 0 ? 'empty' : `${records} events wait for the log: is the broker reachable?` },
     ...(await examineLog(parts)),
     await examineRates(parts.program.url),
+    await examineOddData(parts.program.url),
   ];
 }
 
@@ -115,6 +117,15 @@ async function examineRates(url: string): Promise<Finding> {
         ? `no amount stands apart${into === null ? ': no site is set, so nothing is converted' : ''}`
         : `no rate into ${into} for ${apart.join(', ')}: they stand apart in every sum; send rate.set for those days`,
   };
+}
+
+/** What events say that hardly can be so: it counts as each KPI says, so it is no trouble of the program's. */
+async function examineOddData(url: string): Promise<Finding> {
+  const response = await fetch(`${url}/v1/odd-data?limit=1`);
+  if (!response.ok) return { what: 'odd data', well: false, says: await response.text() };
+  const { oddities } = OddData.parse(await response.json());
+  const counts = oddities.map(({ oddity, count }) => `${count} × ${oddity}`).join(', ');
+  return { what: 'odd data', well: true, says: counts === '' ? 'none' : `${counts}; leadclock odd lists who` };
 }
 
 async function examineClock({ dataSource }: Parts): Promise<Finding> {

@@ -8,6 +8,7 @@ import { addJourneyCommand } from './journey.command.js';
 import { addKeyCommand } from './key.command.js';
 import { addKpiCommand } from './kpi.command.js';
 import { addLeadCommand } from './lead.command.js';
+import { addOddCommand } from './odd.command.js';
 import { addRebuildCommand } from './rebuild.command.js';
 import { addSimulateCommand } from './simulate.command.js';
 import { addStartCommand } from './start.command.js';
@@ -35,6 +36,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addExportCommand(program, report);
   addKpiCommand(program, report);
   addJourneyCommand(program, report);
+  addOddCommand(program, report);
   addLeadCommand(program, report);
   addVerifyCommand(program, report);
   addRebuildCommand(program, report);

@@ -7,6 +7,7 @@ const months = { keyOf: () => '', weightAt: () => 12, reason: '' };
 /**
  * Monthly recurring revenue × 12, of the same subscriptions under the same rules. n = live subscriptions. Unit: units of `currency` a year.
  * Source: KPIS.md, Money and customers.
+ * Odd data: a negative amount counts as it is.
  */
 export const annualRecurringRevenue = defineKpi({
   name: 'annual-recurring-revenue',

@@ -8,6 +8,7 @@ import type { FactView } from './tally.js';
  * met / (met + breached) of leads that arrived in the window. Met: answered by the deadline (exactly at it is met). Breached:
  * unanswered at the deadline, from that very instant, the owner's then; it stays when the answer comes later. Unit: ratio.
  * Deadlines run on the working clock whatever `clock` says.
+ * Odd data: an answer before the arrival is none, so the lead is breached unless another comes.
  */
 export const answeredInTarget = defineKpi({
   name: 'answered-in-target',

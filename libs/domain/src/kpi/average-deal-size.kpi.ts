@@ -6,6 +6,7 @@ import { meanMoneyTallies } from './mean-money.tally.js';
  * Won value / won deals with an amount (0 counts), at the win; null while there are none. The amount is the one last named. In the site's
  * currency, by the rate of the day of the win; without a rate a group of its own, counted as `no_rate`. Excluded: `no_amount`.
  * Unit: units of `currency`. Source: KPIS.md, Closing.
+ * Odd data: a deal won again keeps its first win and takes the sum named last; a negative amount counts as it is.
  */
 export const averageDealSize = defineKpi({
   name: 'average-deal-size',

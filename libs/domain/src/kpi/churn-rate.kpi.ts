@@ -9,6 +9,7 @@ import { followedSpan } from './retention-span.js';
  * A customer is live while one of his subscriptions is; he is in the slice of the one that began first. A customer who left and came back
  * within the window is not lost; a change or an end of what was not live changes nothing. n = customers at the start; none: null.
  * Unit: a ratio 0..1. Source: KPIS.md, Money and customers.
+ * Odd data: by revenue null where what is lost, or what is kept, comes to less than nothing (negative sums): that is no share.
  */
 export const churnRate = defineFormula({
   name: 'churn-rate',

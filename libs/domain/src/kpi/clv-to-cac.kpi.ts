@@ -9,6 +9,7 @@ import { combineByKey } from './parts.js';
  * Customer lifetime value at `as_of` / customer acquisition cost of the window, both of the same basis and slice (origin alone: spend knows no
  * other dimension of a customer). `clv` and `cac` stand beside. n = that of customer-lifetime-value; null when either is null or the cost is 0.
  * Unit: a ratio, how many times the value is the cost. Source: KPIS.md, Money and customers.
+ * Odd data: as the two of them; spend over a reversed range is `excluded.reversed_range`.
  */
 export const clvToCac = defineFormula({
   name: 'clv-to-cac',

@@ -7,6 +7,7 @@ import { ShareTally } from './share.tally.js';
 /**
  * Leads with a contact by `as_of` / leads that arrived in the window. Unit: a ratio 0..1. Rep: the first owner. Excluded: `no_arrival`.
  * Whether there was contact does not depend on `clock`. Source: KPIS.md, Response.
+ * Odd data: a meeting held is contact, booked before or after; a touchpoint before the arrival is none.
  */
 export const contactRate = defineKpi({
   name: 'contact-rate',

@@ -14,6 +14,8 @@ import type { Span } from './window.js';
  * slice of that subscription; a site where none has started: leads whose first won deal lies in it. Spend counts by the day as in
  * cost-per-lead. In the site's currency by the rate of the day, else `excluded.no_rate`. n = customers won; none: null.
  * Unit: units of `currency` a customer. Source: KPIS.md, Money and customers.
+ * Odd data: negative spend (money that came back) counts as it is; over a reversed range it is `excluded.reversed_range`, over more than ten
+ * years `excluded.too_long`.
  */
 export const customerAcquisitionCost = defineFormula({
   name: 'customer-acquisition-cost',

@@ -17,6 +17,7 @@ const dayLength = 86_400_000;
  * n = live customers; a customer is in the slice of his live subscription that began first. `basis=deals`: won revenue so far / customers won
  * so far (as customer-acquisition-cost counts them), with a group of its own for money without a rate, as won revenue has; n = those customers.
  * Unit: units of `currency` a customer. Source: KPIS.md, Money and customers.
+ * Odd data: negative sums count as they are; `basis=deals`: a deal won again keeps its first win and takes the sum named last.
  */
 export const customerLifetimeValue = defineFormula({
   name: 'customer-lifetime-value',

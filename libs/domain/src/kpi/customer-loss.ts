@@ -69,7 +69,10 @@ function byCustomers({ customers: n, lost }: Loss, kept: boolean): Combined {
 
 function byRevenue({ customers: n, total, lostTotal, excluded }: Loss, kept: boolean): Combined {
   if (total === null) return { value: null, n, excluded, fields: { lost: null } };
-  return { value: shareOf(kept ? total - lostTotal : lostTotal, total), n, excluded, fields: { lost: unitsOf(lostTotal) } };
+  const keptTotal = total - lostTotal;
+  // of sums below nothing neither is a share of all
+  const value = lostTotal < 0n || keptTotal < 0n ? null : shareOf(kept ? keptTotal : lostTotal, total);
+  return { value, n, excluded, fields: { lost: unitsOf(lostTotal) } };
 }
 
 const sumOf = (customers: readonly Customer[]): bigint => customers.reduce((sum, { total }) => sum + total, 0n);

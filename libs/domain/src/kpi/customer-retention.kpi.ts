@@ -6,6 +6,7 @@ import { followedSpan } from './retention-span.js';
 /**
  * 1 − churn-rate: of the customers live at the window's start, the share live at its end, with the same parameters and the same rules for
  * who is live. n = customers at the start; none: null. Unit: a ratio 0..1. Source: KPIS.md, Money and customers.
+ * Odd data: as churn-rate.
  */
 export const customerRetention = defineFormula({
   name: 'customer-retention',

@@ -6,6 +6,7 @@ import { defineKpi, stock } from './kpi.js';
  * Deals open at `as_of` whose latest of opening, stage change and touchpoint of the lead (by a human, no task) lies 14 × 24 h or more
  * before it; a deal that has none of these counts from when it is known. Unit: deals. Rep: the deal's, else the owner, both at that
  * instant. Source: KPIS.md, Funnel.
+ * Odd data: a stage that the pipeline lacks is a stage as any other.
  */
 export const dealsAtRisk = defineKpi({
   name: 'deals-at-risk',

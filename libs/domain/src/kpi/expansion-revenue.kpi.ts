@@ -9,6 +9,7 @@ const kinds: ReadonlySet<string | null> = new Set(['upsell', 'cross_sell']);
  * apart. n = those changes. In the site's currency by the rate of the day; without one a group of its own, counted as `no_rate`.
  * Excluded: `not_live` (the subscription had not begun, or had ended) and `currency_changed` (the sums cannot be compared: one row each).
  * Unit: units of `currency` a month. Source: KPIS.md, Money and customers.
+ * Odd data: a rise from a negative sum is the whole difference.
  */
 export const expansionRevenue = defineKpi({
   name: 'expansion-revenue',

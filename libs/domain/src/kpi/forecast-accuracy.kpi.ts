@@ -23,6 +23,7 @@ const parity = scaledDecimal('1');
  * counts, those of the company, of teams and of reps alike, also where their periods overlap; sliced, each stands under the rep and team it
  * names. A forecast in another currency goes by the rate of its period's first day, else `excluded.no_rate`. n = forecasts; actual 0: null.
  * Unit: a ratio, 1 at best, below 0 when they were off by more than came. Source: KPIS.md, Closing.
+ * Odd data: negative forecasts and sums count as they are; the revenue of periods that comes to 0 or less has no accuracy.
  */
 export const forecastAccuracy = defineFormula({
   name: 'forecast-accuracy',

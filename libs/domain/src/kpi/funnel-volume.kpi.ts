@@ -9,6 +9,8 @@ import type { FactView } from './tally.js';
  * Leads at the instant they reached each of the five stages (created, answered, contacted, meeting, qualified), deals at
  * their first entry of each stage of their pipeline, and at the outcome that counts. `basis=stock`: leads once, at the
  * furthest; open deals by their stage; closed deals. One group for each stage, in order. Source: KPIS.md, Funnel.
+ * Odd data: a stage that its pipeline lacks comes after the known ones; a deal won again stands at its first win, a meeting held and then booked
+ * at the first of the two.
  */
 export const funnelVolume = defineKpi({
   name: 'funnel-volume',

@@ -5,6 +5,7 @@ import { ShareTally } from './share.tally.js';
 /**
  * Leads with a deal won at `as_of` / leads that arrived in the window and are answered by then. A deal that is reopened or lost after its win
  * is not won. Unit: a ratio 0..1. Rep: who answered first. Excluded: `no_arrival`. Source: KPIS.md, Closing.
+ * Odd data: a deal won twice is won once; a lead answered before it arrived alone is unanswered.
  */
 export const leadCloseRatio = defineKpi({
   name: 'lead-close-ratio',

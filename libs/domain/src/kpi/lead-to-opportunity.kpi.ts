@@ -7,6 +7,7 @@ import { ShareTally } from './share.tally.js';
  * Leads with at least one deal that by `as_of` has ever stood at or past the opportunity stage of its pipeline, or was won (`opportunityAt`)
  * / leads that arrived in the window; `basis=qualified`: leads that were qualified / those. Unit: a ratio 0..1. Rep: the first owner.
  * Excluded: `no_arrival`. Source: KPIS.md, Funnel.
+ * Odd data: a stage that the pipeline lacks is past no other; a deal won without an opportunity is one.
  */
 export const leadToOpportunity = defineKpi({
   name: 'lead-to-opportunity',

@@ -7,6 +7,7 @@ import { stockMoneyTallies } from './stock-money.tally.js';
  * subscriptions. In the site's currency by the rate of that day; without one a group of its own, counted as `no_rate`. What is said of a
  * subscription that is not live changes nothing; one that is started again while it is live pays the new sum. Rep and team are those it
  * names, as of that instant. Unit: units of `currency` a month. Source: KPIS.md, Money and customers.
+ * Odd data: a negative amount counts as it is.
  */
 export const monthlyRecurringRevenue = defineKpi({
   name: 'monthly-recurring-revenue',

@@ -15,6 +15,7 @@ import { sliceKey } from './slices.js';
  * just at the end in the other. No window: the last 30 days. A customer is in the slice of his subscription that began first.
  * A sum goes by the rate of its day; without one it is `excluded.no_rate`. n = customers at the start; nothing paid then: null.
  * Unit: a ratio, above 1 when rises outweigh. Source: KPIS.md, Money and customers.
+ * Odd data: negative sums count as they are.
  */
 export const netRevenueRetention = defineFormula({
   name: 'net-revenue-retention',

@@ -8,6 +8,7 @@ import { ShareTally } from './share.tally.js';
  * Leads without an answer at `as_of` that are closed or at least 30 × 24 h old / leads that arrived in the window; a later answer takes a lead
  * out of them. Unit: a ratio 0..1. Rep: the first owner. Excluded: `no_arrival`. The age is wall time whatever `clock` says.
  * Source: KPIS.md, Response.
+ * Odd data: an answer before the arrival is none.
  */
 export const neverAnswered = defineKpi({
   name: 'never-answered',

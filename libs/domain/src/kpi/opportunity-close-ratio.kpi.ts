@@ -7,6 +7,7 @@ import { ShareTally } from './share.tally.js';
  * Of the deals that in the window first entered the stage whose role is opportunity, or a later one of its pipeline in the version in force
  * then, the share won at `as_of`. Lost, open and reopened ones are not won; a deal won without ever having been there is not among them.
  * Unit: a ratio 0..1. Rep: the deal's, else the owner, at that entry. Source: KPIS.md, Funnel.
+ * Odd data: a stage that the pipeline lacks is past no other, so entering it makes no opportunity; a deal won twice is won once.
  */
 export const opportunityCloseRatio = defineKpi({
   name: 'opportunity-close-ratio',

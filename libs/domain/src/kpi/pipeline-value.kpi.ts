@@ -10,6 +10,7 @@ import { stockMoneyTallies, type Weights } from './stock-money.tally.js';
  * `weighted=true`: each times the probability of its stage in the pipeline in force at `as_of`; no stage, or one that the pipeline lacks:
  * `unknown_stage`. In the site's currency by the rates of the day of `as_of`; without a rate a group of its own, counted as `no_rate`.
  * Unit: units of `currency`. Rep: the deal's, else the owner, both at that instant. Source: KPIS.md, Funnel.
+ * Odd data: a negative amount counts as it is.
  */
 export const pipelineValue = defineKpi({
   name: 'pipeline-value',

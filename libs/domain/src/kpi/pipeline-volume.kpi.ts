@@ -3,7 +3,10 @@ import { CountTally } from './count.tally.js';
 import { openDealDimensions } from './dimension.js';
 import { defineKpi, stock } from './kpi.js';
 
-/** Deals open at `as_of`, with an amount or without. Unit: deals. Rep: the deal's, else the owner, both at that instant. Source: KPIS.md, Funnel. */
+/**
+ * Deals open at `as_of`, with an amount or without. Unit: deals. Rep: the deal's, else the owner, both at that instant. Source: KPIS.md, Funnel.
+ * Odd data: a deal counts in whatever stage it stands, known or not, and whatever its amount.
+ */
 export const pipelineVolume = defineKpi({
   name: 'pipeline-volume',
   version: 1,

@@ -16,6 +16,7 @@ import { wantedAt } from './target-periods.js';
  * periods of several hold it the last set counts; one set after its period is `excluded.after_period`. n = open deals with an amount, as
  * pipeline-value has it. In the site's currency, money without a rate is `excluded.no_rate`. Unit: a ratio, above 1 when there is more than
  * wanted. Source: KPIS.md, Funnel.
+ * Odd data: a negative amount counts as it is.
  */
 export const pipelineVsTarget = defineFormula({
   name: 'pipeline-vs-target',

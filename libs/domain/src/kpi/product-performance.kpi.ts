@@ -12,6 +12,7 @@ import { wonRevenue } from './won-revenue.kpi.js';
  * `cycle_mean` = sales-cycle-length's in seconds, from the lead's arrival. A group for every product that has a closed deal in the window,
  * one of no name for deals without. Amounts in the site's currency alone; those without a rate: `excluded.no_rate`. Unit: units of
  * `currency`. Source: KPIS.md, Closing.
+ * Odd data: a deal won again keeps its first win and takes the sum named last; a negative amount counts as it is.
  */
 export const productPerformance = defineFormula({
   name: 'product-performance',

@@ -9,6 +9,7 @@ const members = bands.map((band) => ({ name: band, key: { band } }));
 /**
  * Leads that arrived in the window, by time to the first answer: 0-5 (≤ 300 s), 5-15 (≤ 900 s), 15-60 (≤ 3,600 s), 60+,
  * unanswered; always all five, in this order. `value` is leads, `share` its part of n, n the leads that arrived.
+ * Odd data: a lead answered only before its arrival is unanswered.
  */
 export const responseBands = defineKpi({
   name: 'response-bands',

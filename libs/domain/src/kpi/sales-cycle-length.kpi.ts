@@ -19,6 +19,7 @@ function lengthOf({ at, since, due, value }: FactView, { params: { start } }: As
  * − the first contact (`start=contact`; none: `excluded.no_contact`), − the deal's opening (`start=deal`: its first `deal.opened`,
  * `stage_changed` or `reopened`; none: `excluded.no_opening`). A start after the win: `excluded.negative`. Unit: seconds, wall time.
  * Rep: the deal's, else the owner, at the win. Source: KPIS.md, Closing.
+ * Odd data: a deal won again keeps its first win.
  */
 export const salesCycleLength = defineKpi({
   name: 'sales-cycle-length',

@@ -15,6 +15,8 @@ const daySeconds = 86_400;
  * in days of 86,400 s; the last three over the window. n = those open deals. null where one of the three is null or the cycle is 0.
  * Beside it: `win_ratio`, `deal_size`, `cycle_days`. In the site's currency alone. Unit: units of `currency` a day.
  * Source: KPIS.md, Closing.
+ * Odd data: a deal won again keeps its first win and takes the sum named last; a negative amount counts as it is; a deal in a stage that its
+ * pipeline lacks is no open opportunity.
  */
 export const salesVelocity = defineFormula({
   name: 'sales-velocity',

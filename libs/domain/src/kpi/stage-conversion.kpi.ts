@@ -15,6 +15,7 @@ import type { FactView } from './tally.js';
  * next stage (after the last: was won). Lost reaches nothing, going back undoes nothing. The order of stages is that of the
  * pipeline's version in force at the entry; a stage that it lacks: `excluded.unknown_stage`. n = the cohort, `reached` those that went on.
  * Unit: a ratio 0..1. Rep: who is credited with the entry. Source: KPIS.md, Funnel; rules 10 and 21.
+ * Odd data: a meeting held and then booked is reached at the first of the two; a deal won twice is won once.
  */
 export const stageConversion = defineKpi({
   name: 'stage-conversion',

@@ -20,6 +20,7 @@ import { wonRevenue } from './won-revenue.kpi.js';
  * `target` and `revenue` stand beside; `pace` = value × length / elapsed, null before the period; `reps_at_target` (without slice or filter)
  * = reps with attainment ≥ 1 / reps that have a target. n = won deals with an amount; no window: null. In the site's currency, money without
  * a rate is `excluded.no_rate`. Unit: a ratio, above 1 when the target is passed. Source: KPIS.md, Closing.
+ * Odd data: a deal won again keeps its first win and takes the sum named last; a negative amount counts as it is.
  */
 export const targetAttainment = defineFormula({
   name: 'target-attainment',

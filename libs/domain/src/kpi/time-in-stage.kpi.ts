@@ -7,6 +7,7 @@ import { defineKpi } from './kpi.js';
  * How long deals were in a stage: one row for each deal and stage once it has left it for the last time by `as_of` (for another stage, or
  * won or lost), the sum of its visits, at that leaving. Still in it: `excluded.open`, placed by the first entry. Unit: seconds.
  * Rep: the deal's, else the owner, at the leaving. Source: KPIS.md, Funnel; rule 20.
+ * Odd data: a stage that the pipeline lacks is timed as any other: no order is asked here.
  */
 export const timeInStage = defineKpi({
   name: 'time-in-stage',

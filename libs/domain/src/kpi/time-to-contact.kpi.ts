@@ -6,6 +6,7 @@ import { defineKpi } from './kpi.js';
 /**
  * First contact − arrival, of leads that arrived in the window and with whom there was contact: at the instant of the outcome, not of the
  * touchpoint's start. Unit: seconds. Rep: who made it. Source: KPIS.md, Response.
+ * Odd data: a meeting held and then booked is contact when it was held; a touchpoint before the arrival is none.
  */
 export const timeToContact = defineKpi({
   name: 'time-to-contact',

@@ -11,6 +11,7 @@ const heldFor = ({ kind, value, since, due }: FactView): number | null =>
 /**
  * First answer − the latest change of owner at or before it, of leads that arrived in the window and are answered, whoever answered. Nobody
  * owned it then: `excluded.unassigned`. Unit: seconds. Rep: that owner. Source: KPIS.md, Response.
+ * Odd data: an answer before the arrival is none.
  */
 export const timeToTouch = defineKpi({
   name: 'time-to-touch',

@@ -42,6 +42,7 @@ const countedTouches = defineKpi({
 /**
  * Outbound touchpoints by a human, no task, that begin in the window / leads with at least one of them: the quotient, n those leads. Unit:
  * touches. Rep: the touchpoint's own and nobody else. Source: KPIS.md, Touches.
+ * Odd data: an answer before the arrival is no counted touch.
  */
 export const touchesPerLead = defineFormula({
   ...definition,

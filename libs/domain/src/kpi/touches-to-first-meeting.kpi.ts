@@ -6,6 +6,8 @@ import { defineKpi } from './kpi.js';
  * How many outbound touches it took to the first meeting: touchpoints by a human (`actor=any`: by anybody), no task, at or
  * after the arrival and strictly before the meeting's instant, each once, without the meeting itself; booked: plus 1 for
  * the booking if it is outbound. Unit: touches. Excluded: `self_booked`, `none`, `no_arrival`. Source: KPIS.md, Touches.
+ * Odd data: a meeting held and then booked is booked at the later instant and held at the earlier, each as `basis` asks; touches before the
+ * arrival are none.
  */
 export const touchesToFirstMeeting = defineKpi({
   name: 'touches-to-first-meeting',

@@ -6,6 +6,8 @@ import { winRatioTallies } from './win-ratio.tally.js';
  * Won / (won + lost) by deals, at the close, with `won` and `lost`. `by_value` = won amount / amount of both over closed
  * deals that have an amount, in the site's currency; an amount without a rate is left out of it alone; null when no lost
  * deal has one. Unit: a ratio 0..1. Source: KPIS.md, Closing.
+ * Odd data: a deal won or lost again counts once, at the first; negative amounts count in `by_value` as they are, which is null where those won
+ * or those lost come to less than nothing.
  */
 export const winRatio = defineKpi({
   name: 'win-ratio',

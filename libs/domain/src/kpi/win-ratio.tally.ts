@@ -51,6 +51,8 @@ class WinRatioTally implements Tally {
   private byValue(): number | null {
     const [won, lost] = this.exchange.home === null ? this.inOneCurrency() : [this.wonAmounts, this.lostAmounts].map(homeOf);
     if (won === undefined || lost === undefined || lost.n === 0) return null;
+    // of sums below nothing neither is a share of both
+    if (won.total < 0n || lost.total < 0n) return null;
     const both = won.total + lost.total;
     return both === 0n ? null : quotient(won.total, both);
   }

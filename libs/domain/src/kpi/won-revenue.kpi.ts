@@ -6,6 +6,7 @@ import { moneyTallies } from './money.tally.js';
  * The sum of the amounts of deals won at `as_of`, at the win; n = won deals with an amount. In the site's currency, by
  * the rate of the day of the win; without a rate a group of its own, counted as `no_rate`. Unit: units of `currency`.
  * Source: KPIS.md, Closing.
+ * Odd data: a deal won again keeps its first win and takes the sum named last; a negative amount counts as it is (money that goes back).
  */
 export const wonRevenue = defineKpi({
   name: 'won-revenue',
