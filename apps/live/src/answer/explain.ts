@@ -3,6 +3,7 @@ import type { Asking } from '@leadclock/domain/kpi/asking.js';
 import { exclusionWords } from '@leadclock/domain/kpi/exclusion-words.js';
 import { fillFormula, type PartGroup } from '@leadclock/domain/kpi/filled-formula.js';
 import { isFormula } from '@leadclock/domain/kpi/kpi.js';
+import { leftOut } from '@leadclock/domain/kpi/left-out.js';
 import { type OpenPart, openAnswer } from '@leadclock/domain/kpi/parts.js';
 import { askGroup } from '@leadclock/domain/kpi/question-params.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
@@ -85,11 +86,12 @@ async function explained(question: Question, language: Language): Promise<Explan
     const { of, asking: askedOf, running } = part;
     const here: CountedPart = { part, rows: 0, reasons: new Set() };
     const isCounted = counts(of, askedOf);
+    const reasonOf = leftOut(of, askedOf, context);
     await eachKnownFact(world, knowledge, factSelection(of, askedOf), (fact) => {
       if (!isCounted(fact)) return;
       running.add(fact);
       here.rows++;
-      const reason = of.excludes(fact, askedOf);
+      const reason = reasonOf(fact);
       if (reason !== null) here.reasons.add(reason);
     });
     counted.push(here);
@@ -126,7 +128,6 @@ function explainedGroup(
   };
 }
 
-/** What a sum leaves out by itself (an amount without a rate) no row says: then all rows are shown. */
 const exclusionsOf = (excluded: Excluded, language: Language, rowsOf: (reason: string) => string | null): readonly ExplainedExclusion[] =>
   Object.entries(excluded).map(([reason, n]) => ({ reason, words: exclusionWords(reason, language), n, rows: rowsOf(reason) }));
 

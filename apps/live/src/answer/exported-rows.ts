@@ -49,8 +49,8 @@ export async function exportRows(
     if (!checked.ok) return checked;
     const disputes = await disputesOf(snapshot, null);
     let text = head;
-    for await (const { part, fact } of factsInOrder(understood.body, null, of)) {
-      const row = factRow(part, fact, disputes);
+    for await (const { part, fact, excluded } of factsInOrder(understood.body, null, of)) {
+      const row = factRow(part, fact, excluded, disputes);
       if (isWanted(row)) text += line(row);
       if (text.length < pieceLength) continue;
       await write(text);

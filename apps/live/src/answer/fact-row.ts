@@ -13,16 +13,16 @@ export const rowFields = [
 ];
 
 /**
- * `of` is the part of the answer that counts the row (the KPI itself, or one of a formula's), `excluded` why that leaves it out: what is a
+ * `of` is the part of the answer that counts the row (the KPI itself, or one of a formula's), `excluded` why that leaves it out (`leftOut`): what is a
  * reason for one may be another's number. `dispute` is how what people say is wrong about its lead stands now; null: nobody says so.
  */
-export function factRow({ name, of, asking }: Part, fact: Fact, disputes: Disputes = none): FactRow {
+export function factRow({ name, of, asking }: Part, fact: Fact, excluded: string | null, disputes: Disputes = none): FactRow {
   const { touchChannel, at, from, until, since, due, ...rest } = fact;
   return {
     of: name,
     ...rest,
     value: shownValue(fact.kind, of.measure(fact, asking)),
-    excluded: of.excludes(fact, asking),
+    excluded,
     touch_channel: touchChannel,
     at: time(at),
     from: time(from),

@@ -1,5 +1,6 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { Part } from '@leadclock/domain/kpi/kpi.js';
+import { leftOut } from '@leadclock/domain/kpi/left-out.js';
 import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
 import { type FactPlace, factsAfter } from '@leadclock/read-model/queries/facts.query.js';
@@ -14,6 +15,8 @@ export interface PartFact {
   readonly part: Part;
   readonly index: number;
   readonly fact: Fact;
+  /** why the part leaves it out; null: it counts */
+  readonly excluded: string | null;
 }
 
 /** Where the rows of a question go on: after this fact of the part of this number. */
@@ -26,7 +29,9 @@ export async function* factsInOrder(question: Question, after: PartPlace | null,
   const parts = partsOf(question.kpi, question.asking, question.context);
   for (const [index, part] of parts.entries()) {
     if ((after !== null && index < after.part) || (only !== null && part.name !== only)) continue;
-    for await (const fact of factsOfPart(question, part, after?.part === index ? after : null)) yield { part, index, fact };
+    const reasonOf = leftOut(part.of, part.asking, question.context);
+    for await (const fact of factsOfPart(question, part, after?.part === index ? after : null))
+      yield { part, index, fact, excluded: reasonOf(fact) };
   }
 }
 

@@ -35,7 +35,10 @@ describe('odd data', () => {
     await planted.plant(
       site,
       spend('fair'),
-      lead('ada').arrived('mon 09:00').called('mon 09:02', 'ana', 'connected').won('tue 09:00', { amount: eur(5) }),
+      lead('ada')
+        .arrived('mon 09:00')
+        .called('mon 09:02', 'ana', 'connected')
+        .won('tue 09:00', { amount: eur(5) }),
       subject('sub-fair').tell('subscription.started', 'mon 09:00', { customer: 'c', mrr: eur(10) }),
     );
     expect(await listed()).toEqual({ as_of: new Date(at('sun 12:00')).toISOString(), oddities: [] });
@@ -46,14 +49,29 @@ describe('odd data', () => {
       spend('backwards', { from: '2026-11-08', to: '2026-11-02' }),
       spend('endless', { from: '2000-01-01' }),
       spend('back', { amount: eur(-3) }),
-      lead('eve').called('mon 08:00', 'ana', 'connected').arrived('mon 09:00').won('tue 09:00', { amount: eur(-1) }).won('wed 09:00'),
-      lead('pat').arrived('mon 09:00').won('tue 09:00', { amount: { amount: 4, currency: 'JPY' } }),
-      subject('sub-odd').tell('subscription.cancelled', 'mon 09:00', {}).tell('subscription.started', 'tue 09:00', { customer: 'c', mrr: eur(-10) }),
+      lead('eve')
+        .called('mon 08:00', 'ana', 'connected')
+        .arrived('mon 09:00')
+        .won('tue 09:00', { amount: eur(-1) })
+        .won('wed 09:00'),
+      lead('pat')
+        .arrived('mon 09:00')
+        .won('tue 09:00', { amount: { amount: 4, currency: 'JPY' } }),
+      subject('sub-odd')
+        .tell('subscription.cancelled', 'mon 09:00', {})
+        .tell('subscription.started', 'tue 09:00', { customer: 'c', mrr: eur(-10) }),
       subject('sub-moved')
         .tell('subscription.started', 'mon 09:00', { customer: 'd', mrr: eur(10) })
         .tell('subscription.changed', 'tue 09:00', { mrr: { amount: 9, currency: 'JPY' }, kind: 'price' }),
-      subject('goal-late').tell('target.set', 'tue 09:00', { kpi: 'won-revenue', period: { from: '2026-10-01', to: '2026-10-31' }, value: -1 }),
-      subject('foreseen-late').tell('forecast.submitted', 'tue 09:00', { period: { from: '2026-11-01', to: '2026-11-30' }, amount: eur(5) }),
+      subject('goal-late').tell('target.set', 'tue 09:00', {
+        kpi: 'won-revenue',
+        period: { from: '2026-10-01', to: '2026-10-31' },
+        value: -1,
+      }),
+      subject('foreseen-late').tell('forecast.submitted', 'tue 09:00', {
+        period: { from: '2026-11-01', to: '2026-11-30' },
+        amount: eur(5),
+      }),
     );
     expect(await told()).toEqual({
       after_period: [1, 'target goal-late'],

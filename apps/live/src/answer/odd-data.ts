@@ -33,8 +33,7 @@ const usual = '20';
  */
 export async function oddData(dataSource: DataSource, params: Params, here: Here): Promise<Answered<OddData>> {
   const unknown = Object.keys(params).find((name) => !parameters.includes(name));
-  if (unknown !== undefined)
-    return { ok: false, parameter: unknown, problem: `odd data has no parameter ${unknown}`, allowed: parameters };
+  if (unknown !== undefined) return { ok: false, parameter: unknown, problem: `odd data has no parameter ${unknown}`, allowed: parameters };
   const { oddity } = params;
   if (oddity !== undefined && typeof oddity !== 'string')
     return { ok: false, parameter: 'oddity', problem: 'oddity is given several times', allowed: ['once'] };
@@ -45,7 +44,12 @@ export async function oddData(dataSource: DataSource, params: Params, here: Here
   const after = readCursor(params['cursor'], Cursor);
   if (!after.ok) return after;
   if (after.body !== null && after.body.oddity !== oddity)
-    return { ok: false, parameter: 'cursor', problem: 'the cursor is of another oddity', allowed: [`oddity=${after.body.oddity} beside it`] };
+    return {
+      ok: false,
+      parameter: 'cursor',
+      problem: 'the cursor is of another oddity',
+      allowed: [`oddity=${after.body.oddity} beside it`],
+    };
   const found = await inSnapshot(dataSource, async (snapshot) => {
     const { currency: home } = siteOf((await readWorld(snapshot)).configuration);
     return listOddData(snapshot, { home, oddity: oddity ?? null, after: after.body, limit: limit.body + 1 });

@@ -4,6 +4,8 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { Answer } from '@leadclock/domain/kpi/answer.js';
 import type { Asking } from '@leadclock/domain/kpi/asking.js';
 import { type Change, changesBetween } from '@leadclock/domain/kpi/changes.js';
+import type { KpiContext } from '@leadclock/domain/kpi/kpi.js';
+import { leftOut } from '@leadclock/domain/kpi/left-out.js';
 import { type PartRows, type RevisionReason, reasonOf, revisionReasons } from '@leadclock/domain/kpi/revisions.js';
 import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
 import { inSnapshot, type Snapshot } from '@leadclock/read-model/queries/snapshot.js';
@@ -81,7 +83,7 @@ export async function revisions(dataSource: DataSource, kpi: string, params: Par
     const [said, says] = [await answerTo(then.body), await answerTo(now.body)];
     const review = await RevisionReview.open(then.body, now.body);
     const { tiedTo } = await knownMerges(snapshot, ended);
-    const look: Look = { snapshot, ended, asOf: now.body.asking.asOf, tiedTo };
+    const look: Look = { snapshot, ended, asOf: now.body.asking.asOf, tiedTo, then: then.body.context, now: now.body.context };
     const changed: Changed[] = [];
     for await (const some of review.changed())
       for (const { subject, reasons } of await explained(look, some)) changed.push({ subject, reasons });
@@ -113,6 +115,9 @@ interface Look {
   readonly asOf: number;
   /** leads that merges tie to a lead: what was heard of them is in its rows, or was */
   readonly tiedTo: (lead: string) => readonly string[];
+  /** what the two answers are reckoned under */
+  readonly then: KpiContext;
+  readonly now: KpiContext;
 }
 
 /** Why there is nothing to look back to. */
@@ -132,7 +137,7 @@ async function explained(look: Look, changed: readonly SubjectRevision[]): Promi
     const events = heard.flatMap((event) => revising(event, look)).toSorted(byRecording);
     const found = new Set<RevisionReason>([...known, ...events.map(({ reason }) => reason)]);
     const reasons = found.size === 0 ? (['time'] as const) : revisionReasons.filter((reason) => found.has(reason));
-    return { subject, reasons, events, then: shown(then), now: shown(now) };
+    return { subject, reasons, events, then: shown(then, look.then), now: shown(now, look.now) };
   });
 }
 
@@ -145,8 +150,8 @@ function revising(event: LeadclockEvent, { ended, asOf }: Look): readonly Revisi
 
 const byRecording = (a: Revising, b: Revising): number => compareUtf8(a.recorded_time, b.recorded_time) || compareUtf8(a.id, b.id);
 
-const shown = (parts: readonly PartRows<Fact>[]): readonly FactRow[] =>
-  parts.flatMap(({ part, rows }) => rows.map((row) => factRow(part, row)));
+const shown = (parts: readonly PartRows<Fact>[], context: KpiContext): readonly FactRow[] =>
+  parts.flatMap(({ part, rows }) => rows.map((row) => factRow(part, row, leftOut(part.of, part.asking, context)(row))));
 
 function countsOf(changed: readonly Changed[]): Revisions['changed']['by'] {
   const by: Partial<Record<RevisionReason, number>> = {};

@@ -35,8 +35,8 @@ export async function rows(dataSource: DataSource, kpi: string, params: Params, 
     const page: (readonly [subject: string, FactRow])[] = [];
     let next: string | null = null;
     let last: z.infer<typeof Cursor> | null = null;
-    for await (const { part, index, fact } of factsInOrder(understood.body, after.body, of)) {
-      const row = factRow(part, fact);
+    for await (const { part, index, fact, excluded } of factsInOrder(understood.body, after.body, of)) {
+      const row = factRow(part, fact, excluded);
       if (!isWanted(row)) continue;
       if (page.length === limit.body) {
         next = writeCursor(last);

@@ -1,6 +1,7 @@
 import { subscriptionDimensions } from './dimension.js';
 import { defineKpi, stock } from './kpi.js';
 import { stockMoneyTallies } from './stock-money.tally.js';
+import { noRateNow } from './without-rate.js';
 
 const months = { keyOf: () => '', weightAt: () => 12, reason: '' };
 
@@ -39,5 +40,6 @@ export const annualRecurringRevenue = defineKpi({
     () =>
     ({ part }) =>
       part === 'live',
+  leaves: noRateNow,
   tallies: (_asking, context) => stockMoneyTallies(context, months),
 });

@@ -1,6 +1,7 @@
 import { dealDimensions } from './dimension.js';
 import { defineKpi } from './kpi.js';
 import { meanMoneyTallies } from './mean-money.tally.js';
+import { noRateThen } from './without-rate.js';
 
 /**
  * Won value / won deals with an amount (0 counts), at the win; null while there are none. The amount is the one last named. In the site's
@@ -40,5 +41,6 @@ export const averageDealSize = defineKpi({
     ({ part }) =>
       part === 'won',
   excludes: ({ value }) => (value === null ? 'no_amount' : null),
+  leaves: noRateThen,
   tallies: (_asking, context) => meanMoneyTallies(context),
 });

@@ -1,6 +1,7 @@
 import { subscriptionDimensions } from './dimension.js';
 import { expansionTallies } from './expansion.tally.js';
 import { defineKpi } from './kpi.js';
+import { noRateThen } from './without-rate.js';
 
 const kinds: ReadonlySet<string | null> = new Set(['upsell', 'cross_sell']);
 
@@ -40,5 +41,6 @@ export const expansionRevenue = defineKpi({
     () =>
     ({ part, outcome, value, excluded }) =>
       part === 'change' && kinds.has(outcome) && (excluded !== null || (value ?? 0) > 0),
+  leaves: noRateThen,
   tallies: (_asking, context) => expansionTallies(context),
 });

@@ -1,5 +1,6 @@
 import { lastOfPeriodTallies } from './goal.tally.js';
 import { defineMeasure } from './measure.js';
+import { noRateThen } from './without-rate.js';
 
 /** Forecasts, of each period the last that was submitted before it began; those that came later are excluded as `after_start`. */
 export const forecasts = defineMeasure({
@@ -7,5 +8,6 @@ export const forecasts = defineMeasure({
   titles: { en: 'Forecasts', es: 'Previsiones', ru: 'Прогнозы' },
   reads: ['forecast'],
   dimensions: ['team', 'rep'],
+  leaves: noRateThen,
   tallies: () => lastOfPeriodTallies,
 });

@@ -63,6 +63,11 @@ export interface Aggregate extends Definition {
   readonly takes: (asking: Asking) => (fact: FactView) => boolean;
   /** the reason under which a fact that it takes is left out; null: it counts. Several KPIs may read one row, each in its own way */
   readonly excludes: (fact: FactView, asking: Asking) => string | null;
+  /**
+   * why its tally leaves out a fact that `excludes` lets through, as only the rates and the configuration of the instant can tell: what the tally
+   * counts, said of each row; left out: the tally leaves nothing out by itself
+   */
+  readonly leaves?: (asking: Asking, context: KpiContext) => (fact: FactView) => string | null;
   /** the first instant at which a fact that is true then counts: when it begins, or later (a wait is late from its deadline on) */
   readonly begins: (fact: FactView) => number;
   /** the number of a fact that it is about, as its rows show it; null: it only counts the fact */

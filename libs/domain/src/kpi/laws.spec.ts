@@ -12,9 +12,11 @@ import { answerKpi, rowsBehind } from './answer.js';
 import { type Asking, parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
 import { isFormula, type Kpi, type KpiContext, type Part } from './kpi.js';
+import { leftOut } from './left-out.js';
+import { mergeExcluded } from './merge-excluded.js';
 import { partsOf } from './parts.js';
-import { startAnswer } from './running-answer.js';
-import type { FactView } from './tally.js';
+import { type GroupAnswer, startAnswer } from './running-answer.js';
+import type { Excluded, FactView } from './tally.js';
 import { windowNames } from './window.js';
 
 const begin = Date.UTC(2026, 9, 20, 8);
@@ -128,7 +130,7 @@ describe('every KPI', () => {
     );
   });
 
-  it('is made of its rows: they give the same answer, and there are as many as it counts', () => {
+  it('is made of its rows: they give the same answer, there are as many as it counts, and as many left out for each reason', () => {
     fc.assert(
       fc.property(anyLeadEvents, anyConfigurationEvents(), anyQuestions, anyInstant, (leads, configuration, questions, asOf) => {
         const known = knownFrom([...leads, ...configuration]);
@@ -139,18 +141,20 @@ describe('every KPI', () => {
           expect(
             answerKpi(kpi, asking, [...new Set(parts.flatMap((part) => rowsBehind(part.of, part.asking, known.facts)))], context),
           ).toEqual(whole);
-          if (isFormula(kpi)) continue;
-          const rows = rowsBehind(kpi, asking, known.facts);
+          const reasons = parts.flatMap((part) => reasonsOfRows(part, context, known));
+          const left = leftOnce(kpi, asking, whole.groups, context);
+          if (isFormula(kpi)) {
+            // a part may leave out more than its formula needs
+            const rows = countsOf(reasons);
+            const unseen = Object.keys(left).filter((reason) => (rows[reason] ?? 0) < (left[reason] ?? 0));
+            expect({ kpi: kpi.name, unseen, left, rows }).toEqual({ kpi: kpi.name, unseen: [], left, rows });
+            continue;
+          }
+          expect({ kpi: kpi.name, left: countsOf(reasons) }).toEqual({ kpi: kpi.name, left });
+          // an amount without a rate is left out of the sum, and counts in a group of its own
           const counted = whole.groups.reduce((total, { n, value, share }) => total + (share === undefined ? n : (value ?? 0)), 0);
-          // a tally may leave out what only the configuration of the instant can tell
-          const left = whole.groups.reduce(
-            (total, { excluded }) => total + (kpi.parameters['weighted'] ? (excluded['unknown_stage'] ?? 0) : 0),
-            0,
-          );
-          expect({ kpi: kpi.name, counted: counted + left }).toEqual({
-            kpi: kpi.name,
-            counted: rows.filter((row) => kpi.excludes(row, asking) === null).length,
-          });
+          const rows = reasons.filter((reason) => reason === null || reason === 'no_rate').length;
+          expect({ kpi: kpi.name, counted }).toEqual({ kpi: kpi.name, counted: rows });
         }
       }),
       { numRuns: 60 },
@@ -176,6 +180,27 @@ describe('every KPI', () => {
     );
   });
 });
+
+/** Why each row behind a part is left out; null: it counts. */
+const reasonsOfRows = ({ of, asking }: Part, context: KpiContext, known: Known): readonly (string | null)[] =>
+  rowsBehind(of, asking, known.facts).map(leftOut(of, asking, context));
+
+/** What groups leave out, each fact once: where a KPI gives several groups for a slice (bands) each may say it of all. */
+function leftOnce(kpi: Kpi, asking: Asking, groups: readonly GroupAnswer[], context: KpiContext): Excluded {
+  if (isFormula(kpi) || kpi.tallies(asking, context)().leave !== undefined) return mergeExcluded(...groups);
+  const said = new Map<string, GroupAnswer>();
+  for (const group of groups) {
+    const slice = JSON.stringify(asking.by.map((dimension) => group.key[dimension]));
+    if (Object.keys(said.get(slice)?.excluded ?? {}).length === 0) said.set(slice, group);
+  }
+  return mergeExcluded(...said.values());
+}
+
+function countsOf(reasons: readonly (string | null)[]): Excluded {
+  const counted: Record<string, number> = {};
+  for (const reason of reasons.filter((said) => said !== null).toSorted()) counted[reason] = (counted[reason] ?? 0) + 1;
+  return counted;
+}
 
 /** A running answer that goes from instant to instant says at each what a new one would. */
 function movesThrough({ of: kpi, asking }: Part, context: KpiContext, instants: readonly number[], known: Known): void {

@@ -6,6 +6,7 @@ import { type KpiContext, stock, type TallyMaker } from './kpi.js';
 import { defineMeasure } from './measure.js';
 import { type Site, siteOf } from './site.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
+import { noRateNow } from './without-rate.js';
 
 const dayLength = 86_400_000;
 const one = 10n ** BigInt(rateDecimals);
@@ -23,6 +24,7 @@ export const liveSubscriptions = defineMeasure({
   dimensions: ['customer', 'rep', 'team', 'origin', 'product'],
   readers: { customer: (fact) => fact.item },
   takes: () => (fact) => fact.part === 'live',
+  leaves: noRateNow,
   tallies: (_asking, context) => liveTallies(context),
 });
 
@@ -76,7 +78,15 @@ class LiveTally implements Tally {
       first: first?.subject ?? null,
       currency: home,
     };
-    return [{ key: {}, value: null, n: all.length, fields, ...(unrated > 0 && { excluded: { no_rate: unrated } }) }];
+    return [
+      {
+        key: {},
+        value: null,
+        n: all.length,
+        fields,
+        ...(this.site.currency !== null && unrated > 0 && { excluded: { no_rate: unrated } }),
+      },
+    ];
   }
 }
 

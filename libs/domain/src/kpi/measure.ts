@@ -2,7 +2,7 @@ import { type Aggregate, defineKpi } from './kpi.js';
 import type { KpiWords, Language, Words } from './words.js';
 
 type Own = 'name' | 'reads' | 'tallies';
-type Free = 'dimensions' | 'readers' | 'takes' | 'excludes' | 'parameters' | 'shape';
+type Free = 'dimensions' | 'readers' | 'takes' | 'excludes' | 'leaves' | 'parameters' | 'shape';
 
 /** What it is called where a formula is explained. */
 type Titles = Readonly<Record<Language, string>>;

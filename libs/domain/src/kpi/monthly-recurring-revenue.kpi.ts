@@ -1,6 +1,7 @@
 import { subscriptionDimensions } from './dimension.js';
 import { defineKpi, stock } from './kpi.js';
 import { stockMoneyTallies } from './stock-money.tally.js';
+import { noRateNow } from './without-rate.js';
 
 /**
  * The sum of what live subscriptions pay a month, as of an instant: live from `started` to `cancelled`, that instant excluded. n = live
@@ -39,5 +40,6 @@ export const monthlyRecurringRevenue = defineKpi({
     () =>
     ({ part }) =>
       part === 'live',
+  leaves: noRateNow,
   tallies: (_asking, context) => stockMoneyTallies(context),
 });

@@ -4,6 +4,7 @@ import { defineMeasure } from './measure.js';
 import { amountOf } from './money.tally.js';
 import { siteOf } from './site.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
+import { noRateThen } from './without-rate.js';
 
 /**
  * Changes of what customers pay a month, by customer: exact totals of `rises` and `falls` by the sign of each change, whatever its kind, by
@@ -17,6 +18,10 @@ export const mrrChanges = defineMeasure({
   readers: { customer: (fact) => fact.item },
   takes: () => (fact) => fact.part === 'change',
   excludes: ({ excluded }) => (excluded === 'currency_changed' ? null : excluded),
+  leaves: (asking, context) => {
+    const unrated = noRateThen(asking, context);
+    return (fact) => (fact.value === 0 ? null : unrated(fact));
+  },
   tallies: (_asking, context) => changeTallies(context),
 });
 
@@ -54,7 +59,15 @@ class ChangeTally implements Tally {
     const currencies = [...new Set([...up, ...down].map(({ currency }) => currency))];
     if (this.home !== null || currencies.length !== 1) {
       const fields = { rises: String(this.rises.total()), falls: String(this.falls.total()), currency: this.home };
-      return [{ key: {}, value: null, n: this.rises.n + this.falls.n, fields, ...(apart > 0 && { excluded: { no_rate: apart } }) }];
+      return [
+        {
+          key: {},
+          value: null,
+          n: this.rises.n + this.falls.n,
+          fields,
+          ...(this.home !== null && apart > 0 && { excluded: { no_rate: apart } }),
+        },
+      ];
     }
     const fields = { rises: String(up[0]?.total ?? 0n), falls: String(down[0]?.total ?? 0n), currency: currencies[0] ?? null };
     return [{ key: {}, value: null, n: apart, fields }];

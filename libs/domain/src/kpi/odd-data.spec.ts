@@ -59,12 +59,8 @@ describe('a negative amount', () => {
   const won = lead('b').won('10:00', eur(50));
 
   it('counts as it is in sums and means: money goes back', () => {
-    given(site, back, won)
-      .when(asking(wonRevenue))
-      .then({ value: 30, n: 2, excluded: {} });
-    given(site, back, won)
-      .when(asking(averageDealSize))
-      .then({ value: 15, n: 2, excluded: {} });
+    given(site, back, won).when(asking(wonRevenue)).then({ value: 30, n: 2, excluded: {} });
+    given(site, back, won).when(asking(averageDealSize)).then({ value: 15, n: 2, excluded: {} });
     given(site, lead('c').opened('10:00', 'new', eur(-20)), lead('d').opened('10:00', 'new', eur(50)))
       .when(asking(pipelineValue))
       .then({ value: 30, n: 2, excluded: {} });
@@ -78,9 +74,7 @@ describe('a negative amount', () => {
     given(site, back, won, lost)
       .when(asking(winRatio))
       .then({ value: 2 / 3, by_value: 0.5 });
-    given(site, back, lost)
-      .when(asking(winRatio))
-      .then({ value: 0.5, n: 2, by_value: null });
+    given(site, back, lost).when(asking(winRatio)).then({ value: 0.5, n: 2, by_value: null });
     given(site, won, lead('d').lost('11:00', { amount: { amount: -30, currency: 'EUR' } }))
       .when(asking(winRatio))
       .then({ value: 0.5, n: 2, by_value: null });
@@ -164,18 +158,14 @@ describe('a deal won twice', () => {
   const twice = lead('a').arrived('09:00').called('09:01', 'ana').won('10:00', eur(5)).won('12:00', eur(7));
 
   it('is won once, at the first, for the sum named last', () => {
-    given(site, twice)
-      .when(asking(wonRevenue))
-      .then({ value: 7, n: 1 });
+    given(site, twice).when(asking(wonRevenue)).then({ value: 7, n: 1 });
     given(site, twice)
       .when(asking(wonRevenue, {}, '11:00'))
       .then({ value: 5, n: 1 });
     given(site, twice)
       .when(asking(wonRevenue, { from: '2026-11-02T11:00:00Z', to: '2026-11-02T13:00:00Z' }))
       .then({ value: 0, n: 0 });
-    given(site, twice)
-      .when(asking(winRatio))
-      .then({ value: 1, n: 1, won: 1 });
+    given(site, twice).when(asking(winRatio)).then({ value: 1, n: 1, won: 1 });
     given(site, twice).when(asking(salesCycleLength)).then({ value: hour, n: 1 });
     given(site, twice).when(asking(leadCloseRatio)).then({ value: 1, n: 1 });
   });

@@ -4,6 +4,7 @@ import { stagesInForce } from '../lead/deal-stages.js';
 import { openDealDimensions } from './dimension.js';
 import { defineKpi, stock } from './kpi.js';
 import { stockMoneyTallies, type Weights } from './stock-money.tally.js';
+import { noRateNow } from './without-rate.js';
 
 /**
  * The sum of the amounts of deals open at `as_of`, as last named by then; n = deals with an amount (0 counts), `no_amount` those without.
@@ -42,6 +43,12 @@ export const pipelineValue = defineKpi({
   takes: () => standsOpen,
   excludes: ({ value }) => (value === null ? 'no_amount' : null),
   measure: ({ value }) => value,
+  leaves: (asking, context) => {
+    const unrated = noRateNow(asking, context);
+    if (asking.params['weighted'] !== 'true') return unrated;
+    const { keyOf, weightAt, reason } = byProbability(context.configuration);
+    return (fact) => (weightAt(keyOf(fact), asking.asOf) === null ? reason : unrated(fact));
+  },
   tallies: ({ params }, context) =>
     params['weighted'] === 'true' ? stockMoneyTallies(context, byProbability(context.configuration)) : stockMoneyTallies(context),
 });

@@ -1,5 +1,6 @@
 import { defineMeasure } from './measure.js';
 import { moneyTallies } from './money.tally.js';
+import { noRateThen } from './without-rate.js';
 
 /** Spend, by the day, of marketing alone or of all kinds; one over more than ten years is excluded as `too_long`. */
 export const spend = defineMeasure({
@@ -12,5 +13,6 @@ export const spend = defineMeasure({
     ({ params }) =>
     ({ part }) =>
       params['kind'] === 'all' || part === 'marketing',
+  leaves: noRateThen,
   tallies: (_asking, context) => moneyTallies(context),
 });

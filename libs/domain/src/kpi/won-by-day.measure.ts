@@ -5,6 +5,7 @@ import { defineMeasure } from './measure.js';
 import { amountOf } from './money.tally.js';
 import { siteOf } from './site.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
+import { noRateThen } from './without-rate.js';
 
 const dayLength = 86_400_000;
 
@@ -18,6 +19,7 @@ export const wonByDay = defineMeasure({
     () =>
     ({ part, value }) =>
       part === 'won' && value !== null,
+  leaves: noRateThen,
   tallies: (_asking, context) => dayTallies(context),
 });
 
@@ -67,6 +69,11 @@ class DayTally implements Tally {
     if (this.home === null && only !== undefined && more.length === 0)
       return { key, value: null, n: only.n, fields: { day, total: String(only.total), unrated: 0, currency: only.currency } };
     const unrated = others.reduce((n, other) => n + other.n, 0);
-    return { key, value: null, n: purse.n, fields: { day, total: String(purse.total()), unrated, currency: this.home } };
+    return {
+      key,
+      value: null,
+      n: purse.n,
+      fields: { day, total: String(purse.total()), unrated, currency: this.home },
+    };
   }
 }

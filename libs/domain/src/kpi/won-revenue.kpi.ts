@@ -1,6 +1,7 @@
 import { dealDimensions } from './dimension.js';
 import { defineKpi } from './kpi.js';
 import { moneyTallies } from './money.tally.js';
+import { noRateThen } from './without-rate.js';
 
 /**
  * The sum of the amounts of deals won at `as_of`, at the win; n = won deals with an amount. In the site's currency, by
@@ -34,5 +35,6 @@ export const wonRevenue = defineKpi({
   dimensions: dealDimensions,
   money: true,
   takes: () => (fact) => fact.part === 'won' && fact.value !== null,
+  leaves: noRateThen,
   tallies: (_asking, context) => moneyTallies(context),
 });

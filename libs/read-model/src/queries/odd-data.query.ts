@@ -28,7 +28,10 @@ export async function listOddData({ em, set }: Snapshot, { home, oddity, after, 
     ...oddFacts.map((odd) => `select ${literal(odd.oddity)}, ${literal(nameOf(odd))}, subject from ${set.name}.fact where ${isOdd(odd)}`),
     ...(home === null ? [] : [inUnknownCurrency(set.name, home)]),
   ];
-  const beyond = after === null ? 'true' : `(kind <> 'lead', kind, subject) > (${after.kind !== 'lead'}, ${literal(after.kind)}, ${literal(after.subject)})`;
+  const beyond =
+    after === null
+      ? 'true'
+      : `(kind <> 'lead', kind, subject) > (${after.kind !== 'lead'}, ${literal(after.kind)}, ${literal(after.subject)})`;
   return em.query<OddSubject[]>(`
     with odd as (${all.join(' union ')}),
       counted as (select *, count(*) over (partition by oddity)::int as count from odd where ${oddity === null ? 'true' : `oddity = ${literal(oddity)}`}),
