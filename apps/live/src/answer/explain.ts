@@ -4,17 +4,16 @@ import { exclusionWords } from '@leadclock/domain/kpi/exclusion-words.js';
 import { fillFormula, type PartGroup } from '@leadclock/domain/kpi/filled-formula.js';
 import { isFormula } from '@leadclock/domain/kpi/kpi.js';
 import { leftOut } from '@leadclock/domain/kpi/left-out.js';
-import { type OpenPart, openAnswer } from '@leadclock/domain/kpi/parts.js';
+import { type OpenAnswer, type OpenPart, openAnswer } from '@leadclock/domain/kpi/parts.js';
 import { askGroup } from '@leadclock/domain/kpi/question-params.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
-import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
 import { type Setting, settingOf } from '@leadclock/domain/kpi/setting.js';
-import type { Excluded } from '@leadclock/domain/kpi/tally.js';
+import type { Excluded, FactView } from '@leadclock/domain/kpi/tally.js';
 import { isLanguage, type Language, languages, type Words } from '@leadclock/domain/kpi/words.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import type { Answered, Here, Params } from './answered.js';
-import { eachKnownFact } from './facts-as-known.js';
+import { eachFactOfPart } from './part-facts.js';
 import { type Question, understand } from './question.js';
 import { rowsAddress } from './rows-address.js';
 
@@ -79,23 +78,9 @@ export async function explain(dataSource: DataSource, kpi: string, params: Param
 }
 
 async function explained(question: Question, language: Language): Promise<Explanation> {
-  const { kpi, asking, context, world, knowledge } = question;
+  const { kpi, asking, context } = question;
   const opened = openAnswer(kpi, asking, context);
-  const counted: CountedPart[] = [];
-  for (const part of opened.parts) {
-    const { of, asking: askedOf, running } = part;
-    const here: CountedPart = { part, rows: 0, reasons: new Set() };
-    const isCounted = counts(of, askedOf);
-    const reasonOf = leftOut(of, askedOf, context);
-    await eachKnownFact(world, knowledge, factSelection(of, askedOf), (fact) => {
-      if (!isCounted(fact)) return;
-      running.add(fact);
-      here.rows++;
-      const reason = reasonOf(fact);
-      if (reason !== null) here.reasons.add(reason);
-    });
-    counted.push(here);
-  }
+  const counted = await countedParts(question, opened);
   const { groups: _, ...head } = answerOf(kpi, asking, []);
   const { title, formula } = kpi.words[language];
   const answers = new Map(opened.parts.filter((part) => sameSlices(part.asking, asking)).map((part) => [part.name, groupsOfPart(part)]));
@@ -110,6 +95,35 @@ async function explained(question: Question, language: Language): Promise<Explan
     groups: opened.groups(asking.asOf).map((group) => explainedGroup(question, group, sameGroup(answers, group), reasons, language)),
     parts: isFormula(kpi) ? counted.map((part) => explainedPart(question, part, answers.get(part.part.name) ?? null, language)) : [],
   };
+}
+
+/** Answers, and counts the rows of each part that are behind the number: where only the answer tells which, in another pass. */
+async function countedParts(question: Question, opened: OpenAnswer): Promise<readonly CountedPart[]> {
+  const counted = opened.parts.map((part) => {
+    const reasonOf = leftOut(part.of, part.asking, question.context);
+    const here = { part, rows: 0, reasons: new Set<string>() };
+    const count = (fact: FactView): void => {
+      here.rows++;
+      const reason = reasonOf(fact);
+      if (reason !== null) here.reasons.add(reason);
+    };
+    return { here, count };
+  });
+  for (const { here, count } of counted) {
+    const { running, behind } = here.part;
+    await eachFactOfPart(question, here.part, (fact) => {
+      running.add(fact);
+      if (behind === undefined) count(fact);
+    });
+  }
+  const behind = opened.behind();
+  for (const [index, { here, count }] of counted.entries()) {
+    if (here.part.behind === undefined) continue;
+    await eachFactOfPart(question, here.part, (fact) => {
+      if (behind[index]?.(fact) === true) count(fact);
+    });
+  }
+  return counted.map(({ here }) => here);
 }
 
 function explainedGroup(

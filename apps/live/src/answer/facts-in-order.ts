@@ -1,11 +1,13 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import type { Part } from '@leadclock/domain/kpi/kpi.js';
 import { leftOut } from '@leadclock/domain/kpi/left-out.js';
-import { partsOf } from '@leadclock/domain/kpi/parts.js';
+import { openAnswer, partsOf } from '@leadclock/domain/kpi/parts.js';
 import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
+import type { FactView } from '@leadclock/domain/kpi/tally.js';
 import { type FactPlace, factsAfter } from '@leadclock/read-model/queries/facts.query.js';
 import { affectedInOrder } from './affected-in-order.js';
 import { factsFoldedAnew } from './facts-as-known.js';
+import { eachFactOfPart } from './part-facts.js';
 import type { Question } from './question.js';
 
 const pageSize = 500;
@@ -27,12 +29,21 @@ export interface PartPlace extends FactPlace {
 /** The facts behind a question, part after part (`only`: of one), each in the order of (subject by its bytes, kind, n), from after a place on. */
 export async function* factsInOrder(question: Question, after: PartPlace | null, only: string | null = null): AsyncGenerator<PartFact> {
   const parts = partsOf(question.kpi, question.asking, question.context);
+  const behind = await factsBehind(question, parts);
   for (const [index, part] of parts.entries()) {
     if ((after !== null && index < after.part) || (only !== null && part.name !== only)) continue;
     const reasonOf = leftOut(part.of, part.asking, question.context);
     for await (const fact of factsOfPart(question, part, after?.part === index ? after : null))
-      yield { part, index, fact, excluded: reasonOf(fact) };
+      if (behind[index]?.(fact) !== false) yield { part, index, fact, excluded: reasonOf(fact) };
   }
+}
+
+/** Which facts of each part are behind the number: where only the answer tells, it is made first. */
+async function factsBehind(question: Question, parts: readonly Part[]): Promise<readonly ((fact: FactView) => boolean)[]> {
+  if (parts.every(({ behind }) => behind === undefined)) return [];
+  const opened = openAnswer(question.kpi, question.asking, question.context);
+  for (const part of opened.parts) await eachFactOfPart(question, part, (fact) => part.running.add(fact));
+  return opened.behind();
 }
 
 async function* factsOfPart(question: Question, part: Part, after: FactPlace | null): AsyncGenerator<Fact> {

@@ -1,7 +1,7 @@
 import type { Asking } from './asking.js';
 import { customerAcquisitionCost } from './customer-acquisition-cost.kpi.js';
 import { customerLifetimeValue } from './customer-lifetime-value.kpi.js';
-import { defineFormula, type Part } from './kpi.js';
+import { defineFormula, type Part, type PartGroups } from './kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
 import { combineByKey } from './parts.js';
 
@@ -42,13 +42,9 @@ export const clvToCac = defineFormula({
     ...named('cac', customerAcquisitionCost.parts(asking, context)),
   ],
   combine: (groups, asking, context) => {
-    const of = (name: string) =>
-      Object.fromEntries(
-        Object.entries(groups).flatMap(([part, found]) => (part.startsWith(`${name}-`) ? [[part.slice(name.length + 1), found]] : [])),
-      );
     const both = {
-      clv: customerLifetimeValue.combine(of('clv'), asLifetime(asking), context),
-      cac: customerAcquisitionCost.combine(of('cac'), asking, context),
+      clv: customerLifetimeValue.combine(partsOfOne('clv', groups), asLifetime(asking), context),
+      cac: customerAcquisitionCost.combine(partsOfOne('cac', groups), asking, context),
     };
     return combineByKey(both, asking, ['clv', 'cac'], (same) => {
       const [clv, cac] = [same('clv')?.value ?? null, same('cac')?.value ?? null];
@@ -60,4 +56,15 @@ export const clvToCac = defineFormula({
 
 const asLifetime = (asking: Asking): Asking => ({ ...asking, from: null, to: null, window: null });
 
-const named = (name: string, parts: readonly Part[]): readonly Part[] => parts.map((part) => ({ ...part, name: `${name}-${part.name}` }));
+const named = (name: string, parts: readonly Part[]): readonly Part[] =>
+  parts.map(({ behind, ...part }) => ({
+    ...part,
+    name: `${name}-${part.name}`,
+    ...(behind !== undefined && { behind: (groups) => behind(partsOfOne(name, groups)) }),
+  }));
+
+/** The parts of one of the two numbers, under the names that they have there. */
+const partsOfOne = (name: string, groups: PartGroups): PartGroups =>
+  Object.fromEntries(
+    Object.entries(groups).flatMap(([part, found]) => (part.startsWith(`${name}-`) ? [[part.slice(name.length + 1), found]] : [])),
+  );

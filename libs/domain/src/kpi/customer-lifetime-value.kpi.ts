@@ -1,6 +1,6 @@
 import type { Asking } from './asking.js';
 import { lossesOf, withoutRate } from './customer-loss.js';
-import { askCustomers, customersOf, inSlices, valuesOf } from './customers.js';
+import { askCustomers, customersOf, inSlices, passingBefore, valuesOf } from './customers.js';
 import { customersWon, wonBySlice, wonParts } from './customers-won.js';
 import { subscriptionDimensions } from './dimension.js';
 import { inOneCurrency, unitsOf } from './exact-money.js';
@@ -49,7 +49,10 @@ export const customerLifetimeValue = defineFormula({
   parts: (asking) =>
     byDeals(asking)
       ? [{ name: 'won', of: wonRevenue, asking: askPart(wonRevenue, asking) }, ...wonParts(asking, null)]
-      : [askCustomers('now', asking, asking.asOf), askCustomers('start', asking, asking.asOf - 90 * dayLength)],
+      : [
+          askCustomers('now', asking, asking.asOf),
+          askCustomers('start', asking, asking.asOf - 90 * dayLength, passingBefore('start', asking)),
+        ],
   combine: (groups, asking, context) => (byDeals(asking) ? fromDeals(groups, asking, context) : fromSubscriptions(groups, asking, context)),
 });
 

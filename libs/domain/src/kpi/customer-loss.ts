@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.js';
 import type { Asking } from './asking.js';
-import { askCustomers, type Customer, customersOf, inSlices } from './customers.js';
+import { askCustomers, type Customer, customersOf, inSlices, passingBefore } from './customers.js';
 import { inOneCurrency, shareOf, unitsOf } from './exact-money.js';
 import { shareInterval } from './interval.js';
 import type { Part, PartGroups } from './kpi.js';
@@ -28,8 +28,8 @@ export const lossBasis = { basis: { values: ['customers', 'revenue'], default: '
 
 /** The parts of a loss: customers at the start, and at the end of a span. */
 export const lossParts = (asking: Asking, { from, to }: Span): readonly Part[] => [
-  askCustomers('start', asking, from),
-  askCustomers('end', { ...asking, by: [], filters: {} }, to),
+  askCustomers('start', asking, from, passingBefore('start', asking)),
+  askCustomers('end', { ...asking, by: [], filters: {} }, to, passingBefore('start', asking)),
 ];
 
 export function lossesOf(groups: PartGroups, asking: Asking, configuration: Configuration): readonly Loss[] {

@@ -16,8 +16,24 @@ export function wonParts(asking: Asking, span: Span | null): readonly Part[] {
   const wins = firstWins(span);
   const by = ['customer', ...customerDimensions(asking)] as const;
   return [
-    { name: 'starts', of: firstStarts, asking: askPart(firstStarts, asking, { ...allTime, by, filters: {} }) },
-    { name: 'wins', of: wins, asking: askPart(wins, asking, allTime) },
+    {
+      name: 'starts',
+      of: firstStarts,
+      asking: askPart(firstStarts, asking, { ...allTime, by, filters: {} }),
+      behind: (groups) => {
+        const won = new Set(firstsWon(groups, asking, span).map(({ first, since }) => startName(first, since)));
+        return ({ subject, at, from }) => won.has(startName(subject, at ?? from));
+      },
+    },
+    {
+      name: 'wins',
+      of: wins,
+      asking: askPart(wins, asking, allTime),
+      behind: (groups) => {
+        const isAsked = startsIn(groups).length === 0;
+        return ({ at, from }) => isAsked && isIn(span, at ?? from);
+      },
+    },
   ];
 }
 
@@ -31,14 +47,8 @@ export function customersWon(
   span: Span | null,
   configuration: Configuration,
 ): readonly { readonly values: SliceValues; readonly n: number }[] {
-  const starts = (groups['starts'] ?? []).filter(({ n }) => n > 0);
-  if (starts.length === 0) return (groups['wins'] ?? []).map((group) => ({ values: valuesOf(group, asking), n: group.n }));
-  const firsts = new Map<string | null, GroupAnswer>();
-  for (const group of starts.toSorted(byBegin)) {
-    const customer = group.key['customer'] ?? null;
-    if (!firsts.has(customer)) firsts.set(customer, group);
-  }
-  const won = [...firsts.values()].filter((group) => passes(group, asking) && isIn(span, Number(group['since'])));
+  if (startsIn(groups).length === 0) return (groups['wins'] ?? []).map((group) => ({ values: valuesOf(group, asking), n: group.n }));
+  const won = firstsWon(groups, asking, span);
   const slices = inSlices(
     won.map((group) => ({ values: valuesOf(group, asking) })),
     asking,
@@ -46,6 +56,20 @@ export function customersWon(
   );
   return slices.map(({ values, items }) => ({ values, n: items.length }));
 }
+
+const startsIn = (groups: PartGroups): readonly GroupAnswer[] => (groups['starts'] ?? []).filter(({ n }) => n > 0);
+
+/** The groups of customers that hold their first start, of those who pass and whose first one lies in the span. */
+function firstsWon(groups: PartGroups, asking: Asking, span: Span | null): readonly GroupAnswer[] {
+  const firsts = new Map<string | null, GroupAnswer>();
+  for (const group of startsIn(groups).toSorted(byBegin)) {
+    const customer = group.key['customer'] ?? null;
+    if (!firsts.has(customer)) firsts.set(customer, group);
+  }
+  return [...firsts.values()].filter((group) => passes(group, asking) && isIn(span, Number(group['since'])));
+}
+
+const startName = (subject: unknown, at: unknown): string => `${String(at)} ${String(subject)}`;
 
 /** The same, by the name of the slice. */
 export const wonBySlice = (won: ReturnType<typeof customersWon>): ReadonlyMap<string, number> =>

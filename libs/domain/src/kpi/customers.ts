@@ -3,7 +3,7 @@ import { compareUtf8 } from '../events/order.js';
 import type { Asking } from './asking.js';
 import { type Dimension, isDimension } from './dimension.js';
 import { totalIn } from './exact-money.js';
-import type { Part } from './kpi.js';
+import type { Part, PartGroups } from './kpi.js';
 import { liveSubscriptions } from './live-subscriptions.measure.js';
 import { askPart } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
@@ -28,12 +28,38 @@ export function customerDimensions({ by, filters }: Asking): readonly Dimension[
   return [...new Set([...by, ...Object.keys(filters).filter(isDimension)])];
 }
 
-/** Asks for the customers that are live at an instant, all of them: filters are for whole customers. */
-export const askCustomers = (name: string, asking: Asking, asOf: number): Part => ({
+/**
+ * Asks for the customers that are live at an instant, all of them: filters are for whole customers. `whose` tells whose subscriptions are behind
+ * the number; left out: those of the customers that pass.
+ */
+export const askCustomers = (name: string, asking: Asking, asOf: number, whose = passing(name, asking)): Part => ({
   name,
   of: liveSubscriptions,
   asking: askPart(liveSubscriptions, asking, { asOf, by: ['customer', ...customerDimensions(asking)], filters: {} }),
+  behind: ofCustomers(whose),
 });
+
+type Whose = (groups: PartGroups) => Iterable<string>;
+
+/** The customers of a part that pass the filters. */
+const passing =
+  (name: string, asking: Asking): Whose =>
+  (groups) =>
+    customersOf(groups[name], asking).map((customer) => customer.name);
+
+/** Those of them who were customers before. */
+export const passingBefore =
+  (name: string, asking: Asking): Whose =>
+  (groups) =>
+    customersOf(groups[name], asking).flatMap((customer) => (customer.before > 0 ? [customer.name] : []));
+
+/** Facts of subscriptions that are some customers'. */
+export const ofCustomers =
+  (whose: Whose): NonNullable<Part['behind']> =>
+  (groups) => {
+    const names = new Set(whose(groups));
+    return ({ item }) => names.has(item ?? '');
+  };
 
 /** Joins the groups of `askCustomers` and takes the customers that pass the filters. */
 export function customersOf(groups: readonly GroupAnswer[] | undefined, asking: Asking): readonly Customer[] {

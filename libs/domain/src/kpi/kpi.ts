@@ -81,6 +81,11 @@ export interface Part {
   readonly name: string;
   readonly of: Aggregate;
   readonly asking: Asking;
+  /**
+   * which of the facts that it counts are behind the number, by what all parts came to: filters of a formula may be for whole customers, whom only
+   * the answer tells. Left out: all of them
+   */
+  readonly behind?: (groups: PartGroups) => (fact: FactView) => boolean;
 }
 
 /** The groups of each part, by its name. */

@@ -11,10 +11,11 @@ import { type Known, knownFrom } from '../testing/known-facts.js';
 import { answerKpi, rowsBehind } from './answer.js';
 import { type Asking, parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
+import { firstStarts } from './first-start.measure.js';
 import { isFormula, type Kpi, type KpiContext, type Part } from './kpi.js';
 import { leftOut } from './left-out.js';
 import { mergeExcluded } from './merge-excluded.js';
-import { partsOf } from './parts.js';
+import { openAnswer, partsOf } from './parts.js';
 import { type GroupAnswer, startAnswer } from './running-answer.js';
 import type { Excluded, FactView } from './tally.js';
 import { windowNames } from './window.js';
@@ -89,6 +90,7 @@ const anyParams = (kpi: Kpi): fc.Arbitrary<Params> => {
   const slices = kpi.dimensions.filter((dimension) => !kpi.series.includes(dimension));
   const optional: Record<string, fc.Arbitrary<string>> = {
     window: fc.constantFrom(...windowNames),
+    ...(kpi.dimensions.includes('origin') && { origin: fc.constantFrom('null', 'referral') }),
     by: fc.subarray([...slices], { minLength: 1, maxLength: Math.min(kpi.maxBy, slices.length) }).map((names) => names.join(',')),
     ...Object.fromEntries(Object.entries(kpi.parameters).map(([name, { values }]) => [name, fc.constantFrom(...values)] as const)),
   };
@@ -141,7 +143,11 @@ describe('every KPI', () => {
           expect(
             answerKpi(kpi, asking, [...new Set(parts.flatMap((part) => rowsBehind(part.of, part.asking, known.facts)))], context),
           ).toEqual(whole);
-          const reasons = parts.flatMap((part) => reasonsOfRows(part, context, known));
+          const listed = rowsListed(kpi, asking, context, known);
+          // which start of a customer was the first, and whether there is any, only all of them tell
+          if (parts.every(({ of }) => of !== firstStarts))
+            expect(answerKpi(kpi, asking, [...new Set(listed.flatMap(({ rows }) => rows))], context)).toEqual(whole);
+          const reasons = listed.flatMap(({ part, rows }) => rows.map(leftOut(part.of, part.asking, context)));
           const left = leftOnce(kpi, asking, whole.groups, context);
           if (isFormula(kpi)) {
             // a part may leave out more than its formula needs
@@ -181,9 +187,19 @@ describe('every KPI', () => {
   });
 });
 
-/** Why each row behind a part is left out; null: it counts. */
-const reasonsOfRows = ({ of, asking }: Part, context: KpiContext, known: Known): readonly (string | null)[] =>
-  rowsBehind(of, asking, known.facts).map(leftOut(of, asking, context));
+/** The rows behind a number, part by part: those that only the answer tells apart are asked of it. */
+function rowsListed(
+  kpi: Kpi,
+  asking: Asking,
+  context: KpiContext,
+  known: Known,
+): readonly { readonly part: Part; readonly rows: readonly Fact[] }[] {
+  const opened = openAnswer(kpi, asking, context);
+  const counted = opened.parts.map((part) => ({ part, rows: rowsBehind(part.of, part.asking, known.facts) }));
+  for (const { part, rows } of counted) for (const row of rows) part.running.add(row);
+  const behind = opened.behind();
+  return counted.map(({ part, rows }, index) => ({ part, rows: rows.filter((row) => behind[index]?.(row) !== false) }));
+}
 
 /** What groups leave out, each fact once: where a KPI gives several groups for a slice (bands) each may say it of all. */
 function leftOnce(kpi: Kpi, asking: Asking, groups: readonly GroupAnswer[], context: KpiContext): Excluded {

@@ -1,5 +1,5 @@
 import { withoutRate } from './customer-loss.js';
-import { askCustomers, customersOf, inSlices } from './customers.js';
+import { askCustomers, customersOf, inSlices, ofCustomers, passingBefore } from './customers.js';
 import { subscriptionDimensions } from './dimension.js';
 import { inOneCurrency, shareOf, totalIn } from './exact-money.js';
 import { defineFormula } from './kpi.js';
@@ -48,7 +48,11 @@ export const netRevenueRetention = defineFormula({
     const { from, to } = followedSpan(asking);
     // a millisecond on: what changes just at the start is in the start already, what changes just at the end counts
     const flows = { from: from + 1, to: to + 1, window: null, by: ['customer'], filters: {} } as const;
-    return [askCustomers('start', asking, from), { name: 'changes', of: mrrChanges, asking: askPart(mrrChanges, asking, flows) }];
+    const whose = passingBefore('start', asking);
+    return [
+      askCustomers('start', asking, from, whose),
+      { name: 'changes', of: mrrChanges, asking: askPart(mrrChanges, asking, flows), behind: ofCustomers(whose) },
+    ];
   },
   combine: (groups, asking, { configuration }) => {
     const changes = new Map((groups['changes'] ?? []).map((group) => [group.key['customer'] ?? '', group]));

@@ -2,7 +2,7 @@ import type { Asking } from './asking.js';
 import { type Aggregate, isFormula, type Kpi, type KpiContext, type Part, type PartGroups } from './kpi.js';
 import { type GroupAnswer, type RunningAnswer, startAnswer } from './running-answer.js';
 import { compareSlices, type SliceValues, sliceKey, sliceName } from './slices.js';
-import type { Excluded, Field } from './tally.js';
+import type { Excluded, FactView, Field } from './tally.js';
 
 /** What is asked of a part: the same question, with its own parameters where they have the same names, and what is changed. */
 export function askPart(of: Aggregate, asking: Asking, change: Partial<Asking> = {}): Asking {
@@ -22,7 +22,12 @@ export const partsOf = (kpi: Kpi, asking: Asking, context: KpiContext): readonly
 export interface OpenAnswer {
   readonly parts: readonly OpenPart[];
   groups(asOf: number): readonly GroupAnswer[];
+  /** of each part, which of its facts are behind the number, once all of them have been streamed in */
+  behind(): readonly IsBehind[];
 }
+
+type IsBehind = (fact: FactView) => boolean;
+const all: IsBehind = () => true;
 
 export interface OpenPart extends Part {
   readonly running: RunningAnswer;
@@ -31,13 +36,22 @@ export interface OpenPart extends Part {
 /** Begins the answer of any KPI. The caller offers each part the facts that count in it (`counts`). */
 export function openAnswer(kpi: Kpi, asking: Asking, context: KpiContext): OpenAnswer {
   const parts = partsOf(kpi, asking, context).map((part) => ({ ...part, running: startAnswer(part.of, part.asking, context) }));
-  return { parts, groups: (asOf) => groupsOf(kpi, parts, { ...asking, asOf }, context) };
+  return {
+    parts,
+    groups: (asOf) => groupsOf(kpi, parts, { ...asking, asOf }, context),
+    behind: () => {
+      const groups = groupsByPart(parts);
+      return parts.map((part) => part.behind?.(groups) ?? all);
+    },
+  };
 }
+
+const groupsByPart = (parts: readonly OpenPart[]): PartGroups =>
+  Object.fromEntries(parts.map(({ name, running, asking: { asOf } }) => [name, running.groups(asOf)]));
 
 function groupsOf(kpi: Kpi, parts: readonly OpenPart[], asking: Asking, context: KpiContext): readonly GroupAnswer[] {
   if (!isFormula(kpi)) return parts[0]?.running.groups(asking.asOf) ?? [];
-  const groups = Object.fromEntries(parts.map(({ name, running, asking: { asOf } }) => [name, running.groups(asOf)]));
-  return kpi.combine(groups, asking, context);
+  return kpi.combine(groupsByPart(parts), asking, context);
 }
 
 /** The group of a part that has the key in question; undefined: the part has none. */
