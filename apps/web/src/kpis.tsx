@@ -13,6 +13,7 @@ import { messages as teamRu } from './locales/team/ru.po';
 import './team/team.css';
 import './team/charts.css';
 import './team/drill.css';
+import './team/disputes/disputes.css';
 import './kpis/kpis.css';
 import './kpis/answer.css';
 import './kpis/rows.css';

@@ -9,6 +9,7 @@ import { listen } from './team/team-store.js';
 import './team/team.css';
 import './team/charts.css';
 import './team/drill.css';
+import './team/disputes/disputes.css';
 
 /** An answer is as good as the stream is quiet: what moves is asked again when the stream says so. */
 const client = new QueryClient({

@@ -87,6 +87,8 @@ export const detailOf = (lead: string): unknown => ({
     closed_reason: null,
     due_at: null,
   },
+  disputes: [],
+  journey: [],
   clocks: { started_at: iso(at('11:17:40')), due_at: iso(at('11:22:40')), verdict: 'breached', paused: false, working_s: 378, wall_s: 378 },
   policy: {
     id: null,

@@ -29,6 +29,16 @@ export interface CommandBodies {
     readonly at?: string;
   };
   readonly undo: { readonly rep: string; readonly event: EventName };
+  /** `about`: `answer`, `owner`, `spam`, or the id of a touchpoint; `reason` is a code, the note goes to the vault */
+  readonly dispute: { readonly rep: string; readonly about: string; readonly reason: string; readonly note?: string };
+  /** `event`: the lead.disputed that is decided on */
+  readonly decide: {
+    readonly rep: string;
+    readonly event: EventName;
+    readonly accepted: boolean;
+    readonly reason?: string;
+    readonly note?: string;
+  };
   readonly acknowledge: { readonly rep: string; readonly alert: string };
   readonly shown: { readonly rep: string; readonly alert: string };
 }

@@ -84,6 +84,7 @@ const Row = z.object({
   origin: Text,
   stage: Text,
   currency: Text,
+  dispute: Text,
 });
 export type Row = z.infer<typeof Row>;
 

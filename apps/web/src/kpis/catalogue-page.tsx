@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../console/icons.js';
 import type { Definition } from './answers.js';
 import { CatalogueLine } from './catalogue-line.js';
+import { PlaceLinks } from './place-links.js';
 import { Problem } from './problem.js';
 import { useQuestionWords } from './question-words.js';
 import { bySection, found } from './search.js';
@@ -36,6 +37,7 @@ export function CataloguePage() {
             Every number of the product: what it is, how it is made, and what it says today. Open one to ask it your own question.
           </Trans>
         </p>
+        <PlaceLinks />
         <label className="search">
           <Icon of="search" />
           <span className="vh">

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { PutOnBoard } from '../boards/put-on-board.js';
 import { AskError } from '../team/ask.js';
-import { Icon } from '../team/icons.js';
 import { AnswerPanels } from './answer-panels.js';
 import type { Definition } from './answers.js';
+import { BackLink } from './back-link.js';
 import { isRefused } from './is-refused.js';
 import { LeadPanel } from './lead-panel.js';
 import { Problem } from './problem.js';
@@ -22,22 +22,11 @@ export function KpiPage() {
   const definition = data?.find(({ name }) => name === kpi);
   return (
     <main className="kpi-page">
-      <Back />
+      <BackLink />
       {error !== null && data === undefined && <Problem error={error} since={errorUpdatedAt} onAgain={() => void refetch()} />}
       {data === undefined && error === null && <i className="bone bone-section" aria-busy="true" />}
       {data !== undefined && (definition === undefined ? <Unknown kpi={kpi} kpis={data} /> : <Known definition={definition} />)}
     </main>
-  );
-}
-
-function Back() {
-  const [params] = useSearchParams();
-  const language = params.get('lang');
-  return (
-    <Link className="back" to={{ pathname: '/kpis', search: language === null ? '' : `?lang=${language}` }}>
-      <Icon of="left" />
-      <Trans>All numbers</Trans>
-    </Link>
   );
 }
 

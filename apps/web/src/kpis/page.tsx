@@ -8,6 +8,8 @@ import { TopBar } from '../console/top-bar.js';
 import { useLink, useTrust } from '../console/use-console.js';
 import { useMoves } from '../team/use-moves.js';
 import { CataloguePage } from './catalogue-page.js';
+import { DisputesPage } from './disputes-page.js';
+import { FloorAround } from './floor-around.js';
 import { floor } from './floor-store.js';
 import { KpiPage } from './kpi-page.js';
 
@@ -29,12 +31,15 @@ export function Page() {
         </StaleBand>
       )}
       <UnsavedBand />
-      <Routes>
-        <Route path="/kpis" element={<CataloguePage />} />
-        <Route path="/kpis/:kpi" element={<KpiPage />} />
-        <Route path="/boards" element={<BoardsPage />} />
-        <Route path="/boards/:board" element={<BoardPage />} />
-      </Routes>
+      <FloorAround>
+        <Routes>
+          <Route path="/kpis" element={<CataloguePage />} />
+          <Route path="/kpis/disputes" element={<DisputesPage />} />
+          <Route path="/kpis/:kpi" element={<KpiPage />} />
+          <Route path="/boards" element={<BoardsPage />} />
+          <Route path="/boards/:board" element={<BoardPage />} />
+        </Routes>
+      </FloorAround>
     </div>
   );
 }

@@ -102,6 +102,9 @@ export function RowsPanel({ definition, question, view, look, toView }: RowsProp
                 <th scope="col">
                   <Trans>Counts</Trans>
                 </th>
+                <th scope="col">
+                  <Trans>Disputes</Trans>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -52,6 +52,7 @@ const ListedLead = z.object({
   answered_by: Text,
   paused_at: Text,
   due_at: Text,
+  odd: z.optional(z.array(z.string())),
 });
 export type ListedLead = z.infer<typeof ListedLead>;
 
@@ -76,6 +77,16 @@ export type TimelineEvent = z.infer<typeof TimelineEvent>;
 export const Timeline = z.object({ as_of: z.string(), events: z.array(TimelineEvent) });
 export type Timeline = z.infer<typeof Timeline>;
 
+const Dispute = z.object({
+  event: z.object({ source: z.string(), id: z.string() }),
+  at: z.string(),
+  rep: z.string(),
+  about: z.string(),
+  reason: z.string(),
+  decided: z.nullable(z.object({ at: z.string(), by: z.string(), accepted: z.boolean(), reason: Text })),
+});
+export type Dispute = z.infer<typeof Dispute>;
+
 export const LeadDetail = z.object({
   lead: z.string(),
   name: z.string(),
@@ -96,7 +107,9 @@ export const LeadDetail = z.object({
     closed_at: Text,
     closed_reason: Text,
     due_at: Text,
+    merged_into: z.optional(Text),
   }),
+  disputes: z.array(Dispute),
   clocks: z.object({ due_at: Text, verdict: Text, paused: z.boolean(), working_s: z.number(), wall_s: z.number() }),
   policy: z.nullable(
     z.object({

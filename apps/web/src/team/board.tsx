@@ -8,6 +8,7 @@ import { ComparisonContext } from './comparison-context.js';
 import { Compliance } from './compliance.js';
 import { csvOf, download } from './csv.js';
 import { dayIn } from './days.js';
+import { DisputesLink } from './disputes/disputes-link.js';
 import { Distribution } from './distribution.js';
 import { Drill } from './drill.js';
 import { Feed } from './feed.js';
@@ -95,6 +96,7 @@ function Bar({ asOf, figures }: { asOf: number; figures: Figures | null }) {
     <section className="filters" aria-label={t`Filters`}>
       <FilterBar sources={useSources(today)} />
       <span className="grow" />
+      <DisputesLink />
       <span className="asof">
         <Trans>
           as of {at}, {zone}

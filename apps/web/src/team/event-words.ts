@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useSourceWords } from '../console/source-words.js';
 import type { TimelineEvent } from './answers.js';
+import { useDisputeWords } from './disputes/dispute-words.js';
 import { useRepName } from './rep-names.js';
 import { useFormats } from './use-formats.js';
 
@@ -17,6 +18,7 @@ const ALL = '*';
 export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) => EventWords {
   const { t } = useLingui();
   const words = useSourceWords();
+  const dispute = useDisputeWords();
   const repName = useRepName();
   const { clock, day, dayOf, number, tenths } = useFormats();
   return ({ type, data }) => {
@@ -66,9 +68,12 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
         return titled(t`Follow-up set by ${who}`, Number.isNaN(at) ? null : `${day(dayOf(at))}, ${clock(at)}`);
       }
       case 'lead.disputed':
-        return titled(t`Disputed by ${who}`, reason);
-      case 'lead.dispute_decided':
-        return titled(data['accepted'] === true ? t`Dispute accepted` : t`Dispute turned down`, by);
+        return titled(t`Disputed by ${who}`, reason === null ? null : dispute.reason(reason));
+      case 'lead.dispute_decided': {
+        const why = reason === null ? null : dispute.reason(reason);
+        const parts = [by === null ? null : (repName(by) ?? by), why].filter((part) => part !== null);
+        return titled(data['accepted'] === true ? t`Dispute accepted` : t`Dispute turned down`, parts.join(' · ') || null);
+      }
       case 'lead.merged':
         return titled(t`Merged`, text('into'));
       case 'lead.erased':

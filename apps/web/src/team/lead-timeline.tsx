@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { LeadDetail, TimelineEvent } from './answers.js';
+import { DisputeButton } from './disputes/dispute-button.js';
 import { useEventWords } from './event-words.js';
 import { Icon, Shape } from './icons.js';
 import { useReasonWords } from './reason-words.js';
 import { useTeam } from './team-context.js';
-import { FOLD_FROM, iconOf, linesOfLead, type Mark, markOf } from './timeline-lines.js';
+import { FOLD_FROM, iconOf, linesOfLead, type Mark, markOf, touchBySomebody } from './timeline-lines.js';
 import { useFormats } from './use-formats.js';
 
 /** Every event of the lead, and why it counted or did not. */
@@ -42,7 +43,15 @@ export function LeadTimeline({ detail, events }: { detail: LeadDetail; events: r
         {lines.map((line, index) => {
           if (line.kind === 'due') return <Due key="due" at={line.at} arrivedAt={arrivedAt} />;
           if (folded && markOf(line.event) === 'not') return null;
-          return <Event key={`${line.event.source} ${line.event.id} ${index}`} event={line.event} at={line.at} arrivedAt={arrivedAt} />;
+          return (
+            <Event
+              key={`${line.event.source} ${line.event.id} ${index}`}
+              lead={detail.lead}
+              event={line.event}
+              at={line.at}
+              arrivedAt={arrivedAt}
+            />
+          );
         })}
       </ol>
       {silent > FOLD_FROM && (
@@ -101,11 +110,19 @@ const dots: Readonly<Record<Mark, string>> = {
   not: 'dot',
 };
 
-function Event({ event, at, arrivedAt }: { event: TimelineEvent; at: number; arrivedAt: number | null }) {
+interface EventProps {
+  readonly lead: string;
+  readonly event: TimelineEvent;
+  readonly at: number;
+  readonly arrivedAt: number | null;
+}
+
+function Event({ lead, event, at, arrivedAt }: EventProps) {
   const { title, by } = useEventWords()(event);
   const why = useReasonWords()(event.code);
   const { targetSeconds } = useTeam().state.site;
   const mark = markOf(event);
+  const touch = touchBySomebody(event);
   const heard = Date.parse(event.recorded_time) - at;
   const { wait } = useFormats();
   const later = wait(heard);
@@ -122,7 +139,8 @@ function Event({ event, at, arrivedAt }: { event: TimelineEvent; at: number; arr
           </span>
         )}
         <span className="why">
-          {why} {late && <Trans>Heard of {later} later.</Trans>}
+          {why} {late && <Trans>Heard of {later} later.</Trans>}{' '}
+          {touch !== null && <DisputeButton lead={lead} about={touch} what={title} />}
         </span>
       </div>
       <MarkTag mark={mark} />

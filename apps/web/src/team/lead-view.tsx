@@ -1,17 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { humanised, useSourceWords } from '../console/source-words.js';
-import { LeadDetail, Timeline } from './answers.js';
-import { ask } from './ask.js';
+import type { LeadDetail } from './answers.js';
+import { LeadDisputes } from './disputes/lead-disputes.js';
 import { DrillButtons } from './drill-buttons.js';
 import { Icon } from './icons.js';
 import { LeadTimeline } from './lead-timeline.js';
 import { PolicyCard } from './policy-card.js';
 import { ProblemNote } from './problem-note.js';
-import { leadQuestion, timelineQuestion } from './questions.js';
 import { useRepName } from './rep-names.js';
 import { useProblem } from './use-asked.js';
-import { MOVING } from './use-moves.js';
+import { useLead } from './use-lead.js';
 import { Verdict, VerdictTags } from './verdict.js';
 
 interface LeadViewProps {
@@ -24,16 +22,7 @@ interface LeadViewProps {
 /** One lead in the panel: the verdict first, then what it was judged by, then every event with why it counted or did not. */
 export function LeadView({ lead, onBack, onClose }: LeadViewProps) {
   const { t } = useLingui();
-  const { data, error, errorUpdatedAt } = useQuery({
-    queryKey: [MOVING, 'lead', lead],
-    queryFn: async ({ signal }) => {
-      const [detail, timeline] = await Promise.all([
-        ask(leadQuestion(lead), LeadDetail, signal),
-        ask(timelineQuestion(lead), Timeline, signal),
-      ]);
-      return { detail, timeline };
-    },
-  });
+  const { data, error, errorUpdatedAt } = useLead(lead);
   const problem = useProblem(error, errorUpdatedAt);
   return (
     <>
@@ -64,6 +53,7 @@ export function LeadView({ lead, onBack, onClose }: LeadViewProps) {
             )}
             <VerdictTags detail={data.detail} />
             <Verdict detail={data.detail} />
+            <LeadDisputes detail={data.detail} />
             <PolicyCard detail={data.detail} />
             <LeadTimeline detail={data.detail} events={data.timeline.events} />
           </>

@@ -54,5 +54,13 @@ export function iconOf({ type, data }: Pick<TimelineEvent, 'type' | 'data'>): Ic
   return 'swap';
 }
 
+/** The touchpoint that an event records, if a person made it and it still stands: somebody else may say that it was his. */
+export function touchBySomebody(event: Pick<TimelineEvent, 'type' | 'code' | 'counts' | 'data'>): string | null {
+  const { touchpoint, actor } = event.data;
+  const byMachine = actor === 'automated' || actor === 'ai';
+  if (event.type !== 'touchpoint.recorded' || byMachine || markOf(event) === 'gone') return null;
+  return typeof touchpoint === 'string' ? touchpoint : null;
+}
+
 /** More events than this that do not count are folded away. */
 export const FOLD_FROM = 20;

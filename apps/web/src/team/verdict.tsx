@@ -1,12 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import type { LeadDetail } from './answers.js';
+import { DisputeButton } from './disputes/dispute-button.js';
 import { Shape } from './icons.js';
 import { useRepName } from './rep-names.js';
 import { useAsOf } from './team-context.js';
 import { NOTHING, useFormats, useSeconds } from './use-formats.js';
 
 /** What the lead is, with its shape and its word. */
-export function VerdictTags({ detail: { state, clocks } }: { detail: LeadDetail }) {
+export function VerdictTags({ detail: { lead, state, clocks } }: { detail: LeadDetail }) {
   const late = clocks.verdict === 'breached';
   return (
     <p className="tags">
@@ -38,6 +39,8 @@ export function VerdictTags({ detail: { state, clocks } }: { detail: LeadDetail 
           <Trans>in target</Trans>
         </span>
       )}
+      <span className="grow" />
+      <DisputeButton lead={lead} about="answer" />
     </p>
   );
 }
