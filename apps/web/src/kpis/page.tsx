@@ -11,6 +11,7 @@ import { CataloguePage } from './catalogue-page.js';
 import { DisputesPage } from './disputes-page.js';
 import { FloorAround } from './floor-around.js';
 import { floor } from './floor-store.js';
+import { JourneyPage } from './journey-page.js';
 import { KpiPage } from './kpi-page.js';
 
 /** Answers that move with the floor are asked again at most so often. */
@@ -34,6 +35,7 @@ export function Page() {
       <FloorAround>
         <Routes>
           <Route path="/kpis" element={<CataloguePage />} />
+          <Route path="/kpis/journey" element={<JourneyPage />} />
           <Route path="/kpis/disputes" element={<DisputesPage />} />
           <Route path="/kpis/:kpi" element={<KpiPage />} />
           <Route path="/boards" element={<BoardsPage />} />

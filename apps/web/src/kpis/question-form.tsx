@@ -20,13 +20,15 @@ interface FormProps {
   readonly total: Answer | null;
   /** what the server says against the question */
   readonly refused: AskError | null;
+  /** what was known at an instant can be asked; left out: it can */
+  readonly lookback?: boolean;
   readonly onAsk: (change: Change<Question>) => void;
 }
 
 const BETWEEN = 'between';
 
 /** The question as a form: each change asks at once. */
-export function QuestionForm({ definition, question, total, refused: error, onAsk }: FormProps) {
+export function QuestionForm({ definition, question, total, refused: error, lookback = true, onAsk }: FormProps) {
   const { t } = useLingui();
   const words = useQuestionWords();
   const refused = error === null ? null : refusedOf(error, definition, question);
@@ -90,15 +92,19 @@ export function QuestionForm({ definition, question, total, refused: error, onAs
             problem={problemAt('as_of', question.asOf ?? '')}
             onChoose={(asOf) => onAsk({ asOf })}
           />
-          <TimeField
-            label={words.field('known_at', false)}
-            value={question.knownAt}
-            problem={problemAt('known_at', question.knownAt ?? '')}
-            onChoose={(knownAt) => onAsk({ knownAt })}
-          />
-          <p className="cap t2">
-            <Trans>The first: what was true then, by all that is known today. The second: what we would have said then.</Trans>
-          </p>
+          {(lookback || question.knownAt !== null) && (
+            <TimeField
+              label={words.field('known_at', false)}
+              value={question.knownAt}
+              problem={problemAt('known_at', question.knownAt ?? '')}
+              onChoose={(knownAt) => onAsk({ knownAt })}
+            />
+          )}
+          {lookback && (
+            <p className="cap t2">
+              <Trans>The first: what was true then, by all that is known today. The second: what we would have said then.</Trans>
+            </p>
+          )}
         </div>
       </details>
       {refused !== null && !fields.includes(refused.field) && problemAt(refused.field, refused.field)}

@@ -1,4 +1,4 @@
-import { durationText } from './durations.js';
+import { durationText } from '../i18n/durations.js';
 import { formatMark, formatValue } from './value-format.js';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');

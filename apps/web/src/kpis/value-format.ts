@@ -1,4 +1,4 @@
-import { durationText } from './durations.js';
+import { durationText } from '../i18n/durations.js';
 
 /** What a figure is measured in: a KPI's unit, or that of one of its parts. */
 export interface Measure {

@@ -110,6 +110,7 @@ export const LeadDetail = z.object({
     merged_into: z.optional(Text),
   }),
   disputes: z.array(Dispute),
+  journey: z.array(z.object({ leg: z.string(), seconds: z.number(), by: z.string() })),
   clocks: z.object({ due_at: Text, verdict: Text, paused: z.boolean(), working_s: z.number(), wall_s: z.number() }),
   policy: z.nullable(
     z.object({

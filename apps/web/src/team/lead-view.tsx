@@ -4,6 +4,7 @@ import type { LeadDetail } from './answers.js';
 import { LeadDisputes } from './disputes/lead-disputes.js';
 import { DrillButtons } from './drill-buttons.js';
 import { Icon } from './icons.js';
+import { LeadJourney } from './lead-journey.js';
 import { LeadTimeline } from './lead-timeline.js';
 import { PolicyCard } from './policy-card.js';
 import { ProblemNote } from './problem-note.js';
@@ -54,6 +55,7 @@ export function LeadView({ lead, onBack, onClose }: LeadViewProps) {
             <VerdictTags detail={data.detail} />
             <Verdict detail={data.detail} />
             <LeadDisputes detail={data.detail} />
+            <LeadJourney detail={data.detail} />
             <PolicyCard detail={data.detail} />
             <LeadTimeline detail={data.detail} events={data.timeline.events} />
           </>

@@ -36,8 +36,8 @@ export function DisputeDialog({ lead, about: first, onClose }: DisputeProps) {
     who.keep();
     onClose();
   });
-  const submit = (event: React.FormEvent): void => {
-    event.preventDefault();
+  const submit = (pressed: React.FormEvent): void => {
+    pressed.preventDefault();
     if (who.id === null) return;
     const said = note.trim();
     void ask({ rep: who.id, about, reason, ...(said === '' ? {} : { note: said }) }, ({ disputes }, event) =>
