@@ -22,7 +22,7 @@ describe('a partition that goes from one projector to another and back', () => {
     const dealt = new DealtLog(installation.eventsLog);
     projectors = [0, 1].map(() => new Projector({ dataSource, eventsLog: dealt.forNext(), configLog, logger, report: () => undefined }));
     for (const projector of projectors) projector.start();
-    await until('both follow', () => dealt.followers.length === 2);
+    await until('both follow', () => dealt.following === 2);
 
     const story = lead('ada').arrived('09:00').assigned('09:01', 'luis').called('09:02', 'luis', 'connected').opened('09:10').won('09:30');
     const all = [0, 1, 2, 3];
@@ -50,7 +50,7 @@ describe('a partition that goes from one projector to another and back', () => {
     const dealt = new DealtLog(installation.eventsLog);
     projectors = [0, 1].map(() => new Projector({ dataSource, eventsLog: dealt.forNext(), configLog, logger, report: () => undefined }));
     for (const projector of projectors) projector.start();
-    await until('both follow', () => dealt.followers.length === 2);
+    await until('both follow', () => dealt.following === 2);
     await installation.append(...lead('ada').arrived('09:00').called('09:03', 'luis').events);
     await Promise.all([0, 1].flatMap((who) => [0, 1, 2, 3].map((partition) => dealt.give(who, partition))));
     await installation.caughtUp();

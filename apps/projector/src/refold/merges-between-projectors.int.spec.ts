@@ -38,7 +38,7 @@ describe('merged leads whose partitions two projectors write', () => {
     dealt = new DealtLog(installation.eventsLog);
     begin();
     begin();
-    await until('both follow', () => dealt.followers.length === 2);
+    await until('both follow', () => dealt.following === 2);
   });
   afterEach(async () => {
     for (const projector of projectors) await projector.stop();
