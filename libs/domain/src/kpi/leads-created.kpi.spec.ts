@@ -2,6 +2,7 @@ import { asking, given } from '../testing/given.js';
 import { lead } from '../testing/story.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { timeToAssign } from './time-to-assign.kpi.js';
+import { wonRevenue } from './won-revenue.kpi.js';
 
 describe('leads-created', () => {
   it('is 0 while nothing has come', () => {
@@ -16,6 +17,20 @@ describe('leads-created', () => {
     given(ada)
       .when(asking(leadsCreated, { from: '2026-11-02T09:05:00Z', to: '2026-11-02T10:00:00Z' }))
       .then({ value: 0 });
+  });
+
+  it('keeps the team of the first lead.created: a later one fills what is unset, an assignment names anew', () => {
+    const told = lead('ada').arrived('09:00', { team: 'south' }).arrived('09:01', { team: 'north', origin: 'event' });
+    const deal = { amount: { amount: 5, currency: 'EUR' } };
+    given(told.won('10:00', deal))
+      .when(asking(wonRevenue, { by: 'team,origin' }))
+      .then({ key: { team: 'south', origin: 'event' }, value: 5 });
+    given(lead('ada').arrived('09:00').arrived('09:01', { team: 'north' }).won('10:00', deal))
+      .when(asking(wonRevenue, { by: 'team' }))
+      .then({ key: { team: 'north' }, value: 5 });
+    given(told.assigned('09:30', 'ana', 'west').won('10:00', deal))
+      .when(asking(wonRevenue, { by: 'team' }))
+      .then({ key: { team: 'west' }, value: 5 });
   });
 
   it('leaves out a lead without arrival, and says so where no window is asked', () => {
