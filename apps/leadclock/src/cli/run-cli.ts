@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addDemoCommand } from './demo.command.js';
 import { addDoctorCommand } from './doctor.command.js';
+import { addEraseCommand } from './erase.command.js';
 import { type ExitCode, exitCodes, WrongUse } from './exit-codes.js';
 import { addExportCommand } from './export.command.js';
 import { addImportCommand } from './import.command.js';
@@ -41,6 +42,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addVerifyCommand(program, report);
   addRebuildCommand(program, report);
   addDoctorCommand(program, report);
+  addEraseCommand(program, report);
   addKeyCommand(program, report);
   addSimulateCommand(program, report);
   addTargetsCommand(program, report);

@@ -39,6 +39,7 @@ export function foldLinked(settings: FoldSettings, batch: FoldedBatch, work: Sub
     const { state, conflicts } = foldSubject(events);
     rows.conflicted.push(subject);
     for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
+    if (state.erasedAt !== null) rows.erased.push(subject);
     if (fresh.some(({ type }) => type.startsWith('alert.'))) rows.alerts.push(...toldAlerts(state));
   } catch (error) {
     logger.error(

@@ -114,6 +114,7 @@ export class SubjectFold {
       this.giveUp(subject, partition, before);
       return;
     }
+    if (folded.state.erasedAt !== null) rows.erased.push(subject);
     if (fresh.some(({ type }) => type.startsWith('alert.'))) rows.alerts.push(...toldAlerts(folded.state));
     const facts = settle(rows, subject, partition, before, after, incomplete);
     const known: KnownSubject = {

@@ -14,6 +14,8 @@ export interface PipelineSettings extends Omit<FoldSettings, 'set' | 'configurat
   readonly metrics: ProjectorMetrics;
   /** subjects in memory at most */
   readonly cacheBound: number;
+  /** told whose details a transaction destroyed, once it has ended */
+  readonly erased?: ((leads: readonly string[]) => void) | undefined;
   readonly succeeded: () => void;
   /** told why a transaction failed; its partitions are suspect by then */
   readonly failed: (error: unknown, steps: readonly Step[]) => void;
@@ -109,6 +111,7 @@ export class Pipeline {
           const own = this.owned.get(to.partition);
           if (own !== undefined) own.committed = to;
         }
+        if (batch.rows.erased.length > 0) this.settings.erased?.(batch.rows.erased);
         this.cache.evict(batch.transaction);
         this.settings.succeeded();
         countBatch(this.settings.metrics, batch, performance.now() - began, this.owned.all(), this.cache.size);

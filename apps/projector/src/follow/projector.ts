@@ -4,15 +4,15 @@ import { ConfigFollower } from '../configuration/config-follower.js';
 import { type ProjectorMetrics, projectorMetrics } from '../metrics.js';
 import type { ProjectorLines } from '../projector-lines.js';
 import { BatchSize } from './batch-size.js';
-import { Pipeline } from './pipeline.js';
+import { Pipeline, type PipelineSettings } from './pipeline.js';
 import { failureOf, sqlState } from './refusal.js';
 import { SetWatch } from './set-watch.js';
 import type { Logs } from './take-up.js';
 import { isMistake, ProjectorStopped, stopAtGap, untilItWorks } from './trouble.js';
 import { WorkLoop } from './work-loop.js';
-import type { Step, WriteWays } from './writer.js';
+import type { Step } from './writer.js';
 
-export interface ProjectorSettings extends Logs, Pick<WriteWays, 'few'> {
+export interface ProjectorSettings extends Logs, Pick<PipelineSettings, 'few' | 'erased'> {
   readonly logger: ProjectorLines;
   /** told why the projector cannot do its work now, null when it can */
   readonly report: (reason: string | null) => void;
@@ -153,11 +153,9 @@ export class Projector implements Follower {
     });
     const pipeline = new Pipeline(
       {
-        dataSource,
-        few: this.settings.few,
+        ...this.settings,
         topic: eventsLog.topic,
         partitions: eventsLog.partitions,
-        logger,
         metrics: this.metrics,
         cacheBound: this.settings.cacheBound ?? CACHE_BOUND,
         succeeded: () => this.succeeded(),

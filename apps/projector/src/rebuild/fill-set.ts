@@ -1,4 +1,5 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { forgetPeopleIn } from '@leadclock/read-model/outside/erased.table.js';
 import { setCheckpoint } from '@leadclock/read-model/write/checkpoint.table.js';
 import { loadRefused } from '@leadclock/read-model/write/parked.table.js';
 import { insertDerivedRows, insertOtherRows, type SetRows } from '@leadclock/read-model/write/set-rows.js';
@@ -57,5 +58,6 @@ async function writeShare(dataSource: DataSource, set: string, rows: SetRows): P
     await insertDerivedRows(em, set, rows);
     await insertOtherRows(em, set, rows);
     await rememberAlerts(em, rows.alerts);
+    await forgetPeopleIn(em, rows.erased);
   });
 }

@@ -90,7 +90,9 @@ function addMerged(
   const told = members.flatMap((member) => events.get(member) ?? []);
   if (told.length === 0) return;
   try {
-    const after = deriveRows(foldLead(lead, told), configurationOf(partition));
+    const state = foldLead(lead, told);
+    if (state.erasedAt !== null) rows.erased.push(...members);
+    const after = deriveRows(state, configurationOf(partition));
     addRows(rows, lead, partition, after, members.some(isPoisoned) ? 'parked' : null);
   } catch {
     rows.others.push({ subject: lead, partition, incomplete: 'fold', mergedInto: null });

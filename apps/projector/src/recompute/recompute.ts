@@ -78,6 +78,7 @@ function foldOne({ subject, partition, heard, poisoned }: SubjectWork, rows: Set
     const { state, conflicts } = foldSubject(eventsOf(versions));
     const incomplete = poisoned ? 'parked' : null;
     addRows(rows, subject, partition, deriveRows(state, configuration), incomplete);
+    if (state.erasedAt !== null) rows.erased.push(subject);
     if (state.alerts.length > 0) rows.alerts.push(...toldAlerts(state));
     for (const { source, id, others } of conflicts) for (const digest of others) rows.conflicts.push({ subject, source, id, digest });
     return true;

@@ -44,7 +44,10 @@ function foldOne({ configuration, logger }: FoldSettings, work: RefoldWork, batc
   }
   try {
     const events = members.flatMap((member) => eventsOf(mergeVersions(timelines.get(member) ?? [], []).versions));
-    const after = deriveRows(foldLead(lead, events), configuration);
+    const state = foldLead(lead, events);
+    // they are one person
+    if (state.erasedAt !== null) rows.erased.push(...members);
+    const after = deriveRows(state, configuration);
     settle(rows, lead, partition, before, after, members.some((member) => parked.has(member)) ? 'parked' : null);
   } catch (error) {
     logger.error(

@@ -71,6 +71,7 @@ export class TestInstallation {
       readonly batchLimit?: number;
       readonly lookEveryMs?: number;
       readonly dataSource?: DataSource;
+      readonly erased?: (leads: readonly string[]) => void;
     } = {},
   ): Projector {
     const { eventsLog, configLog, logger } = this;

@@ -26,7 +26,8 @@ describe('an installation from before merges were worked in', () => {
   it('gets in the set that is there what a new set has', async () => {
     const fresh = await tables();
     expect(fresh).toHaveLength(14);
-    await dataSource.undoLastMigration({ transaction: 'each' });
+    // those that came since, too
+    while ((await tables()).length > 0) await dataSource.undoLastMigration({ transaction: 'each' });
     expect(await tables()).toEqual([]);
     await migrate(dataSource);
     expect(await tables()).toEqual(fresh);

@@ -6,6 +6,7 @@ import { Commands0005 } from './0005-commands.js';
 import { LeadColumns0006 } from './0006-lead-columns.js';
 import { Boards0007 } from './0007-boards.js';
 import { Merges0008 } from './0008-merges.js';
+import { Erased0009 } from './0009-erased.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   LeadColumns0006,
   Boards0007,
   Merges0008,
+  Erased0009,
 ];

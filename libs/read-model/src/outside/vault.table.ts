@@ -1,5 +1,6 @@
 import type { Contact, Personal } from '@leadclock/domain/events/personal.js';
 import type { DataSource, EntityManager } from 'typeorm';
+import { leadHash } from './erased.table.js';
 
 /** What one event says about a person in its own words: never in the log, only here. */
 export interface PersonalRecord {
@@ -11,12 +12,13 @@ export interface PersonalRecord {
   readonly personal: Personal;
 }
 
-/** One row a lead, from its latest event with contact by (time, source, id): the order in which they come does not matter. */
+/** Of an erased lead nothing. One row a lead, from its latest event with contact by (time, source, id): the order in which they come does not matter. */
 const PUT_CONTACT = `
 insert into contact (lead, name, email, phone, company, language, time, source, id)
 select distinct on (lead) lead, name, email, phone, company, language, to_timestamp(at / 1000.0), source, id
 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::text[], $9::text[])
   as given(lead, name, email, phone, company, language, at, source, id)
+where not exists (select from erased where erased.lead = ${leadHash('given.lead')})
 order by lead, at desc, source collate "C" desc, id collate "C" desc
 on conflict (lead) do update set name = excluded.name, email = excluded.email, phone = excluded.phone, company = excluded.company,
   language = excluded.language, time = excluded.time, source = excluded.source, id = excluded.id
@@ -27,6 +29,7 @@ const PUT_NOTE = `
 insert into note (subject, source, id, note, time)
 select subject, source, id, note, to_timestamp(at / 1000.0)
 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::float8[]) as given(subject, source, id, note, at)
+where not exists (select from erased where erased.lead = ${leadHash('given.subject')})
 on conflict (subject, source, id) do nothing`;
 
 /** The only tables with personal data besides people's accounts. On an EntityManager it writes within that transaction. */

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { forgetPeopleIn } from '../outside/erased.table.js';
 import { type Change, insertChanges } from './change.table.js';
 import { type Move, moveCheckpoints } from './checkpoint.table.js';
 import { type ConflictRow, insertConflicts, replaceConflicts } from './conflict.table.js';
@@ -34,6 +35,8 @@ export class SetRows {
   readonly goneDeadlines = deadlineKeys();
   /** what the events of alerts come to, for the table outside of the set */
   readonly alerts: ToldAlert[] = [];
+  /** leads whose person was erased, in whatever lead of a merged one: nothing of theirs stays in the vault */
+  readonly erased: string[] = [];
   readonly conflicted: string[] = [];
   readonly conflicts: ConflictRow[] = [];
   /** leads whose merges are replaced, and what they are now */
@@ -64,6 +67,7 @@ export async function writeSetRows(em: EntityManager, transaction: SetTransactio
   await lowerRecordedTimes(em, set, rows.lowered);
   await replaceConflicts(em, set, rows.conflicted, rows.conflicts);
   await replaceMerges(em, set, rows.mergedChildren, rows.merges);
+  await forgetPeopleIn(em, rows.erased);
   await deleteRefolds(em, set, rows.refolded);
   await insertRefolds(em, set, rows.refolds);
   await insertParked(em, set, rows.parked);
@@ -80,8 +84,8 @@ export async function writeSetRows(em: EntityManager, transaction: SetTransactio
 
 /** Whether `sendSetRows` may write these: few rows, and nothing but what most events come to. */
 export function isUsual(rows: SetRows): boolean {
-  const { lowered, conflicted, parked, released, complete, incomplete, mergedChildren, refolds, refolded } = rows;
-  const unusual = [lowered, conflicted, parked, released, complete, incomplete, mergedChildren, refolds, refolded];
+  const { lowered, conflicted, parked, released, complete, incomplete, mergedChildren, refolds, refolded, erased } = rows;
+  const unusual = [lowered, conflicted, parked, released, complete, incomplete, mergedChildren, refolds, refolded, erased];
   const written = [rows.timeline, rows.leads, rows.others, rows.facts, rows.deadlines];
   return unusual.every((list) => list.length === 0) && written.every((table) => !needsCopy(table));
 }
