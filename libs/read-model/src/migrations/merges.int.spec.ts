@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../data-source.js';
 import { openInstallation } from '../installation.js';
 import { migrate } from '../migrate.js';
+import { Merges0008 } from './0008-merges.js';
+import { migrations } from './migrations.js';
 
 describe('an installation from before merges were worked in', () => {
   let dataSource: DataSource;
@@ -26,8 +28,8 @@ describe('an installation from before merges were worked in', () => {
   it('gets in the set that is there what a new set has', async () => {
     const fresh = await tables();
     expect(fresh).toHaveLength(14);
-    // those that came since, too
-    while ((await tables()).length > 0) await dataSource.undoLastMigration({ transaction: 'each' });
+    for (let left = migrations.length - migrations.indexOf(Merges0008); left > 0; left--)
+      await dataSource.undoLastMigration({ transaction: 'each' });
     expect(await tables()).toEqual([]);
     await migrate(dataSource);
     expect(await tables()).toEqual(fresh);

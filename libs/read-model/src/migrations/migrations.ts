@@ -7,6 +7,7 @@ import { LeadColumns0006 } from './0006-lead-columns.js';
 import { Boards0007 } from './0007-boards.js';
 import { Merges0008 } from './0008-merges.js';
 import { Erased0009 } from './0009-erased.js';
+import { FactStatistics0010 } from './0010-fact-statistics.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Boards0007,
   Merges0008,
   Erased0009,
+  FactStatistics0010,
 ];

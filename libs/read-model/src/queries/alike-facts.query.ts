@@ -12,11 +12,19 @@ import type { Snapshot } from './snapshot.js';
 const sampleSize = 100;
 
 /**
- * Groups are many and small: a hash of them fits in memory where a sort of all rows takes twice the time. The planner thinks that groups are
- * nearly as many as rows, since it knows nothing of how words hang together: it must not shun its workers for what they would have to hand over.
+ * Groups are many and small: a hash of them fits in memory where a sort of all rows takes twice the time. Each worker should make its own groups
+ * first, so that little is handed over: how few they are the planner learns from the statistics of words (`factStatistics`).
  */
-const groupingSettings = `set local enable_sort = off; set local work_mem = '64MB';
-  set local parallel_tuple_cost = 0.001; set local parallel_setup_cost = 100`;
+const groupingSettings = {
+  enable_sort: 'off',
+  work_mem: '64MB',
+  parallel_tuple_cost: '0.01',
+  parallel_setup_cost: '100',
+};
+
+const setForTransaction = Object.entries(groupingSettings)
+  .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
+  .join(', ');
 
 /** Some facts of each kind of a selection, to see what is read of them. */
 export async function someFacts({ em, set }: Snapshot, selection: StoredSelection): Promise<Fact[]> {
@@ -39,8 +47,10 @@ export async function eachAlike(
   reader: FactReader,
 ): Promise<ColumnMissing | null> {
   const table = `${set.name}.fact`;
-  const [planned] = await em.query<{ rows: number }[]>(`select reltuples::float8 as rows from pg_class where oid = $1::regclass`, [table]);
-  await em.query(groupingSettings);
+  const [planned] = await em.query<{ rows: number }[]>(
+    `select reltuples::float8 as rows, ${setForTransaction} from pg_class where oid = $1::regclass`,
+    [table],
+  );
   const select = alikeSelect(table, planned?.rows ?? 0, selection, read, without, reader.addSum !== undefined);
   const fact = new AlikeFact();
   let missing: ColumnMissing | null = null;

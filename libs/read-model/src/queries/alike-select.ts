@@ -1,4 +1,4 @@
-import type { FactKind } from '@leadclock/domain/facts/fact.js';
+import { type FactKind, factKinds } from '@leadclock/domain/facts/fact.js';
 import { type ColumnsRead, type FactColumn, isNumberColumn, type NumberColumn } from '@leadclock/domain/kpi/columns-read.js';
 import { columnOf } from './fact-columns.js';
 import { factWhere, literal, type StoredSelection } from './fact-where.js';
@@ -31,7 +31,8 @@ export function alikeSelect(
   const numbers = [...readers.keys()].filter((column) => isNumberColumn(column));
   const isGrouped = !isNamed(columns) && (numbers.length === 0 || rows <= mostGrouped);
   const isSummed = isGrouped && canSum && numbers.every((column) => column === 'value');
-  const ofKinds = (column: FactColumn) => kindsOf(kinds, readers.get(column) ?? []);
+  // what `item` is differs by the kind: told the same whichever kinds are asked for, the planner knows the reasons among them (`factStatistics`)
+  const ofKinds = (column: FactColumn) => kindsOf(column === 'item' ? factKinds : kinds, readers.get(column) ?? []);
   const list = [
     ...words.map((column) => (ofKinds(column) === null ? columnOf(column) : `case when ${ofKinds(column)} then ${columnOf(column)} end`)),
     isGrouped ? 'count(*)' : '1::bigint',
