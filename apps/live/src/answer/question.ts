@@ -2,7 +2,8 @@ import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { type Asking, parseAsking } from '@leadclock/domain/kpi/asking.js';
 import { kpiNamed, kpis } from '@leadclock/domain/kpi/catalogue.js';
 import type { Kpi, KpiContext } from '@leadclock/domain/kpi/kpi.js';
-import { type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
+import { needsRates } from '@leadclock/domain/kpi/parts.js';
+import { noRates, type RateFact, ratesAt } from '@leadclock/domain/money/rates.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { Answered, Here, Params } from './answered.js';
 import { affectedPages, eachKnownFact, type Knowledge, knowledgeAt } from './facts-as-known.js';
@@ -44,9 +45,11 @@ export function windowedAsking({ kpi, asking, context }: Question, params: Param
 }
 
 async function complete(kpi: Kpi, asking: Asking, world: World, knowledge: Knowledge | null): Promise<Question> {
-  const rates = await knownRates(world, knowledge, asking.asOf);
   const configuration = knowledge?.configuration ?? world.configuration;
-  return { kpi, asking, world, knowledge, context: { configuration, rates: ratesAt(rates, asking.asOf) } };
+  const rates = needsRates(kpi, asking, { configuration })
+    ? ratesAt(await knownRates(world, knowledge, asking.asOf), asking.asOf)
+    : noRates;
+  return { kpi, asking, world, knowledge, context: { configuration, rates } };
 }
 
 /** The exchange rates that are known of an instant. */

@@ -3,7 +3,7 @@ import type { Configuration } from '@leadclock/domain/configuration/configuratio
 import type { Fact, FactKind } from '@leadclock/domain/facts/fact.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
-import { partsOf } from '@leadclock/domain/kpi/parts.js';
+import { needsRates } from '@leadclock/domain/kpi/parts.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
 import { factsOfSubjects } from '@leadclock/read-model/queries/facts.query.js';
 import { changesAfter, type FeedPosition, feedHeads, feedPositions, lastHeard } from '@leadclock/read-model/queries/feed.query.js';
@@ -187,7 +187,7 @@ export class LiveEngine {
     const positions = await feedPositions(snapshot);
     const now = this.now();
     const questions = this.questions(configuration, now);
-    const rates = questions.some((question) => hasMoney(question, configuration)) ? await loadRates(snapshot, now) : null;
+    const rates = questions.some(({ kpi, asking }) => needsRates(kpi, asking, { configuration })) ? await loadRates(snapshot, now) : null;
     const context = { configuration, rates: rates?.at(now) ?? noRates };
     const windows = new RunningWindows(questions, context, now);
     this.prepare(windows);
@@ -218,9 +218,6 @@ export class LiveEngine {
     return this.loaded;
   }
 }
-
-const hasMoney = ({ kpi, asking }: LiveQuestion, configuration: Configuration): boolean =>
-  kpi.money || partsOf(kpi, asking, { configuration, rates: noRates }).some(({ of }) => of.money);
 
 const areSame = (heads: readonly FeedPosition[], positions: readonly FeedPosition[]): boolean =>
   heads.length === positions.length &&

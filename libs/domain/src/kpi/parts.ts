@@ -1,3 +1,4 @@
+import { noRates } from '../money/rates.js';
 import type { Asking } from './asking.js';
 import { type Aggregate, isFormula, type Kpi, type KpiContext, type Part, type PartGroups } from './kpi.js';
 import { type GroupAnswer, type RunningAnswer, startAnswer } from './running-answer.js';
@@ -17,6 +18,10 @@ const noWindow = { from: null, to: null, window: null } as const;
 /** What a question is made of: an aggregate is its own only part. */
 export const partsOf = (kpi: Kpi, asking: Asking, context: KpiContext): readonly Part[] =>
   isFormula(kpi) ? kpi.parts(asking, context) : [{ name: kpi.name, of: kpi, asking }];
+
+/** Whether an answer needs the exchange rates that are known at its instant. */
+export const needsRates = (kpi: Kpi, asking: Asking, { configuration }: Pick<KpiContext, 'configuration'>): boolean =>
+  kpi.money || partsOf(kpi, asking, { configuration, rates: noRates }).some(({ of }) => of.money);
 
 /** A question whose parts are being answered: facts are streamed into each part, then the groups are asked for. */
 export interface OpenAnswer {
