@@ -16,10 +16,13 @@ export interface PresentQuestion {
   readonly params: Params;
 }
 
+/** Whether nothing holds the question at another instant. */
+export const isOfThePresent = (params: Params): boolean => fixed.every((name) => params[name] === undefined);
+
 /** null: the question is of another instant, or is none. */
 export function presentQuestion(kpiName: string, params: Params, context: Pick<KpiContext, 'configuration'>): PresentQuestion | null {
   const kpi = kpiNamed(kpiName);
-  if (kpi === null || fixed.some((name) => params[name] !== undefined)) return null;
+  if (kpi === null || !isOfThePresent(params)) return null;
   // which instant is asked about is no part of the name
   const parsed = parseAsking(kpi, params, { configuration: context.configuration, now: 0 });
   return parsed.ok ? { name: nameOf(kpi, parsed.asking), kpi, params } : null;

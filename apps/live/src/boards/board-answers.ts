@@ -6,7 +6,8 @@ import type { DataSource } from 'typeorm';
 import { answer } from '../answer/answer.js';
 import type { Answered, Params } from '../answer/answered.js';
 import { type Trend, trend } from '../answer/trend.js';
-import { type PresentQuestion, paramsOf, presentQuestion, subscriptionOf } from './asked-tile.js';
+import { AskedBefore } from './asked-before.js';
+import { isOfThePresent, type PresentQuestion, paramsOf, presentQuestion, subscriptionOf } from './asked-tile.js';
 import { KeptAnswers } from './kept-answers.js';
 import type { LiveQuestions } from './live-questions.js';
 import { ReadModelStanding, type Standing } from './read-model-standing.js';
@@ -15,10 +16,14 @@ import { faultOf, tileFigures, tileProblem } from './tile-answer.js';
 /** Nobody waits longer for the live figures: they are being read anew, or the machine is busy. */
 const patienceMs = 40;
 
+/** Questions that are asked over and over beside boards are kept live as long as these leave so much room. */
+const mostAskedAgain = 100;
+
 /** Answers tiles: from the live figures where the question is kept, else from the database. */
 export class BoardAnswers {
   private readonly kept: KeptAnswers<Answered<Answer | Trend>>;
   private readonly standing: ReadModelStanding;
+  private readonly asked: AskedBefore;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -27,6 +32,7 @@ export class BoardAnswers {
     elapsed: () => number,
   ) {
     this.kept = new KeptAnswers(elapsed);
+    this.asked = new AskedBefore(elapsed);
     this.standing = new ReadModelStanding(dataSource);
   }
 
@@ -55,11 +61,20 @@ export class BoardAnswers {
     }
   }
 
-  /** The very question of `GET /v1/kpis/:kpi` from the live figures; null: it is not kept, or cannot be told soon. */
+  /**
+   * The very question of `GET /v1/kpis/:kpi` from the live figures; null: it is not kept, or cannot be told soon. A question of a window that
+   * comes again is kept from then on, as one of a board is.
+   */
   async present(kpi: string, params: Params): Promise<Answer | null> {
-    if (!this.live.isAnyWatched) return null;
-    const question = presentQuestion(kpi, params, await this.look());
-    return question !== null && this.live.has(question) && (await this.isLiveNow()) ? this.live.answer(question) : null;
+    if (!isOfThePresent(params)) return null;
+    const isAgain = params['window'] !== undefined && this.asked.again(writtenOf(kpi, params));
+    if (!isAgain && !this.live.isAnyWatched) return null;
+    const { configuration } = await this.look();
+    const question = presentQuestion(kpi, params, { configuration });
+    if (question === null) return null;
+    const subscription = isAgain ? subscriptionOf(question, { configuration, rates: noRates }, this.now()) : null;
+    if (subscription !== null) this.live.watch(subscription, mostAskedAgain);
+    return this.live.has(question) && (await this.isLiveNow()) ? this.live.answer(question) : null;
   }
 
   /** What the live figures say of a tile where they stand; null: they do not keep its question. */
@@ -104,3 +119,7 @@ export class BoardAnswers {
     }
   }
 }
+
+/** A question as it was written, but for the order of its parameters. */
+const writtenOf = (kpi: string, params: Params): string =>
+  JSON.stringify([kpi, Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1))]);

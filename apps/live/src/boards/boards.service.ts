@@ -95,8 +95,10 @@ export class BoardsService implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /** The answer of `GET /v1/kpis/:kpi` if the very question is kept live; null: it is to be asked of the database. */
-  present(kpi: string, params: Params): Promise<Answer | null> {
-    return this.answerer.present(kpi, params);
+  async present(kpi: string, params: Params): Promise<Answer | null> {
+    const answered = await this.answerer.present(kpi, params);
+    this.wakeUp.nudge();
+    return answered;
   }
 
   onApplicationBootstrap(): void {

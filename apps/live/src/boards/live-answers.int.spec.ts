@@ -69,3 +69,31 @@ describe('a KPI that somebody watches', () => {
     }
   });
 });
+
+describe('a question that is on no board', () => {
+  const tile = (id: string, kpi: string, params = {}) => ({ id, kpi, form: 'number', params });
+  const isLive = async (): Promise<Readonly<Record<string, boolean>>> => {
+    const tiles = [tile('created', 'leads-created', { window: '7d', by: 'rep' }), tile('all', 'leads-created'), tile('once', 'win-ratio')];
+    const body = JSON.stringify({ tiles });
+    const asked = await floor.json<{ tiles: { tile: string; live: boolean }[] }>('/v1/questions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    return Object.fromEntries(asked.tiles.map(({ tile: id, live }) => [id, live]));
+  };
+
+  it('is kept live once it comes again, if it is one of a window that moves with the clock', async () => {
+    const created = { kpi: 'leads-created', params: { window: '7d', by: 'rep' } };
+    await told(created);
+    await told({ kpi: 'leads-created', params: {} });
+    await told({ kpi: 'win-ratio', params: { window: '7d' } });
+    expect(await isLive()).toEqual({ created: false, all: false, once: false });
+    await told({ kpi: 'leads-created', params: { by: 'rep', window: '7d' } });
+    await told({ kpi: 'leads-created', params: {} });
+    await until('the question that came again', async () => (await isLive())['created'] === true);
+    expect(await isLive()).toEqual({ created: true, all: false, once: false });
+    await floor.planted.plant(lead('fay').arrived('11:59', { owner: 'bo' }));
+    expect(await told(created)).toEqual(right(created));
+  });
+});

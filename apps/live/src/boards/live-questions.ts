@@ -44,10 +44,10 @@ export class LiveQuestions {
     return this.watched.size > 0;
   }
 
-  /** Somebody looks at it now. */
-  watch(subscription: Subscription): void {
+  /** Somebody looks at it now; `most`: it is kept only where no more than so many are. */
+  watch(subscription: Subscription, most = mostWatched): void {
     const { name } = subscription;
-    if (!this.watched.has(name) && this.watched.size >= mostWatched) return;
+    if (!this.watched.has(name) && this.watched.size >= most) return;
     this.watched.set(name, { subscription, until: this.elapsed() + watchedForMs });
   }
 
