@@ -46,6 +46,12 @@ class MoneyTally implements Tally {
   }
 
   private count(fact: FactView, sign: 1 | -1): void {
+    const { value, currency } = fact;
+    // most are in the site's own currency: no object is made for these
+    if (value !== null && currency !== null && currency === this.home) {
+      this.purse.addOwn(value, sign);
+      return;
+    }
     const amount = amountOf(fact);
     if (amount === null) return;
     this.purse.add(amount, sign);

@@ -36,11 +36,6 @@ const emptyGroup = (values: SliceValues, tally: Tally): Group => ({
   answers: [],
 });
 
-interface Ordered {
-  readonly groups: readonly Group[];
-  readonly names: ReadonlySet<string>;
-}
-
 /** Groups, and from when until when they are those of the facts that count. */
 interface Said {
   readonly groups: readonly GroupAnswer[];
@@ -80,7 +75,7 @@ class Figure implements RunningAnswer {
   /** what was said last, for as long as it holds: one fact more moves few of the figures that are kept */
   private said: Said | null = null;
   /** null: groups have come or gone */
-  private order: Ordered | null = null;
+  private order: readonly Group[] | null = null;
 
   constructor(
     private readonly kpi: Aggregate,
@@ -143,8 +138,9 @@ class Figure implements RunningAnswer {
   }
 
   private make(asOf: number): readonly GroupAnswer[] {
-    const { groups, names } = this.ordered();
-    const missing = standingSlices(this.asking, this.context.configuration, asOf).filter((values) => !names.has(sliceName(values)));
+    const groups = this.ordered();
+    const standing = standingSlices(this.asking, this.context.configuration, asOf);
+    const missing = standing.filter((values) => !this.open.has(keyOf(values)));
     if (missing.length === 0) return groups.flatMap((group) => this.answersOf(group, asOf));
     const fresh = new Map(missing.map((values) => [sliceName(values), emptyGroup(values, this.tallies())]));
     return [...groups, ...fresh.values()]
@@ -163,27 +159,29 @@ class Figure implements RunningAnswer {
   }
 
   /** The groups that there are, in the order of their keys. */
-  private ordered(): Ordered {
-    if (this.order !== null) return this.order;
-    const groups = [...this.open.values()].toSorted((a, b) => compareSlices(a.values, b.values));
-    this.order = { groups, names: new Set(groups.map(({ values }) => sliceName(values))) };
+  private ordered(): readonly Group[] {
+    this.order ??= [...this.open.values()].toSorted((a, b) => compareSlices(a.values, b.values));
     return this.order;
   }
 
-  /** One slice needs no name made for each fact. */
   private nameOf(fact: FactView): string | null {
-    const [first, ...more] = this.readers;
-    if (first === undefined) return null;
-    return more.length === 0 ? first(fact) : sliceName(this.readers.map((read) => read(fact)));
+    const [first] = this.readers;
+    return first !== undefined && this.readers.length === 1 ? first(fact) : keyOf(this.readers.map((read) => read(fact)));
   }
 
   /** Facts come by the run: that of the last one is asked first. */
   private groupFor(fact: FactView): Group {
-    const { last, readers } = this;
-    if (last !== null && readers.every((read, index) => read(fact) === last.values[index])) return last;
+    const { last } = this;
+    if (last !== null && this.isOf(last, fact)) return last;
     const name = this.nameOf(fact);
     this.last = this.open.get(name) ?? this.begin(name, fact);
     return this.last;
+  }
+
+  private isOf({ values }: Group, fact: FactView): boolean {
+    const { readers } = this;
+    for (let index = 0; index < readers.length; index++) if (readers[index]?.(fact) !== values[index]) return false;
+    return true;
   }
 
   private begin(name: string | null, fact: FactView): Group {
@@ -194,6 +192,9 @@ class Figure implements RunningAnswer {
     return group;
   }
 }
+
+/** Under which key a group is found; one dimension needs no name made for each fact. */
+const keyOf = (values: SliceValues): string | null => (values.length > 1 ? sliceName(values) : (values[0] ?? null));
 
 function addAlike(tally: Tally, fact: FactView, times: number): void {
   if (tally.addAlike !== undefined) tally.addAlike(fact, times);

@@ -8,14 +8,22 @@ import type { Key } from './tally.js';
 export type SliceValues = readonly (string | null)[];
 
 /** The name of a slice in a map; null and the text "null" are two values. */
-export const sliceName = (values: SliceValues): string => values.map((value) => (value === null ? '-' : `=${value}`)).join('\u0000');
+export function sliceName(values: SliceValues): string {
+  let name = '';
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? null;
+    name += value === null ? '\u0000-' : `\u0000=${value}`;
+  }
+  return name;
+}
 
 export const sliceKey = (by: readonly Dimension[], values: SliceValues): Key =>
   Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null]));
 
 /** By value, no value last. */
 export function compareSlices(a: SliceValues, b: SliceValues): number {
-  for (const [index, left] of a.entries()) {
+  for (let index = 0; index < a.length; index++) {
+    const left = a[index] ?? null;
     const right = b[index] ?? null;
     if (left === right) continue;
     if (left === null || right === null) return left === null ? 1 : -1;

@@ -36,8 +36,7 @@ export class Purse {
     const { value, currency } = amount;
     const { home, zone, rates } = this.exchange;
     if (currency === home) {
-      this.homeCount += sign;
-      this.own.add(sign * value);
+      this.addOwn(value, sign);
       return;
     }
     const rate = home === null ? null : rates.rateOn(currency, home, Math.floor(toWall(zone, amount.at) / dayLength));
@@ -46,6 +45,12 @@ export class Purse {
       this.homeCount += sign;
       this.converted += BigInt(sign * value) * rate;
     }
+  }
+
+  /** As `add`, of ten-thousandths of the home currency. */
+  addOwn(value: number, sign: 1 | -1): void {
+    this.homeCount += sign;
+    this.own.add(sign * value);
   }
 
   private addApart(currency: string, value: number, sign: 1 | -1): void {
