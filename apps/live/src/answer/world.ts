@@ -12,9 +12,14 @@ export interface World {
   readonly configured: readonly LeadclockEvent[];
 }
 
+/** The configuration that these events make, for as long as the read model answers the very same ones. */
+const built = new WeakMap<readonly LeadclockEvent[], Configuration>();
+
 export async function readWorld(snapshot: Snapshot): Promise<World> {
   const configured = await configurationEvents(snapshot);
-  return { snapshot, configured, configuration: buildConfiguration(configured) };
+  const configuration = built.get(configured) ?? buildConfiguration(configured);
+  built.set(configured, configuration);
+  return { snapshot, configured, configuration };
 }
 
 /** The configuration as it was known at an instant: from what had been recorded by then. */

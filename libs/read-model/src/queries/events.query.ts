@@ -8,10 +8,17 @@ interface EventRow {
   body: string;
 }
 
-/** All configuration events of the set, in no order. */
-export async function configurationEvents({ em, set }: Snapshot): Promise<LeadclockEvent[]> {
+/** What was decoded last: every question reads the configuration, and it hardly ever changes. */
+let lastRead: { readonly bodies: readonly string[]; readonly events: readonly LeadclockEvent[] } = { bodies: [], events: [] };
+
+/** All configuration events of the set, in no order; the same array as the last time: they are the same. */
+export async function configurationEvents({ em, set }: Snapshot): Promise<readonly LeadclockEvent[]> {
   const rows = await em.query<EventRow[]>(`select subject, body::text as body from ${set.name}.config_event`);
-  return rows.flatMap(({ body }) => stored(body));
+  const bodies = rows.map(({ body }) => body);
+  const { bodies: known } = lastRead;
+  if (bodies.length !== known.length || bodies.some((body, index) => body !== known[index]))
+    lastRead = { bodies, events: bodies.flatMap(stored) };
+  return lastRead.events;
 }
 
 /** Configuration events about one subject. */
