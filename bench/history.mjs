@@ -23,6 +23,8 @@ const { answer } = await built('apps/live/src/answer/answer.js');
 
 /** How much longer than SQL by hand the product may take. */
 const LIMIT = 1.2;
+/** Rounds whose memory is looked at, apart from those that are timed: a program that runs has not just cleared everything away. */
+const MEMORY_ROUNDS = 3;
 const { values, positionals } = parseArgs({
   options: { gate: { type: 'boolean', default: false }, rounds: { type: 'string', default: '11' }, only: { type: 'string' } },
   allowPositionals: true,
@@ -64,15 +66,19 @@ async function measure(question, set, asOf) {
   const statement = question.sql(`${set}.fact`, span, asOf);
   const product = [];
   const sql = [];
-  let rise = 0;
+  const ask = () => answer(dataSource, question.kpi, params, { now: asOf });
   for (let round = 0; round <= Number(values.rounds); round += 1) {
-    globalThis.gc?.();
-    const before = process.memoryUsage.rss();
-    const asked = await timed(product, () => answer(dataSource, question.kpi, params, { now: asOf }));
-    rise = Math.max(rise, process.memoryUsage.rss() - before);
+    const asked = await timed(product, ask);
     if (!asked.ok) throw new Error(`${asked.parameter}: ${asked.problem}`);
     const rows = await timed(sql, () => byHand(statement));
     if (round === 0) compare(question, asked.body.groups, rows);
+  }
+  let rise = 0;
+  for (let round = 0; round < MEMORY_ROUNDS; round += 1) {
+    globalThis.gc?.();
+    const before = process.memoryUsage.rss();
+    await ask();
+    rise = Math.max(rise, process.memoryUsage.rss() - before);
   }
   const [first] = product;
   const ms = { product_ms: percentile(product.slice(1), 0.5), sql_ms: percentile(sql.slice(1), 0.5) };
