@@ -1,9 +1,10 @@
 /**
  * Every aggregate of the catalogue by rep, 200 reps × 4 windows (24h, 7d, 28d, 90d; stocks as they stand), refreshed after one more fact.
  *   sql          times faster than asking SQL again for the same figures, over 1,000,000 facts in the database; all figures are compared
+ *   http         how much of 50 ms one in a hundred answers of a live window, by two dimensions, takes over HTTP, with a new fact before each
  *   growth       what one more fact costs the figures at 10,000,000 facts, in times of what it costs at 100,000: the engine in memory, without a database
  * Beside them: bytes a fact, how soon the engine is ready, and how long the event loop stood still meanwhile.
- * usage: npm run bench -- kpi [--facts 1000000 (0: growth alone)] [--growth 100000,10000000] [--gate]
+ * usage: npm run bench -- kpi [--facts 1000000 (0: growth alone)] [--growth 100000,10000000 (0: none)] [--answers 600 (over HTTP)] [--gate]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { statementsOf } from './kpi/by-sql.mjs';
 import { compare } from './kpi/compare.mjs';
 import { factOf, kinds } from './kpi/floor-facts.mjs';
 import { costAt } from './kpi/growth.mjs';
+import { overHttp } from './kpi/over-http.mjs';
 import { plant, plantOne } from './kpi/plant.mjs';
 import { aggregates, names, questionsOf, WINDOWS } from './kpi/questions.mjs';
 import { built } from './measure/built.mjs';
@@ -31,6 +33,7 @@ const { values } = parseArgs({
   options: {
     facts: { type: 'string', default: '1000000' },
     growth: { type: 'string', default: '100000,10000000' },
+    answers: { type: 'string', default: '600' },
     gate: { type: 'boolean', default: false },
   },
 });
@@ -39,20 +42,24 @@ const [FEW, MANY] = values.growth.split(',').map(Number);
 const REPS = 200;
 const ROUNDS = 3 * kinds.length;
 const LEAST = { sql: 300 };
-const MOST = { growth: 1.5 };
+/** An answer of a live window over HTTP, and the longest that the loop of its process stands still. */
+const SOON_MS = 50;
+const MOST = { growth: 1.5, http: 1, http_stood_still: 1 };
 
 const median = (of) => percentile(of, 0.5);
 const round2 = (value) => Math.round(value * 100) / 100;
 const said = [];
 
 let { ratios, beside } = FACTS === 0 ? { ratios: {}, beside: {} } : await againstSql();
-const few = costAt(FEW, REPS);
-const many = costAt(MANY, REPS);
-console.log(
-  `in memory, one more fact: ${few.ms.toFixed(3)} ms at ${FEW} facts, ${many.ms.toFixed(3)} ms at ${MANY} (${many.bytes} bytes a fact, columns alone)`,
-);
-ratios = { ...ratios, growth: round2(many.ms / few.ms) };
-beside = { ...beside, growth_to: MANY, few_ms: round2(few.ms), many_ms: round2(many.ms) };
+if (FEW > 0) {
+  const few = costAt(FEW, REPS);
+  const many = costAt(MANY, REPS);
+  console.log(
+    `in memory, one more fact: ${few.ms.toFixed(3)} ms at ${FEW} facts, ${many.ms.toFixed(3)} ms at ${MANY} (${many.bytes} bytes a fact, columns alone)`,
+  );
+  ratios = { ...ratios, growth: round2(many.ms / few.ms) };
+  beside = { ...beside, growth_to: MANY, few_ms: round2(few.ms), many_ms: round2(many.ms) };
+}
 for (const [name, least] of Object.entries(LEAST))
   if (ratios[name] < least) said.push(`${name} is ${ratios[name]}, at least ${least} is wanted`);
 for (const [name, most] of Object.entries(MOST))
@@ -70,6 +77,7 @@ async function againstSql() {
     await migrate(dataSource);
     const { name: set, epoch } = await openInstallation(dataSource, { partitions: 12 });
     await plant(dataSource, set, { facts: FACTS, reps: REPS, now: Date.now() });
+    const http = await answersOverHttp(dataSource, postgres.url, { set, epoch });
     const idle = memory();
     const engine = new LiveEngine(dataSource, questionsOf(), () => Date.now());
     const answers = () => new Map(names.map((name) => [name, engine.windows.groups(name)]));
@@ -96,8 +104,9 @@ async function againstSql() {
       `one more fact: ${median(live).toFixed(2)} ms live (figures alone ${median(alone).toFixed(2)}), ${sql.toFixed(0)} ms by SQL (${ways})`,
     );
     return {
-      ratios: { sql: Math.round(sql / median(live)) },
+      ratios: { sql: Math.round(sql / median(live)), ...http.ratios },
       beside: {
+        ...http.beside,
         facts: FACTS,
         figures: names.length,
         sql_ms: Math.round(sql),
@@ -114,6 +123,32 @@ async function againstSql() {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What a client of the live app waits, once its questions are live, and what it waited before. */
+async function answersOverHttp(dataSource, url, at) {
+  const rounds = Number(values.answers);
+  if (rounds === 0) return { ratios: {}, beside: {} };
+  const { ms, first, readySeconds, loading, answering, bytes, rss } = await overHttp(dataSource, url, { ...at, reps: REPS, rounds });
+  const p99 = percentile(ms, 0.99);
+  const stoodStill = Math.max(loading, answering);
+  console.log(
+    `over HTTP: ${median(ms).toFixed(1)} ms, ${p99.toFixed(1)} of 99 in 100 (${Math.round(bytes / 1000)} kB each); live after ${readySeconds.toFixed(1)} s, ` +
+      `${median(first).toFixed(0)} ms each until then; the loop stood still for ${loading.toFixed(0)} ms at most while it read, ${answering.toFixed(0)} while it answered`,
+  );
+  return {
+    ratios: { http: round2(p99 / SOON_MS), http_stood_still: round2(stoodStill / SOON_MS) },
+    beside: {
+      http_ms: round2(median(ms)),
+      http_p99_ms: round2(p99),
+      http_max_ms: round2(Math.max(...ms)),
+      http_before_ms: round2(median(first)),
+      http_ready_s: round2(readySeconds),
+      http_stood_still_ms: [round2(loading), round2(answering)],
+      http_kb: Math.round(bytes / 1000),
+      http_rss_mb: Math.round(rss / 1e6),
+    },
+  };
 }
 
 /** Reads everything and answers once. How long the loop stood still at most is of both. */

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Starts a script of this folder in a process of its own, which does what it is asked and answers; `flags` are node's own. */
+/** Starts a script, by its path in bench, in a process of its own, which does what it is asked and answers; `flags` are node's own. */
 export async function startOwn(name, { words = [], flags = [] } = {}) {
-  const child = fork(fileURLToPath(new URL(`./${name}.mjs`, import.meta.url)), words, {
+  const child = fork(fileURLToPath(new URL(`../${name}.mjs`, import.meta.url)), words, {
     execArgv: [...process.execArgv, ...flags],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,6 +1,7 @@
 /** A crowd of clients in a process of its own: connects them, counts what each of them hears. */
+
+import { answerBy } from '../measure/own-process.mjs';
 import { connectBare, connectLive, textOf } from './client.mjs';
-import { answerBy } from './own-process.mjs';
 
 const AT_ONCE = 50;
 /** one entry a client: the frames that it heard in this turn */

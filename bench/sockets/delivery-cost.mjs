@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startOwn } from './own-process.mjs';
+import { startOwn } from '../measure/own-process.mjs';
 
 /** As often as figures go out on a busy floor. */
 const EVERY_MS = 250;
@@ -12,8 +12,8 @@ const LOOK_MS = 20;
  * the same pace. Both stand side by side with all their clients and take turns; the ratio is the median over the rounds.
  */
 export async function measureDelivery({ clients, rounds, frames, flags }) {
-  const servers = { live: await startOwn('live-server', { flags }), bare: await startOwn('ws-server', { flags }) };
-  const crowds = await Promise.all(Array.from({ length: CROWDS }, () => startOwn('clients')));
+  const servers = { live: await startOwn('sockets/live-server', { flags }), bare: await startOwn('sockets/ws-server', { flags }) };
+  const crowds = await Promise.all(Array.from({ length: CROWDS }, () => startOwn('sockets/clients')));
   const started = [...crowds, ...Object.values(servers)];
   try {
     for (const [side, server] of Object.entries(servers)) await fill(crowds, side, server, clients);

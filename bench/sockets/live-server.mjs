@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { built } from '../measure/built.mjs';
+import { answerBy, usedSoFar } from '../measure/own-process.mjs';
 import { patchOf } from './floor-patch.mjs';
-import { answerBy, usedSoFar } from './own-process.mjs';
 
 const { startPostgres } = await built('libs/runtime/src/postgres/start-postgres.js');
 const { createDataSource } = await built('libs/read-model/src/data-source.js');

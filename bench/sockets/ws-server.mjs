@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
-import { answerBy, usedSoFar } from './own-process.mjs';
+import { answerBy, usedSoFar } from '../measure/own-process.mjs';
 
 const http = createServer();
 const server = new WebSocketServer({ server: http, perMessageDeflate: false });
