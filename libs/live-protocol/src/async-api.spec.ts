@@ -43,7 +43,7 @@ describe('the AsyncAPI document', () => {
   it('names every stream by the address that frames carry', () => {
     const { channels } = Described.parse(document);
     const addresses = Object.values(channels).map(({ address }) => address);
-    expect(addresses).toEqual(['wall', 'floor', 'rep:{rep}', 'team', 'team:{team}', 'board:{board}', null]);
+    expect(addresses).toEqual(['wall', 'floor', 'rep:{rep}', 'team', 'team:{team}', 'board:{board}', 'scene:{board}', null]);
   });
 
   it.each([

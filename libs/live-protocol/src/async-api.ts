@@ -39,6 +39,13 @@ const streams: readonly Stream[] = [
     description: 'A board and what its tiles say; a tile is sent when it says something else than before.',
     parameters: { board: { description: 'the id of the board' } },
   },
+  {
+    key: 'scene',
+    state: 'Scene',
+    address: 'scene:{board}',
+    description: 'The same board as a wall shows it: the first lines of each tile, with the names that belong to them.',
+    parameters: { board: { description: 'the id of the board' } },
+  },
 ];
 
 const streamChannels = Object.fromEntries(
@@ -86,7 +93,7 @@ const says = Object.fromEntries(
 
 const description = [
   'Figures and leads as they change, over Socket.IO 4 (namespace `/`, path `/socket.io/`, transport websocket). A message is a Socket.IO event of its name with one argument.',
-  'The handshake (`auth`) says which page it is and the server chooses the streams: a wall hears `wall`, a rep `floor` and `rep:<id>`, a manager `team` or `team:<id>`, who looks at a board `board:<id>`.',
+  'The handshake (`auth`) says which page it is and the server chooses the streams: a wall hears `wall` and `scene:<id>` of each board that it shows, a rep `floor` and `rep:<id>`, a manager `team` or `team:<id>`, who looks at a board `board:<id>`.',
   'Each stream begins with a `snapshot`. A `patch` follows when its epoch is that of the state and its seq the next one; one that is known already is dropped; after a gap ask `resume` {stream, epoch, from: the last seq}: the missing patches or a snapshot come.',
   `Every ${HEARTBEAT_MS / 1_000} s \`heartbeat\` says how far each stream has come, which finds a lost last message. Another epoch is another state: ask \`resume\` for its snapshot.`,
   'Instants are epoch milliseconds of the server: a page counts waits by itself, against the clock that `clock` measures. Keys that a client does not know are to be passed over.',

@@ -7,11 +7,12 @@ import { Handshake, Refusal } from './handshake.js';
 import { FastestRep, GoodNews, Heartbeat, Resume, Site, WaitingLead, WallState, Win } from './protocol.js';
 import { EventName, LiveAlert, QueueLead } from './queue-lead.js';
 import { RepState } from './rep-state.js';
+import { SceneFigures, SceneLine, SceneMember, ScenePoint, SceneState, SceneTile } from './scene-state.js';
 import { FeedItem, RepLine, TeamState } from './team-state.js';
 
-const states = { Wall: WallState, Floor: FloorState, Rep: RepState, Team: TeamState, Board: BoardState };
+const states = { Wall: WallState, Floor: FloorState, Rep: RepState, Team: TeamState, Board: BoardState, Scene: SceneState };
 export type StateName = keyof typeof states;
-const stateNames: readonly StateName[] = ['Wall', 'Floor', 'Rep', 'Team', 'Board'];
+const stateNames: readonly StateName[] = ['Wall', 'Floor', 'Rep', 'Team', 'Board', 'Scene'];
 
 /** Parts of a state that are records by id: a patch says only which members of them have changed. */
 const members: Record<StateName, Record<string, z.ZodType>> = {
@@ -20,6 +21,7 @@ const members: Record<StateName, Record<string, z.ZodType>> = {
   Rep: { leads: z.record(z.string(), QueueLead.nullable()) },
   Team: {},
   Board: { tiles: z.record(z.string(), TileAnswer.nullable()) },
+  Scene: { tiles: z.record(z.string(), SceneTile.nullable()) },
 };
 
 const place = { stream: z.string(), epoch: z.string(), seq: z.number().int(), serverTime: z.number().int() };
@@ -52,6 +54,11 @@ const named: Readonly<Record<string, z.ZodType>> = {
   TileFigures,
   TileProblem,
   AnswerGroup,
+  SceneTile,
+  SceneFigures,
+  SceneLine,
+  SceneMember,
+  ScenePoint,
   Handshake,
   Refusal,
   Heartbeat,

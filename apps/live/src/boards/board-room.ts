@@ -1,25 +1,55 @@
 import type { BoardTile, KeptBoard } from '@leadclock/live-protocol/board.js';
 import { type BoardState, boardStream, keyedOfBoard, type TileAnswer } from '@leadclock/live-protocol/board-state.js';
+import type { Resume } from '@leadclock/live-protocol/protocol.js';
+import { keyedOfScene, type SceneState, sceneStream } from '@leadclock/live-protocol/scene-state.js';
 import type { ChannelParts } from '../rooms/channel.js';
 import { LiveRoom } from '../rooms/live-room.js';
+import type { PageSocket } from '../rooms/page-socket.js';
 import type { BoardAnswers } from './board-answers.js';
 import type { Standing } from './read-model-standing.js';
+import { sceneOf } from './scene-of.js';
 import { saysTheSame } from './tile-answer.js';
 
-/** A board that pages look at, and what its tiles said last. */
+/** A board that pages and walls look at, and what its tiles said last. */
 export class BoardRoom {
-  readonly room: LiveRoom<BoardState>;
+  private readonly pages: LiveRoom<BoardState>;
+  private readonly walls: LiveRoom<SceneState>;
   private readonly told = new Map<string, TileAnswer>();
 
   constructor(
-    readonly id: string,
+    id: string,
     private board: KeptBoard | null,
     parts: ChannelParts,
     private readonly answers: BoardAnswers,
     /** told when an answer of the database has come in */
     private readonly moved: () => void,
   ) {
-    this.room = new LiveRoom<BoardState>(boardStream(id), parts, { board, tiles: {} }, keyedOfBoard);
+    this.pages = new LiveRoom<BoardState>(boardStream(id), parts, { board, tiles: {} }, keyedOfBoard);
+    this.walls = new LiveRoom<SceneState>(sceneStream(id), parts, { name: null, order: [], tiles: {} }, keyedOfScene);
+  }
+
+  get size(): number {
+    return this.pages.size + this.walls.size;
+  }
+
+  /** Lets in a page with the board, or a wall that has it as a scene. */
+  async enter(socket: PageSocket, as: 'board' | 'scene', standing: Standing): Promise<void> {
+    if (as === 'board') return this.pages.enter(socket);
+    // while no wall looked nobody kept it up to date
+    this.walls.publish(this.scene(standing));
+    await this.walls.enter(socket);
+  }
+
+  resume(socket: PageSocket, asked: Resume): void {
+    for (const room of this.all) if (room.name === asked.stream) room.resume(socket, asked);
+  }
+
+  hears(socket: PageSocket): boolean {
+    return this.all.some((room) => room.hears(socket));
+  }
+
+  beat(): void {
+    for (const room of this.all) if (room.size > 0) room.beat();
   }
 
   /** The board as it is kept now: what its new tiles said when they asked something else is forgotten. */
@@ -40,7 +70,16 @@ export class BoardRoom {
       if (live === null) void this.ask(tile, standing, now);
       else this.put(tile, live);
     }
-    this.room.publish({ board: this.board, tiles: Object.fromEntries(this.told) });
+    this.pages.publish({ board: this.board, tiles: Object.fromEntries(this.told) });
+    if (this.walls.size > 0) this.walls.publish(this.scene(standing));
+  }
+
+  private get all(): readonly [LiveRoom<BoardState>, LiveRoom<SceneState>] {
+    return [this.pages, this.walls];
+  }
+
+  private scene({ configuration }: Standing): SceneState {
+    return sceneOf(this.board, this.told, configuration);
   }
 
   private async ask(tile: BoardTile, standing: Standing, now: number): Promise<void> {

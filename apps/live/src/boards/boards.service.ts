@@ -1,6 +1,6 @@
 import type { Answer } from '@leadclock/domain/kpi/answer.js';
 import type { BoardTile } from '@leadclock/live-protocol/board.js';
-import { boardStream, type TileAnswer } from '@leadclock/live-protocol/board-state.js';
+import type { TileAnswer } from '@leadclock/live-protocol/board-state.js';
 import { HEARTBEAT_MS, type Resume } from '@leadclock/live-protocol/protocol.js';
 import { ChangeListener } from '@leadclock/read-model/queries/change-listener.js';
 import type { DatabaseClock } from '@leadclock/runtime/database-clock.js';
@@ -18,6 +18,7 @@ import { BoardAnswers } from './board-answers.js';
 import { BoardRoom } from './board-room.js';
 import { keptBoard } from './kept-boards.js';
 import { LiveQuestions } from './live-questions.js';
+import type { Standing } from './read-model-standing.js';
 
 /** Figures go out at most so often. */
 const betweenTurnsMs = 250;
@@ -35,6 +36,12 @@ const memory = gauge('leadclock_live_board_bytes', 'memory of the facts held to 
 
 const elapsed = (): number => performance.now();
 
+interface Entry {
+  readonly socket: Socket;
+  readonly board: string;
+  readonly as: 'board' | 'scene';
+}
+
 /** Keeps boards live while somebody looks at them: a loop of its own, so that the wall is not held up by what people ask. */
 @Injectable()
 export class BoardsService implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -42,7 +49,7 @@ export class BoardsService implements OnApplicationBootstrap, OnApplicationShutd
   private readonly live: LiveQuestions;
   private readonly answerer: BoardAnswers;
   private readonly rooms = new Map<string, BoardRoom>();
-  private entries: { readonly socket: Socket; readonly board: string }[] = [];
+  private entries: Entry[] = [];
   private readonly wakeUp = new WakeUp();
   private readonly listener: ChangeListener | null;
   private isListening = false;
@@ -72,19 +79,19 @@ export class BoardsService implements OnApplicationBootstrap, OnApplicationShutd
     this.broadcast = broadcast;
   }
 
-  /** A page with a board comes in; it hears the board as soon as its room is there. */
-  expect(socket: Socket, board: string): void {
-    this.entries.push({ socket, board });
+  /** A page with a board comes in, or a wall that has it as a scene; it hears the board as soon as its room is there. */
+  expect(socket: Socket, board: string, as: Entry['as']): void {
+    this.entries.push({ socket, board, as });
     this.wakeUp.nudge();
   }
 
   /** What a page missed of its board. */
   resume(socket: Socket, asked: Resume): void {
-    for (const { id, room } of this.rooms.values()) if (boardStream(id) === asked.stream) room.resume(socket, asked);
+    for (const room of this.rooms.values()) room.resume(socket, asked);
   }
 
   hears(socket: Socket): boolean {
-    return this.entries.some((entry) => entry.socket === socket) || [...this.rooms.values()].some(({ room }) => room.hears(socket));
+    return this.entries.some((entry) => entry.socket === socket) || [...this.rooms.values()].some((room) => room.hears(socket));
   }
 
   /** The answers of tiles now; those of a board are kept live from then on for as long as somebody asks. */
@@ -127,7 +134,7 @@ export class BoardsService implements OnApplicationBootstrap, OnApplicationShutd
 
   private async turn(): Promise<void> {
     this.live.tend();
-    for (const [id, { room }] of this.rooms) if (room.size === 0) this.rooms.delete(id);
+    for (const [id, { size }] of this.rooms) if (size === 0) this.rooms.delete(id);
     if (this.isIdle) return;
     if (!this.isListening) void this.listener?.start();
     this.isListening = true;
@@ -137,7 +144,7 @@ export class BoardsService implements OnApplicationBootstrap, OnApplicationShutd
     await this.live.catchUp();
     const standing = await this.answerer.look();
     if (elapsed() - this.rereadAt >= rereadEveryMs) await this.reread();
-    await this.admit();
+    await this.admit(standing);
     for (const room of this.rooms.values()) room.update(standing, this.clock.now());
     this.lookedAt = elapsed();
     this.beat();
@@ -149,11 +156,11 @@ export class BoardsService implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /** Lets in who waits. */
-  private async admit(): Promise<void> {
-    for (const { socket, board: id } of this.entries.splice(0)) {
+  private async admit(standing: Standing): Promise<void> {
+    for (const { socket, board: id, as } of this.entries.splice(0)) {
       if (!socket.connected) continue;
       const room = this.rooms.get(id) ?? (await this.furnish(id));
-      await room.room.enter(socket);
+      await room.enter(socket, as, standing);
     }
   }
 
@@ -172,7 +179,7 @@ export class BoardsService implements OnApplicationBootstrap, OnApplicationShutd
   private beat(): void {
     if (elapsed() - this.beatAt < HEARTBEAT_MS || elapsed() - this.lookedAt > freshForMs) return;
     this.beatAt = elapsed();
-    for (const { room } of this.rooms.values()) room.beat();
+    for (const room of this.rooms.values()) room.beat();
     facts.set(this.live.held.facts);
     memory.set(this.live.held.bytes);
   }

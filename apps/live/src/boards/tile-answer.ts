@@ -1,5 +1,6 @@
 import type { Answer } from '@leadclock/domain/kpi/answer.js';
 import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
+import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { leaderboard } from '@leadclock/domain/kpi/leaderboard.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { BoardTile } from '@leadclock/live-protocol/board.js';
@@ -30,10 +31,12 @@ export function faultOf({ kpi, form, params }: BoardTile): Refusal | null {
 }
 
 /** Ratios and medians say more of chance than of a rep when few cases stand behind them. */
+export const isEstimate = (kpi: Kpi | null, groups: readonly object[]): boolean =>
+  kpi?.unit === 'ratio' || groups.some((group) => 'median' in group);
+
 function ranked({ kpi, minimum }: BoardTile, groups: readonly GroupAnswer[]): AnswerGroup[] {
   const asked = kpiNamed(kpi);
-  const isEstimate = asked?.unit === 'ratio' || groups.some((group) => 'median' in group);
-  const ranks = leaderboard(groups, { better: asked?.better ?? 'neither', minimum, isEstimate });
+  const ranks = leaderboard(groups, { better: asked?.better ?? 'neither', minimum, isEstimate: isEstimate(asked, groups) });
   return ranks.map(({ rank, group }) => ({ ...plain(group), rank }));
 }
 

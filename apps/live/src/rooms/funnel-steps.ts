@@ -18,7 +18,7 @@ export function funnelSteps(groups: readonly GroupAnswer[], configuration: Confi
     const of = ofLeads.includes(stage) ? 'leads' : 'deals';
     return {
       stage,
-      label: of === 'leads' ? null : labelOf(configuration, pipeline ?? 'default', stage),
+      label: stageLabel(configuration, pipeline ?? 'default', stage),
       of,
       count,
       rate: before === 0 ? null : count / before,
@@ -26,6 +26,8 @@ export function funnelSteps(groups: readonly GroupAnswer[], configuration: Confi
   });
 }
 
-/** The pipeline's own word for a stage; null: it has none. */
-const labelOf = (configuration: Configuration, pipeline: string, stage: string): string | null =>
-  latest(versionsOf(configuration.pipelines, pipeline))?.stages.find(({ id }) => id === stage)?.name ?? null;
+/** The pipeline's own word for a stage; null: it has none, or the stage is one of all leads. */
+export const stageLabel = (configuration: Configuration, pipeline: string, stage: string): string | null =>
+  ofLeads.includes(stage)
+    ? null
+    : (latest(versionsOf(configuration.pipelines, pipeline))?.stages.find(({ id }) => id === stage)?.name ?? null);

@@ -43,11 +43,13 @@ export class WallGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
   async handleConnection(socket: Socket): Promise<void> {
     keepToBudget(socket);
     const visitor = handshakeOf(socket);
-    if (visitor === null || visitor.view === 'wall') await this.wall.room.enter(socket);
-    else if (visitor.view === 'board') {
+    if (visitor === null || visitor.view === 'wall') {
+      await this.wall.room.enter(socket);
+      for (const board of new Set(visitor?.boards)) this.boards.expect(socket, board, 'scene');
+    } else if (visitor.view === 'board') {
       // the site, and the names of what its tiles are sliced by
       this.wall.expect(socket, { protocol: PROTOCOL, view: 'team', team: null });
-      this.boards.expect(socket, visitor.board);
+      this.boards.expect(socket, visitor.board, 'board');
     } else this.wall.expect(socket, visitor);
   }
 
@@ -76,7 +78,8 @@ function refusalOf(socket: Socket): Error | undefined {
     ? new Refused({ reason: 'protocol', problem: `this server speaks protocol ${PROTOCOL}: load the page again` })
     : new Refused({
         reason: 'view',
-        problem: "auth must be {protocol: 1, view: 'wall'}, {…, view: 'rep', rep}, {…, view: 'team', team} or {…, view: 'board', board}",
+        problem:
+          "auth must be {protocol: 1, view: 'wall', boards?}, {…, view: 'rep', rep}, {…, view: 'team', team} or {…, view: 'board', board}",
       });
 }
 

@@ -1,9 +1,9 @@
 import type { GroupAnswer } from './running-answer.js';
 
 /** A group with its place; `rank` null: it is shown, and has none. */
-export interface Ranked {
+export interface Ranked<G> {
   readonly rank: number | null;
-  readonly group: GroupAnswer;
+  readonly group: G;
 }
 
 /** Numbers that fewer cases stand behind say more of chance than of a rep. */
@@ -13,15 +13,15 @@ const fewest = 10;
  * Groups by how well they do: equal values share a rank, and the next one is further down by as many (1, 2, 2, 4). No rank has a group without a
  * value, that stands for nobody, or behind whose value fewer cases stand than `minimum`; of ratios and medians (`isEstimate`) fewer than ten never rank.
  */
-export function leaderboard(
-  groups: readonly GroupAnswer[],
+export function leaderboard<G extends Pick<GroupAnswer, 'key' | 'value' | 'n'>>(
+  groups: readonly G[],
   { better, minimum, isEstimate }: { readonly better: 'less' | 'more' | 'neither'; readonly minimum: number; readonly isEstimate: boolean },
-): readonly Ranked[] {
+): readonly Ranked<G>[] {
   const least = isEstimate ? Math.max(minimum, fewest) : minimum;
-  const canRank = ({ key, value, n }: GroupAnswer): boolean => value !== null && n >= least && !Object.values(key).includes(null);
+  const canRank = ({ key, value, n }: G): boolean => value !== null && n >= least && !Object.values(key).includes(null);
   const sign = better === 'less' ? 1 : -1;
-  const byValue = (a: GroupAnswer, b: GroupAnswer): number => sign * ((a.value ?? 0) - (b.value ?? 0));
-  const ranked: Ranked[] = [];
+  const byValue = (a: G, b: G): number => sign * ((a.value ?? 0) - (b.value ?? 0));
+  const ranked: Ranked<G>[] = [];
   for (const [index, group] of groups.filter(canRank).toSorted(byValue).entries()) {
     const before = ranked.at(-1);
     ranked.push({ rank: before !== undefined && before.group.value === group.value ? before.rank : index + 1, group });

@@ -1,0 +1,96 @@
+import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
+import { parseAsking } from '@leadclock/domain/kpi/asking.js';
+import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
+import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
+import { leaderboard } from '@leadclock/domain/kpi/leaderboard.js';
+import { languages } from '@leadclock/domain/kpi/words.js';
+import type { BoardTile, KeptBoard } from '@leadclock/live-protocol/board.js';
+import type { AnswerGroup, TileAnswer, TileFigures } from '@leadclock/live-protocol/board-state.js';
+import type { SceneFigures, SceneLine, SceneState, SceneTile } from '@leadclock/live-protocol/scene-state.js';
+import { paramsOf } from './asked-tile.js';
+import { filterMembers, membersOf } from './scene-members.js';
+import { isEstimate } from './tile-answer.js';
+
+/** Lines of a tile that a wall has room for; of a leaderboard the best alone: a wall does not show who is last. */
+const linesShown = 6;
+const bestShown = 5;
+const few = 10;
+
+/** A board as a wall shows it. */
+export function sceneOf(board: KeptBoard | null, told: ReadonlyMap<string, TileAnswer>, configuration: Configuration): SceneState {
+  if (board === null) return { name: null, order: [], tiles: {} };
+  const tiles = board.tiles.map((tile) => [tile.id, sceneTile(tile, told.get(tile.id) ?? null, configuration)] as const);
+  return { name: board.name, order: tiles.map(([id]) => id), tiles: Object.fromEntries(tiles) };
+}
+
+function sceneTile(tile: BoardTile, answer: TileAnswer | null, configuration: Configuration): SceneTile {
+  const kpi = kpiNamed(tile.kpi);
+  const params = paramsOf(tile);
+  const parsed = kpi === null ? null : parseAsking(kpi, params, { configuration, now: 0 });
+  const asking = parsed?.ok === true ? parsed.asking : null;
+  const figures = answer === null || 'problem' in answer ? null : answer;
+  return {
+    form: formOf(tile, figures),
+    title: tile.title,
+    words: kpi === null ? null : Object.fromEntries(languages.map((language) => [language, kpi.words[language].title])),
+    window: asking?.window ?? null,
+    from: tile.params['from'] ?? null,
+    to: tile.params['to'] ?? null,
+    as_of: tile.params['as_of'] ?? null,
+    always: kpi !== null && asking !== null && kpi.shape(asking.params) === 'stock' ? 'now' : 'ever',
+    of: filterMembers(configuration, asking?.filters ?? {}),
+    says: kpi === null || figures === null ? null : saysOf(tile, kpi, figures, configuration),
+    refused: answer !== null && 'problem' in answer,
+  };
+}
+
+/** A number that comes in groups all the same (stages, bands) is a table of them. */
+function formOf({ form }: BoardTile, figures: TileFigures | null): SceneTile['form'] {
+  const isKeyed = Object.keys(figures?.groups?.[0]?.key ?? {}).length > 0;
+  return form === 'number' && isKeyed ? 'table' : form;
+}
+
+function saysOf(
+  tile: BoardTile,
+  kpi: Kpi,
+  { unit, groups = [], bucket, buckets = [] }: TileFigures,
+  configuration: Configuration,
+): SceneFigures {
+  const lines = inOrder(tile, kpi, groups).map((group) => lineOf(group, groups, configuration, kpi));
+  const shown = tile.form === 'leaderboard' ? lines.filter(({ rank }) => rank !== null).slice(0, bestShown) : lines.slice(0, linesShown);
+  return {
+    unit,
+    lines: shown,
+    more: tile.form === 'leaderboard' ? 0 : lines.length - shown.length,
+    bucket: bucket ?? null,
+    points: buckets.map(({ from, groups: [first] }) => ({
+      from,
+      value: first?.value ?? null,
+      small: first !== undefined && isSmall(first, kpi),
+    })),
+  };
+}
+
+/** A table has the better first, unless stages or bands give the order; what stands for nobody, or for too few, comes last. */
+function inOrder({ form, params }: BoardTile, kpi: Kpi, groups: readonly AnswerGroup[]): readonly AnswerGroup[] {
+  if (form === 'leaderboard' || params['by'] === undefined || kpi.series.length > 0) return groups;
+  return leaderboard(groups, { better: kpi.better, minimum: 0, isEstimate: isEstimate(kpi, groups) }).map(({ group }) => group);
+}
+
+function lineOf(group: AnswerGroup, all: readonly AnswerGroup[], configuration: Configuration, kpi: Kpi): SceneLine {
+  const rank = group.rank ?? null;
+  const { currency } = group;
+  return {
+    members: membersOf(configuration, group.key),
+    value: group.value,
+    currency: typeof currency === 'string' ? currency : null,
+    n: group.n,
+    small: isSmall(group, kpi),
+    rank,
+    tied: rank !== null && all.filter((other) => other.rank === rank).length > 1,
+  };
+}
+
+/** As the pages have it: a share, points or a distribution of fewer than ten say little. */
+const isSmall = ({ n, small, median }: AnswerGroup, { unit }: Kpi): boolean =>
+  typeof small === 'boolean' ? small : n < few && (unit === 'ratio' || unit === 'points' || median !== undefined);
