@@ -2,6 +2,11 @@ import type { LinguiConfig } from '@lingui/conf';
 
 const src = '<rootDir>/apps/web/src';
 
+// what the wall says of boards, in the words of the pages
+const wordsOfNumbers = ['console/source-words', 'team/stage-words', 'kpis/window-words', 'kpis/code-words'].map(
+  (file) => `${src}/${file}.ts`,
+);
+
 /**
  * No fallback: with one, a text without its translation would pass the build in silence. Each page carries its own texts only (a wall must stay
  * small); the consoles share those of their bar.
@@ -12,7 +17,7 @@ const config: LinguiConfig = {
   fallbackLocales: false,
   orderBy: 'origin',
   catalogs: [
-    { path: `${src}/locales/{locale}`, include: [`${src}/clock`, `${src}/wall`] },
+    { path: `${src}/locales/{locale}`, include: [`${src}/clock`, `${src}/wall`, ...wordsOfNumbers] },
     { path: `${src}/locales/console/{locale}`, include: [`${src}/clock`, `${src}/console`] },
     { path: `${src}/locales/me/{locale}`, include: [`${src}/me`] },
     { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },

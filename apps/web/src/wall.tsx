@@ -10,11 +10,13 @@ import { messages as es } from './locales/es.po';
 import { messages as ru } from './locales/ru.po';
 import { listenToKeys } from './wall/keys.js';
 import { watchMoments } from './wall/moments/moments.js';
+import { boardsShown } from './wall/scene/scene.js';
 import { Wall } from './wall/wall.js';
 import './fonts.css';
 import './tokens.css';
 import './wall/wall.css';
 import './wall/today.css';
+import './wall/board.css';
 import './wall/moments.css';
 import './wall/demo.css';
 
@@ -47,4 +49,4 @@ createRoot(root, { onUncaughtError: () => window.setTimeout(() => window.locatio
     </I18nProvider>
   </StrictMode>,
 );
-listen();
+listen(boardsShown);

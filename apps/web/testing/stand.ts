@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Patch, Resume, WallState } from '@leadclock/live-protocol/protocol.js';
+import type { SceneState } from '@leadclock/live-protocol/scene-state.js';
 import { Server, type Socket } from 'socket.io';
 
 const POLICY =
@@ -15,15 +16,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 };
 const HEARTBEAT_MS = 5_000;
-const STREAM = 'team:all';
+const STREAM = 'wall';
 
-/** A server of the live protocol with one stream, whose clock, silence and cuts are in the test's hands. */
+/** A server of the live protocol with the wall's stream and those of its boards, whose clock, silence and cuts are in the test's hands. */
 export interface Stand {
   readonly url: string;
   /** how many sockets are open */
   sockets(): number;
   /** sends a patch; `lost` ones count in the stream but are never sent */
   set(change: Partial<WallState>, options?: { lost?: boolean }): void;
+  /** sends the whole state of a board; null: its stream falls silent, and only its */
+  setBoard(board: string, state: SceneState | null): void;
   /** the link stands, but nothing comes */
   mute(): void;
   /** every link breaks and none is let in */
@@ -46,12 +49,15 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-export async function startStand(folder: string, first: WallState, startsAt: number): Promise<Stand> {
+type Boards = Readonly<Record<string, SceneState>>;
+
+export async function startStand(folder: string, first: WallState, startsAt: number, given: Boards = {}): Promise<Stand> {
   let state = first;
   let [epoch, seq, build] = ['epoch-1', 0, 'build-1'];
   let clock = startsAt - Date.now();
   let [muted, refusing] = [false, false];
   let sent: Patch[] = [];
+  const boards = new Map(Object.entries(given));
   const now = (): number => Date.now() + clock;
 
   let waiting: ServerResponse[] = [];
@@ -65,16 +71,20 @@ export async function startStand(folder: string, first: WallState, startsAt: num
   });
   const io = new Server(http, { transports: ['websocket'], allowRequest: (_request, answer) => answer(null, !refusing) });
   const snapshot = () => ({ stream: STREAM, epoch, seq, serverTime: now(), build, state });
+  const boardSnapshots = () =>
+    [...boards].map(([id, board]) => ({ stream: `scene:${id}`, epoch, seq: 0, serverTime: now(), build, state: board }));
   const heartbeat = () => {
-    if (!muted) io.emit('heartbeat', { serverTime: now(), build, heads: { [STREAM]: { epoch, seq } } });
+    if (muted) return;
+    io.emit('heartbeat', { serverTime: now(), build, heads: { [STREAM]: { epoch, seq } } });
+    for (const id of boards.keys()) io.emit('heartbeat', { serverTime: now(), build, heads: { [`scene:${id}`]: { epoch, seq: 0 } } });
   };
   io.on('connection', (socket) => {
-    if (!muted) socket.emit('snapshot', snapshot());
+    if (!muted) for (const frame of [snapshot(), ...boardSnapshots()]) socket.emit('snapshot', frame);
     socket.on('clock', (_ask: unknown, answer: (own: { serverTime: number }) => void) => {
       if (!muted) answer({ serverTime: now() });
     });
     socket.on('resume', (ask: Resume) => {
-      if (muted) return;
+      if (muted || ask.stream !== STREAM) return;
       const missing = sent.filter((patch) => patch.seq > ask.from);
       if (ask.epoch === epoch && ask.from <= seq) for (const patch of missing) socket.emit('patch', patch);
       else socket.emit('snapshot', snapshot());
@@ -94,6 +104,11 @@ export async function startStand(folder: string, first: WallState, startsAt: num
       sent = [...sent, patch];
       if (!lost && !muted) io.emit('patch', patch);
     },
+    setBoard(id, board) {
+      if (board === null) boards.delete(id);
+      else boards.set(id, board);
+      for (const frame of boardSnapshots()) if (frame.stream === `scene:${id}`) io.emit('snapshot', frame);
+    },
     mute() {
       muted = true;
     },
@@ -107,7 +122,7 @@ export async function startStand(folder: string, first: WallState, startsAt: num
     },
     restore() {
       [muted, refusing] = [false, false];
-      io.emit('snapshot', snapshot());
+      for (const frame of [snapshot(), ...boardSnapshots()]) io.emit('snapshot', frame);
     },
     heartbeat,
     async heard() {

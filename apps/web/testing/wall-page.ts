@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { WallState } from '@leadclock/live-protocol/protocol.js';
+import type { SceneState } from '@leadclock/live-protocol/scene-state.js';
 import type { Browser, Page } from 'playwright-core';
 import { builtPages, objections, sharedBrowser } from './built-pages.js';
 import { overflows } from './overflow.js';
@@ -46,8 +47,8 @@ export class WallPage {
   }
 
   /** Opens the wall; the device's clock is ten minutes wrong on purpose. */
-  async open(state: WallState, query = '', size: Size = sizes[0]): Promise<void> {
-    const stand = await startStand(this.folder, state, PICTURE_TIME);
+  async open(state: WallState, query = '', size: Size = sizes[0], boards: Readonly<Record<string, SceneState>> = {}): Promise<void> {
+    const stand = await startStand(this.folder, state, PICTURE_TIME, boards);
     const page = await this.newScreen(size, 600_000);
     this.opened = { page, stand };
     this.complaints.length = 0;

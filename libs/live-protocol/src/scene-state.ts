@@ -28,6 +28,8 @@ export type ScenePoint = z.infer<typeof ScenePoint>;
 /** What a tile says: the first lines of its answer and how many more there are, or the points of its trend. */
 export const SceneFigures = z.object({
   unit: z.string(),
+  /** of a trend's points; lines have their own */
+  currency: z.string().nullable(),
   lines: z.array(SceneLine),
   more: z.number().int(),
   bucket: z.string().nullable(),
@@ -38,7 +40,7 @@ export type SceneFigures = z.infer<typeof SceneFigures>;
 /** A tile as a wall shows it: nothing in it is about a single lead or customer. */
 export const SceneTile = z.object({
   form: z.enum(tileForms),
-  /** what people called it; null: as its KPI is called */
+  /** what people called it; null: as its KPI is called. Of a KPI that is not there (any more) its name */
   title: z.string().nullable(),
   /** the title of the KPI by language; null: there is none of that name (any more) */
   words: z.record(z.string(), z.string()).nullable(),

@@ -49,7 +49,7 @@ describe('a board on a wall', () => {
     });
     const refusal = { tile: 'one', problem: 'no', parameter: 'by', allowed: [] };
     expect(shown({ ...asked, title: 'Ours' }, refusal)).toMatchObject({ title: 'Ours', says: null, refused: true });
-    expect(shown({ kpi: 'no-such' }, refusal)).toMatchObject({ words: null, says: null, refused: true });
+    expect(shown({ kpi: 'no-such' }, refusal)).toMatchObject({ title: 'no-such', words: null, says: null, refused: true });
   });
 
   it('says that a stock stands now, and that a flow without a window is of all time', () => {

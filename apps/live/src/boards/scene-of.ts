@@ -31,7 +31,7 @@ function sceneTile(tile: BoardTile, answer: TileAnswer | null, configuration: Co
   const figures = answer === null || 'problem' in answer ? null : answer;
   return {
     form: formOf(tile, figures),
-    title: tile.title,
+    title: tile.title ?? (kpi === null ? tile.kpi : null),
     words: kpi === null ? null : Object.fromEntries(languages.map((language) => [language, kpi.words[language].title])),
     window: asking?.window ?? null,
     from: tile.params['from'] ?? null,
@@ -60,6 +60,7 @@ function saysOf(
   const shown = tile.form === 'leaderboard' ? lines.filter(({ rank }) => rank !== null).slice(0, bestShown) : lines.slice(0, linesShown);
   return {
     unit,
+    currency: currencyOf(buckets.flatMap((bucketed) => bucketed.groups.slice(0, 1)).findLast(({ value }) => value !== null)),
     lines: shown,
     more: tile.form === 'leaderboard' ? 0 : lines.length - shown.length,
     bucket: bucket ?? null,
@@ -79,17 +80,18 @@ function inOrder({ form, params }: BoardTile, kpi: Kpi, groups: readonly AnswerG
 
 function lineOf(group: AnswerGroup, all: readonly AnswerGroup[], configuration: Configuration, kpi: Kpi): SceneLine {
   const rank = group.rank ?? null;
-  const { currency } = group;
   return {
     members: membersOf(configuration, group.key),
     value: group.value,
-    currency: typeof currency === 'string' ? currency : null,
+    currency: currencyOf(group),
     n: group.n,
     small: isSmall(group, kpi),
     rank,
     tied: rank !== null && all.filter((other) => other.rank === rank).length > 1,
   };
 }
+
+const currencyOf = (group: AnswerGroup | undefined): string | null => (typeof group?.['currency'] === 'string' ? group['currency'] : null);
 
 /** As the pages have it: a share, points or a distribution of fewer than ten say little. */
 const isSmall = ({ n, small, median }: AnswerGroup, { unit }: Kpi): boolean =>

@@ -8,10 +8,11 @@ import { FieldProblem } from './field-problem.js';
 import { FilterMenu } from './filter-menu.js';
 import { keysOf } from './parts.js';
 import { type Question, STOCK_WINDOW } from './question.js';
-import { useQuestionWords, windowNames } from './question-words.js';
+import { useQuestionWords } from './question-words.js';
 import { refusedOf } from './refusal.js';
 import { TimeField } from './time-field.js';
 import type { Change } from './use-question.js';
+import { windowNames } from './window-words.js';
 
 interface FormProps {
   readonly definition: Definition;

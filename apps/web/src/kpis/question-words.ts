@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { humanised } from '../console/source-words.js';
+import { useWindowWords } from './window-words.js';
 
 const sections = {
   response: msg`Response`,
@@ -62,23 +63,6 @@ const choices = {
   'weighted false': msg`no`,
 } as const;
 
-const windows = {
-  '1h': msg`last hour`,
-  '24h': msg`last 24 hours`,
-  '7d': msg`last 7 days`,
-  '28d': msg`last 28 days`,
-  '90d': msg`last 90 days`,
-  now: msg`now`,
-  today: msg`today`,
-  week: msg`this week`,
-  month: msg`this month`,
-  quarter: msg`this quarter`,
-  year: msg`this year`,
-} as const;
-
-/** The named windows, the shortest first. */
-export const windowNames: readonly string[] = Object.keys(windows).filter((name) => name !== 'now');
-
 const general = {
   window: msg`Period`,
   from: msg({ message: 'From', context: 'the start of a period' }),
@@ -98,13 +82,13 @@ export function useQuestionWords() {
       const found = table[code];
       return found === undefined ? null : i18n._(found);
     };
-  const [dimension, parameter, choice, window] = [word(dimensions), word(parameters), word(choices), word(windows)];
+  const [dimension, parameter, choice] = [word(dimensions), word(parameters), word(choices)];
   return {
     section: (code: string): string => word(sections)(code) ?? humanised(code),
     dimension: (code: string): string => dimension(code) ?? humanised(code),
     parameter: (code: string): string => parameter(code) ?? humanised(code),
     choice: (name: string, value: string): string => choice(`${name} ${value}`) ?? humanised(value),
-    window: (code: string): string => window(code) ?? code,
+    window: useWindowWords(),
     /** a field of the form by the name it has in an address; `own`: whether it is a parameter of the KPI */
     field: (code: string, own: boolean): string => word(general)(code) ?? (own ? parameter(code) : dimension(code)) ?? code,
   };

@@ -22,7 +22,7 @@ export function axisOf(
   const whole = unit === 'ratio' || unit === 'points' || unit === 's' ? step : Math.ceil(step);
   const [from, to] = [Math.floor(bottom / whole + 1e-9), Math.max(Math.ceil(top / whole - 1e-9), Math.floor(bottom / whole) + 1)];
   const marks = Array.from({ length: to - from + 1 }, (_, index) => Number(((from + index) * whole).toPrecision(12)));
-  return { marks, low: marks[0] ?? 0, high: marks.at(-1) ?? 1 };
+  return { marks, low: marks[0] ?? 0, high: marks[marks.length - 1] ?? 1 };
 }
 
 /** 1, 2, 2.5 or 5 times a power of ten, at least so much. */

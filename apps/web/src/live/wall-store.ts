@@ -1,10 +1,13 @@
 import type { WallState } from '@leadclock/live-protocol/protocol.js';
 import { createStore } from 'zustand/vanilla';
 import type { LinkView } from './listener.js';
+import type { BoardView } from './scene-stream.js';
 
 /** All that the screen draws from. Instants are the server's, in ms. */
 export interface WallView extends LinkView {
   readonly state: WallState | null;
+  /** the boards that it has as scenes, in the order of its address */
+  readonly boards: readonly BoardView[];
   /** when this page began, for a screen that never heard anything */
   readonly startedAt: number;
 }
@@ -14,6 +17,7 @@ export const siteLocale = ({ state }: WallView): string | null => (state === nul
 
 export const wallStore = createStore<WallView>(() => ({
   state: null,
+  boards: [],
   freshness: 'starting',
   now: Date.now(),
   asOf: Date.now(),

@@ -3,10 +3,11 @@ import { Shape } from '../clock/shapes.js';
 import { SiteClock } from './header.js';
 import { useClock, useMoment, useView } from './use-view.js';
 
-/** The band across the middle: nothing under it is live. */
-export function NotLiveBand() {
+/** The band across the middle: nothing under it is live. `since`: the last frame of what is under it, null: there was none. */
+export function NotLiveBand({ since }: { since: number | null }) {
   const clock = useClock();
-  const at = clock(useView((view) => view.lastFrame ?? view.startedAt));
+  const startedAt = useView((view) => view.startedAt);
+  const at = clock(since ?? startedAt);
   return (
     <div className="band" role="alert">
       <Trans>Not live · data from {at}</Trans>

@@ -29,7 +29,8 @@ export function useMoment(): (instant: number, now: number) => string {
   return useMemo(() => momentFormat(locale, zone), [locale, zone]);
 }
 
-function useZone(): string {
+/** The site's zone; the browser's until it is known. */
+export function useZone(): string {
   return useView((view) => view.state?.site.zone) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 

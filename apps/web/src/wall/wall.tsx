@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { AnswerNow } from './answer-now.js';
+import { BoardScene } from './board/board-scene.js';
 import { Fastest } from './fastest.js';
 import { Figures } from './figures.js';
 import { FirstLead } from './first-lead.js';
@@ -8,8 +9,9 @@ import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { WinCard } from './moments/win-card.js';
 import { Gone, Loading, NotLiveBand } from './not-live.js';
-import { sceneStore, turn } from './scene/scene.js';
+import { sceneStore, showOf } from './scene/scene.js';
 import { sceneAt } from './scene/scene-choice.js';
+import { boardPage } from './scene/scene-list.js';
 import { Distribution } from './today/distribution.js';
 import { Funnel } from './today/funnel.js';
 import { useView } from './use-view.js';
@@ -37,6 +39,7 @@ function useScaledStage(): void {
 export function Wall() {
   useScaledStage();
   const freshness = useView((view) => view.freshness);
+  const lastFrame = useView((view) => view.lastFrame);
   if (freshness === 'starting') return null;
   if (freshness === 'loading') return <Loading />;
   if (freshness === 'gone') return <Gone />;
@@ -46,7 +49,7 @@ export function Wall() {
       <Header />
       <Figures />
       <Scene />
-      {dim && <NotLiveBand />}
+      {dim && <NotLiveBand since={lastFrame} />}
     </main>
   );
 }
@@ -55,25 +58,28 @@ export function Wall() {
 function Scene() {
   const before = useView((view) => view.state !== null && !view.state.setup.anyLead && view.state.waitingCount === 0);
   const choice = useStore(sceneStore);
-  const scene = useView((view) => sceneAt(choice, turn, view.now));
+  const scene = useView((view) => sceneAt(choice, showOf(view.boards), view.now));
+  const page = boardPage(scene);
   if (before) return <FirstLead />;
   return (
     <>
-      <div className="lists" data-scene={scene}>
-        {scene === 'now' ? (
-          <>
-            <AnswerNow />
-            <Fastest />
-          </>
-        ) : (
+      <div className={page === null ? 'lists' : 'lists lists-board'} data-scene={scene}>
+        {page !== null ? (
+          <BoardScene {...page} />
+        ) : scene === 'today' ? (
           <>
             <Funnel />
             <Distribution />
           </>
+        ) : (
+          <>
+            <AnswerNow />
+            <Fastest />
+          </>
         )}
         <WinCard />
       </div>
-      <Footer />
+      <Footer page={page} />
     </>
   );
 }

@@ -11,7 +11,7 @@ const win = (id: string): Win => ({ id, rep: 'Ana', lead: 'John P.', amount: nul
 function view(second: number, alerts: readonly string[], wins: readonly string[] = [], pending: string | null = null): WallView {
   const state = { ...emptyWall(), alerts: alerts.map(alert), wins: wins.map(win), pending };
   const now = AT + second * 1_000;
-  return { state, freshness: 'live', now, asOf: now, lastFrame: now, latencyMs: null, startedAt: AT };
+  return { state, boards: [], freshness: 'live', now, asOf: now, lastFrame: now, latencyMs: null, startedAt: AT };
 }
 const blank: WallView = { ...view(0, []), state: null, lastFrame: null };
 

@@ -1,54 +1,101 @@
-import { holdNow, type SceneChoice, sceneAt, sceneNamed, step, turnOf } from './scene-choice.js';
+import { holdNow, type SceneChoice, type Show, sceneAt, sceneNamed, step, turnOf } from './scene-choice.js';
 
 const AT = Date.parse('2026-03-17T14:32:00+01:00');
+const show = (turn: number | null, ...boards: readonly string[]): Show => ({
+  turn,
+  scenes: ['now', 'today', ...boards].map((name) => ({ name: name.replace('!', ''), isEmpty: name.endsWith('!') })),
+});
+const still = show(null);
+const turning = show(30_000);
 const chose = (chosen: SceneChoice['chosen']): SceneChoice => ({ chosen, since: AT, heldUntil: 0 });
 
 describe('the scene', () => {
   it('stays what was chosen', () => {
-    expect(sceneAt(chose('today'), null, AT + 86_400_000)).toBe('today');
+    expect(sceneAt(chose('today'), still, AT + 86_400_000)).toBe('today');
   });
 
   it('goes on by an arrow key, round and round, in both directions', () => {
-    const next = step(chose('now'), null, AT, 1);
+    const next = step(chose('now'), still, AT, 1);
     expect(next.chosen).toBe('today');
-    expect(step(next, null, AT, 1).chosen).toBe('now');
-    expect(step(chose('now'), null, AT, -1).chosen).toBe('today');
+    expect(step(next, still, AT, 1).chosen).toBe('now');
+    expect(step(chose('now'), still, AT, -1).chosen).toBe('today');
   });
 
   it('turns by itself where that is asked for, and not before its time is over', () => {
-    expect(sceneAt(chose('now'), 30_000, AT + 29_999)).toBe('now');
-    expect(sceneAt(chose('now'), 30_000, AT + 30_000)).toBe('today');
-    expect(sceneAt(chose('now'), 30_000, AT + 60_000)).toBe('now');
+    expect(sceneAt(chose('now'), turning, AT + 29_999)).toBe('now');
+    expect(sceneAt(chose('now'), turning, AT + 30_000)).toBe('today');
+    expect(sceneAt(chose('now'), turning, AT + 60_000)).toBe('now');
   });
 
   it('stays while the clock is set back a little', () => {
-    expect(sceneAt(chose('today'), 30_000, AT - 500)).toBe('today');
+    expect(sceneAt(chose('today'), turning, AT - 500)).toBe('today');
+  });
+});
+
+describe('the boards of a wall', () => {
+  const boards = ['board:floor', 'board:floor:2', 'board:north'] as const;
+
+  it('come after its own scenes, page by page, and then it begins anew', () => {
+    const all = show(null, ...boards);
+    expect(step(chose('today'), all, AT, 1).chosen).toBe('board:floor');
+    expect(step(chose('board:floor:2'), all, AT, 1).chosen).toBe('board:north');
+    expect(step(chose('board:north'), all, AT, 1).chosen).toBe('now');
+    expect(step(chose('now'), all, AT, -1).chosen).toBe('board:north');
+  });
+
+  it('take their turns', () => {
+    const all = show(30_000, ...boards);
+    const seen = [0, 1, 2, 3, 4, 5].map((turns) => sceneAt(chose('now'), all, AT + turns * 30_000));
+    expect(seen).toEqual(['now', 'today', ...boards, 'now']);
+  });
+
+  it('are passed over by a rotation while there is nothing on them, and not by the arrow keys', () => {
+    const all = show(30_000, 'board:floor!', 'board:north');
+    const seen = [0, 1, 2, 3].map((turns) => sceneAt(chose('now'), all, AT + turns * 30_000));
+    expect(seen).toEqual(['now', 'today', 'board:north', 'now']);
+    expect(step(chose('today'), all, AT, 1).chosen).toBe('board:floor');
+    expect(sceneAt(chose('board:floor'), all, AT)).toBe('board:north');
+  });
+
+  it('stay on the wall where nothing turns, also when there is nothing on them any more', () => {
+    expect(sceneAt(chose('board:floor'), show(null, 'board:floor!'), AT)).toBe('board:floor');
+  });
+
+  it('show their first page when the chosen one is gone, and "Now" when all are', () => {
+    expect(sceneAt(chose('board:floor:2'), show(null, 'board:floor'), AT)).toBe('board:floor');
+    expect(sceneAt(chose('board:north'), show(null, 'board:floor'), AT)).toBe('now');
+  });
+
+  it('give way to a lead that turns late, and come back', () => {
+    const all = show(null, ...boards);
+    const held = holdNow(chose('board:north'), all, AT);
+    expect([sceneAt(held, all, AT + 59_999), sceneAt(held, all, AT + 60_000)]).toEqual(['now', 'board:north']);
   });
 });
 
 describe('a lead that turns late', () => {
   it('brings back "Now" for a minute, then what was chosen', () => {
-    const held = holdNow(chose('today'), null, AT);
-    expect(sceneAt(held, null, AT + 59_999)).toBe('now');
-    expect(sceneAt(held, null, AT + 60_000)).toBe('today');
+    const held = holdNow(chose('today'), still, AT);
+    expect(sceneAt(held, still, AT + 59_999)).toBe('now');
+    expect(sceneAt(held, still, AT + 60_000)).toBe('today');
   });
 
   it('holds "Now" for a minute more when another does', () => {
-    const held = holdNow(holdNow(chose('today'), null, AT), null, AT + 40_000);
-    expect(sceneAt(held, null, AT + 99_999)).toBe('now');
-    expect(sceneAt(held, null, AT + 100_000)).toBe('today');
+    const held = holdNow(holdNow(chose('today'), still, AT), still, AT + 40_000);
+    expect(sceneAt(held, still, AT + 99_999)).toBe('now');
+    expect(sceneAt(held, still, AT + 100_000)).toBe('today');
   });
 
   it('gives the scene that it interrupted a whole turn afterwards', () => {
-    const held = holdNow(chose('now'), 30_000, AT + 45_000);
-    expect(sceneAt(held, 30_000, AT + 105_000)).toBe('today');
-    expect(sceneAt(held, 30_000, AT + 134_999)).toBe('today');
-    expect(sceneAt(held, 30_000, AT + 135_000)).toBe('now');
+    const held = holdNow(chose('now'), turning, AT + 45_000);
+    expect(sceneAt(held, turning, AT + 105_000)).toBe('today');
+    expect(sceneAt(held, turning, AT + 134_999)).toBe('today');
+    expect(sceneAt(held, turning, AT + 135_000)).toBe('now');
   });
 
   it('gives way to an arrow key', () => {
-    const held = holdNow(chose('today'), null, AT);
-    expect(sceneAt(step(held, null, AT + 1_000, 1), null, AT + 1_000)).toBe('today');
+    const held = holdNow(chose('today'), still, AT);
+    expect(sceneAt(step(held, still, AT + 1_000, 1), still, AT + 1_000)).toBe('today');
   });
 });
 
@@ -67,6 +114,11 @@ describe('the address', () => {
   });
 
   it('names scenes that there are', () => {
-    expect([sceneNamed('today'), sceneNamed('trend'), sceneNamed(null)]).toEqual(['today', null, null]);
+    expect(['today', 'trend', null].map((name) => sceneNamed(name, []))).toEqual(['today', null, null]);
+    expect(['board:floor', 'board:floor:2', 'board:x'].map((name) => sceneNamed(name, ['floor']))).toEqual([
+      'board:floor',
+      'board:floor:2',
+      null,
+    ]);
   });
 });

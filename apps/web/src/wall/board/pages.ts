@@ -1,0 +1,27 @@
+import type { SceneState } from '@leadclock/live-protocol/scene-state.js';
+
+/** The ids of the tiles that stand below each other: one, or two numbers. */
+export type Column = readonly string[];
+/** What a wall shows of a board at one time: a column, or two side by side. */
+export type Page = readonly Column[];
+
+const COLUMNS = 2;
+const NUMBERS = 2;
+
+/**
+ * The pages of a board, its tiles in their order. A table, leaderboard or trend takes a column; numbers stand two in one, since they must be read
+ * from far: but where a page has room for it each has its own.
+ */
+export function pagesOf({ order, tiles }: Pick<SceneState, 'order' | 'tiles'>): readonly Page[] {
+  const columns: Column[] = [];
+  for (const id of order) {
+    const tile = tiles[id];
+    if (tile === undefined) continue;
+    const before = columns[columns.length - 1] ?? [];
+    const isPair = tile.form === 'number' && before.length === 1 && before.every((other) => tiles[other]?.form === 'number');
+    if (isPair && before.length < NUMBERS) columns[columns.length - 1] = [...before, id];
+    else columns.push([id]);
+  }
+  const pages = Array.from({ length: Math.ceil(columns.length / COLUMNS) }, (_, at) => columns.slice(at * COLUMNS, (at + 1) * COLUMNS));
+  return pages.map((page) => (page.length === 1 ? page.flat().map((id) => [id]) : page));
+}
