@@ -16,8 +16,8 @@ interface NumberProps {
 export function NumberTile({ tile, isKnown, isTall }: NumberProps) {
   return (
     <section className={isTall ? 'panel number number-tall' : 'panel number'}>
-      <TileHead tile={tile} />
-      {tile.says === null ? <NoAnswer tile={tile} /> : <Figure says={tile.says} isKnown={isKnown} isTall={isTall} />}
+      <TileHead tile={tile} isOfWhom={false} />
+      {tile.says === null ? <NoAnswer tile={tile} /> : <Figure tile={tile} says={tile.says} isKnown={isKnown} isTall={isTall} />}
     </section>
   );
 }
@@ -26,8 +26,9 @@ export function NumberTile({ tile, isKnown, isTall }: NumberProps) {
 const LONG = { tall: 7, low: 8 } as const;
 const VERY_LONG = 11;
 
-function Figure({ says, isKnown, isTall }: { says: SceneFigures; isKnown: boolean; isTall: boolean }) {
+function Figure({ tile, says, isKnown, isTall }: NumberProps & { says: SceneFigures }) {
   const words = useSceneWords();
+  const notes = useNotes();
   const { unit } = says;
   const [main, apart] = says.lines;
   const shown = !isKnown ? UNKNOWN : words.value(main?.value ?? null, { unit, currency: main?.currency ?? null });
@@ -35,28 +36,32 @@ function Figure({ says, isKnown, isTall }: { says: SceneFigures; isKnown: boolea
   return (
     <>
       <p className={main?.small === true ? `board-figure is-few${length}` : `board-figure${length}`}>{shown}</p>
-      <p className="board-notes">{isKnown && main !== undefined && <Notes main={main} apart={apart} unit={unit} />}</p>
+      <p className="board-notes">
+        {[words.of(tile), ...(isKnown && main !== undefined ? notes(main, apart, unit) : [])]
+          .filter((note) => note !== '')
+          .map((note) => (
+            <span key={note} className="cut" title={note}>
+              {note}
+            </span>
+          ))}
+      </p>
       <Changed value={isKnown ? (main?.value ?? null) : null} />
     </>
   );
 }
 
-function Notes({ main, apart, unit }: { main: SceneLine; apart: SceneLine | undefined; unit: string }) {
+/** Of how many the number is, whether that is too few, and what could not be added. */
+function useNotes() {
   const { t } = useLingui();
   const words = useSceneWords();
-  const n = words.count(main.n);
-  const isCount = main.n === main.value && main.currency === null;
-  const other = apart === undefined ? '' : words.value(apart.value, { unit, currency: apart.currency });
-  const notes = [
-    isCount ? '' : t`n = ${n}`,
-    main.small && main.n > 0 ? t`too few to judge by` : '',
-    other === '' ? '' : t`and ${other} without a rate`,
-  ];
-  return notes
-    .filter((note) => note !== '')
-    .map((note) => (
-      <span key={note} className="cut" title={note}>
-        {note}
-      </span>
-    ));
+  return (main: SceneLine, apart: SceneLine | undefined, unit: string): readonly string[] => {
+    const n = words.count(main.n);
+    const isCount = main.n === main.value && main.currency === null;
+    const other = apart === undefined ? '' : words.value(apart.value, { unit, currency: apart.currency });
+    return [
+      isCount ? '' : t`n = ${n}`,
+      main.small && main.n > 0 ? t`too few to judge by` : '',
+      other === '' ? '' : t`and ${other} without a rate`,
+    ];
+  };
 }

@@ -2,11 +2,11 @@ import type { SceneTile } from '@leadclock/live-protocol/scene-state.js';
 import { Trans } from '@lingui/react/macro';
 import { useSceneWords } from './use-scene-words.js';
 
-/** The name of a tile, and beside it of when and of whom it is. */
-export function TileHead({ tile }: { tile: SceneTile }) {
+/** The name of a tile, and beside it of when it is; of whom, where no line below has room for that. */
+export function TileHead({ tile, isOfWhom = true }: { tile: SceneTile; isOfWhom?: boolean }) {
   const words = useSceneWords();
   const title = words.title(tile);
-  const when = [words.when(tile), words.of(tile)].filter((part) => part !== '').join(' · ');
+  const when = [words.when(tile), isOfWhom ? words.of(tile) : ''].filter((part) => part !== '').join(' · ');
   return (
     <header className="panel-head board-head">
       <h2 className="cut" dir="auto" title={title}>
