@@ -3,7 +3,7 @@ import type { LinguiConfig } from '@lingui/conf';
 const src = '<rootDir>/apps/web/src';
 
 // what the wall says of boards, in the words of the pages
-const wordsOfNumbers = ['console/source-words', 'team/stage-words', 'kpis/window-words', 'kpis/code-words'].map(
+const wordsOfNumbers = ['console/source-words', 'team/stage-words', 'kpis/window-words', 'kpis/code-words', 'boards/beside-words'].map(
   (file) => `${src}/${file}.ts`,
 );
 

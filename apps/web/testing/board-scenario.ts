@@ -20,6 +20,8 @@ const line = (members: SceneMember[], value: number | null, n: number, rest: Par
   small: false,
   rank: null,
   tied: false,
+  change: null,
+  goal: null,
   ...rest,
 });
 
@@ -28,6 +30,8 @@ type Said = Partial<SceneFigures> & Pick<SceneFigures, 'unit'>;
 function tile(form: SceneTile['form'], words: string, says: Said | null, rest: Partial<SceneTile> = {}): SceneTile {
   return {
     form,
+    better: 'more',
+    rich: false,
     title: null,
     words: titles[words] ?? null,
     window: 'today',
@@ -36,7 +40,7 @@ function tile(form: SceneTile['form'], words: string, says: Said | null, rest: P
     as_of: null,
     always: 'ever',
     of: [],
-    says: says === null ? null : { currency: null, lines: [], more: 0, bucket: null, points: [], ...says },
+    says: says === null ? null : { currency: null, lines: [], more: 0, bucket: null, points: [], level: null, ...says },
     refused: false,
     ...rest,
   };
@@ -91,6 +95,71 @@ export const morningBoard = (): SceneState =>
 
 /** Two numbers side by side, each as large as those on top. */
 export const numbersBoard = (): SceneState => boardOf('Numbers', { revenue, contact });
+
+const richTile = tile(
+  'number',
+  'revenue',
+  {
+    unit: 'money',
+    lines: [
+      line([], 28_450, 17, {
+        currency: 'EUR',
+        change: { with: 'before', then: 24_000, difference: 4_450 },
+        goal: { target: 30_000, share: 0.948, reached: false, pace: 36_000 },
+      }),
+    ],
+  },
+  { window: 'month', rich: true },
+);
+
+/** A number with what it was and what is wanted of it, and a trend against its level. */
+export const targetsBoard = (): SceneState =>
+  boardOf('Targets', {
+    rich: richTile,
+    trend: tile(
+      'trend',
+      'contact',
+      {
+        unit: 'ratio',
+        bucket: 'day',
+        level: 0.9,
+        points: [0.7, 0.75, 0.82, 0.88, 0.93, 0.91, 0.86].map((value, at) => ({
+          from: new Date(PICTURE_TIME - (6 - at) * DAY).toISOString(),
+          value,
+          small: false,
+        })),
+      },
+      { window: '7d' },
+    ),
+    wait: tile(
+      'number',
+      'wait',
+      {
+        unit: 's',
+        lines: [
+          line([], 330, 42, {
+            change: { with: 'weekday', then: null, difference: null },
+            goal: { target: 300, share: null, reached: false, pace: null },
+          }),
+        ],
+      },
+      { rich: true, better: 'less' },
+    ),
+    share: tile(
+      'number',
+      'contact',
+      {
+        unit: 'ratio',
+        lines: [
+          line([], 0.9, 42, {
+            change: { with: 'last_year', then: 0.95, difference: -0.05 },
+            goal: { target: 0.9, share: 1, reached: true, pace: null },
+          }),
+        ],
+      },
+      { rich: true },
+    ),
+  });
 
 /** Everything at its longest, and what cannot be answered. */
 export const fullBoard = (): SceneState =>

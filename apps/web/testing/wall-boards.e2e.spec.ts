@@ -1,4 +1,4 @@
-import { fullBoard, morningBoard, numbersBoard } from './board-scenario.js';
+import { fullBoard, morningBoard, numbersBoard, targetsBoard } from './board-scenario.js';
 import { liveWall, nobodyWaits, PICTURE_TIME, sites } from './scenario.js';
 import { sizes, WallPage } from './wall-page.js';
 
@@ -12,7 +12,7 @@ afterAll(() => wall.end());
 const scene = (name: string): Promise<void> => wall.page.locator(`[data-scene="${name}"]`).waitFor();
 const press = (key: string): Promise<void> => wall.page.keyboard.press(key);
 const said = (text: string): Promise<void> => wall.page.locator('.lists').getByText(text).first().waitFor();
-const boards = { floor: morningBoard(), numbers: numbersBoard(), full: fullBoard() };
+const boards = { floor: morningBoard(), numbers: numbersBoard(), full: fullBoard(), targets: targetsBoard() };
 
 describe.each(languages)('a board on the wall in %s', (language) => {
   const site = sites[language];
@@ -37,6 +37,18 @@ describe.each(languages)('a board on the wall in %s', (language) => {
       await press('ArrowRight');
     }
     await scene('now');
+  });
+
+  it('says what a number was and what is wanted of it', async () => {
+    await wall.open(liveWall(site), `?boards=targets&scene=board:targets&lang=${language}`, sizes[0], boards);
+    await scene('board:targets');
+    await wall.page.locator('.board-beside', { hasText: '▲' }).waitFor();
+    await wall.page.locator('.trend-level').waitFor({ state: 'attached' });
+    expect(await wall.faults(`board-targets-1-${language}`)).toEqual([]);
+    await press('ArrowRight');
+    await scene('board:targets:2');
+    await wall.page.locator('.board-beside', { hasText: '▼' }).waitFor();
+    expect(await wall.faults(`board-targets-2-${language}`)).toEqual([]);
   });
 
   it('has its light colours, and is as honest about its freshness as the other scenes', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KeptBoard } from './board.js';
+import { comparisons, KeptBoard } from './board.js';
 
 /** The stream of those who look at a board. */
 export const boardStream = (board: string): string => `board:${board}`;
@@ -13,6 +13,29 @@ export const AnswerGroup = z.looseObject({
   rank: z.number().int().nullable().optional(),
 });
 export type AnswerGroup = z.infer<typeof AnswerGroup>;
+
+const Key = z.record(z.string(), z.string().nullable());
+
+/** How a group has changed: `then` the earlier value, `difference` now − then in the unit of the answer, `relative` that by |then|; null: there is none. */
+export const TileChange = z.object({
+  key: Key,
+  currency: z.string().optional(),
+  now: z.number().nullable(),
+  then: z.number().nullable(),
+  difference: z.number().nullable(),
+  relative: z.number().nullable(),
+});
+export type TileChange = z.infer<typeof TileChange>;
+
+/** A group against its target: `share` of it, whether it is `reached`, and the `pace`: what the period's end brings at this rate; null: none can be told. */
+export const TileGoal = z.object({
+  key: Key,
+  target: z.number(),
+  share: z.number().nullable(),
+  reached: z.boolean().nullable(),
+  pace: z.number().nullable(),
+});
+export type TileGoal = z.infer<typeof TileGoal>;
 
 /** What a tile says: the head of an answer; `groups`, those of a leaderboard in the order of their ranks; in the place of groups the buckets of a trend. */
 export const TileFigures = z.object({
@@ -28,6 +51,10 @@ export const TileFigures = z.object({
   /** true: kept in step with every event and with the clock; false: asked anew when something was heard, at most every two seconds */
   live: z.boolean(),
   groups: z.array(AnswerGroup).optional(),
+  /** where the tile asks for it; `reason`: why there is no earlier number (`no_window`, `longer_than_a_day`) */
+  compared: z.object({ with: z.enum(comparisons), reason: z.string().nullable(), changes: z.array(TileChange) }).optional(),
+  /** where the tile asks for it: of each group that has one its target; of a trend the one level that all its buckets are held against */
+  goals: z.array(TileGoal).optional(),
   bucket: z.string().optional(),
   buckets: z.array(z.object({ from: z.string(), to: z.string(), groups: z.array(AnswerGroup) })).optional(),
 });

@@ -12,9 +12,17 @@ const text = (most: number) =>
 /** How a tile shows the answer to its question. */
 export const tileForms = ['number', 'table', 'trend', 'leaderboard'] as const;
 
+/** What a tile's answer is compared with: one period before, the mean of the same weekday of four weeks, the same period of last year. */
+export const comparisons = ['before', 'weekday', 'last_year'] as const;
+export type ComparisonName = (typeof comparisons)[number];
+
+/** A program of before knew no choice: `true` was one period before. */
+const asChosen = (given: unknown): unknown => (given === true ? 'before' : given === false ? null : given);
+
 /**
  * One question of a board. `params` are those of `GET /v1/kpis/:kpi` (window, by, filters, the KPI's own), as in an address. `bucket` is that of a
- * trend. On a leaderboard groups of fewer than `minimum` are shown and not ranked, and `teams` shows teams where it would show reps.
+ * trend. On a leaderboard groups of fewer than `minimum` are shown and not ranked, and `teams` shows teams where it would show reps. `target`
+ * `set`: held against the target that is set for it; a number: against this one.
  */
 export const BoardTile = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 letters (a to z), digits and "-"'),
@@ -26,7 +34,11 @@ export const BoardTile = z.strictObject({
     .default({}),
   form: z.enum(tileForms),
   bucket: z.enum(['hour', 'day', 'week', 'month']).nullable().default(null),
-  compare: z.boolean().default(false),
+  compare: z.preprocess(asChosen, z.enum(comparisons).nullable()).default(null),
+  target: z
+    .union([z.literal('set'), z.number()])
+    .nullable()
+    .default(null),
   minimum: z.number().int().min(0).max(1000).default(0),
   teams: z.boolean().default(false),
   /** columns of twelve */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BoardTile, KeptBoard } from './board.js';
-import { AnswerGroup, BoardState, TileAnswer, TileFigures, TileProblem } from './board-state.js';
+import { AnswerGroup, BoardState, TileAnswer, TileChange, TileFigures, TileGoal, TileProblem } from './board-state.js';
 import { FloorState } from './floor-state.js';
 import { FunnelStep, ResponseBin } from './funnel-step.js';
 import { Handshake, Refusal } from './handshake.js';
@@ -53,6 +53,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   TileAnswer,
   TileFigures,
   TileProblem,
+  TileChange,
+  TileGoal,
   AnswerGroup,
   SceneTile,
   SceneFigures,

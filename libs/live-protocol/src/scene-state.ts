@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tileForms } from './board.js';
+import { comparisons, tileForms } from './board.js';
 
 /** The stream of walls that show a board as a scene. */
 export const sceneStream = (board: string): string => `scene:${board}`;
@@ -19,6 +19,12 @@ export const SceneLine = z.object({
   /** null: shown, not ranked */
   rank: z.number().int().nullable(),
   tied: z.boolean(),
+  /** how it has changed, where the tile asks for it; null: it does not, or there is nothing to compare with */
+  change: z.object({ with: z.enum(comparisons), then: z.number().nullable(), difference: z.number().nullable() }).nullable(),
+  /** how it stands against its target, where the tile asks for it and there is one */
+  goal: z
+    .object({ target: z.number(), share: z.number().nullable(), reached: z.boolean().nullable(), pace: z.number().nullable() })
+    .nullable(),
 });
 export type SceneLine = z.infer<typeof SceneLine>;
 
@@ -34,12 +40,18 @@ export const SceneFigures = z.object({
   more: z.number().int(),
   bucket: z.string().nullable(),
   points: z.array(ScenePoint),
+  /** the level that a trend is held against */
+  level: z.number().nullable(),
 });
 export type SceneFigures = z.infer<typeof SceneFigures>;
 
 /** A tile as a wall shows it: nothing in it is about a single lead or customer. */
 export const SceneTile = z.object({
   form: z.enum(tileForms),
+  /** what is better, `less`, `more` or `neither` */
+  better: z.enum(['less', 'more', 'neither']),
+  /** more stands beside its answer, which needs room */
+  rich: z.boolean(),
   /** what people called it; null: as its KPI is called. Of a KPI that is not there (any more) its name */
   title: z.string().nullable(),
   /** the title of the KPI by language; null: there is none of that name (any more) */

@@ -70,7 +70,36 @@ export async function compare(dataSource: DataSource, kpi: string, params: Param
   });
 }
 
-async function earlier(question: Question, asking: Asking | NoComparison, now: Answer): Promise<Earlier | NothingEarlier> {
+/** What a number was at one earlier time, for those who have the present one. */
+export interface Then {
+  readonly reason: NoComparison | null;
+  readonly groups: readonly (GroupAnswer | MeanGroup)[];
+}
+
+/** The number of one earlier time alone: what a tile compares with. */
+export async function thenOf(
+  dataSource: DataSource,
+  kpi: string,
+  params: Params,
+  wanted: 'before' | 'weekday' | 'last_year',
+  here: Here,
+): Promise<Answered<Then>> {
+  return inSnapshot(dataSource, async (snapshot) => {
+    const understood = await understand(snapshot, kpi, params, here);
+    if (!understood.ok) return understood;
+    const question = understood.body;
+    const site = siteOf(question.context.configuration);
+    const { before, weekday, lastYear } = comparisonOf(question.kpi, question.asking, windowedAsking(question, params, here), site);
+    const unknown = { groups: [] };
+    const told =
+      wanted === 'weekday'
+        ? await sameWeekday(question, weekday, unknown)
+        : await earlier(question, wanted === 'before' ? before : lastYear, unknown);
+    return { ok: true, body: { reason: told.reason, groups: told.reason === null ? told.groups : [] } };
+  });
+}
+
+async function earlier(question: Question, asking: Asking | NoComparison, now: Pick<Answer, 'groups'>): Promise<Earlier | NothingEarlier> {
   if (typeof asking === 'string') return { reason: asking };
   const { as_of, from, to, groups } = await answerTo(await askedAs(question, asking));
   return { reason: null, as_of, from, to, groups, changes: changesBetween(now.groups, groups) };
@@ -79,7 +108,7 @@ async function earlier(question: Question, asking: Asking | NoComparison, now: A
 async function sameWeekday(
   question: Question,
   askings: readonly Asking[] | NoComparison,
-  now: Answer,
+  now: Pick<Answer, 'groups'>,
 ): Promise<SameWeekday | NothingEarlier> {
   if (typeof askings === 'string') return { reason: askings };
   const days: (Period & { groups: readonly GroupAnswer[] })[] = [];

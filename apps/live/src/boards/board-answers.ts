@@ -1,13 +1,17 @@
 import type { Answer } from '@leadclock/domain/kpi/answer.js';
+import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
 import type { BoardTile } from '@leadclock/live-protocol/board.js';
 import type { TileAnswer } from '@leadclock/live-protocol/board-state.js';
 import type { DataSource } from 'typeorm';
 import { answer } from '../answer/answer.js';
 import type { Answered, Params } from '../answer/answered.js';
+import { type Then, thenOf } from '../answer/compare.js';
+import { targetsSet } from '../answer/targets-set.js';
 import { type Trend, trend } from '../answer/trend.js';
 import { AskedBefore } from './asked-before.js';
 import { isOfThePresent, type PresentQuestion, paramsOf, presentQuestion, subscriptionOf } from './asked-tile.js';
+import { asksForMore, type Beside, nothingBeside, withBeside } from './beside.js';
 import { KeptAnswers } from './kept-answers.js';
 import type { LiveQuestions } from './live-questions.js';
 import { ReadModelStanding, type Standing } from './read-model-standing.js';
@@ -22,6 +26,8 @@ const mostAskedAgain = 100;
 /** Answers tiles: from the live figures where the question is kept, else from the database. */
 export class BoardAnswers {
   private readonly kept: KeptAnswers<Answered<Answer | Trend>>;
+  private readonly earlier: KeptAnswers<Answered<Then>>;
+  private readonly targets: KeptAnswers<Answered<readonly GroupAnswer[]>>;
   private readonly standing: ReadModelStanding;
   private readonly asked: AskedBefore;
 
@@ -33,6 +39,9 @@ export class BoardAnswers {
   ) {
     this.kept = new KeptAnswers(elapsed);
     this.asked = new AskedBefore(elapsed);
+    // what was a period ago moves with the clock, and hardly ever with an event
+    this.earlier = new KeptAnswers(elapsed, { betweenMs: 30_000, atOnce: 1 });
+    this.targets = new KeptAnswers(elapsed, { atOnce: 1 });
     this.standing = new ReadModelStanding(dataSource);
   }
 
@@ -48,7 +57,11 @@ export class BoardAnswers {
     const isLive = await this.isLiveNow();
     const now = this.now();
     return Promise.all(
-      tiles.map(async (tile) => (isLive ? this.fromLive(tile, standing) : null) ?? this.fromDatabase(tile, standing, now)),
+      tiles.map(async (tile) => {
+        const beside = this.beside(tile, standing, now);
+        const told = (isLive ? this.fromLive(tile, standing) : null) ?? (await this.fromDatabase(tile, standing, now));
+        return withBeside(tile, told, await beside, standing);
+      }),
     );
   }
 
@@ -96,6 +109,21 @@ export class BoardAnswers {
         : answer(this.dataSource, kpi, params, here),
     );
     return answered.ok ? tileFigures(tile, answered.body, false) : tileProblem(tile, answered);
+  }
+
+  /** What a tile asks to see beside its answer, from the database. */
+  async beside(tile: BoardTile, { mark }: Standing, now: number): Promise<Beside> {
+    if (!asksForMore(tile) || faultOf(tile) !== null) return nothingBeside;
+    const { kpi, compare, target, form } = tile;
+    const params = paramsOf(tile);
+    const name = JSON.stringify([kpi, params, compare]);
+    const [then, targets] = await Promise.all([
+      compare === null || form === 'trend'
+        ? null
+        : this.earlier.get(name, mark, () => thenOf(this.dataSource, kpi, params, compare, { now })),
+      target !== 'set' ? null : this.targets.get(name, mark, () => targetsSet(this.dataSource, kpi, params, { now })),
+    ]);
+    return { then: then?.ok === true ? then.body : null, targets: targets?.ok === true ? targets.body : null };
   }
 
   private questionOf(tile: BoardTile, context: Pick<Standing, 'configuration'>): PresentQuestion | null {

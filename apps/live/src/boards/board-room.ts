@@ -5,6 +5,7 @@ import { keyedOfScene, type SceneState, sceneStream } from '@leadclock/live-prot
 import type { ChannelParts } from '../rooms/channel.js';
 import { LiveRoom } from '../rooms/live-room.js';
 import type { PageSocket } from '../rooms/page-socket.js';
+import { asksForMore, type Beside, nothingBeside, withBeside } from './beside.js';
 import type { BoardAnswers } from './board-answers.js';
 import type { Standing } from './read-model-standing.js';
 import { sceneOf } from './scene-of.js';
@@ -15,6 +16,7 @@ export class BoardRoom {
   private readonly pages: LiveRoom<BoardState>;
   private readonly walls: LiveRoom<SceneState>;
   private readonly told = new Map<string, TileAnswer>();
+  private readonly besides = new Map<string, Beside>();
 
   constructor(
     id: string,
@@ -57,7 +59,7 @@ export class BoardRoom {
     if (board?.version === this.board?.version) return;
     const before = new Map(this.board?.tiles.map((tile) => [tile.id, JSON.stringify(tile)]));
     const same = new Set(board?.tiles.flatMap((tile) => (before.get(tile.id) === JSON.stringify(tile) ? [tile.id] : [])));
-    for (const id of this.told.keys()) if (!same.has(id)) this.told.delete(id);
+    for (const known of [this.told, this.besides]) for (const id of known.keys()) if (!same.has(id)) known.delete(id);
     this.board = board;
   }
 
@@ -68,7 +70,8 @@ export class BoardRoom {
     for (const tile of tiles) {
       const live = this.answers.fromLive(tile, standing);
       if (live === null) void this.ask(tile, standing, now);
-      else this.put(tile, live);
+      else this.put(tile, live, standing);
+      if (asksForMore(tile)) void this.lookBeside(tile, standing, now);
     }
     this.pages.publish({ board: this.board, tiles: Object.fromEntries(this.told) });
     if (this.walls.size > 0) this.walls.publish(this.scene(standing));
@@ -87,14 +90,29 @@ export class BoardRoom {
       const told = await this.answers.fromDatabase(tile, standing, now);
       // it may be kept live by now, or ask something else
       const isStill = this.board?.tiles.includes(tile) === true && this.answers.fromLive(tile, standing) === null;
-      if (isStill && this.put(tile, told)) this.moved();
+      if (isStill && this.put(tile, told, standing)) this.moved();
     } catch {
       // the next turn asks again, and says what is wrong with the read model
     }
   }
 
+  /** What stands beside an answer comes after it; the next turn puts both together. */
+  private async lookBeside(tile: BoardTile, standing: Standing, now: number): Promise<void> {
+    try {
+      const beside = await this.answers.beside(tile, standing, now);
+      const before = this.besides.get(tile.id);
+      if (this.board?.tiles.includes(tile) !== true || (before?.then === beside.then && before.targets === beside.targets)) return;
+      this.besides.set(tile.id, beside);
+      this.moved();
+    } catch {
+      // the next turn asks again
+    }
+  }
+
   /** Answers whether it says something else than before. */
-  private put({ id }: BoardTile, answer: TileAnswer): boolean {
+  private put(tile: BoardTile, figures: TileAnswer, standing: Standing): boolean {
+    const { id } = tile;
+    const answer = withBeside(tile, figures, this.besides.get(id) ?? nothingBeside, standing);
     const before = this.told.get(id);
     if (before !== undefined && saysTheSame(before, answer)) return false;
     this.told.set(id, answer);

@@ -1,11 +1,15 @@
-/** A question is asked again at most so often, however much is heard meanwhile. */
-const betweenMs = 2_000;
 /** Windows move with the clock, too: an answer of so long ago is asked again though nothing was heard. */
 const oldMs = 30_000;
-/** Questions asked of the database at one time: others need its connections, too. */
-const atOnce = 2;
 /** Answers kept; those asked for longest ago give way. */
 const mostKept = 500;
+
+/** How answers are kept. */
+interface Keeping {
+  /** a question is asked again at most so often, however much is heard meanwhile */
+  readonly betweenMs?: number;
+  /** questions asked of the database at one time: others need its connections, too */
+  readonly atOnce?: number;
+}
 
 interface Kept<T> {
   /** where the read model stood before it was asked */
@@ -20,9 +24,17 @@ export class KeptAnswers<T> {
   private readonly kept = new Map<string, Kept<T>>();
   private readonly waiting: (() => void)[] = [];
   private running = 0;
+  private readonly betweenMs: number;
+  private readonly atOnce: number;
 
   /** `elapsed`: milliseconds that no clock step can change */
-  constructor(private readonly elapsed: () => number) {}
+  constructor(
+    private readonly elapsed: () => number,
+    { betweenMs = 2_000, atOnce = 2 }: Keeping = {},
+  ) {
+    this.betweenMs = betweenMs;
+    this.atOnce = atOnce;
+  }
 
   /** The answer that is kept under the name if it will do while the read model stands at `mark`, else a new one. */
   get(name: string, mark: string, ask: () => Promise<T>): Promise<T> {
@@ -48,7 +60,7 @@ export class KeptAnswers<T> {
   private willDo({ mark, askedAt, isThere }: Kept<T>, now: string): boolean {
     if (!isThere) return true;
     const age = this.elapsed() - askedAt;
-    return age < betweenMs || (mark === now && age < oldMs);
+    return age < this.betweenMs || (mark === now && age < oldMs);
   }
 
   /** Puts it last in the order of those that give way. */
@@ -64,7 +76,7 @@ export class KeptAnswers<T> {
   }
 
   private async inTurn(ask: () => Promise<T>): Promise<T> {
-    while (this.running >= atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    while (this.running >= this.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running++;
     try {
       return await ask();

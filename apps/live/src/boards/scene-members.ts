@@ -16,7 +16,7 @@ export const membersOf = (configuration: Configuration, key: Key): SceneMember[]
 
 /** Of whom alone a question asks. */
 export const filterMembers = (configuration: Configuration, filters: Asking['filters']): SceneMember[] =>
-  Object.entries(filters).flatMap(([dimension, values = []]) =>
+  Object.entries(filters).flatMap(([dimension, values]) =>
     values.map((value) => ({ dimension, value, name: value === null ? null : nameOf(configuration, dimension, value, 'default') })),
   );
 

@@ -8,6 +8,7 @@ import type { BoardTile, KeptBoard } from '@leadclock/live-protocol/board.js';
 import type { AnswerGroup, TileAnswer, TileFigures } from '@leadclock/live-protocol/board-state.js';
 import type { SceneFigures, SceneLine, SceneState, SceneTile } from '@leadclock/live-protocol/scene-state.js';
 import { paramsOf } from './asked-tile.js';
+import { asksForMore } from './beside.js';
 import { filterMembers, membersOf } from './scene-members.js';
 import { isEstimate } from './tile-answer.js';
 
@@ -31,6 +32,8 @@ function sceneTile(tile: BoardTile, answer: TileAnswer | null, configuration: Co
   const figures = answer === null || 'problem' in answer ? null : answer;
   return {
     form: formOf(tile, figures),
+    better: kpi?.better ?? 'neither',
+    rich: asksForMore(tile),
     title: tile.title ?? (kpi === null ? tile.kpi : null),
     words: kpi === null ? null : Object.fromEntries(languages.map((language) => [language, kpi.words[language].title])),
     window: asking?.window ?? null,
@@ -50,13 +53,9 @@ function formOf({ form }: BoardTile, figures: TileFigures | null): SceneTile['fo
   return form === 'number' && isKeyed ? 'table' : form;
 }
 
-function saysOf(
-  tile: BoardTile,
-  kpi: Kpi,
-  { unit, groups = [], bucket, buckets = [] }: TileFigures,
-  configuration: Configuration,
-): SceneFigures {
-  const lines = inOrder(tile, kpi, groups).map((group) => lineOf(group, groups, configuration, kpi));
+function saysOf(tile: BoardTile, kpi: Kpi, figures: TileFigures, configuration: Configuration): SceneFigures {
+  const { unit, groups = [], bucket, buckets = [] } = figures;
+  const lines = inOrder(tile, kpi, groups).map((group) => lineOf(group, figures, configuration, kpi));
   const shown = tile.form === 'leaderboard' ? lines.filter(({ rank }) => rank !== null).slice(0, bestShown) : lines.slice(0, linesShown);
   return {
     unit,
@@ -69,6 +68,7 @@ function saysOf(
       value: first?.value ?? null,
       small: first !== undefined && isSmall(first, kpi),
     })),
+    level: buckets.length === 0 ? null : (figures.goals?.[0]?.target ?? null),
   };
 }
 
@@ -78,8 +78,13 @@ function inOrder({ form, params }: BoardTile, kpi: Kpi, groups: readonly AnswerG
   return leaderboard(groups, { better: kpi.better, minimum: 0, isEstimate: isEstimate(kpi, groups) }).map(({ group }) => group);
 }
 
-function lineOf(group: AnswerGroup, all: readonly AnswerGroup[], configuration: Configuration, kpi: Kpi): SceneLine {
+function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileFigures, configuration: Configuration, kpi: Kpi): SceneLine {
   const rank = group.rank ?? null;
+  const change =
+    compared?.reason === null
+      ? compared.changes.find((one) => nameOf(one.key, one.currency) === nameOf(group.key, group['currency']))
+      : undefined;
+  const goal = goals.find(({ key }) => nameOf(key) === nameOf(group.key));
   return {
     members: membersOf(configuration, group.key),
     value: group.value,
@@ -87,9 +92,14 @@ function lineOf(group: AnswerGroup, all: readonly AnswerGroup[], configuration: 
     n: group.n,
     small: isSmall(group, kpi),
     rank,
-    tied: rank !== null && all.filter((other) => other.rank === rank).length > 1,
+    tied: rank !== null && groups.filter((other) => other.rank === rank).length > 1,
+    change:
+      compared === undefined || change === undefined ? null : { with: compared.with, then: change.then, difference: change.difference },
+    goal: goal === undefined ? null : { target: goal.target, share: goal.share, reached: goal.reached, pace: goal.pace },
   };
 }
+
+const nameOf = (key: AnswerGroup['key'], currency: unknown = null): string => JSON.stringify([key, currency]);
 
 const currencyOf = (group: AnswerGroup | undefined): string | null => (typeof group?.['currency'] === 'string' ? group['currency'] : null);
 

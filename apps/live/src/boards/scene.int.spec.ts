@@ -73,3 +73,36 @@ describe('a wall with boards', () => {
     await wall.sees('scene:floor', SceneState, 'a snapshot again', (seen) => firstLine(seen, 'a')?.value === 1);
   });
 });
+
+describe('a tile that asks for more', () => {
+  it('is compared and held against its target, on the wall as over HTTP, and hears of a new target', async () => {
+    await floor.planted.plant(
+      lead('old').arrived('sun-1 11:00', { owner: 'ana' }),
+      subject('goal-1').tell('target.set', '08:00', { kpi: 'leads-created', period: { from: '2026-11-02', to: '2026-11-02' }, value: 6 }),
+    );
+    const params = { window: 'today' };
+    await floor.keep('floor', { id: 'leads', kpi: 'leads-created', params, compare: 'before', target: 'set' });
+    const [told] = await floor.answersOf('floor');
+    expect(told).toMatchObject({
+      groups: [{ value: 3 }],
+      compared: { with: 'before', reason: null, changes: [{ now: 3, then: 1, difference: 2 }] },
+      goals: [{ target: 6, share: 0.5, reached: false }],
+    });
+    const wall = await hang('floor');
+    const seen = await wall.sees('scene:floor', SceneState, 'both', (state) => {
+      const line = firstLine(state, 'leads');
+      return line !== undefined && line.change !== null && line.goal !== null;
+    });
+    expect(seen.tiles['leads']).toMatchObject({ rich: true, better: expect.any(String) });
+    expect(firstLine(seen, 'leads')).toMatchObject({ change: { with: 'before', then: 1, difference: 2 }, goal: { target: 6 } });
+    await floor.planted.plant(
+      subject('goal-1').tell(
+        'target.set',
+        '11:59',
+        { kpi: 'leads-created', period: { from: '2026-11-02', to: '2026-11-02' }, value: 3 },
+        { id: 'e2' },
+      ),
+    );
+    await wall.sees('scene:floor', SceneState, 'the new target', (state) => firstLine(state, 'leads')?.goal?.reached === true);
+  });
+});

@@ -10,7 +10,8 @@ const Tile = z.object({
   params: z.record(z.string(), z.string()),
   form: z.enum(['number', 'table', 'trend', 'leaderboard']),
   bucket: z.nullable(z.enum(['hour', 'day', 'week', 'month'])),
-  compare: z.boolean(),
+  compare: z.nullable(z.enum(['before', 'weekday', 'last_year'])),
+  target: z.nullable(z.union([z.literal('set'), z.number()])),
   minimum: z.number(),
   teams: z.boolean(),
   width: z.number(),
@@ -36,6 +37,10 @@ const Group = z.looseObject({
   n: z.number(),
   excluded: z.record(z.string(), z.number()),
 });
+const Key = z.record(z.string(), z.nullable(z.string()));
+const number = z.nullable(z.number());
+const Change = z.object({ key: Key, currency: z.optional(z.string()), now: number, then: number, difference: number, relative: number });
+const Goal = z.object({ key: Key, target: z.number(), share: number, reached: z.nullable(z.boolean()), pace: number });
 const Figures = z.object({
   tile: z.string(),
   kpi: z.string(),
@@ -46,6 +51,10 @@ const Figures = z.object({
   to: z.nullable(z.string()),
   live: z.boolean(),
   groups: z.optional(z.array(Group)),
+  compared: z.optional(
+    z.object({ with: z.enum(['before', 'weekday', 'last_year']), reason: z.nullable(z.string()), changes: z.array(Change) }),
+  ),
+  goals: z.optional(z.array(Goal)),
   bucket: z.optional(z.string()),
   buckets: z.optional(z.array(z.object({ from: z.string(), to: z.string(), groups: z.array(Group) }))),
 });

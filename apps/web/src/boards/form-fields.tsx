@@ -5,6 +5,7 @@ import { Choice } from '../kpis/choice.js';
 import { useQuestionWords } from '../kpis/question-words.js';
 import { useKpiFormats } from '../kpis/use-kpi-formats.js';
 import { buckets } from '../kpis/view.js';
+import { TargetFields } from './target-fields.js';
 import { inForm, tileForms } from './tile-question.js';
 
 interface FieldsProps {
@@ -13,6 +14,7 @@ interface FieldsProps {
   readonly onChange: (change: Partial<BoardTile>) => void;
 }
 
+const comparisons = ['before', 'weekday', 'last_year'] as const;
 const widths = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const minimums = [0, 3, 5, 10, 20, 30, 50, 100];
 
@@ -48,6 +50,20 @@ export function FormFields({ tile, definition, onChange }: FieldsProps) {
           onChoose={(value) => onChange({ bucket: buckets.find((one) => one === value) ?? null })}
         />
       )}
+      {tile.form !== 'trend' && (
+        <Choice
+          label={t`Compared with`}
+          value={tile.compare ?? ''}
+          choices={[
+            { value: '', label: t({ message: 'nothing', context: 'compared with' }) },
+            { value: 'before', label: t`one period before` },
+            { value: 'weekday', label: t`same weekday, mean of 4 weeks` },
+            { value: 'last_year', label: t`a year before` },
+          ]}
+          onChoose={(value) => onChange({ compare: comparisons.find((one) => one === value) ?? null })}
+        />
+      )}
+      <TargetFields tile={tile} onChange={onChange} />
       {tile.form === 'leaderboard' && (
         <>
           <Choice

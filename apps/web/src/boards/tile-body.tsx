@@ -17,7 +17,8 @@ interface BodyProps {
 
 /** The answer in the tile's form. A number that comes in groups all the same (stages, bands) is a table of them. */
 export function TileBody({ tile, definition, answer }: BodyProps) {
-  if (answer.buckets !== undefined) return <TileTrend definition={definition} bucket={answer.bucket} buckets={answer.buckets} />;
+  if (answer.buckets !== undefined)
+    return <TileTrend definition={definition} bucket={answer.bucket} buckets={answer.buckets} goal={answer.goals?.[0] ?? null} />;
   const groups = answer.groups ?? [];
   if (groups.length === 0)
     return (
@@ -26,11 +27,20 @@ export function TileBody({ tile, definition, answer }: BodyProps) {
       </p>
     );
   const keys = keysOf(groups);
-  if (keys.length === 0) return <TileNumber definition={definition} groups={groups} />;
+  if (keys.length === 0) return <TileNumber definition={definition} groups={groups} answer={answer} />;
   if (tile.form === 'leaderboard')
-    return <TileGroups definition={definition} keys={keys} lines={placed(groups, definition.unit)} minimum={tile.minimum} isRanked />;
+    return (
+      <TileGroups
+        definition={definition}
+        keys={keys}
+        lines={placed(groups, definition.unit)}
+        minimum={tile.minimum}
+        isRanked
+        answer={answer}
+      />
+    );
   const asked = (tile.params['by'] ?? '').split(',');
   const isSeries = keys.some((key) => !asked.includes(key));
   const lines = ranked(groups, definition, isSeries, null);
-  return <TileGroups definition={definition} keys={keys} lines={lines} minimum={0} isRanked={false} />;
+  return <TileGroups definition={definition} keys={keys} lines={lines} minimum={0} isRanked={false} answer={answer} />;
 }

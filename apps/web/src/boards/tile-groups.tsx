@@ -1,3 +1,4 @@
+import type { TileFigures } from '@leadclock/live-protocol/board-state.js';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Definition } from '../kpis/answers.js';
 import type { RankedGroup } from '../kpis/group-order.js';
@@ -6,6 +7,7 @@ import { PlaceHead } from '../kpis/place-head.js';
 import { useQuestionWords } from '../kpis/question-words.js';
 import { useKpiFormats } from '../kpis/use-kpi-formats.js';
 import { useMemberWords } from '../kpis/use-member-words.js';
+import { LineBeside } from './tile-beside.js';
 
 interface GroupsProps {
   readonly definition: Definition;
@@ -15,13 +17,14 @@ interface GroupsProps {
   readonly minimum: number;
   /** places are shown */
   readonly isRanked: boolean;
+  readonly answer: Pick<TileFigures, 'compared' | 'goals'>;
 }
 
 /** A tile holds so many lines; the page of the number has all. */
 const MOST_LINES = 8;
 
 /** The groups of an answer, the first of them, and of how many each is. */
-export function TileGroups({ definition, keys, lines, minimum, isRanked }: GroupsProps) {
+export function TileGroups({ definition, keys, lines, minimum, isRanked, answer }: GroupsProps) {
   const { t } = useLingui();
   const words = useQuestionWords();
   const shown = lines.slice(0, MOST_LINES);
@@ -44,7 +47,15 @@ export function TileGroups({ definition, keys, lines, minimum, isRanked }: Group
         </thead>
         <tbody>
           {shown.map((line) => (
-            <Line key={lineKey(keys, line.group)} line={line} definition={definition} keys={keys} most={most} isRanked={isRanked} />
+            <Line
+              key={lineKey(keys, line.group)}
+              line={line}
+              definition={definition}
+              keys={keys}
+              most={most}
+              isRanked={isRanked}
+              answer={answer}
+            />
           ))}
         </tbody>
       </table>
@@ -70,9 +81,10 @@ interface LineProps {
   readonly keys: readonly string[];
   readonly most: number;
   readonly isRanked: boolean;
+  readonly answer: GroupsProps['answer'];
 }
 
-function Line({ line: { group, small, rank, tied }, definition, keys, most, isRanked }: LineProps) {
+function Line({ line: { group, small, rank, tied }, definition, keys, most, isRanked, answer }: LineProps) {
   const format = useKpiFormats();
   const member = useMemberWords();
   const bar = most > 0 && group.value !== null && group.value > 0 ? group.value / most : 0;
@@ -105,6 +117,7 @@ function Line({ line: { group, small, rank, tied }, definition, keys, most, isRa
       <td className="col-value">
         <i className="cell-bar" style={{ inlineSize: `${Math.round(bar * 100)}%` }} aria-hidden="true" />
         <b>{format.value(group.value, { unit: definition.unit, currency: currencyOf(group) })}</b>
+        <LineBeside definition={definition} group={group} answer={answer} />
       </td>
       <td>{format.number(group.n)}</td>
     </tr>

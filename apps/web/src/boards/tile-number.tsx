@@ -1,13 +1,21 @@
+import type { AnswerGroup, TileFigures } from '@leadclock/live-protocol/board-state.js';
 import { Trans } from '@lingui/react/macro';
 import { useAnswerWords } from '../kpis/answer-words.js';
-import type { Definition, Group } from '../kpis/answers.js';
+import type { Definition } from '../kpis/answers.js';
 import { isSmall } from '../kpis/group-order.js';
 import { Apart } from '../kpis/headline.js';
 import { currencyOf } from '../kpis/parts.js';
 import { useKpiFormats } from '../kpis/use-kpi-formats.js';
+import { TileBeside } from './tile-beside.js';
 
-/** One number, of how many; money that cannot be added stands below it. */
-export function TileNumber({ definition, groups }: { definition: Definition; groups: readonly Group[] }) {
+interface NumberProps {
+  readonly definition: Definition;
+  readonly groups: readonly AnswerGroup[];
+  readonly answer: Pick<TileFigures, 'compared' | 'goals'>;
+}
+
+/** One number, of how many, how it has changed and stands against its target; money that cannot be added stands below it. */
+export function TileNumber({ definition, groups, answer }: NumberProps) {
   const format = useKpiFormats();
   const words = useAnswerWords();
   const [main, ...apart] = groups;
@@ -32,6 +40,7 @@ export function TileNumber({ definition, groups }: { definition: Definition; gro
           <Trans>Nothing to count yet in this period.</Trans>
         </p>
       )}
+      <TileBeside definition={definition} group={main} answer={answer} />
       {apart.map((group) => (
         <Apart key={currencyOf(group)} definition={definition} group={group} />
       ))}

@@ -1,4 +1,4 @@
-import type { TileFigures } from '@leadclock/live-protocol/board-state.js';
+import type { TileFigures, TileGoal } from '@leadclock/live-protocol/board-state.js';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Definition } from '../kpis/answers.js';
 import { isSmall } from '../kpis/group-order.js';
@@ -6,17 +6,21 @@ import { currencyOf } from '../kpis/parts.js';
 import { TrendChart, type TrendPoint } from '../kpis/trend-chart.js';
 import { useKpiFormats } from '../kpis/use-kpi-formats.js';
 import { buckets as steps } from '../kpis/view.js';
+import { useBesideWords } from './beside-words.js';
 
 interface TrendProps {
   readonly definition: Definition;
   readonly bucket: string | undefined;
   readonly buckets: NonNullable<TileFigures['buckets']>;
+  /** the level that it is held against; null: none */
+  readonly goal: TileGoal | null;
 }
 
 /** How the number moved. The same points stand as a table on the number's page. */
-export function TileTrend({ definition, bucket, buckets }: TrendProps) {
+export function TileTrend({ definition, bucket, buckets, goal }: TrendProps) {
   const { t } = useLingui();
   const format = useKpiFormats();
+  const words = useBesideWords(format.value);
   const step = steps.find((one) => one === bucket) ?? 'day';
   const points = buckets.map(({ from, groups: [first] }): TrendPoint => {
     const small = first !== undefined && isSmall(first, definition.unit);
@@ -38,12 +42,13 @@ export function TileTrend({ definition, bucket, buckets }: TrendProps) {
   return (
     <>
       <figure className="tile-chart" aria-label={t`${title}, ${count} points, the last ${lastText}.`}>
-        <TrendChart points={points} bucket={step} measure={measure} />
+        <TrendChart points={points} bucket={step} measure={measure} goal={goal?.target ?? null} />
       </figure>
       <p className="cap t2">
         <Trans>
           last: {lastText}, n = {n}
         </Trans>
+        {goal !== null && <span> · {words.goal(goal, measure)}</span>}
       </p>
     </>
   );

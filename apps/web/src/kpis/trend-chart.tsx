@@ -16,12 +16,20 @@ export interface TrendPoint {
 
 const [TOP, BASE, HEIGHT, LEFT, RIGHT] = [10, 150, 174, 76, 10];
 
+interface ChartProps {
+  readonly points: readonly TrendPoint[];
+  readonly bucket: Bucket;
+  readonly measure: Measure;
+  /** what is wanted: a line across; null: nothing is */
+  readonly goal?: number | null;
+}
+
 /** A line through the buckets; those of too few rows are hollow. The same figures stand in the panel's table. */
-export function TrendChart({ points, bucket, measure }: { points: readonly TrendPoint[]; bucket: Bucket; measure: Measure }) {
+export function TrendChart({ points, bucket, measure, goal = null }: ChartProps) {
   const format = useKpiFormats();
   const [box, width] = useWidth<HTMLDivElement>(640);
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const { marks, low, high } = axisOf(values, measure.unit);
+  const { marks, low, high } = axisOf(goal === null ? values : [...values, goal], measure.unit);
   const wide = width - LEFT - RIGHT;
   const x = (index: number): number => LEFT + (points.length === 1 ? wide / 2 : (wide * index) / (points.length - 1));
   const y = (value: number): number => BASE - ((value - low) / (high - low)) * (BASE - TOP);
@@ -42,6 +50,7 @@ export function TrendChart({ points, bucket, measure }: { points: readonly Trend
             </text>
           </g>
         ))}
+        {goal !== null && <line x1={LEFT} x2={width} y1={y(goal)} y2={y(goal)} className="goal-line" />}
         <path d={pathOf(line)} className="line" />
         {line.map((point, index) => {
           if (point === null || !(dots || lonely(line, index))) return null;

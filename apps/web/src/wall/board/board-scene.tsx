@@ -27,7 +27,7 @@ export function BoardScene({ board, page }: BoardPage) {
         <div className={isStale ? 'column column-dim' : 'column'} key={column.join(' ')}>
           {column.map((id) => {
             const tile = state.tiles[id];
-            return tile === undefined ? null : <Tile key={id} tile={tile} isKnown={isKnown} isTall={column.length === 1} />;
+            return tile === undefined ? null : <Tile key={id} tile={tile} isKnown={isKnown} isTall={column.length === 1 && !tile.rich} />;
           })}
         </div>
       ))}

@@ -1,5 +1,6 @@
 import type { SceneFigures, SceneLine, SceneTile } from '@leadclock/live-protocol/scene-state.js';
 import { useLingui } from '@lingui/react/macro';
+import { useBesideWords, withArrow } from '../../boards/beside-words.js';
 import { UNKNOWN } from '../../clock/words.js';
 import { Changed } from '../changed.js';
 import { NoAnswer, TileHead } from './tile-head.js';
@@ -8,7 +9,7 @@ import { useSceneWords } from './use-scene-words.js';
 interface NumberProps {
   readonly tile: SceneTile;
   readonly isKnown: boolean;
-  /** alone in its column: its figure is as large as those on top */
+  /** alone in its column, and with little to say beside it: its figure is as large as those on top */
   readonly isTall: boolean;
 }
 
@@ -36,6 +37,7 @@ function Figure({ tile, says, isKnown, isTall }: NumberProps & { says: SceneFigu
   return (
     <>
       <p className={main?.small === true ? `board-figure is-few${length}` : `board-figure${length}`}>{shown}</p>
+      {isKnown && main !== undefined && <BesideNumber tile={tile} line={main} unit={unit} />}
       <p className="board-notes">
         {[words.of(tile), ...(isKnown && main !== undefined ? notes(main, apart, unit) : [])]
           .filter((note) => note !== '')
@@ -48,6 +50,26 @@ function Figure({ tile, says, isKnown, isTall }: NumberProps & { says: SceneFigu
       <Changed value={isKnown ? (main?.value ?? null) : null} />
     </>
   );
+}
+
+/** How it has changed, and how it stands against its target: each in a line that is to be read from far. */
+function BesideNumber({ tile, line, unit }: { tile: SceneTile; line: SceneLine; unit: string }) {
+  const words = useSceneWords();
+  const beside = useBesideWords(words.value);
+  const measure = { unit, currency: line.currency };
+  const { change, goal } = line;
+  const told = [
+    change === null ? '' : withArrow(beside.change(change.with, change, measure, tile.better)),
+    goal === null ? '' : beside.goal(goal, measure),
+    goal === null || goal.pace === null ? '' : beside.pace(goal.pace, measure),
+  ];
+  return told
+    .filter((text) => text !== '')
+    .map((text) => (
+      <p key={text} className="board-beside">
+        {text}
+      </p>
+    ));
 }
 
 /** Of how many the number is, whether that is too few, and what could not be added. */

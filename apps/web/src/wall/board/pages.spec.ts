@@ -3,10 +3,12 @@ import { pagesOf } from './pages.js';
 
 const forms: Readonly<Record<string, SceneTile['form']>> = { n: 'number', t: 'table', l: 'leaderboard', r: 'trend' };
 
-/** A board by its tiles: n1 t2 … */
+/** A board by its tiles: n1 t2 …; N: a number with more beside it */
 function board(...order: readonly string[]): Pick<SceneState, 'order' | 'tiles'> {
-  const tile = (form: SceneTile['form']): SceneTile => ({
+  const tile = (form: SceneTile['form'], isRich: boolean): SceneTile => ({
     form,
+    better: 'more',
+    rich: form === 'number' && isRich,
     title: null,
     words: {},
     window: null,
@@ -18,7 +20,10 @@ function board(...order: readonly string[]): Pick<SceneState, 'order' | 'tiles'>
     says: null,
     refused: false,
   });
-  return { order: [...order], tiles: Object.fromEntries(order.map((id) => [id, tile(forms[id[0] ?? ''] ?? 'number')])) };
+  return {
+    order: [...order],
+    tiles: Object.fromEntries(order.map((id) => [id, tile(forms[id[0] ?? ''] ?? 'number', id.startsWith('N'))])),
+  };
 }
 const pages = (...ids: readonly string[]): string =>
   pagesOf(board(...ids))
@@ -35,6 +40,8 @@ describe('the pages of a board on the wall', () => {
     [['t1', 'l2'], 't1 l2'],
     [['n1', 't2', 'n3', 'r4'], 'n1 t2 | n3 r4'],
     [['n1', 'n2', 't3', 'n4'], 'n1+n2 t3 | n4'],
+    [['N1', 'n2', 'n3'], 'N1 n2+n3'],
+    [['n1', 'N2', 'n3'], 'n1 N2 | n3'],
     [['t1'], 't1'],
     [[], ''],
   ])('of %j are %s', (order, shown) => {

@@ -1,4 +1,4 @@
-import type { SceneState } from '@leadclock/live-protocol/scene-state.js';
+import type { SceneState, SceneTile } from '@leadclock/live-protocol/scene-state.js';
 
 /** The ids of the tiles that stand below each other: one, or two numbers. */
 export type Column = readonly string[];
@@ -10,7 +10,7 @@ const NUMBERS = 2;
 
 /**
  * The pages of a board, its tiles in their order. A table, leaderboard or trend takes a column; numbers stand two in one, since they must be read
- * from far: but where a page has room for it each has its own.
+ * from far: but where a page has room for it, or more is to be said beside a number, it has its own.
  */
 export function pagesOf({ order, tiles }: Pick<SceneState, 'order' | 'tiles'>): readonly Page[] {
   const columns: Column[] = [];
@@ -18,7 +18,9 @@ export function pagesOf({ order, tiles }: Pick<SceneState, 'order' | 'tiles'>): 
     const tile = tiles[id];
     if (tile === undefined) continue;
     const before = columns[columns.length - 1] ?? [];
-    const isPair = tile.form === 'number' && before.length === 1 && before.every((other) => tiles[other]?.form === 'number');
+    const canShare = ({ form, rich }: SceneTile): boolean => form === 'number' && !rich;
+    const [other] = before.map((one) => tiles[one]);
+    const isPair = canShare(tile) && other !== undefined && canShare(other);
     if (isPair && before.length < NUMBERS) columns[columns.length - 1] = [...before, id];
     else columns.push([id]);
   }

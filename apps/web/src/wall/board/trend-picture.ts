@@ -19,14 +19,13 @@ export interface TrendPicture {
   readonly marks: readonly Mark[];
   readonly line: string;
   readonly dots: readonly (Point & { readonly small: boolean })[];
+  /** where the level lies that it is held against */
+  readonly level: number | null;
 }
 
 /** The line of a trend in px of the stage; a bucket without a value is a gap. The axis has three marks at most, for they must be read from far. */
-export function trendPicture(points: readonly ScenePoint[], unit: string): TrendPicture {
-  const { marks, low, high } = axisOf(
-    points.flatMap(({ value }) => value ?? []),
-    unit,
-  );
+export function trendPicture(points: readonly ScenePoint[], unit: string, level: number | null): TrendPicture {
+  const { marks, low, high } = axisOf([...points.flatMap(({ value }) => value ?? []), ...(level === null ? [] : [level])], unit);
   const wide = WIDTH - RIGHT - LEFT;
   const y = (value: number): number => Math.round(BASE - ((value - low) / (high - low)) * (BASE - TOP));
   const places = points.map(({ value }, at): Point | null =>
@@ -45,5 +44,6 @@ export function trendPicture(points: readonly ScenePoint[], unit: string): Trend
     marks: marks.filter((_, at) => at % Math.max(1, each) === 0).map((value) => ({ y: y(value), value })),
     line: pathOf(places),
     dots,
+    level: level === null ? null : y(level),
   };
 }

@@ -1,5 +1,6 @@
 import type { SceneFigures, SceneTile } from '@leadclock/live-protocol/scene-state.js';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useBesideWords } from '../../boards/beside-words.js';
 import { UNKNOWN } from '../../clock/words.js';
 import { NoAnswer, TileHead } from './tile-head.js';
 import { trendPicture } from './trend-picture.js';
@@ -24,19 +25,30 @@ export function TrendTile({ tile, isKnown }: { tile: SceneTile; isKnown: boolean
   );
 }
 
+/** below this height there is room for a word above the line */
+const ROOM_ABOVE = 80;
+
 function Picture({ tile, says, isKnown }: { tile: SceneTile; says: SceneFigures; isKnown: boolean }) {
   const { t } = useLingui();
   const words = useSceneWords();
+  const beside = useBesideWords(words.value);
   const { points, unit, bucket } = says;
   const measure = { unit, currency: says.currency };
-  const picture = trendPicture(points, unit);
+  const picture = trendPicture(points, unit, says.level);
   const known = points.filter(({ value }) => value !== null);
   const [first, last] = [points[0], known[known.length - 1]];
   const lastText = isKnown ? words.value(last?.value ?? null, measure) : UNKNOWN;
   const title = words.title(tile);
+  const goal = { target: says.level ?? 0, share: null, reached: null };
+  const wanted = says.level === null ? [] : [beside.goal(goal, measure)];
   return (
     <>
-      <svg className="trend" viewBox={`0 0 ${picture.width} ${picture.height}`} role="img" aria-label={t`${title}, the last ${lastText}`}>
+      <svg
+        className="trend"
+        viewBox={`0 0 ${picture.width} ${picture.height}`}
+        role="img"
+        aria-label={[t`${title}, the last ${lastText}`, ...wanted].join(', ')}
+      >
         {picture.marks.map(({ y, value }) => (
           <g key={value}>
             <path className="trend-grid" d={`M${picture.left} ${y}H${picture.width}`} />
@@ -45,11 +57,17 @@ function Picture({ tile, says, isKnown }: { tile: SceneTile; says: SceneFigures;
             </text>
           </g>
         ))}
+        {picture.level !== null && <path className="trend-level" d={`M${picture.left} ${picture.level}H${picture.width}`} />}
         {isKnown && <path className="trend-line" d={picture.line} />}
         {isKnown &&
           picture.dots.map(({ x, y, small }) => (
             <circle key={x} className={small ? 'trend-dot trend-dot-few' : 'trend-dot'} cx={x} cy={y} r="9" />
           ))}
+        {picture.level !== null && (
+          <text className="trend-goal" x={picture.width} y={picture.level > ROOM_ABOVE ? picture.level - 14 : picture.level + 56}>
+            {wanted}
+          </text>
+        )}
         {first !== undefined && (
           <text className="trend-date" x={picture.left} y={picture.height - 12}>
             {words.bucket(bucket, first.from)}

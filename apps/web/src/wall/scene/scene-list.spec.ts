@@ -3,6 +3,8 @@ import { boardPage, boardsAsked, scenesOf } from './scene-list.js';
 
 const tile: SceneTile = {
   form: 'table',
+  better: 'more',
+  rich: false,
   title: null,
   words: {},
   window: null,
