@@ -6,15 +6,17 @@ import { type ProgramProcess, runCommand, startProcess } from './testing/program
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-targets-'));
 const place = { dataFolder };
 const file = path.join(dataFolder, 'goals.yaml');
+// a period that is over would be warned of
+const year = new Date().getFullYear() + 1;
 const goals = (target: number): string => `- goal: November
   kpi: won-revenue
   target: ${target}
-  period: 2026-11
+  period: ${year}-11
   owner: company
 - goal: Ana's November
   kpi: won-revenue
   target: 100
-  period: 2026-11
+  period: ${year}-11
   owner: {rep: ana}
 `;
 let program: ProgramProcess;
@@ -47,8 +49,21 @@ it('a file of goals is applied: what it would change is shown, the second time n
 
 it('a table is printed for people', async () => {
   const ran = await runCommand(place, ['targets', 'apply', file, '--dry-run']);
-  expect(ran.stdout).toMatch(/Ana's November\s+won-revenue\s+rep ana\s+2026-11-01 – 2026-11-30\s+100\s+100\s+none/);
+  expect(ran.stdout).toMatch(new RegExp(`Ana's November\\s+won-revenue\\s+rep ana\\s+${year}-11-01 – ${year}-11-30\\s+100\\s+100\\s+none`));
   expect(ran.stdout).toContain('0 targets would be set, 2 stand already');
+});
+
+it('a goal whose period is over is set all the same, with a warning: it rewrites nothing', async () => {
+  writeFileSync(file, `goal: The year before last\nkpi: won-revenue\ntarget: 7\nperiod: ${year - 3}\nowner: company\n`);
+  for (const words of [['--dry-run'], []]) {
+    const ran = await runCommand(place, ['targets', 'apply', file, ...words]);
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain(
+      'goals.yaml:1: warning: the period of The year before last is over: its target is kept, and rewrites nothing',
+    );
+  }
+  // what stands already is no news
+  expect((await runCommand(place, ['targets', 'apply', file])).stderr).toBe('');
 });
 
 it('a file with a mistake changes nothing: each is named with its line', async () => {

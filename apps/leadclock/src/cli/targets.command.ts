@@ -42,14 +42,22 @@ export function addTargetsCommand(program: Command, report: Report): void {
       const goals = await goalsOf(file);
       const settings = readSettings();
       await withParts(settings, async (parts) => {
-        const targets = await plan(goals, parts);
+        const { targets, late } = await plan(goals, parts);
         const changed = targets.filter(({ event }) => event !== null);
+        for (const { line, goal } of late)
+          process.stderr.write(`${file}:${line}: warning: the period of ${goal.goal} is over: its target is kept, and rewrites nothing\n`);
         const sent = flags.dryRun || changed.length === 0 ? nothingSent : await send(changed, parts, settings.dataFolder);
         for (const { target, path, problem } of sent.rejected) process.stderr.write(`${file}:${target.line}: ${path}: ${problem}\n`);
         process.stdout.write(await shown(targets, sent, flags));
         if (sent.rejected.length > 0) report(exitCodes.differences);
       });
     });
+}
+
+interface Plan {
+  readonly targets: readonly PlannedTarget[];
+  /** those that would be set although their period is over */
+  readonly late: readonly PlannedTarget[];
 }
 
 const nothingSent: SentTargets = { accepted: 0, rejected: [] };
@@ -63,13 +71,20 @@ async function goalsOf(file: string): Promise<readonly PlacedGoal[]> {
 }
 
 /** What is set is read from the read model, once it holds all that the log holds. */
-async function plan(goals: readonly PlacedGoal[], parts: Parts): Promise<readonly PlannedTarget[]> {
+async function plan(goals: readonly PlacedGoal[], parts: Parts): Promise<Plan> {
   const { planTargets, targetOf } = await import('../targets/plan-targets.js');
-  const { eventsOfSubjects } = await import('@leadclock/read-model/queries/events.query.js');
+  const { isOver } = await import('../targets/period-over.js');
+  const { buildConfiguration } = await import('@leadclock/domain/configuration/build-configuration.js');
+  const { siteOf } = await import('@leadclock/domain/kpi/site.js');
+  const { configurationEvents, eventsOfSubjects } = await import('@leadclock/read-model/queries/events.query.js');
   const { inSnapshot } = await import('@leadclock/read-model/queries/snapshot.js');
   await waitForFigures(parts);
   const subjects = goals.map(({ goal }) => targetOf(goal));
-  return planTargets(goals, await inSnapshot(parts.dataSource, (snapshot) => eventsOfSubjects(snapshot, subjects)));
+  return inSnapshot(parts.dataSource, async (snapshot) => {
+    const targets = planTargets(goals, await eventsOfSubjects(snapshot, subjects));
+    const { zone } = siteOf(buildConfiguration(await configurationEvents(snapshot)));
+    return { targets, late: targets.filter(({ event, goal }) => event !== null && isOver(goal.period, zone, Date.now())) };
+  });
 }
 
 async function send(targets: readonly PlannedTarget[], parts: Parts, dataFolder: string): Promise<SentTargets> {
