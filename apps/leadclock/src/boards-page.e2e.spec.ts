@@ -224,6 +224,28 @@ if (browserAt === undefined) {
     await tile('Response time').locator('tbody tr', { hasText: 'Website' }).waitFor();
   });
 
+  it('a tile is compared with an earlier time, and held against a target', async () => {
+    await keep('targets', 0, { name: 'Targets', tiles: [{ id: 'a', kpi: 'leads-created', form: 'number', params: { window: 'today' } }] });
+    await open('/boards/targets?lang=en');
+    await button('Edit').click();
+    await page.getByRole('button', { name: /^Change: / }).click();
+    await page.getByLabel('Compared with', { exact: true }).selectOption('before');
+    await page.getByLabel('Target', { exact: true }).selectOption('own');
+    await page.getByLabel('Target of this tile').fill('100');
+    const change = page.locator('.tile-beside', { hasText: /▲ \d+ more than one period before \(0\)/ });
+    const goal = page.locator('.tile-beside', { hasText: /\d+% of the target 100/ });
+    await change.waitFor();
+    await goal.waitFor();
+    expect(await faults()).toEqual([]);
+    await button('Save').click();
+    await button('Edit').waitFor();
+    await change.waitFor();
+    await goal.waitFor();
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await faults()).toEqual([]);
+  });
+
   it('is removed after a question, and its address says so', async () => {
     await open('/boards?lang=en');
     await button('Remove the board “Wrong”').click();

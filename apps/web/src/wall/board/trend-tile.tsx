@@ -25,8 +25,9 @@ export function TrendTile({ tile, isKnown }: { tile: SceneTile; isKnown: boolean
   );
 }
 
-/** below this height there is room for a word above the line */
-const ROOM_ABOVE = 80;
+/** what is wanted is written in the other half than its line, where the number hardly is */
+const HALF = 205;
+const WRITTEN = { above: 84, below: 362 } as const;
 
 function Picture({ tile, says, isKnown }: { tile: SceneTile; says: SceneFigures; isKnown: boolean }) {
   const { t } = useLingui();
@@ -64,7 +65,7 @@ function Picture({ tile, says, isKnown }: { tile: SceneTile; says: SceneFigures;
             <circle key={x} className={small ? 'trend-dot trend-dot-few' : 'trend-dot'} cx={x} cy={y} r="9" />
           ))}
         {picture.level !== null && (
-          <text className="trend-goal" x={picture.width} y={picture.level > ROOM_ABOVE ? picture.level - 14 : picture.level + 56}>
+          <text className="trend-goal" x={picture.width} y={picture.level < HALF ? WRITTEN.below : WRITTEN.above}>
             {wanted}
           </text>
         )}
