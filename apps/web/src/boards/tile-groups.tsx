@@ -1,7 +1,7 @@
 import type { TileFigures } from '@leadclock/live-protocol/board-state.js';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Definition } from '../kpis/answers.js';
-import type { RankedGroup } from '../kpis/group-order.js';
+import { mostOf, type RankedGroup } from '../kpis/group-order.js';
 import { currencyOf, lineKey } from '../kpis/parts.js';
 import { PlaceHead } from '../kpis/place-head.js';
 import { useQuestionWords } from '../kpis/question-words.js';
@@ -29,7 +29,7 @@ export function TileGroups({ definition, keys, lines, minimum, isRanked, answer 
   const words = useQuestionWords();
   const shown = lines.slice(0, MOST_LINES);
   const more = lines.length - shown.length;
-  const most = Math.max(0, ...lines.map(({ group }) => Math.abs(group.value ?? 0)));
+  const most = mostOf(lines);
   return (
     <>
       <table className="group-table tile-groups">
@@ -84,10 +84,10 @@ interface LineProps {
   readonly answer: GroupsProps['answer'];
 }
 
-function Line({ line: { group, small, rank, tied }, definition, keys, most, isRanked, answer }: LineProps) {
+function Line({ line: { group, small, apart, rank, tied }, definition, keys, most, isRanked, answer }: LineProps) {
   const format = useKpiFormats();
   const member = useMemberWords();
-  const bar = most > 0 && group.value !== null && group.value > 0 ? group.value / most : 0;
+  const bar = !apart && most > 0 && group.value !== null && group.value > 0 ? group.value / most : 0;
   const place = rank === null ? '' : format.number(rank);
   return (
     <tr className={group.n === 0 ? 'is-empty' : small ? 'is-small' : undefined}>

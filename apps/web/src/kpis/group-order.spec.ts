@@ -1,5 +1,5 @@
 import type { Group } from './answers.js';
-import { ranked } from './group-order.js';
+import { mostOf, ranked } from './group-order.js';
 
 const group = (rep: string | null, value: number | null, n: number, more: object = {}): Group => ({
   key: { rep },
@@ -45,6 +45,18 @@ describe('the order of groups', () => {
 
   it('ranks a median of few no more than a share', () => {
     expect(told(ranked([group('ana', 3, 9, { median: 3 })], { unit: 's', better: 'less' }, false, null))).toEqual(['- ana']);
+  });
+
+  it('compares money of one currency alone: what could not be converted has no place and no part in the longest bar', () => {
+    const money = [
+      group('ana', 10, 3, { currency: 'EUR' }),
+      group('ana', 500, 3, { currency: 'CHF' }),
+      group('bob', 0, 0, { currency: null }),
+      group('cy', 20, 3, { currency: 'EUR' }),
+    ];
+    const lines = ranked(money, { unit: 'money', better: 'more' }, false, null);
+    expect(told(lines)).toEqual(['1 cy', '2 ana', '3 bob', '- ana']);
+    expect([lines.map(({ apart }) => apart), mostOf(lines)]).toEqual([[false, false, false, true], 20]);
   });
 
   it('sorts by any column, the missing last whichever way, and keeps the ranks', () => {

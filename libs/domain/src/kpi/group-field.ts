@@ -7,7 +7,7 @@ export function numberIn(group: GroupAnswer | undefined, field: string): number 
 }
 
 /** A text beside the value (the currency); null as there. */
-export function textIn(group: GroupAnswer | undefined, field: string): string | null {
+export function textIn(group: Readonly<Record<string, unknown>> | undefined, field: string): string | null {
   const value = group?.[field];
   return typeof value === 'string' ? value : null;
 }

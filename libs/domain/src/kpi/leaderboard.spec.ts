@@ -39,6 +39,16 @@ describe('a leaderboard', () => {
     expect(places([group('ana', 1, 9)], more)).toEqual([[1, 'ana']]);
   });
 
+  it('never ranks money of one currency against that of another: what could not be converted comes after', () => {
+    const paid = (currency: string | null, rep: string, value: number) => ({ ...group(rep, value), currency });
+    expect(places([paid('EUR', 'ana', 10), paid('CHF', 'ana', 500), paid(null, 'bo', 0), paid('EUR', 'cy', 20)], more)).toEqual([
+      [1, 'cy'],
+      [2, 'ana'],
+      [3, 'bo'],
+      [null, 'ana'],
+    ]);
+  });
+
   it('of nothing is empty', () => {
     expect(leaderboard([], more)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { textIn } from './group-field.js';
 import type { GroupAnswer } from './running-answer.js';
 
 /** A group with its place; `rank` null: it is shown, and has none. */
@@ -11,14 +12,18 @@ const fewest = 10;
 
 /**
  * Groups by how well they do: equal values share a rank, and the next one is further down by as many (1, 2, 2, 4). No rank has a group without a
- * value, that stands for nobody, or behind whose value fewer cases stand than `minimum`; of ratios and medians (`isEstimate`) fewer than ten never rank.
+ * value, that stands for nobody, whose money is in another currency than the first group's and was not converted, or behind whose value fewer
+ * cases stand than `minimum`; of ratios and medians (`isEstimate`) fewer than ten never rank.
  */
-export function leaderboard<G extends Pick<GroupAnswer, 'key' | 'value' | 'n'>>(
+export function leaderboard<G extends Pick<GroupAnswer, 'key' | 'value' | 'n'> & Readonly<Record<string, unknown>>>(
   groups: readonly G[],
   { better, minimum, isEstimate }: { readonly better: 'less' | 'more' | 'neither'; readonly minimum: number; readonly isEstimate: boolean },
 ): readonly Ranked<G>[] {
   const least = isEstimate ? Math.max(minimum, fewest) : minimum;
-  const canRank = ({ key, value, n }: G): boolean => value !== null && n >= least && !Object.values(key).includes(null);
+  const currency = textIn(groups[0], 'currency');
+  const isApart = (group: G): boolean => (textIn(group, 'currency') ?? currency) !== currency;
+  const canRank = (group: G): boolean =>
+    group.value !== null && group.n >= least && !Object.values(group.key).includes(null) && !isApart(group);
   const sign = better === 'less' ? 1 : -1;
   const byValue = (a: G, b: G): number => sign * ((a.value ?? 0) - (b.value ?? 0));
   const ranked: Ranked<G>[] = [];
