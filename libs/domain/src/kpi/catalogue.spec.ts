@@ -8,7 +8,7 @@ import { aggregateNamed, kpiNamed, kpis } from './catalogue.js';
 import type { Kpi, Unit } from './kpi.js';
 
 const files = readdirSync('libs/domain/src/kpi').filter((file) => file.endsWith('.kpi.ts'));
-const units: readonly Unit[] = ['s', 'ratio', 'money', 'money/day', 'points', 'leads', 'deals', 'touchpoints', 'touches'];
+const units: readonly Unit[] = ['s', 'ratio', 'times', 'money', 'money/day', 'points', 'leads', 'deals', 'touchpoints', 'touches'];
 const directions: readonly Kpi['better'][] = ['less', 'more', 'neither'];
 
 describe('the catalogue', () => {

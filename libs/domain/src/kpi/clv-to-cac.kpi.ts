@@ -1,20 +1,21 @@
 import type { Asking } from './asking.js';
 import { customerAcquisitionCost } from './customer-acquisition-cost.kpi.js';
 import { customerLifetimeValue } from './customer-lifetime-value.kpi.js';
+import { textIn } from './group-field.js';
 import { defineFormula, type Part, type PartGroups } from './kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
 import { combineByKey } from './parts.js';
 
 /**
  * Customer lifetime value at `as_of` / customer acquisition cost of the window, both of the same basis and slice (origin alone: spend knows no
- * other dimension of a customer). `clv` and `cac` stand beside. n = that of customer-lifetime-value; null when either is null or the cost is 0.
- * Unit: a ratio, how many times the value is the cost. Source: KPIS.md, Money and customers.
+ * other dimension of a customer). `clv` and `cac`, in `currency`, stand beside. n = that of customer-lifetime-value; null when either is null or
+ * the cost is 0. Unit: how many times the value is the cost. Source: KPIS.md, Money and customers.
  * Odd data: as the two of them; spend over a reversed range is `excluded.reversed_range`.
  */
 export const clvToCac = defineFormula({
   name: 'clv-to-cac',
   version: 1,
-  unit: 'ratio',
+  unit: 'times',
   better: 'more',
   words: {
     en: {
@@ -49,7 +50,12 @@ export const clvToCac = defineFormula({
     return combineByKey(both, asking, ['clv', 'cac'], (same) => {
       const [clv, cac] = [same('clv')?.value ?? null, same('cac')?.value ?? null];
       const value = clv === null || cac === null || cac === 0 ? null : clv / cac;
-      return { value, n: same('clv')?.n ?? 0, excluded: mergeExcluded(same('clv'), same('cac')), fields: { clv, cac } };
+      return {
+        value,
+        n: same('clv')?.n ?? 0,
+        excluded: mergeExcluded(same('clv'), same('cac')),
+        fields: { clv, cac, currency: textIn(same('clv'), 'currency') ?? textIn(same('cac'), 'currency') },
+      };
     });
   },
 });

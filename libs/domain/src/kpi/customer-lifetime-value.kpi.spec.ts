@@ -68,7 +68,7 @@ describe('lifetime value to acquisition cost', () => {
     const stories = [site, ...stay, gone, ...newcomers, spend];
     given(...stories)
       .when(asking(clvToCac, { from: '2026-11-02', to: '2026-11-07' }))
-      .then({ value: 4, n: 5, clv: 1200, cac: 300 });
+      .then({ value: 4, n: 5, clv: 1200, cac: 300, currency: 'EUR' });
     given(...stories)
       .when(asking(clvToCac))
       .then({ value: 12, cac: 100 });

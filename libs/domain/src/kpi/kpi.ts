@@ -7,8 +7,8 @@ import type { GroupAnswer } from './running-answer.js';
 import type { FactView, Tally } from './tally.js';
 import type { KpiWords } from './words.js';
 
-/** `s`: seconds; `ratio`: 0..1; `money`: units of `currency`, `money/day` of it a day; `points`: −100..100; the others count what they name. */
-export type Unit = 's' | 'ratio' | 'money' | 'money/day' | 'points' | 'leads' | 'deals' | 'touchpoints' | 'touches';
+/** `s`: seconds; `ratio`: 0..1; `times`: how many times one amount is another; `money`: units of `currency`, `money/day` of it a day; `points`: −100..100; the others count what they name. */
+export type Unit = 's' | 'ratio' | 'times' | 'money' | 'money/day' | 'points' | 'leads' | 'deals' | 'touchpoints' | 'touches';
 
 export interface Parameter {
   readonly values: readonly string[];

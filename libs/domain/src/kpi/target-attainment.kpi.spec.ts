@@ -28,7 +28,7 @@ describe('target attainment', () => {
   it('is revenue so far over the target of exactly the window; the pace is what it comes to at this rate', () => {
     given(site, goal('t', 3000), ...deals, won('late', '2026-11-20T10:00:00Z', 9000))
       .when(asking(targetAttainment, november, '2026-11-10T23:00:00Z'))
-      .then({ value: 0.25, n: 2, pace: 0.75, target: 3000, revenue: 750 });
+      .then({ value: 0.25, n: 2, pace: 0.75, target: 3000, revenue: 750, currency: 'EUR' });
     given(site, goal('t', 3000), ...deals)
       .when(asking(targetAttainment, november, later))
       .then({ value: 0.25, pace: 0.25 });

@@ -1,6 +1,7 @@
 import type { Asking } from './asking.js';
 import { valuesOf } from './customers.js';
 import { goals } from './goals.measure.js';
+import { textIn } from './group-field.js';
 import { defineFormula, type Part, type PartGroups } from './kpi.js';
 import { askPart } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
@@ -17,7 +18,7 @@ import { wonRevenue } from './won-revenue.kpi.js';
  * the company) whose period is the window (of a calendar one the whole calendar period), else the sum of those that tile it, else null.
  * Of several targets of one period, and of one that is set anew, the last set before the period's end counts; one set later is
  * `excluded.after_period` and rewrites nothing; one of 0 or less gives null. Targets of other periods that overlap are not touched.
- * `target` and `revenue` stand beside; `pace` = value × length / elapsed, null before the period; `reps_at_target` (without slice or filter)
+ * `target` and `revenue`, in `currency`, stand beside; `pace` = value × length / elapsed, null before the period; `reps_at_target` (without slice or filter)
  * = reps with attainment ≥ 1 / reps that have a target. n = won deals with an amount; no window: null. In the site's currency, money without
  * a rate is `excluded.no_rate`. Unit: a ratio, above 1 when the target is passed. Source: KPIS.md, Closing.
  * Odd data: a deal won again keeps its first win and takes the sum named last; a negative amount counts as it is.
@@ -103,6 +104,7 @@ function attained({ key, value, n, excluded }: Group, groups: PartGroups, asking
     revenue: value ?? 0,
     target: units === null ? null : units / 10_000,
     pace: period === null || reached === null ? null : paceOf(reached, period, asking.asOf),
+    currency: textIn(groups['won']?.[0], 'currency'),
     reps_at_target: period === null || !isWhole(asking) ? null : repsAtTarget(groups, period),
   };
 }
