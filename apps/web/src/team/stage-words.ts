@@ -1,5 +1,6 @@
 import type { FunnelStep } from '@leadclock/live-protocol/funnel-step.js';
 import { useLingui } from '@lingui/react/macro';
+import { humanised } from '../console/source-words.js';
 
 /** The name of a step: the pipeline's own word, else the product's. */
 export function useStageWords(): (step: Pick<FunnelStep, 'stage' | 'label'>) => string {
@@ -13,5 +14,5 @@ export function useStageWords(): (step: Pick<FunnelStep, 'stage' | 'label'>) => 
     won: t`Won`,
     lost: t`Lost`,
   };
-  return ({ stage, label }) => label ?? words[stage] ?? stage;
+  return ({ stage, label }) => label ?? words[stage] ?? humanised(stage);
 }
