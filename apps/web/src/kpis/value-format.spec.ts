@@ -35,6 +35,8 @@ describe('a value', () => {
 
   it('is money with its currency, and cents only where there are any', () => {
     expect(value('en-GB', 1500.5, 'money', 'EUR')).toBe('€1,500.50');
+    // what a division misses of a whole amount is no cent
+    expect(value('en-GB', 3120.0000000000005, 'money', 'EUR')).toBe('€3,120');
     expect(value('es-ES', 12_500, 'money', 'EUR')).toBe('12.500 €');
     expect(value('en-GB', 12, 'money')).toBe('12');
     expect(value('en-GB', 12, 'money', 'credits')).toBe('12');

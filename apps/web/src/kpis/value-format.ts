@@ -29,7 +29,8 @@ export function formatValue(locale: string, value: number | null, { unit, curren
 }
 
 function moneyText(locale: string, value: number, currency: string | null): string {
-  const cents = Number.isInteger(value) ? 0 : 2;
+  // what a quotient misses of a whole amount is no cent
+  const cents = Number.isInteger(Math.round(value * 100) / 100) ? 0 : 2;
   const digits = { minimumFractionDigits: cents, maximumFractionDigits: cents };
   if (currency !== null && /^[A-Z]{3}$/i.test(currency))
     return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(value);
