@@ -5,6 +5,7 @@ import { humanised } from '../console/source-words.js';
 const units = {
   s: msg`a duration`,
   ratio: msg`a share`,
+  times: msg`how many times`,
   money: msg`money`,
   'money/day': msg`money a day`,
   points: msg`points, −100 to 100`,
@@ -19,6 +20,8 @@ const parts = {
   mean: msg`mean`,
   p90: msg`9 of 10 within`,
   p95: msg`19 of 20 within`,
+  total: msg`sum of the amounts`,
+  churn: msg`churn rate`,
   share: msg`share of all`,
   met: msg({ message: 'in target', context: 'how many were' }),
   breached: msg({ message: 'late', context: 'how many were' }),

@@ -46,7 +46,9 @@ export type Compared = z.infer<typeof Compared>;
 const ExplainedPart = z.object({
   name: z.string(),
   kpi: Text,
-  title: Text,
+  title: z.string(),
+  as_of: z.string(),
+  parameters: z.record(z.string(), z.string()),
   row_count: z.number(),
   groups: z.nullable(z.array(Group)),
 });

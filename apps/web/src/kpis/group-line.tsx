@@ -3,7 +3,7 @@ import { Link, type To } from 'react-router';
 import { useAnswerWords } from './answer-words.js';
 import type { Definition } from './answers.js';
 import type { RankedGroup } from './group-order.js';
-import { currencyOf, measureOf } from './parts.js';
+import { currencyOf, intervalOf, measureOf } from './parts.js';
 import type { GroupKey } from './question.js';
 import { useKpiFormats } from './use-kpi-formats.js';
 import { useMemberWords } from './use-member-words.js';
@@ -23,23 +23,25 @@ interface LineProps {
   readonly columns: GroupColumns;
   /** the largest value of all groups, which has the longest bar */
   readonly most: number;
+  /** what money is in where a group names no currency */
+  readonly currency: string | null;
   readonly toRows: (group: GroupKey) => To;
 }
 
 /** One group of a table: its place where it has one, its members, value, parts and what is not in it. */
-export function GroupLine({ line: { group, small, rank, tied }, definition, columns, most, toRows }: LineProps) {
+export function GroupLine({ line: { group, small, apart, rank, tied }, definition, columns, most, currency: usual, toRows }: LineProps) {
   const { t } = useLingui();
   const format = useKpiFormats();
   const member = useMemberWords();
   const words = useAnswerWords();
-  const currency = currencyOf(group);
-  const cell = (part: string): string => {
-    const value = group[part];
-    return format.value(typeof value === 'number' ? value : null, measureOf(part, definition, currency));
-  };
+  const currency = currencyOf(group) ?? usual;
+  const text = (part: string, value: unknown): string =>
+    format.value(typeof value === 'number' ? value : null, measureOf(part, definition, currency));
+  const cell = (part: string): string => text(part, group[part]);
+  const interval = intervalOf(group);
   const left = Object.entries(group.excluded);
   const why = left.map(([reason, n]) => `${format.number(n)} ${words.reason(reason)}`).join(', ');
-  const bar = most > 0 && group.value !== null && group.value > 0 ? group.value / most : 0;
+  const bar = !apart && most > 0 && group.value !== null && group.value > 0 ? group.value / most : 0;
   const place = rank === null ? '' : format.number(rank);
   return (
     <tr className={group.n === 0 ? 'is-empty' : small ? 'is-small' : undefined}>
@@ -74,7 +76,9 @@ export function GroupLine({ line: { group, small, rank, tied }, definition, colu
         <i className="cell-bar" style={{ inlineSize: `${Math.round(bar * 100)}%` }} aria-hidden="true" />
         <b>{cell('value')}</b>
       </td>
-      {columns.interval && <td>{typeof group['low'] === 'number' ? `${cell('low')} – ${cell('high')}` : ''}</td>}
+      {columns.interval && (
+        <td>{interval === null ? '' : `${text(interval.part, interval.low)} – ${text(interval.part, interval.high)}`}</td>
+      )}
       {columns.parts.map((part) => (
         <td key={part}>{cell(part)}</td>
       ))}

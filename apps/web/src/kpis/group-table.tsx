@@ -4,8 +4,8 @@ import { Icon } from '../team/icons.js';
 import { useAnswerWords } from './answer-words.js';
 import type { Definition, Group } from './answers.js';
 import { GroupLine } from './group-line.js';
-import { ranked } from './group-order.js';
-import { keysOf, lineKey, partsIn } from './parts.js';
+import { mostOf, ranked } from './group-order.js';
+import { currencyOf, intervalOf, keysOf, lineKey, partsIn } from './parts.js';
 import { PlaceHead } from './place-head.js';
 import type { GroupKey } from './question.js';
 import { useQuestionWords } from './question-words.js';
@@ -27,9 +27,9 @@ export function GroupTable({ definition, groups, series, sort, onSort, toRows }:
   const keys = keysOf(groups);
   const parts = partsIn(groups);
   const lines = ranked(groups, definition, series, sort);
-  const interval = groups.some(({ low }) => typeof low === 'number');
+  const interval = groups.some((group) => intervalOf(group) !== null);
   const anyExcluded = groups.some(({ excluded }) => Object.keys(excluded).length > 0);
-  const most = Math.max(0, ...groups.map(({ value }) => Math.abs(value ?? 0)));
+  const most = mostOf(lines);
   const anyRank = lines.some(({ rank }) => rank !== null);
   return (
     <section className="panel groups">
@@ -74,6 +74,7 @@ export function GroupTable({ definition, groups, series, sort, onSort, toRows }:
                 definition={definition}
                 columns={{ keys, parts, interval, anyExcluded, anyRank }}
                 most={most}
+                currency={currencyOf(groups[0])}
                 toRows={toRows}
               />
             ))}

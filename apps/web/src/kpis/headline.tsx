@@ -43,7 +43,7 @@ export function Headline({ definition, question, answer, series, toView }: Headl
           {series.length === 0 ? <Figure definition={definition} group={main} /> : <Whole definition={definition} groups={answer.groups} />}
           {typeof main['lead'] === 'string' && <Named lead={main['lead']} toView={toView} />}
           {series.length === 0 && apart.map((group) => <Apart key={currencyOf(group)} definition={definition} group={group} />)}
-          {explained?.groups[0] !== undefined && series.length === 0 && main['median'] === undefined && (
+          {explained?.groups[0] !== undefined && series.length === 0 && main['median'] === undefined && definition.unit !== 's' && (
             <p className="filled">{explained.groups[0].filled}</p>
           )}
           {series.length === 0 && <ComparedWith definition={definition} question={question} group={main} />}

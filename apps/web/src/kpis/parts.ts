@@ -2,9 +2,34 @@ import type { Definition, Group } from './answers.js';
 import type { Measure } from './value-format.js';
 
 /** What every group has, and what is shown elsewhere than among the parts. */
-const notParts: readonly string[] = ['key', 'value', 'n', 'excluded', 'currency', 'low', 'high', 'small', 'lead', 'approximate'];
-const shares: readonly string[] = ['share', 'by_value', 'win_ratio', 'volume', 'gross', 'bias', 'pace'];
-const amounts: readonly string[] = ['upsell', 'cross_sell', 'target', 'actual', 'forecast', 'spend', 'clv', 'cac', 'revenue', 'deal_size'];
+const notParts: readonly string[] = [
+  'key',
+  'value',
+  'n',
+  'excluded',
+  'currency',
+  'low',
+  'high',
+  'share_low',
+  'share_high',
+  'small',
+  'lead',
+  'approximate',
+];
+const shares: readonly string[] = ['share', 'by_value', 'win_ratio', 'volume', 'gross', 'bias', 'pace', 'churn', 'reps_at_target'];
+const amounts: readonly string[] = [
+  'total',
+  'upsell',
+  'cross_sell',
+  'target',
+  'actual',
+  'forecast',
+  'spend',
+  'clv',
+  'cac',
+  'revenue',
+  'deal_size',
+];
 
 /** The currency that a group's money is in; null: it has none. */
 export const currencyOf = (group: Group | undefined): string | null => (typeof group?.['currency'] === 'string' ? group['currency'] : null);
@@ -27,6 +52,18 @@ export function measureOf(part: string, { unit }: Pick<Definition, 'unit'>, curr
   if (shares.includes(part)) return { unit: 'ratio', currency: null };
   if (amounts.includes(part)) return { unit: 'money', currency };
   return { unit: 'count', currency: null };
+}
+
+/** The ends of a group's 95 % interval, and the part that they are of: its value, or the share that a member of a series has. null: it has none. */
+export function intervalOf({ low, high, share_low: shareLow, share_high: shareHigh }: Group): Interval | null {
+  if (typeof low === 'number' && typeof high === 'number') return { part: 'value', low, high };
+  return typeof shareLow === 'number' && typeof shareHigh === 'number' ? { part: 'share', low: shareLow, high: shareHigh } : null;
+}
+
+interface Interval {
+  readonly part: 'value' | 'share';
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Tells a line of a table of groups from the others: its keys, and its currency where one key has several. */

@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { To } from 'react-router';
-import { humanised } from '../console/source-words.js';
 import { Icon } from '../team/icons.js';
 import { useAnswerWords } from './answer-words.js';
 import type { Definition } from './answers.js';
@@ -9,10 +8,12 @@ import { Problem } from './problem.js';
 import { narrowed, type Question } from './question.js';
 import { useQuestionWords } from './question-words.js';
 import { RowLine } from './row-line.js';
+import { useExplained } from './use-background.js';
 import { useKpiFormats } from './use-kpi-formats.js';
 import { useLeadNames } from './use-lead-names.js';
 import { useMemberWords } from './use-member-words.js';
-import { useCatalogue, useRows, useSlow } from './use-numbers.js';
+import { useRows, useSlow } from './use-numbers.js';
+import { usePartTitles } from './use-part-titles.js';
 import type { Change } from './use-question.js';
 import type { View } from './view.js';
 
@@ -24,6 +25,8 @@ interface RowsProps {
   readonly toView: (change: Change<View>) => To;
 }
 
+const others: readonly string[] = ['spend', 'subscription', 'survey', 'goal', 'forecast'];
+
 /** The rows that a number is made of, the excluded ones too; each leads to its lead. */
 export function RowsPanel({ definition, question, view, look, toView }: RowsProps) {
   const { t } = useLingui();
@@ -34,8 +37,9 @@ export function RowsPanel({ definition, question, view, look, toView }: RowsProp
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const names = useLeadNames(rows.map(({ subject }) => subject));
   const slow = useSlow(data === undefined && answer.isFetching);
-  const kpis = useCatalogue().data;
-  const titleOf = (part: string): string => kpis?.find((kpi) => kpi.name === part)?.title ?? humanised(part);
+  const titles = usePartTitles(useExplained(question)?.parts ?? []);
+  // targets, surveys and what money is spent on are of no lead
+  const ofLeads = rows.some(({ kind }) => !others.includes(kind));
   const [first] = data?.pages ?? [];
   const at = first === undefined ? '' : format.exact(first.as_of);
   return (
@@ -81,9 +85,7 @@ export function RowsPanel({ definition, question, view, look, toView }: RowsProp
           <table className="row-table">
             <thead>
               <tr>
-                <th scope="col">
-                  <Trans>Lead</Trans>
-                </th>
+                <th scope="col">{ofLeads ? <Trans>Lead</Trans> : <Trans>Record</Trans>}</th>
                 <th scope="col">
                   <Trans>When</Trans>
                 </th>
@@ -113,7 +115,7 @@ export function RowsPanel({ definition, question, view, look, toView }: RowsProp
                   key={`${row.of} ${row.subject} ${row.kind} ${row.n}`}
                   row={row}
                   definition={definition}
-                  part={row.of === definition.name ? null : titleOf(row.of)}
+                  part={row.of === definition.name ? null : (titles.get(row.of) ?? null)}
                   name={names.get(row.subject) ?? null}
                   open={view.lead === row.subject}
                   to={toView({ lead: row.subject })}
