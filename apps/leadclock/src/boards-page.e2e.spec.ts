@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
+import type { Page } from 'playwright-core';
 import { post, sample } from './testing/sample-events.js';
+import { type WatchedFloor, watchFloor } from './testing/watched-floor.js';
 import { zoneOfNoon } from './testing/zone-of-noon.js';
 
 const browserAt = process.env['BROWSER_WS'];
@@ -12,12 +8,8 @@ const browserAt = process.env['BROWSER_WS'];
 if (browserAt === undefined) {
   it.skip('SKIPPED: needs a browser (CHROME_PATH, Chromium, or npx playwright-core install chromium)', () => undefined);
 } else {
-  let browser: Browser;
+  let floor: WatchedFloor;
   let page: Page;
-  let program: ProgramProcess;
-  let key: string;
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-boards-'));
-  const problems: string[] = [];
   const now = Date.now();
   const MINUTE = 60_000;
 
@@ -33,10 +25,8 @@ if (browserAt === undefined) {
     }).flat();
 
   beforeAll(async () => {
-    program = await startProcess({ dataFolder });
-    key = await keyOf({ dataFolder });
     const early = now - 150 * MINUTE;
-    const { body } = await post(program.url, key, [
+    floor = await watchFloor(browserAt, [
       sample('site', 'site.set', 'site', early, { name: 'Floor', zone: zoneOfNoon(now), locale: 'en-GB', currency: 'EUR' }),
       ...['ana', 'luis', 'mark', 'zoe'].map((rep) =>
         sample(rep, 'rep.set', rep, early, { name: `${rep} R.`, team: 'floor', active: true }),
@@ -46,44 +36,19 @@ if (browserAt === undefined) {
       ...leads('m', 4, 'mark', 30),
       ...leads('z', 1, 'zoe', null),
     ]);
-    expect(JSON.parse(body)).toMatchObject({ rejected: [] });
-    browser = await chromium.connect(browserAt);
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
-    page = await context.newPage();
-    page.on('pageerror', (error) => problems.push(String(error)));
-    page.on('console', (message) => problems.push(`${message.text()} ${message.location().url}`));
+    page = floor.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    problems.length = 0;
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  });
+  afterAll(() => floor?.stop());
+  beforeEach(() => floor.calm());
 
-  const open = (where: string) => page.goto(`${program.url}${where}`);
+  const open = (where: string) => floor.open(where);
+  const faults = () => floor.faults();
   const tile = (title: string) => page.locator('.tile').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
   const titles = () => page.locator('.tile h2').allInnerTexts();
   const lines = async (title: string) =>
     (await tile(title).locator('tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
-  async function keep(board: string, seen: number, body: unknown): Promise<void> {
-    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'if-match': String(seen) };
-    const reply = await fetch(`${program.url}/v1/boards/${board}`, { method: 'PUT', headers, body: JSON.stringify(body) });
-    expect(reply.status).toBe(200);
-  }
-  async function faults(): Promise<readonly string[]> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`),
-      ...(wider === 0 ? [] : [`the page is ${String(wider)} px too wide`]),
-      ...problems,
-    ];
-  }
+  const keep = (board: string, seen: number, body: unknown) => floor.keepBoard(board, seen, body);
   /** Adds a tile of the first number that is found by these words, in a form. */
   async function add(words: string, form: string): Promise<void> {
     await button('Add a tile').click();
@@ -133,7 +98,7 @@ if (browserAt === undefined) {
   it('moves with an event, without being asked', async () => {
     await open('/boards/morning-floor?lang=en');
     await tile('Waiting now').locator('.figure-line b', { hasText: '1' }).waitFor();
-    await post(program.url, key, leads('late', 1, 'mark', null));
+    await post(floor.url, floor.key, leads('late', 1, 'mark', null));
     await tile('Waiting now').locator('.figure-line b', { hasText: '2' }).waitFor();
     await tile('Most leads').locator('tbody tr', { hasText: 'mark R.' }).locator('b', { hasText: '5' }).waitFor();
     await tile('Waiting now').getByRole('link').click();

@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
-import { post, sample } from './testing/sample-events.js';
+import type { Page } from 'playwright-core';
+import { sample } from './testing/sample-events.js';
+import { type WatchedFloor, watchFloor } from './testing/watched-floor.js';
 import { zoneOfNoon } from './testing/zone-of-noon.js';
 
 const browserAt = process.env['BROWSER_WS'];
@@ -12,11 +10,8 @@ const browserAt = process.env['BROWSER_WS'];
 if (browserAt === undefined) {
   it.skip('SKIPPED: needs a browser (CHROME_PATH, Chromium, or npx playwright-core install chromium)', () => undefined);
 } else {
-  let browser: Browser;
+  let floor: WatchedFloor;
   let page: Page;
-  let program: ProgramProcess;
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-numbers-'));
-  const problems: string[] = [];
   const now = Date.now();
   const MINUTE = 60_000;
 
@@ -33,10 +28,8 @@ if (browserAt === undefined) {
     Array.from({ length: count }, (_, index) => story(`${name}${index}`, 20, origin, owner, after)).flat();
 
   beforeAll(async () => {
-    program = await startProcess({ dataFolder });
-    const key = await keyOf({ dataFolder });
     const early = now - 150 * MINUTE;
-    const { body } = await post(program.url, key, [
+    floor = await watchFloor(browserAt, [
       sample('site', 'site.set', 'site', early, { name: 'Floor', zone: zoneOfNoon(now), locale: 'en-GB', currency: 'EUR' }),
       ...['ana', 'luis', 'mark', 'zoe'].map((rep) =>
         sample(rep, 'rep.set', rep, early, { name: `${rep} R.`, team: 'floor', active: true }),
@@ -47,37 +40,15 @@ if (browserAt === undefined) {
       ...story('late', 25, 'website', 'ana', 378),
       ...story('open', 15, 'referral', 'luis', null),
     ]);
-    expect(JSON.parse(body)).toMatchObject({ rejected: [] });
-    browser = await chromium.connect(browserAt);
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
-    page = await context.newPage();
-    page.on('pageerror', (error) => problems.push(String(error)));
-    page.on('console', (message) => problems.push(`${message.text()} ${message.location().url}`));
+    page = floor.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
-  beforeEach(async () => {
-    problems.length = 0;
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  });
+  afterAll(() => floor?.stop());
+  beforeEach(() => floor.calm());
 
-  const open = (where: string) => page.goto(`${program.url}${where}`);
+  const open = (where: string) => floor.open(where);
+  const faults = () => floor.faults();
   const line = (title: string) => page.locator('.kpi-line').filter({ hasText: title });
   const groups = () => page.locator('.group-table tbody tr');
-  /** What is wrong with the page as it stands: what axe objects to, what makes it scroll sideways, what its console said. */
-  async function faults(): Promise<readonly string[]> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`),
-      ...(wider === 0 ? [] : [`the page is ${String(wider)} px too wide`]),
-      ...problems,
-    ];
-  }
 
   it('lists every KPI that the server knows, with its number of now, in few requests', async () => {
     const asked: string[] = [];
@@ -87,7 +58,7 @@ if (browserAt === undefined) {
     await line('Waiting now').locator('.kpi-now b', { hasText: '1' }).waitFor();
     await line('Response time').locator('.kpi-now b', { hasText: '1m' }).waitFor();
     page.off('request', listen);
-    const { kpis } = await (await fetch(`${program.url}/v1/kpis`)).json();
+    const { kpis } = await (await fetch(`${floor.url}/v1/kpis`)).json();
     expect(await page.locator('.kpi-line').count()).toBe(kpis.length);
     expect(asked.filter((url) => url.includes('/v1/kpis/')).length).toBeLessThanOrEqual(Math.ceil(kpis.length / 8));
     expect(await faults()).toEqual([]);
@@ -180,7 +151,7 @@ if (browserAt === undefined) {
     await open('/kpis/lead-response-time?window=today&view=rows&lang=en');
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV, all rows' }).click()]);
     expect(file.suggestedFilename()).toBe('lead-response-time.csv');
-    const saved = path.join(dataFolder, 'rows.csv');
+    const saved = path.join(floor.dataFolder, 'rows.csv');
     await file.saveAs(saved);
     const lines = readFileSync(saved, 'utf8').trim().split('\r\n');
     expect([lines[0]?.includes('subject'), lines.length]).toEqual([true, 27]);

@@ -6,6 +6,8 @@ export interface SampleEvent {
   readonly subject: string;
   readonly time: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** a backfill: it counts, and alerts nobody */
+  readonly historical?: boolean;
 }
 
 /** One CloudEvent as a sender writes it. */
