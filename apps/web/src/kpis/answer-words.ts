@@ -42,6 +42,7 @@ const parts = {
   win_ratio: msg`win ratio`,
   cycle_median: msg`sales cycle, median`,
   cycle_mean: msg`sales cycle, mean`,
+  'money lost': msg({ message: 'lost', context: 'how many customers' }),
   reached: msg({ message: 'went on', context: 'how many reached a later stage' }),
   promoters: msg`promoters, 9 and 10`,
   passives: msg`passives, 7 and 8`,
@@ -89,8 +90,8 @@ export function useAnswerWords() {
   };
   return {
     unit: (code: string): string => word(units, code) ?? code,
-    /** a field of a group that is the KPI's own */
-    part: (field: string): string => word(parts, field) ?? humanised(field),
+    /** a field of a group that is the KPI's own; some mean another thing in one section of the catalogue than in the others */
+    part: (field: string, section = ''): string => word(parts, `${section} ${field}`) ?? word(parts, field) ?? humanised(field),
     /** why a row does not count */
     reason: (code: string): string => word(reasons, code) ?? humanised(code).toLocaleLowerCase(),
   };

@@ -56,7 +56,7 @@ export function GroupTable({ definition, groups, series, sort, onSort, toRows }:
                 </th>
               )}
               {parts.map((part) => (
-                <Head key={part} column={part} label={words.part(part)} sort={sort} onSort={onSort} />
+                <Head key={part} column={part} label={words.part(part, definition.section)} sort={sort} onSort={onSort} />
               ))}
               <Head column="n" label="n" sort={sort} onSort={onSort} />
               {anyExcluded && (

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link, type To } from 'react-router';
 import { useAnswerWords } from './answer-words.js';
 import type { Answer, Definition, Group } from './answers.js';
@@ -97,7 +97,7 @@ function Figure({ definition, group }: { definition: Definition; group: Group })
       <dl className="parts">
         {partsIn([group]).map((part) => (
           <div key={part}>
-            <dt>{words.part(part)}</dt>
+            <dt>{words.part(part, definition.section)}</dt>
             <dd>{text(part, group[part])}</dd>
           </div>
         ))}
@@ -125,7 +125,6 @@ function Named({ lead, toView }: { lead: string; toView: HeadlineProps['toView']
 /** Of a series: how many there are in all where its members are shares of that, else its first member. */
 function Whole({ definition, groups }: { definition: Definition; groups: readonly Group[] }) {
   const format = useKpiFormats();
-  const words = useAnswerWords();
   const member = useMemberWords();
   const [first] = groups;
   if (first === undefined) return null;
@@ -134,7 +133,7 @@ function Whole({ definition, groups }: { definition: Definition; groups: readonl
   return (
     <p className="figure-line">
       <b>{ofAll ? format.number(first.n) : format.value(first.value, { unit: definition.unit, currency: currencyOf(first) })}</b>
-      <span>{ofAll ? words.unit(definition.unit) : name.join(', ')}</span>
+      <span>{ofAll ? <Plural value={first.n} one="lead" other="leads" /> : name.join(', ')}</span>
     </p>
   );
 }

@@ -11,16 +11,16 @@ export function usePartTitles(parts: readonly ExplainedPart[]): ReadonlyMap<stri
   const { t } = useLingui();
   const format = useKpiFormats();
   const kpis = useCatalogue().data;
-  const detail = (part: ExplainedPart, others: readonly ExplainedPart[]): string | null => {
+  const detail = (part: ExplainedPart, others: readonly ExplainedPart[]): string => {
     const { kpi } = part.parameters;
-    if (others.some((other) => other.parameters['kpi'] !== kpi)) return kpis?.find(({ name }) => name === kpi)?.title ?? null;
-    if (others.some((other) => other.as_of !== part.as_of)) return format.moment(part.as_of);
-    return part.groups === null && others.some((other) => other.groups !== null) ? t`sliced finer` : null;
+    if (others.some((other) => other.parameters['kpi'] !== kpi)) return `: ${kpis?.find(({ name }) => name === kpi)?.title ?? kpi ?? ''}`;
+    if (others.some((other) => other.as_of !== part.as_of)) return `, ${format.moment(part.as_of)}`;
+    return part.groups === null && others.some((other) => other.groups !== null) ? `, ${t`sliced finer`}` : '';
   };
   return new Map(
     parts.map((part) => {
       const others = parts.filter((other) => other !== part && other.title === part.title);
-      return [part.name, [part.title, detail(part, others)].filter((text) => text !== null).join(', ')];
+      return [part.name, `${part.title}${detail(part, others)}`];
     }),
   );
 }
