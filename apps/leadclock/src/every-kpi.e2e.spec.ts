@@ -28,10 +28,10 @@ interface Explained {
   readonly parts: readonly { readonly kpi: string | null; readonly row_count: number }[];
 }
 
-/** Texts that are the same in Spanish. */
-const sameInSpanish = new Set(['no', 'leads', 'Leads', 'Lead', 'lead', ...floorNames]);
-/** What Russian writes in Latin letters: currencies, zones, kinds of files. */
-const latinInRussian = ['EUR', 'CHF', 'US', 'CSV', 'Etc', 'GMT', 'UTC', 'Limbo', 'limbo', ...floorNames.flatMap((name) => name.split(' '))];
+/** Words of the floor itself, which no language translates, and those of currencies, zones and kinds of files. */
+const own = [...floorNames.flatMap((name) => name.split(' ')), 'EUR', 'CHF', 'US', 'CSV', 'Etc', 'GMT', 'UTC'];
+/** Words that are the same in Spanish. */
+const sameInSpanish = new Set([...own, 'no', 'leads', 'Leads', 'Lead', 'lead']);
 /** A board holds no more. */
 const MOST_TILES = 24;
 /** A tile shows so many lines of its groups. */
@@ -109,7 +109,7 @@ if (browserAt === undefined) {
     const texts = await textsOf(page);
     if (language === 'en') inEnglish.set(place, texts);
     const latin = new Set([
-      ...latinInRussian,
+      ...own,
       ...catalogue.ru.flatMap(
         (one) =>
           Object.values(one)

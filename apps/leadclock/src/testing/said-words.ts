@@ -29,6 +29,6 @@ export const rawIn = (texts: ReadonlySet<string>): readonly string[] => [...text
 export const latinIn = (texts: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] =>
   [...texts].flatMap((text) => (text.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !known.has(word)));
 
-/** Texts of words that a page has in common with the same page in another language, apart from those `known` to be the same in both. */
+/** Texts that a page has in common with the same page in another language, apart from those of words `known` to be the same in both. */
 export const alikeIn = (texts: ReadonlySet<string>, other: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] =>
-  [...texts].filter((text) => other.has(text) && /\p{L}{2,}/u.test(text) && !known.has(text));
+  [...texts].filter((text) => other.has(text) && (text.match(/\p{L}{2,}/gu) ?? []).some((word) => !known.has(word)));
