@@ -1,23 +1,19 @@
 -- met / (met + breached). Rule 7: due when 300 s have passed, pauses off; a lead paused at its deadline has none until it is resumed.
 -- Rule 17: the verdict is taken at the deadline by what stood then; closed at its deadline, or now with it ahead: neither.
 with due as (
-  select l.*, case when p.until is null then l.arrived + interval '300 s'
-    when p.until <= (select as_of from asked) then l.arrived + interval '300 s' + (p.until - p.since) end as due
-  from seen.arrival l
-  -- of this floor a lead is paused at most once before its deadline
-  left join seen.pause p on p.lead = l.lead and p.since < l.arrived + interval '300 s'
+  select l.*, d.due, p.outbound, p.inbound, p.actors, p.unless from seen.arrival l join seen.policy p using (lead) left join seen.due d using (lead)
 ), judged as (
   select d.*, least(d.due, (select as_of from asked)) as looked, coalesce(d.due <= (select as_of from asked), false) as is_past from due d
 ), answered as (
   select j.lead, a.at, a.rep from judged j cross join lateral (
     select least_at.at, least_at.rep from (
       select t.at, t.place, t.rep from seen.touch t
-      where t.lead = j.lead and t.actor = 'human' and t.direction = 'outbound' and t.channel <> 'task' and t.at >= j.arrived and t.at <= j.looked
-        and coalesce((select o.outcome from seen.outcome o where o.lead = t.lead and o.touchpoint = t.touchpoint and o.at <= j.looked
-          order by o.place desc limit 1), '') not in ('bounced', 'wrong_number')
+      where t.lead = j.lead and j.actors ? t.actor and t.direction = 'outbound' and j.outbound ? t.channel and t.at >= j.arrived and t.at <= j.looked
+        and not j.unless ? coalesce((select o.outcome from seen.outcome o where o.lead = t.lead and o.touchpoint = t.touchpoint and o.at <= j.looked
+          order by o.place desc limit 1), '')
       union all
       select o.at, o.place, t.rep from seen.touch t join seen.outcome o using (lead, touchpoint)
-      where t.lead = j.lead and t.actor = 'human' and t.direction = 'inbound' and t.channel in ('call', 'chat') and o.outcome = 'connected'
+      where t.lead = j.lead and j.actors ? t.actor and t.direction = 'inbound' and j.inbound ? t.channel and o.outcome = 'connected'
         and t.at >= j.arrived and o.at <= j.looked
       union all
       select j.arrived, g.place, g.rep from seen.going_on g where g.lead = j.lead

@@ -1,6 +1,6 @@
--- What the events up to as_of say of deals. A deal's identity is (lead, id); all of this floor are in the pipeline `default` (rule 10).
+-- What the events up to as_of say of deals. A deal that names no pipeline is in the pipeline `default` (rule 10).
 create table seen.deal_log as
-select subject as lead, data->>'deal' as deal, place, at, type, data->>'stage' as stage, data->>'rep' as rep, data->>'product' as product,
+select subject as lead, data->>'deal' as deal, place, at, type, data->>'stage' as stage, data->>'rep' as rep, data->>'product' as product, data->>'pipeline' as pipeline,
   (data->'amount'->>'amount')::numeric as amount, data->'amount'->>'currency' as currency
 from event where type like 'deal.%' and at <= (select as_of from asked);
 create index on seen.deal_log (lead, deal);
@@ -28,6 +28,8 @@ select k.lead, k.deal, k.known,
   m.amount, m.currency,
   coalesce((select p.product from seen.deal_log p where p.lead = k.lead and p.deal = k.deal and p.product is not null order by p.place desc limit 1),
     l.product) as product,
+  coalesce((select p.pipeline from seen.deal_log p where p.lead = k.lead and p.deal = k.deal and p.pipeline is not null order by p.place desc limit 1),
+    'default') as pipeline,
   l.arrived, l.origin, l.campaign, l.channel, l.segment
 from (select lead, deal, min(at) as known from seen.deal_log group by lead, deal) k
 left join seen.lead l using (lead)
@@ -36,14 +38,28 @@ left join lateral (select a.amount, a.currency from seen.deal_log a where a.lead
   order by a.place desc limit 1) m on true;
 create index on seen.deal (lead, deal);
 
--- Entries into stages: opened, changed and reopened, while the deal is not closed.
+-- Entries into stages: opened, changed and reopened, while the deal is not closed; the stage's place is its pipeline's version's in force then.
 create table seen.entry as
-select d.lead, d.deal, d.place, d.at, d.stage, s.rank
-from seen.deal_log d left join stage_in_order s using (stage)
+select d.lead, d.deal, d.place, d.at, d.stage, s.rank, k.pipeline
+from seen.deal_log d join seen.deal k using (lead, deal)
+left join stage_in_order s on s.pipeline = k.pipeline and s.stage = d.stage and s.since <= d.at and d.at < s.until
 where d.type in ('deal.opened', 'deal.stage_changed', 'deal.reopened')
   and (d.type = 'deal.reopened' or coalesce((select t.type from seen.turn t where t.lead = d.lead and t.deal = d.deal and t.place < d.place
     order by t.place desc limit 1), 'deal.reopened') = 'deal.reopened');
 create index on seen.entry (lead, deal);
+
+-- A visit of a stage lasts until the next entry or the close. A deal is judged by its pipeline's version in force at the fact's instant: what a deal
+-- stands at may become an opportunity, or cease to be one, while it stands there.
+create table seen.visit as
+select e.*, coalesce(least(
+  lead(e.at) over (partition by e.lead, e.deal order by e.place),
+  (select t.at from seen.turn t where t.lead = e.lead and t.deal = e.deal and t.place > e.place and t.type <> 'deal.reopened' order by t.place limit 1)),
+  'infinity') as until
+from seen.entry e;
+create table seen.opportunity as
+select v.lead, v.deal, min(greatest(v.at, s.since)) as at
+from seen.visit v join stage_in_order s on s.pipeline = v.pipeline and s.stage = v.stage and s.since < v.until and (v.at < s.until)
+where s.rank >= s.opportunity and greatest(v.at, s.since) <= (select as_of from asked) group by v.lead, v.deal;
 
 -- Rule 8: whether a lead is closed at an instant.
 create function seen.is_closed(lead text, instant timestamptz) returns boolean language sql stable as $$

@@ -57,9 +57,55 @@ with said as (
 )
 select lead, at as since, coalesce(next, 'infinity') as until from turns where type = 'lead.paused';
 create index on seen.pause (lead);
-create function seen.paused_s(lead text, since timestamptz, until timestamptz) returns numeric language sql stable as $$
-  select coalesce(sum(extract(epoch from least(p.until, $3) - greatest(p.since, $2))), 0)
-  from seen.pause p where p.lead = $1 and p.since < $3 and p.until > $2 $$;
+-- when the lead's clocks run: always, less the pauses
+create table seen.running as
+select l.lead, '-infinity'::timestamptz as since, coalesce((select min(p.since) from seen.pause p where p.lead = l.lead), 'infinity') as until from seen.lead l
+union all
+select p.lead, p.until, coalesce((select min(n.since) from seen.pause n where n.lead = p.lead and n.since >= p.until), 'infinity')
+from seen.pause p where p.until < 'infinity';
+create index on seen.running (lead);
+
+-- A policy is chosen once: by its versions at the arrival and the lead's first origin, channel, segment and first named team; of those that match the first
+-- in order. Working time is counted in the policy's calendar, else the team's, else always open. What a policy leaves open is as EVENTS.md says.
+create table seen.policy as
+select l.lead, l.arrived, coalesce((p.data->'targets'->>'answer_s')::numeric, 300) as answer_s,
+  coalesce(p.data->>'calendar', t.data->>'calendar', 'always') as calendar,
+  coalesce(p.data->'counts'->'outbound', '["call", "email", "sms", "chat", "meeting", "demo", "visit", "social", "other"]') as outbound,
+  coalesce(p.data->'counts'->'inbound', '["call", "chat"]') as inbound, coalesce(p.data->'counts'->'actors', '["human"]') as actors,
+  coalesce(p.data->'counts'->'unless', '["bounced", "wrong_number"]') as unless
+from seen.lead l
+left join lateral (select n.team from seen.named_team n where n.lead = l.lead order by n.place limit 1) named on true
+left join version t on t.type = 'team.set' and t.item = named.team and t.since <= l.arrived and l.arrived < t.until
+left join lateral (
+  select v.data from version v
+  where v.type = 'policy.set' and v.since <= l.arrived and l.arrived < v.until
+    and (not v.data->'match' ? 'origin' or coalesce(v.data->'match'->'origin' ? l.origin, false))
+    and (not v.data->'match' ? 'channel' or coalesce(v.data->'match'->'channel' ? l.channel, false))
+    and (not v.data->'match' ? 'segment' or coalesce(v.data->'match'->'segment' ? l.segment, false))
+    and (not v.data->'match' ? 'team' or coalesce(v.data->'match'->'team' ? named.team, false))
+  order by (v.data->>'order')::int limit 1) p on true;
+create unique index on seen.policy (lead);
+
+-- Rule 7: seconds on the lead's clock: working time in its calendar, or the wall's (`asked.clock`), without the pauses.
+create function seen.clock_s(lead text, since timestamptz, until timestamptz) returns numeric language sql stable as $$
+  select case when $3 is not null then coalesce(sum(extract(epoch from least(w.until, r.until, $3) - greatest(w.since, r.since, $2))), 0) end
+  from working w join seen.running r on r.lead = $1 and r.since < w.until and w.since < r.until and r.since < $3 and $2 < r.until
+  where w.since < $3 and $2 < w.until
+    and w.calendar = (select case q.clock when 'wall' then 'always' else p.calendar end from seen.policy p, asked q where p.lead = $1) $$;
+
+-- Due: the instant at which the target has passed on the working clock; a lead that is paused for good has none.
+create table seen.due as
+select distinct on (lead) lead, opens + (answer_s - before) * interval '1 second' as due
+from (
+  select *, coalesce(sum(lasts) over (partition by lead order by opens rows between unbounded preceding and 1 preceding), 0) as before
+  from (
+    select p.lead, p.answer_s, greatest(w.since, r.since, p.arrived) as opens,
+      extract(epoch from least(w.until, r.until, p.arrived + interval '40 days') - greatest(w.since, r.since, p.arrived)) as lasts
+    from seen.policy p join seen.running r using (lead) join working w on w.calendar = p.calendar and w.since < r.until and r.since < w.until
+    where w.until > p.arrived and r.until > p.arrived and w.since < p.arrived + interval '40 days' and r.since < p.arrived + interval '40 days'
+  ) piece
+) summed where before + lasts >= answer_s order by lead, opens;
+create unique index on seen.due (lead);
 
 -- Rules 6 and 16: a touch is its first record after the last retraction, its fields as corrected; later records are its next outcomes.
 create table seen.record as
@@ -112,19 +158,27 @@ order by t.lead, t.touchpoint, o.place;
 
 -- Rule 4: what answers, and from when.
 create table seen.answering as
-select t.lead, t.place, t.at, t.rep, t.touchpoint from seen.touch t join seen.lead l using (lead)
-where t.actor = 'human' and t.direction = 'outbound' and t.channel <> 'task' and t.at >= l.arrived
-  and (t.outcome is null or t.outcome not in ('bounced', 'wrong_number'))
+select t.lead, t.place, t.at, t.rep, t.touchpoint from seen.touch t join seen.policy l using (lead)
+where l.actors ? t.actor and t.direction = 'outbound' and l.outbound ? t.channel and t.at >= l.arrived
+  and (t.outcome is null or not l.unless ? t.outcome)
 union all
-select t.lead, c.place, c.at, t.rep, t.touchpoint from seen.touch t join seen.lead l using (lead)
+select t.lead, c.place, c.at, t.rep, t.touchpoint from seen.touch t join seen.policy l using (lead)
 cross join lateral (select o.at, o.place from seen.outcome o
   where o.lead = t.lead and o.touchpoint = t.touchpoint and o.outcome = 'connected' order by o.place limit 1) c
-where t.actor = 'human' and t.direction = 'inbound' and t.channel in ('call', 'chat') and t.at >= l.arrived
+where l.actors ? t.actor and t.direction = 'inbound' and l.inbound ? t.channel and t.at >= l.arrived
 union all
 select g.lead, g.place, l.arrived, g.rep, g.touchpoint from seen.going_on g join seen.lead l using (lead);
+-- When an earlier answer ceased to be one: its latest outcomes say that nobody got it.
+create table seen.lapse as
+select t.lead, t.place, min(o.at) as at from seen.touch t join seen.policy l using (lead) join seen.outcome o using (lead, touchpoint)
+where l.actors ? t.actor and t.direction = 'outbound' and l.outbound ? t.channel and t.at >= l.arrived and l.unless ? o.outcome
+  and not exists (select from seen.outcome n where n.lead = t.lead and n.touchpoint = t.touchpoint and n.place > o.place and not l.unless ? n.outcome)
+group by t.lead, t.place;
+-- Rule 19: credit is taken at the instant that first made the row true: what answers first since another has lapsed is the first answer from then on.
 create table seen.answer as
-select distinct on (a.lead) a.lead, a.at, coalesce(a.rep, seen.owner_at(a.lead, a.at)) as rep
-from seen.answering a order by a.lead, a.at, a.place;
+select a.lead, a.at, s.since, coalesce(a.rep, seen.owner_at(a.lead, s.since)) as rep
+from (select distinct on (lead) * from seen.answering order by lead, at, place) a
+cross join lateral (select greatest(a.at, (select max(e.at) from seen.lapse e where e.lead = a.lead and e.place < a.place)) as since) s;
 create unique index on seen.answer (lead);
 
 -- Rule 5: contact.
@@ -146,8 +200,8 @@ create unique index on seen.contact (lead);
 
 -- Rule 3: an unanswered lead that has a touchpoint from before its arrival which would have answered.
 create table seen.too_early as
-select distinct t.lead from seen.touch t join seen.lead l using (lead)
-where t.actor = 'human' and t.at < l.arrived and not exists (select from seen.answer a where a.lead = t.lead)
-  and (t.direction = 'outbound' and t.channel <> 'task' and (t.outcome is null or t.outcome not in ('bounced', 'wrong_number'))
-    or t.direction = 'inbound' and t.channel in ('call', 'chat') and exists (select from seen.outcome o
+select distinct t.lead from seen.touch t join seen.policy l using (lead)
+where l.actors ? t.actor and t.at < l.arrived and not exists (select from seen.answer a where a.lead = t.lead)
+  and (t.direction = 'outbound' and l.outbound ? t.channel and (t.outcome is null or not l.unless ? t.outcome)
+    or t.direction = 'inbound' and l.inbound ? t.channel and exists (select from seen.outcome o
       where o.lead = t.lead and o.touchpoint = t.touchpoint and o.outcome = 'connected'));

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { type Tally, tallies } from './tallies.js';
 
+type Figure = number | string | null;
+
 /** A group as somebody with a database client would write it down: its key, its figures, and how many are left out for which reason. */
 export interface HandGroup {
   readonly key: Readonly<Record<string, string | null>>;
-  readonly figures: Readonly<Record<string, number | null>>;
+  readonly figures: Readonly<Record<string, Figure>>;
   readonly excluded: Readonly<Record<string, number>>;
 }
 
@@ -16,6 +18,7 @@ export interface Sum {
   readonly tally: Tally | null;
   readonly by: readonly string[];
   readonly window: Window;
+  readonly clock: 'working' | 'wall';
 }
 export interface Window {
   /** SQL for the first instant, and the first no more; `as_of` may stand in it; null: all time */
@@ -27,6 +30,8 @@ export interface Window {
 type Cell = string | number | null | readonly string[];
 
 const textOf = (name: string): string => readFileSync(path.join(__dirname, `${name}.sql`), 'utf8');
+/** A query with the queries that it names in it. */
+const queryOf = (name: string): string => textOf(name).replace(/\{([a-z-]*-[a-z-]+)\}/g, (_, part: string) => queryOf(part));
 
 /**
  * Computes KPIs over exported events in plain SQL, with nothing of the product: events lie in a table as they were exported, and what the catalogue says
@@ -40,7 +45,7 @@ export class ByHand {
     await client.connect();
     await client.query('create table line (body json)');
     await client.query('insert into line select unnest($1::json[])', [exported.map((event) => JSON.stringify(event))]);
-    await client.query(textOf('events'));
+    for (const name of ['events', 'merges', 'configuration']) await client.query(textOf(name));
     return new ByHand(client);
   }
 
@@ -56,18 +61,18 @@ export class ByHand {
     await this.client.query('analyze');
   }
 
-  async groupsOf({ query, tally, by, window }: Sum): Promise<readonly HandGroup[]> {
-    await this.client.query(`update asked set "from" = ${window.from}, "to" = ${window.to}`);
-    const said = tally === null ? whole(query, by) : tallied(await this.rowsOf(query), tally, by);
+  async groupsOf({ query, tally, by, window, clock }: Sum): Promise<readonly HandGroup[]> {
+    await this.client.query(`update asked set "from" = ${window.from}, "to" = ${window.to}, clock = '${clock}'`);
+    const said = tally === null ? whole(query, by) : tallied(await this.rowsOf(query, clock), tally, by);
     const { rows } = await this.client.query<Record<string, Cell>>(said);
     return rows.map((row) => groupOf(row, by));
   }
 
   /** The rows of a query are the same for all windows, unless it asks for one itself; until another instant is looked at they are kept. */
-  private async rowsOf(query: string): Promise<string> {
-    const text = textOf(query);
+  private async rowsOf(query: string, clock: string): Promise<string> {
+    const text = queryOf(query);
     if (text.includes('"from"')) return `(${text})`;
-    const table = `seen."rows of ${query}"`;
+    const table = `seen."${query} by the ${clock} clock"`;
     await this.client.query(`create table if not exists ${table} as ${text}`);
     return table;
   }
@@ -86,22 +91,22 @@ function tallied(rows: string, tally: Tally, by: readonly string[]): string {
 /** A query that answers its groups itself names the places where slices and windows go; of a target it is asked for whom it is. */
 function whole(query: string, by: readonly string[]): string {
   const whose = ['team', 'rep'].map((who) => `${who} is ${by.includes(who) ? 'not ' : ''}null`).join(' and ');
-  return textOf(query)
-    .replace('{by}', by.map((dimension) => `${dimension}, `).join(''))
-    .replace('{window}', within)
-    .replace('{group}', by.length === 0 ? '' : `group by ${by.join(', ')}`)
-    .replace('{whose}', whose)
-    .replace(/\{([a-z-]+)\}/g, (_, name: string) => textOf(name));
+  return queryOf(query)
+    .replaceAll('{by}', by.map((dimension) => `${dimension}, `).join(''))
+    .replaceAll('{window}', within)
+    .replaceAll('{group}', by.length === 0 ? '' : `group by ${by.join(', ')}`)
+    .replaceAll('{whose}', whose);
 }
 
 function groupOf(row: Readonly<Record<string, Cell>>, by: readonly string[]): HandGroup {
   const key: Record<string, string | null> = {};
-  const figures: Record<string, number | null> = {};
+  const figures: Record<string, Figure> = {};
   const excluded: Record<string, number> = {};
   for (const [name, cell] of Object.entries(row)) {
     if (name === 'excluded') {
       for (const reason of Array.isArray(cell) ? cell : []) excluded[reason] = (excluded[reason] ?? 0) + 1;
     } else if (by.includes(name)) key[name] = typeof cell === 'string' ? cell : null;
+    else if (typeof cell === 'string' && Number.isNaN(Number(cell))) figures[name] = cell;
     else figures[name] = cell === null ? null : Number(cell);
   }
   return { key, figures, excluded };

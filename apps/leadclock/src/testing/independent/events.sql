@@ -21,18 +21,7 @@ create index on event (type);
 create index on event (subject);
 
 -- What is asked: everything below looks at this one row.
-create table asked (as_of timestamptz, "from" timestamptz, "to" timestamptz);
-
--- Rule 12: before the first version of an item its first version holds. Rule 18: configuration is not cut at as_of.
-create table rep_version as
-select subject as rep, data->>'team' as team, place,
-  case when row_number() over w = 1 then '-infinity' else coalesce((data->>'effective_from')::timestamptz, at) end as since
-from event where type = 'rep.set' window w as (partition by subject order by coalesce((data->>'effective_from')::timestamptz, at), place);
-
-create table stage_in_order as
-select (ord - 1)::int as rank, s->>'id' as stage, (s->>'probability')::numeric as probability, s->>'role' as role
-from event, jsonb_array_elements(data->'stages') with ordinality as list (s, ord)
-where type = 'pipeline.set' and subject = 'default';
+create table asked (as_of timestamptz, "from" timestamptz, "to" timestamptz, clock text);
 
 create function site_day(timestamptz) returns date language sql stable as
 $$ select ($1 at time zone (select data->>'zone' from event where type = 'site.set' order by place desc limit 1))::date $$;

@@ -1,17 +1,6 @@
 import { cloudEventOf, type Planned } from '@leadclock/simulator/plan/planned.js';
 import { type Random, randomOf } from '@leadclock/simulator/plan/random.js';
-
-/** An event as it stands in a file. */
-export interface Told {
-  readonly specversion: string;
-  readonly id: string;
-  readonly source: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: string;
-  readonly recordedtime: string;
-  readonly data: object;
-}
+import { type Told, tellerOf } from './told.js';
 
 interface Place {
   readonly subject: string;
@@ -112,6 +101,26 @@ const ofLeads: Readonly<Record<string, (place: Place) => void>> = {
     tell('lead.handover_accepted', at + random.between(1, 600) * second, { from: 'ana', to: 'mark' });
     tell('lead.assigned', at + day, { owner: 'mark', team: 'partners' });
   },
+  'given to a team as it comes': ({ at, tell, random }) =>
+    tell('lead.assigned', at + second / 2, { owner: random.pick(reps), team: random.pick(['partners', 'new-business']) }),
+  'paused over its deadline': ({ at, tell, random }) => {
+    tell('lead.paused', at + random.between(1, 250) * second, {});
+    tell('lead.resumed', at + random.between(1, 20) * hour, {});
+    tell('lead.paused', at + 21 * hour, {});
+    tell('lead.resumed', at + 22 * hour, {});
+  },
+  'answered by a machine, by e-mail and by a busy line': ({ at, tell }) => {
+    tell('touchpoint.recorded', at + 20 * second, touch('m1', 'email', 'outbound', { actor: 'ai', outcome: 'sent' }));
+    tell('touchpoint.recorded', at + 40 * second, touch('m2', 'email', 'inbound', { rep: 'olga', outcome: 'connected' }));
+    tell('touchpoint.recorded', at + 60 * second, touch('m3', 'call', 'outbound', { rep: 'luis', outcome: 'busy' }));
+    tell('touchpoint.recorded', at + 80 * second, touch('m4', 'social', 'outbound', { rep: 'ana', outcome: 'sent' }));
+  },
+  'a renewal': ({ at, tell, random }) => {
+    const amount = { amount: random.between(100, 900).toFixed(2), currency: 'EUR' };
+    tell('deal.opened', at + hour, { deal: 'r', pipeline: 'renewals', stage: random.pick(['talk', 'proposal']), amount, rep: 'olga' });
+    if (random.chance(0.7)) tell('deal.stage_changed', at + 2 * day, { deal: 'r', stage: 'proposal' });
+    if (random.chance(0.6)) tell(random.pick(['deal.won', 'deal.lost'] as const), at + 4 * day, { deal: 'r' });
+  },
   'a meeting held that nobody booked': ({ at, tell }) =>
     tell('touchpoint.recorded', at + 2 * hour, touch('m1', 'visit', 'inbound', { outcome: 'held' })),
   'a call in which a meeting is booked': ({ at, tell }) => {
@@ -199,7 +208,7 @@ export function withMishaps(floor: readonly Planned[], until: number): readonly 
         : random.chance(0.25) && first
           ? (['', ofOthers[first.type]] as const)
           : undefined;
-    let count = 0;
+    const { told: tale, tell } = tellerOf('/mishap', `${subject}-mishap`);
     if (first)
       happens?.[1]?.({
         subject,
@@ -207,20 +216,10 @@ export function withMishaps(floor: readonly Planned[], until: number): readonly 
         random,
         events,
         tell: (type, at, data) => {
-          const time = new Date(Math.floor(at)).toISOString();
-          if (at < until)
-            told.push({
-              specversion: '1.0',
-              id: `${subject}-mishap-${count++}`,
-              source: '/mishap',
-              type,
-              subject,
-              time,
-              recordedtime: time,
-              data,
-            });
+          if (at < until) tell(type, subject, at, data);
         },
       });
+    told.push(...tale);
   }
   return told;
 }

@@ -1,7 +1,5 @@
 -- deals that first entered the stage whose role is opportunity (or a later one) in the window: the share won by as_of
 select e.at, (d.status = 'won')::int as value, null as excluded,
-  r.rep, seen.team_at(d.lead, e.at, r.rep) as team, d.origin, d.campaign, d.channel, d.segment, d.product, 'default' as pipeline
-from seen.deal d
-join lateral (select x.at from seen.entry x where x.lead = d.lead and x.deal = d.deal
-  and x.rank >= (select min(rank) from stage_in_order where role = 'opportunity') order by x.place limit 1) e on true
+  r.rep, seen.team_at(d.lead, e.at, r.rep) as team, d.origin, d.campaign, d.channel, d.segment, d.product, d.pipeline
+from seen.deal d join seen.opportunity e using (lead, deal)
 cross join lateral (select seen.deal_rep_at(d.lead, d.deal, e.at) as rep) r

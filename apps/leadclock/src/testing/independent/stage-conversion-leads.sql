@@ -11,6 +11,6 @@ furthest as (
   -- "or was won" holds for a lead as it does for a deal, whatever became of the win
   select e.lead, greatest(max(e.rank), (select 5 from seen.turn t where t.lead = e.lead and t.type = 'deal.won' limit 1)) as rank from entered e group by e.lead
 )
-select c.at, (f.rank > c.rank)::int as value, null as excluded, l.origin, c.stage
+select c.at, (f.rank > c.rank)::int as value, null as excluded, l.origin, null as pipeline, c.stage
 from (select e.lead, n.stage, n.rank, min(e.at) as at from entered e join names n on e.rank >= n.rank group by e.lead, n.stage, n.rank) c
 join furthest f using (lead) join seen.lead l using (lead)

@@ -18,6 +18,8 @@ export const tallies = {
     (case when count(amount) filter (where value = 0) > 0 then sum(amount * value) / sum(amount) end)::float8 as by_value`,
   expansion: `${n}, coalesce(sum(value), 0)::float8 as value, coalesce(sum(value) filter (where kind = 'upsell'), 0)::float8 as upsell,
     coalesce(sum(value) filter (where kind = 'cross_sell'), 0)::float8 as cross_sell`,
+  alerts: `${n}, ${quantile(0.5)} as value, ${quantile(0.5)} as median, ${of('avg(value)')} as mean, ${quantile(0.9)} as p90, ${quantile(0.95)} as p95,
+    percentile_cont(0.5) within group (order by shown) as shown_median, percentile_cont(0.95) within group (order by shown) as shown_p95`,
   funnel: 'count(*)::float8 as n, count(*)::float8 as value',
 } as const;
 

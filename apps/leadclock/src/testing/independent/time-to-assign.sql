@@ -1,5 +1,5 @@
 -- first instant at or after the arrival at which the lead has an owner − arrival; rep: that owner; never: excluded.
-select l.arrived as at, extract(epoch from i.at - l.arrived) - seen.paused_s(l.lead, l.arrived, i.at) as value,
+select l.arrived as at, seen.clock_s(l.lead, l.arrived, i.at) as value,
   case when i.at is null then 'unassigned' end as excluded, o.owner as rep,
   case when i.at is null then l.team else seen.team_at(l.lead, i.at, o.owner) end as team,
   l.origin, l.campaign, l.channel, l.segment, l.product

@@ -1,6 +1,6 @@
 -- first answer − the latest change of owner at or before it; rep: that owner; nobody owned it: excluded; without an answer there is nothing to measure
-select l.arrived as at, extract(epoch from a.at - o.since) - seen.paused_s(l.lead, o.since, a.at) as value,
-  case when o.owner is null then 'unassigned' end as excluded, o.owner as rep, seen.team_at(l.lead, a.at, o.owner) as team,
+select l.arrived as at, seen.clock_s(l.lead, o.since, a.at) as value,
+  case when o.owner is null then 'unassigned' end as excluded, o.owner as rep, seen.team_at(l.lead, a.since, o.owner) as team,
   l.origin, l.campaign, l.channel, l.segment, l.product
 from seen.arrival l
 join seen.answer a using (lead)
