@@ -1,6 +1,7 @@
 // npm run mutants [-- WHAT...]: changes libs/domain a little at a time and asks whether a test notices. WHAT is a folder or a file
 // below libs/domain/src, stars allowed: `money`, `kpi/trend`, `lead/deal*`; without it all of them, a piece at a time. Only what
-// has changed since the last run is tried again. `--survivors` instead tries those that lived, with every value of every property.
+// has changed since the last run is tried again. `--near` tells only the specs beside a file: quick where everything loads it.
+// `--survivors` instead tries those that lived, with every value of every property, and with the specs that take minutes.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { scoreTable } from './score-table.mjs';
@@ -14,6 +15,7 @@ const PIECES = {
   money: ['*'],
   facts: ['*'],
   lead: ['[a-c]*', 'd*', '[e-l]*', '[m-r]*', '[s-z]*'],
+  merges: ['*'],
   configuration: ['*'],
   alerts: ['*'],
   events: ['[a-i]*', '[j-z]*'],
@@ -42,11 +44,11 @@ const named = args.filter((word) => !word.startsWith('--'));
 if (args.includes('--survivors')) {
   const survivors = survivorsOf(incrementalFile, named);
   for (let at = 0; at < survivors.length; at += 100)
-    stryker(survivors.slice(at, at + 100).join(','), ['--force'], { PROPERTY_RUNS: '1000' });
+    stryker(survivors.slice(at, at + 100).join(','), ['--force'], { PROPERTY_RUNS: '1000', MUTANTS_MEET: 'all' });
 } else {
   for (const word of named.length > 0 ? named : pieces) {
     const files = existsSync(`${HOME}/${word}`) ? `${word}/**/*.ts` : `${word.replace(/\.ts$/, '')}.ts`;
-    stryker(`${HOME}/${files},!**/*.spec.ts,!**/testing/**`);
+    stryker(`${HOME}/${files},!**/*.spec.ts,!**/testing/**`, [], args.includes('--near') ? { MUTANTS_MEET: 'near' } : {});
   }
 }
 process.stdout.write(`\n${scoreTable(incrementalFile, named.length > 0)}`);
