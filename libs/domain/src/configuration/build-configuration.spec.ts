@@ -27,6 +27,30 @@ describe('the configuration', () => {
     expect(versions?.map(({ value }) => value.calendar)).toEqual(['a', 'c', 'd', 'b']);
   });
 
+  it('sorts what the site is by effect, whatever its subjects are called and whichever was said first', () => {
+    const site = (subjectName: string, time: string, name: string, effective_from?: string) =>
+      subject(subjectName).tell(
+        'site.set',
+        time,
+        {
+          name,
+          zone: 'UTC',
+          locale: 'en',
+          currency: 'EUR',
+          ...(effective_from !== undefined && { effective_from }),
+        },
+        { id: name },
+      );
+    const told = [
+      site('site', '09:00', 'second'),
+      site('site', '10:00', 'first', '2026-11-02T08:00:00Z'),
+      site('a', '11:00', 'fourth'),
+      site('b', '10:30', 'third'),
+    ];
+    const names = buildConfiguration(told.flatMap(({ events }) => events)).site.map(({ value }) => value.name);
+    expect(names).toEqual(['first', 'second', 'third', 'fourth']);
+  });
+
   it('forgets a version that was retracted, and passes over events of leads', () => {
     const { teams } = buildConfiguration([...north.takenBack('14:00', 'e2').events, ...lead('north').arrived('09:00').events]);
     expect(teams['north']?.map(({ id }) => id)).toEqual(['e1']);
