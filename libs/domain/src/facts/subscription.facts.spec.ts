@@ -48,4 +48,39 @@ describe('facts of a subscription', () => {
       { outcome: 'cancelled', value: 0, excluded: 'not_live' },
     ]);
   });
+
+  it('begin again after an end, each time with a stock of its own that no other one reaches into', () => {
+    const story = subject('s1').subscribed('09:00', 'k1', 1).unsubscribed('10:00').subscribed('11:00', 'k1', 2).repriced('12:00', 3);
+    expect(rowsOf('live', story).map(({ from, until, value, since }) => [from, until, value, since])).toEqual([
+      [at('09:00'), at('10:00'), 10_000, at('09:00')],
+      [at('11:00'), at('12:00'), 20_000, at('11:00')],
+      [at('12:00'), null, 30_000, at('11:00')],
+    ]);
+    expect(rowsOf('change', story).map(({ outcome }) => outcome)).toEqual(['started', 'cancelled', 'restarted', 'price']);
+  });
+
+  it('are one stock of what is said again, or changed at the instant at which it began', () => {
+    const again = subject('s1').subscribed('09:00', 'k1', 1).subscribed('10:00', 'k1', 2);
+    expect(rowsOf('live', again).map(({ from, value, since }) => [from, value, since])).toEqual([
+      [at('09:00'), 10_000, at('09:00')],
+      [at('10:00'), 20_000, at('09:00')],
+    ]);
+    const atOnce = subject('s1').subscribed('09:00', 'k1', 1).repriced('09:00', 2);
+    expect(rowsOf('live', atOnce).map(({ from, value, since }) => [from, value, since])).toEqual([[at('09:00'), 20_000, at('09:00')]]);
+  });
+
+  it('have no stock of one that ends at the instant at which it begins, and change no currency by an end', () => {
+    const story = subject('s1').subscribed('09:00', 'k1', 1).unsubscribed('09:00');
+    expect(rowsOf('live', story)).toEqual([]);
+    expect(rowsOf('change', story)).toMatchObject([
+      { value: 10_000, currency: 'EUR', excluded: null },
+      { value: -10_000, currency: 'EUR', excluded: null },
+    ]);
+  });
+
+  it('are one change where another currency comes after the end', () => {
+    const story = subject('s1').subscribed('09:00', 'k1', 1).unsubscribed('10:00');
+    const dollars = story.tell('subscription.started', '11:00', { customer: 'k1', mrr: usd(2) });
+    expect(rowsOf('change', dollars).slice(2)).toMatchObject([{ value: 20_000, currency: 'USD', excluded: null }]);
+  });
 });
