@@ -11,7 +11,7 @@ import { storyTeller } from './tell-stories.mjs';
 const HOME = 'libs/domain/src';
 /** These ask Temporal and Intl for years of many zones, minute by minute: minutes for each mutant. Only those that lived meet them. */
 const SLOW = new Set(['working-time-minute-by-minute', 'zone-as-temporal'].map((name) => `${HOME}/calendar/${name}.spec.ts`));
-/** Whether only specs of the folders of the changed files are told. */
+/** Whether a mutant meets only the specs of its own folder; what is known of it from all of them stays. */
 const isNear = process.env.MUTANTS_MEET === 'near';
 const isAll = process.env.MUTANTS_MEET === 'all';
 
@@ -34,15 +34,13 @@ function createDomainRunner() {
     tell = storyTeller(root);
   };
 
-  /** Tells every spec that loads one of the files to be changed, or those of them that lie beside it. */
+  /** Tells every spec that loads one of the files to be changed. */
   const dryRun = async ({ files = [] }) => {
-    const folders = new Set(files.map((changed) => basename(dirname(changed))));
     const tests = [];
     const perTest = {};
     marks.activeMutant = undefined;
     marks.hitCount = undefined;
     for (const file of specs) {
-      if (isNear && files.length > 0 && !folders.has(basename(dirname(file)))) continue;
       marks.currentTestId = undefined;
       marks.mutantCoverage = { static: {}, perTest: {} };
       const modules = freshModules();
@@ -61,7 +59,8 @@ function createDomainRunner() {
 
   const mutantRun = async ({ activeMutant, testFilter, sandboxFileName, disableBail, hitLimit }) => {
     const wanted = testFilter === undefined ? null : new Set(testFilter);
-    const met = wanted === null ? specs : [...new Set(testFilter.map(fileOf))];
+    const ofAll = wanted === null ? specs : [...new Set(testFilter.map(fileOf))];
+    const met = isNear ? ofAll.filter((file) => folderOf(file) === folderOf(sandboxFileName)) : ofAll;
     marks.activeMutant = activeMutant.id;
     marks.currentTestId = undefined;
     marks.mutantCoverage = { static: {}, perTest: {} };
@@ -86,11 +85,12 @@ function createDomainRunner() {
   return { capabilities: () => ({ reloadEnvironment: true }), init, dryRun, mutantRun };
 }
 
+const folderOf = (file) => basename(dirname(file));
+
 /** The spec of the changed file, then those beside it, then the others: most mutants die in the first. */
 function nearestFirst(files, changed) {
   const name = basename(changed, '.ts');
-  const folder = basename(dirname(changed));
-  const distance = (file) => (basename(file) === `${name}.spec.ts` ? 0 : basename(dirname(file)) === folder ? 1 : 2);
+  const distance = (file) => (basename(file) === `${name}.spec.ts` ? 0 : folderOf(file) === folderOf(changed) ? 1 : 2);
   return [...files].sort((a, b) => distance(a) - distance(b));
 }
 

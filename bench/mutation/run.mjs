@@ -1,6 +1,6 @@
 // npm run mutants [-- WHAT...]: changes libs/domain a little at a time and asks whether a test notices. WHAT is a folder or a file
 // below libs/domain/src, stars allowed: `money`, `kpi/trend`, `lead/deal*`; without it all of them, a piece at a time. Only what
-// has changed since the last run is tried again. `--near` tells only the specs beside a file: quick where everything loads it.
+// has changed since the last run is tried again. `--near` has a mutant meet the specs of its own folder alone: quick where everything loads it.
 // `--survivors` instead tries those that lived, with every value of every property, and with the specs that take minutes.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

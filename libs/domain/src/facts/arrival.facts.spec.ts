@@ -44,4 +44,18 @@ describe('the row of an arrival', () => {
     expect(arrivals(called)[1]).toMatchObject({ from: at('09:00'), at: at('09:00'), excluded: null });
     expect(arrivals(ada).every(({ excluded }) => excluded === null)).toBe(true);
   });
+
+  it('is nobody’s until the lead has its first owner, then his for good, and says how long that took', () => {
+    const rows = arrivals(lead('ada').arrived('09:00').assigned('09:02', 'luis').assigned('09:30', 'ana'));
+    const [first, second] = rows;
+    expect(first).toMatchObject({ from: at('09:00'), until: at('09:02'), rep: null, since: null, value: null });
+    expect(second).toMatchObject({ from: at('09:02'), rep: 'luis', since: at('09:02'), value: 120_000 });
+    expect(rows.slice(1).every(({ rep }) => rep === 'luis')).toBe(true);
+  });
+
+  it('is his from the very instant of the arrival who had the lead then', () => {
+    expect(arrivals(lead('ada').assigned('08:00', 'eva').arrived('09:00')).slice(1)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ from: at('09:00'), rep: 'eva', since: at('09:00'), value: 0 })]),
+    );
+  });
 });
