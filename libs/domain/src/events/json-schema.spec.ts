@@ -40,4 +40,31 @@ describe('the JSON Schema of an event', () => {
     expect(schemaDocument('lead.created', 2)).toBeNull();
     expect(schemaDocument('lead.created', 0)).toBeNull();
   });
+
+  it('binds each attribute of the envelope, and says in words what is not plain from its name', () => {
+    const document = schemaDocument('deal.won', 1);
+    const text = { type: 'string', minLength: 1, maxLength: 200 };
+    expect(document).toMatchObject({
+      title: 'deal.won',
+      properties: {
+        specversion: { const: '1.0' },
+        id: text,
+        source: text,
+        subject: text,
+        time: { type: 'string', format: 'date-time' },
+        historical: { type: 'boolean' },
+        datacontenttype: { const: 'application/json' },
+        dataschema: { const: '/schemas/deal.won/1' },
+      },
+    });
+    for (const name of ['id', 'source', 'subject', 'time', 'historical', 'dataschema'])
+      expect([name, (document?.properties[name]?.description ?? '') !== '']).toEqual([name, true]);
+    expect(document?.properties['dataschema']?.description).toMatch(/version 1/);
+    expect(document?.required).not.toContain('dataschema');
+  });
+
+  it('binds the subject of a rate to a currency, and of a site to one name', () => {
+    expect(schemaDocument('rate.set', 1)?.properties['subject']).toMatchObject({ type: 'string', pattern: '^[A-Z]{3}$' });
+    expect(schemaDocument('site.set', 1)?.properties['subject']).not.toHaveProperty('type');
+  });
 });
