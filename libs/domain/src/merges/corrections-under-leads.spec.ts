@@ -1,4 +1,4 @@
-import { correctionsFor } from '../lead/dispute-corrections.js';
+import { type Correction, correctionsFor } from '../lead/dispute-corrections.js';
 import { openDispute } from '../lead/disputes.js';
 import { lead, type Story } from '../testing/story.js';
 import { correctionsUnderLeads } from './corrections-under-leads.js';
@@ -43,5 +43,25 @@ describe('what corrects a merged lead', () => {
     expect(corrections(ada.tell('lead.disputed', '11:00', { rep: 'luis', about: 'owner', reason: 'mine' }))).toEqual([
       { type: 'lead.assigned', data: { owner: 'luis', by: 'rule:dispute' } },
     ]);
+  });
+
+  it('finds the one touchpoint, or the one event, among others that are named nearly so', () => {
+    const own = lead('ada').touched('09:01', { touchpoint: 'a' }, { id: 'x' }).touched('09:02', { touchpoint: 'b' }, { id: 'y' });
+    const other = lead('bob')
+      .touched('09:03', { touchpoint: 'a' }, { id: 'p' })
+      .touched('09:04', { touchpoint: 'b' }, { id: 'q' })
+      .qualified('09:05');
+    const { sorted } = mergedEvents('ada', [...own.events, ...other.events]);
+    const placed = (correction: Correction) => correctionsUnderLeads([correction], sorted)[0];
+    const rename = (touchpoint: string): Correction => ({ type: 'touchpoint.corrected', data: { touchpoint, rep: 'eva' } });
+    expect(placed(rename('["bob","b"]'))).toEqual({ ...rename('b'), lead: 'bob' });
+    expect(placed(rename('b'))).toEqual({ ...rename('b'), lead: 'ada' });
+    expect(placed(rename('c'))).toEqual(rename('c'));
+    const back = (id: string): Correction => ({ type: 'event.retracted', data: { source: '/story', id, reason: 'spam' } });
+    expect(placed(back('q'))).toEqual({ ...back('q'), lead: 'bob' });
+    expect(placed(back('y'))).toEqual({ ...back('y'), lead: 'ada' });
+    expect(placed(back('z'))).toEqual(back('z'));
+    const assigned: Correction = { type: 'lead.assigned', data: { source: '/story', id: 'q', touchpoint: 'b' } };
+    expect(placed(assigned)).toEqual(assigned);
   });
 });
