@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { Amount, amountToUnits, amountUnits } from './amount.js';
+import { z } from 'zod';
+import { Amount, amountToUnits, amountUnits, Currency } from './amount.js';
 
 const read = (amount: unknown, currency: unknown = 'EUR') => Amount.safeParse({ amount, currency });
 
@@ -71,5 +72,23 @@ describe('an amount', () => {
 
   it.each(['eur', 'EURO', 'XQQ', '', 978])('of currency %j is refused', (currency) => {
     expect(read(1, currency).success).toBe(false);
+  });
+
+  it('is exact up to the largest that is, and refused beyond', () => {
+    expect([amountUnits(2 ** 51 / 10_000), amountUnits('225179981368.5248'), amountUnits('225179981368.5249')]).toEqual([
+      2 ** 51,
+      2 ** 51,
+      Number.NaN,
+    ]);
+    expect(amountUnits('900719925474.0000')).toBe(9_007_199_254_740_000);
+  });
+
+  it('that is no event’s is not reckoned with', () => {
+    expect(() => amountToUnits({ amount: 1e15 })).toThrow('not exact in ten-thousandths');
+    expect(() => amountToUnits({ amount: Number.NaN })).toThrow(RangeError);
+  });
+
+  it('says the form of its currency to who sends it', () => {
+    expect(z.toJSONSchema(Currency)).toMatchObject({ type: 'string', pattern: '^[A-Z]{3}$' });
   });
 });

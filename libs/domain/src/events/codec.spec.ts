@@ -91,6 +91,10 @@ describe('an event in the log', () => {
       '{"specversion":"1.0","id":"1","source":"/a","type":"lead.created","subject":"l","time":"2026-11-01T09:00:00Z","recordedtime":"2026-11-01T09:00:00Z","data":{"contact":{"name":"Ada"}}}',
       '$.data.contact belongs into the vault and may not stand in the log',
     ],
+    [
+      '{"specversion":"1.0","id":"1","source":"/a","type":"lead.created","subject":"l","time":"2026-11-01T09:00:00Z","recordedtime":"2026-11-01T09:00:00Z","data":{"origin":""}}',
+      '$.data.origin is empty; leave it out or give 1 to 200 characters',
+    ],
   ])('%s is none, and says why', (line, reason) => {
     expect(decodeEvent(line)).toEqual({ ok: false, reason });
   });

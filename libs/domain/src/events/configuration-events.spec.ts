@@ -95,3 +95,12 @@ describe('a pipeline', () => {
     expect(pipeline({ ...stage, role: 'lead' })).toBe(false);
   });
 });
+
+it('a refusal of hours or of a step says what is allowed', () => {
+  const messages = (type: 'calendar.set' | 'policy.set', data: object) =>
+    configurationEvents[type].safeParse(data).error?.issues.map(({ message }) => message);
+  const week = { mon: [['13:00', '09:00']] };
+  expect(messages('calendar.set', { zone: 'UTC', week, holidays: [] })).toEqual([expect.stringMatching(/intervals in order/)]);
+  const both = { order: 1, match: {}, targets: {}, steps: [{ ...step, at_percent: 80 }] };
+  expect(messages('policy.set', both)).toEqual([expect.stringMatching(/either at_s or at_percent/)]);
+});
