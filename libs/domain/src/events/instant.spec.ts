@@ -122,6 +122,21 @@ describe('a time', () => {
     expect(() => writeInstant(Number.NaN)).toThrow(RangeError);
   });
 
+  it('in the form that we write ourselves is read as it is the long way round, and refused for the same reason', () => {
+    const wholes = ['2026-11-01T09:00:00.000Z', '2028-02-29T23:59:59.999Z', '1900-01-01T00:00:00.000Z', '9999-12-31T19:38:47.105Z'];
+    for (const whole of wholes)
+      for (let place = 0; place < whole.length - 1; place += 1)
+        for (const sign of '0123456789:-T. x/') {
+          const text = `${whole.slice(0, place)}${sign}${whole.slice(place + 1)}`;
+          expect([text, at(text)]).toEqual([text, at(`${text.slice(0, -1)}+00:00`)]);
+        }
+  });
+
+  it('on the 29th of February is one in each fourth year, of the hundredth in each fourth only', () => {
+    const years = [2023, 2024, 2000, 2100, 2400];
+    expect(years.map((year) => readInstant(`${year}-02-29T09:00:00Z`).ok)).toEqual([false, true, true, false, true]);
+  });
+
   it('in any offset is the same instant', () => {
     fc.assert(
       fc.property(
