@@ -31,6 +31,12 @@ describe('a misspelt name', () => {
       expect([name, nearNames(name, ['car'])]).toEqual([name, name === 'r' ? [] : ['car']]);
   });
 
+  it('is away by one for a swap, and by two for what only looks like one', () => {
+    expect(['acr', 'cra'].map((name) => nearNames(name, ['car']))).toEqual([['car'], ['car']]);
+    expect([nearNames('xca', ['cya']), nearNames('cya', ['xca']), nearNames('arc', ['car'])]).toEqual([[], [], []]);
+    expect([nearNames('xbdcefgh', ['abcdefgh']), nearNames('xydcefgh', ['abcdefgh'])]).toEqual([['abcdefgh'], []]);
+  });
+
   it('of sixty-four letters is looked for, of one more not', () => {
     const long = 'x'.repeat(64);
     expect([nearNames(long, [long]), nearNames(`${long}x`, [long])]).toEqual([[long], []]);
