@@ -95,6 +95,33 @@ describe('the door', () => {
     expect(read({ recordedtime: '2026-11-01T09:05:00.001Z' }, imported)).toMatchObject({ ok: false, path: '$.recordedtime' });
   });
 
+  it('takes the recordedtime of an import up to five minutes ahead, a null one as none, and only as text', () => {
+    expect(accepted({ recordedtime: '2026-11-01T09:05:00.000Z' }, imported).event.recordedTime).toBe(now + 300_000);
+    expect(accepted({ recordedtime: null }, imported).event.recordedTime).toBe(now + 2);
+    expect(read({ recordedtime: 5 }, imported)).toMatchObject({
+      path: '$.recordedtime',
+      problem: 'must be text, RFC 3339 with an offset, or left out',
+    });
+  });
+
+  it('leaves alone an assignment of another type, and a claim without one', () => {
+    expect(read({ data: { ...touch, assignment: 1 } })).toMatchObject({ ok: false, path: '$.data.assignment' });
+    expect(accepted({ type: 'lead.claimed', data: { rep: 'ana' } }).dropped).toEqual([]);
+  });
+
+  it('leaves alone a reason of an import that is a code, that is no text, or that becomes none', () => {
+    const lost = (reason: unknown) => ({ type: 'deal.lost', data: { deal: 'd1', reason } });
+    expect(accepted(lost('price'), imported).event.data).toEqual({ deal: 'd1', reason: 'price' });
+    expect(read(lost(5), imported)).toMatchObject({ path: '$.data.reason', problem: 'must be text' });
+    expect(read(lost('!!'), imported)).toMatchObject({ path: '$.data.reason', problem: expect.stringMatching(/must be a code/) });
+  });
+
+  it('gives no more than 200 characters of an id back, and says who may bring an alert', () => {
+    const got = read({ id: 'x'.repeat(300) });
+    expect(got.ok ? null : got.id).toBe('x'.repeat(200));
+    expect(read({ type: 'alert.raised' })).toMatchObject({ problem: expect.stringMatching(/by the product alone/) });
+  });
+
   it('lets alert.* in from an import only', () => {
     const time = '2026-11-01T08:00:00.000Z';
     const alert = { type: 'alert.raised', data: { alert: 'a', step: 'due', due_at: time, raised_at: time, to: 'ana' } };
