@@ -223,26 +223,29 @@ if (browserAt === undefined) {
     await page.getByText('There is no board at this address (any more).').waitFor();
   });
 
-  it.each([
-    ['en', 'Boards', 'Edit', 'Waiting now'],
-    ['es', 'Tableros', 'Editar', 'En espera ahora'],
-    ['ru', 'Доски', 'Изменить', 'Ждут сейчас'],
-  ])('in %s fits three widths, light and dark, and axe has no objection: list, board, form', async (language, boards, edit) => {
-    for (const [index, width] of [1440, 1024, 390].entries()) {
+  const inLanguages = [
+    ['en', 'Boards', 'Edit'],
+    ['es', 'Tableros', 'Editar'],
+    ['ru', 'Доски', 'Изменить'],
+  ] as const;
+  // one width a story: a busy machine takes long over axe
+  it.each(inLanguages.flatMap((words) => [1440, 1024, 390].map((width) => [width, ...words] as const)))(
+    'at %i px in %s fits, light or dark, and axe has no objection: list, board, form',
+    async (width, language, boards, edit) => {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: index === 1 ? 'dark' : 'light' });
+      await page.emulateMedia({ colorScheme: width === 1024 ? 'dark' : 'light' });
       await open(`/boards?lang=${language}`);
       await page.getByRole('heading', { level: 1, name: boards }).waitFor();
       await page.locator('.board-line').first().waitFor();
-      expect([language, width, 'list', await faults()]).toEqual([language, width, 'list', []]);
+      expect(['list', await faults()]).toEqual(['list', []]);
       await open(`/boards/morning-floor?lang=${language}`);
       await page.locator('.tile .figure-line b').first().waitFor();
       await page.locator('.tile-chart').waitFor();
-      expect([language, width, 'board', await faults()]).toEqual([language, width, 'board', []]);
+      expect(['board', await faults()]).toEqual(['board', []]);
       await button(edit).click();
       await page.locator('.tile-buttons button[aria-expanded]').nth(1).click();
       await page.locator('.tile-editor .question').waitFor();
-      expect([language, width, 'form', await faults()]).toEqual([language, width, 'form', []]);
-    }
-  });
+      expect(['form', await faults()]).toEqual(['form', []]);
+    },
+  );
 }
