@@ -8,6 +8,7 @@ import { lead, type Story, subject } from '../testing/story.js';
 import { answerKpi } from './answer.js';
 import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
+import { textIn } from './group-field.js';
 import { isFormula, type Kpi } from './kpi.js';
 import type { GroupAnswer } from './running-answer.js';
 
@@ -88,10 +89,11 @@ function sumsOf(kpi: Kpi, groups: readonly GroupAnswer[]): Readonly<Record<strin
   const add = (name: string, more: number) => {
     if (more !== 0) sums[name] = Math.round(((sums[name] ?? 0) + more) * 1e6) / 1e6;
   };
-  for (const { n, value, share, excluded, currency } of groups) {
+  for (const group of groups) {
+    const { n, value, share, excluded } = group;
     // each band has the whole's n
     add('n', share === undefined ? n : (value ?? 0));
-    if (kpi.unit === 'money') add(`value in ${currency}`, value ?? 0);
+    if (kpi.unit === 'money') add(`value in ${textIn(group, 'currency')}`, value ?? 0);
     for (const [reason, count] of Object.entries(excluded)) add(reason, count);
   }
   return sums;
