@@ -69,7 +69,7 @@ export const Trend = z.object({
 });
 export type Trend = z.infer<typeof Trend>;
 
-const Row = z.object({
+export const Row = z.object({
   of: z.string(),
   subject: z.string(),
   kind: z.string(),

@@ -10,6 +10,7 @@ import { isRefused } from './is-refused.js';
 import { LeadPanel } from './lead-panel.js';
 import { Problem } from './problem.js';
 import { QuestionForm } from './question-form.js';
+import { RevisionsPanel } from './revisions-panel.js';
 import { RowsPanel } from './rows-panel.js';
 import { useAnswer, useCatalogue } from './use-numbers.js';
 import { useQuestion } from './use-question.js';
@@ -83,6 +84,9 @@ function Known({ definition }: { definition: Definition }) {
         <Link to={toView({ tab: 'rows', lead: null })} aria-current={view.tab === 'rows' ? 'page' : undefined}>
           <Trans>Rows behind it</Trans>
         </Link>
+        <Link to={toView({ tab: 'revisions', lead: null })} aria-current={view.tab === 'revisions' ? 'page' : undefined}>
+          <Trans>Then and now</Trans>
+        </Link>
       </nav>
       {answer.error !== null && refused === null && (
         <Problem error={answer.error} since={answer.errorUpdatedAt} onAgain={() => void answer.refetch()} />
@@ -100,6 +104,9 @@ function Known({ definition }: { definition: Definition }) {
       )}
       {refused === null && view.tab === 'rows' && (
         <RowsPanel definition={definition} question={question} view={view} look={look} toView={toView} />
+      )}
+      {refused === null && view.tab === 'revisions' && (
+        <RevisionsPanel definition={definition} question={question} view={view} toView={toView} />
       )}
       {view.lead !== null && <LeadPanel lead={view.lead} onClose={() => look({ lead: null })} />}
     </>

@@ -13,6 +13,7 @@ import { FloorAround } from './floor-around.js';
 import { floor } from './floor-store.js';
 import { JourneyPage } from './journey-page.js';
 import { KpiPage } from './kpi-page.js';
+import { OddDataPage } from './odd-data-page.js';
 
 /** Answers that move with the floor are asked again at most so often. */
 const AGAIN_MS = 5_000;
@@ -36,6 +37,7 @@ export function Page() {
         <Routes>
           <Route path="/kpis" element={<CataloguePage />} />
           <Route path="/kpis/journey" element={<JourneyPage />} />
+          <Route path="/kpis/odd-data" element={<OddDataPage />} />
           <Route path="/kpis/disputes" element={<DisputesPage />} />
           <Route path="/kpis/:kpi" element={<KpiPage />} />
           <Route path="/boards" element={<BoardsPage />} />

@@ -12,6 +12,7 @@ export function useKpiFormats() {
     const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
     const moment = format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
     const exact = format({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
     const inBucket = {
       hour: moment,
       day: format({ day: 'numeric', month: 'short' }),
@@ -34,6 +35,8 @@ export function useKpiFormats() {
       moment: (instant: string): string => moment.format(Date.parse(instant)),
       /** 17 Mar 2026, 14:32:05 */
       exact: (instant: string): string => exact.format(Date.parse(instant)),
+      /** 17 Mar 2026, of a date without a time */
+      day: (date: string): string => day.format(Date.parse(date)),
       bucket: (bucket: keyof typeof inBucket, from: string): string => inBucket[bucket].format(Date.parse(from)),
     };
   }, [locale, zone, t]);

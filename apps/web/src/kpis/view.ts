@@ -1,8 +1,11 @@
 import { type GroupKey, NO_VALUE, type Question, writeQuestion } from './question.js';
 
+const tabs = ['answer', 'rows', 'revisions'] as const;
+export type Tab = (typeof tabs)[number];
+
 /** What one looks at of an answer: it stands in the address beside the question. */
 export interface View {
-  readonly tab: 'answer' | 'rows';
+  readonly tab: Tab;
   /** the group whose rows and trend are shown; null: all */
   readonly group: GroupKey | null;
   /** the rows left out for this reason; null: all rows */
@@ -29,7 +32,7 @@ export function readView(address: URLSearchParams): View {
     return [[text.slice(0, at), value === NO_VALUE ? null : value]];
   });
   return {
-    tab: address.get('view') === 'rows' ? 'rows' : 'answer',
+    tab: tabs.find((one) => one === address.get('view')) ?? 'answer',
     group: members.length === 0 ? null : Object.fromEntries(members),
     excluded: address.get('out') || null,
     bucket: buckets.find((one) => one === address.get('bucket')) ?? null,

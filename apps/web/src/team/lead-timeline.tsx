@@ -46,7 +46,7 @@ export function LeadTimeline({ detail, events }: { detail: LeadDetail; events: r
           return (
             <Event
               key={`${line.event.source} ${line.event.id} ${index}`}
-              lead={detail.lead}
+              lead={detail.state.merged_into == null ? detail.lead : null}
               event={line.event}
               at={line.at}
               arrivedAt={arrivedAt}
@@ -111,7 +111,8 @@ const dots: Readonly<Record<Mark, string>> = {
 };
 
 interface EventProps {
-  readonly lead: string;
+  /** null: it was merged away, and what is recorded under it is disputed at the lead that it went into */
+  readonly lead: string | null;
   readonly event: TimelineEvent;
   readonly at: number;
   readonly arrivedAt: number | null;
@@ -140,7 +141,7 @@ function Event({ lead, event, at, arrivedAt }: EventProps) {
         )}
         <span className="why">
           {why} {late && <Trans>Heard of {later} later.</Trans>}{' '}
-          {touch !== null && <DisputeButton lead={lead} about={touch} what={title} />}
+          {lead !== null && touch !== null && <DisputeButton lead={lead} about={touch} what={title} />}
         </span>
       </div>
       <MarkTag mark={mark} />

@@ -6,6 +6,7 @@ import { DrillButtons } from './drill-buttons.js';
 import { Icon } from './icons.js';
 import { LeadJourney } from './lead-journey.js';
 import { LeadTimeline } from './lead-timeline.js';
+import { MergedNote } from './merged-note.js';
 import { PolicyCard } from './policy-card.js';
 import { ProblemNote } from './problem-note.js';
 import { useRepName } from './rep-names.js';
@@ -52,11 +53,7 @@ export function LeadView({ lead, onBack, onClose }: LeadViewProps) {
                 <Trans>Not all events of this lead could be read.</Trans>
               </p>
             )}
-            <VerdictTags detail={data.detail} />
-            <Verdict detail={data.detail} />
-            <LeadDisputes detail={data.detail} />
-            <LeadJourney detail={data.detail} />
-            <PolicyCard detail={data.detail} />
+            {data.detail.state.merged_into != null ? <MergedNote into={data.detail.state.merged_into} /> : <Judged detail={data.detail} />}
             <LeadTimeline detail={data.detail} events={data.timeline.events} />
           </>
         )}
@@ -64,6 +61,17 @@ export function LeadView({ lead, onBack, onClose }: LeadViewProps) {
     </>
   );
 }
+
+/** What is true of a lead that stands for itself. */
+const Judged = ({ detail }: { detail: LeadDetail }) => (
+  <>
+    <VerdictTags detail={detail} />
+    <Verdict detail={detail} />
+    <LeadDisputes detail={detail} />
+    <LeadJourney detail={detail} />
+    <PolicyCard detail={detail} />
+  </>
+);
 
 function About({ detail: { state } }: { detail: LeadDetail }) {
   const { t } = useLingui();
@@ -74,7 +82,7 @@ function About({ detail: { state } }: { detail: LeadDetail }) {
     state.product === null ? null : humanised(state.product),
     state.origin === null ? null : words.origin(state.origin),
     state.campaign,
-    owner === null ? t`nobody’s` : t`owner ${owner}`,
+    state.merged_into != null ? null : owner === null ? t`nobody’s` : t`owner ${owner}`,
   ];
   return (
     <p className="cut" dir="auto">
