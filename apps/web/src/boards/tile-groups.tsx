@@ -2,7 +2,7 @@ import type { TileFigures } from '@leadclock/live-protocol/board-state.js';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Definition } from '../kpis/answers.js';
 import { mostOf, type RankedGroup } from '../kpis/group-order.js';
-import { currencyOf, lineKey } from '../kpis/parts.js';
+import { currencyOf, lineKey, mainCurrency } from '../kpis/parts.js';
 import { PlaceHead } from '../kpis/place-head.js';
 import { useQuestionWords } from '../kpis/question-words.js';
 import { useKpiFormats } from '../kpis/use-kpi-formats.js';
@@ -30,6 +30,7 @@ export function TileGroups({ definition, keys, lines, minimum, isRanked, answer 
   const shown = lines.slice(0, MOST_LINES);
   const more = lines.length - shown.length;
   const most = mostOf(lines);
+  const currency = mainCurrency(lines.map(({ group }) => group));
   return (
     <>
       <table className="group-table tile-groups">
@@ -53,6 +54,7 @@ export function TileGroups({ definition, keys, lines, minimum, isRanked, answer 
               definition={definition}
               keys={keys}
               most={most}
+              currency={currency}
               isRanked={isRanked}
               answer={answer}
             />
@@ -80,11 +82,13 @@ interface LineProps {
   readonly definition: Definition;
   readonly keys: readonly string[];
   readonly most: number;
+  /** what money is in where a group names no currency */
+  readonly currency: string | null;
   readonly isRanked: boolean;
   readonly answer: GroupsProps['answer'];
 }
 
-function Line({ line: { group, small, apart, rank, tied }, definition, keys, most, isRanked, answer }: LineProps) {
+function Line({ line: { group, small, apart, rank, tied }, definition, keys, most, currency, isRanked, answer }: LineProps) {
   const format = useKpiFormats();
   const member = useMemberWords();
   const bar = !apart && most > 0 && group.value !== null && group.value > 0 ? group.value / most : 0;
@@ -116,7 +120,7 @@ function Line({ line: { group, small, apart, rank, tied }, definition, keys, mos
       ))}
       <td className="col-value">
         <i className="cell-bar" style={{ inlineSize: `${Math.round(bar * 100)}%` }} aria-hidden="true" />
-        <b>{format.value(group.value, { unit: definition.unit, currency: currencyOf(group) })}</b>
+        <b>{format.value(group.value, { unit: definition.unit, currency: currencyOf(group) ?? currency })}</b>
         <LineBeside definition={definition} group={group} answer={answer} />
       </td>
       <td>{format.number(group.n)}</td>

@@ -59,6 +59,16 @@ describe('the order of groups', () => {
     expect([lines.map(({ apart }) => apart), mostOf(lines)]).toEqual([[false, false, false, true], 20]);
   });
 
+  it('takes for the currency of the sums the first that is named: who cost nothing may name none', () => {
+    const money = [
+      group('ana', 0, 3, { currency: null }),
+      group('bob', 30, 3, { currency: 'EUR' }),
+      group('cy', 20, 3, { currency: 'EUR' }),
+    ];
+    const lines = ranked(money, { unit: 'money', better: 'less' }, false, null);
+    expect([told(lines), mostOf(lines)]).toEqual([['1 ana', '2 cy', '3 bob'], 30]);
+  });
+
   it('sorts by any column, the missing last whichever way, and keeps the ranks', () => {
     const more = [group('ana', 0.5, 40, { p90: 7 }), group('bob', 0.9, 12, { p90: null }), group('cy', 0.8, 20, { p90: 3 })];
     expect(told(ranked(more, share, false, 'p90'))).toEqual(['2 cy', '3 ana', '1 bob']);

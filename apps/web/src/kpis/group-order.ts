@@ -1,5 +1,5 @@
 import type { Group } from './answers.js';
-import { currencyOf } from './parts.js';
+import { currencyOf, mainCurrency } from './parts.js';
 
 /** A group in its place. `rank`: null where nobody ranks it; `tied`: others have the same. */
 export interface RankedGroup {
@@ -28,7 +28,7 @@ export const cellOf = (group: Group, column: string): string | number | null => 
 
 /**
  * Groups with their ranks by value: the better first, equal values share a place, and the next one comes after all of them (1, 2, 2, 4). Too few,
- * none at all, what is nobody's, and money in another currency than the first group's have no rank, and stand behind the others where the order is by value. `sort`: a column, with a minus in front
+ * none at all, what is nobody's, and money in another currency than the sums' have no rank, and stand behind the others where the order is by value. `sort`: a column, with a minus in front
  * descending; null: by rank, or as they came where a series (stages, bands) has an order of its own.
  */
 export function ranked(
@@ -56,9 +56,9 @@ export function ranked(
   return [...lines].sort((a, b) => place(a) - place(b) || compareCells(cellOf(a.group, column), cellOf(b.group, column), way));
 }
 
-/** Tells whether a group is in another currency than the first: money that cannot be added to the others'. */
+/** Tells whether a group is in another currency than the sums: money that cannot be added to the others'. */
 export function apartIn(groups: readonly Group[]): (group: Group) => boolean {
-  const currency = currencyOf(groups[0]);
+  const currency = mainCurrency(groups);
   return (group) => (currencyOf(group) ?? currency) !== currency;
 }
 

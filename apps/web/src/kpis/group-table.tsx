@@ -5,7 +5,7 @@ import { useAnswerWords } from './answer-words.js';
 import type { Definition, Group } from './answers.js';
 import { GroupLine } from './group-line.js';
 import { mostOf, ranked } from './group-order.js';
-import { currencyOf, intervalOf, keysOf, lineKey, partsIn } from './parts.js';
+import { intervalOf, keysOf, lineKey, mainCurrency, partsIn } from './parts.js';
 import { PlaceHead } from './place-head.js';
 import type { GroupKey } from './question.js';
 import { useQuestionWords } from './question-words.js';
@@ -74,7 +74,7 @@ export function GroupTable({ definition, groups, series, sort, onSort, toRows }:
                 definition={definition}
                 columns={{ keys, parts, interval, anyExcluded, anyRank }}
                 most={most}
-                currency={currencyOf(groups[0])}
+                currency={mainCurrency(groups)}
                 toRows={toRows}
               />
             ))}

@@ -34,6 +34,9 @@ const amounts: readonly string[] = [
 /** The currency that a group's money is in; null: it has none. */
 export const currencyOf = (group: Group | undefined): string | null => (typeof group?.['currency'] === 'string' ? group['currency'] : null);
 
+/** The currency of the sums among groups: the first that any of them names. A group in another stands apart, one that names none has no money. */
+export const mainCurrency = (groups: readonly Group[]): string | null => currencyOf(groups.find((group) => currencyOf(group) !== null));
+
 /** The number fields that a KPI gives beside its value, those of any of the groups, in the order in which they came. */
 export function partsIn(groups: readonly Group[]): readonly string[] {
   const names = new Set<string>();

@@ -47,6 +47,11 @@ describe('a leaderboard', () => {
       [3, 'bo'],
       [null, 'ana'],
     ]);
+    // who cost nothing may name no currency
+    expect(places([paid(null, 'ana', 0), paid('EUR', 'bo', 30)], { ...more, better: 'less' })).toEqual([
+      [1, 'ana'],
+      [2, 'bo'],
+    ]);
   });
 
   it('of nothing is empty', () => {

@@ -12,7 +12,7 @@ const fewest = 10;
 
 /**
  * Groups by how well they do: equal values share a rank, and the next one is further down by as many (1, 2, 2, 4). No rank has a group without a
- * value, that stands for nobody, whose money is in another currency than the first group's and was not converted, or behind whose value fewer
+ * value, that stands for nobody, whose money is in another currency than the first that is named and was not converted, or behind whose value fewer
  * cases stand than `minimum`; of ratios and medians (`isEstimate`) fewer than ten never rank.
  */
 export function leaderboard<G extends Pick<GroupAnswer, 'key' | 'value' | 'n'> & Readonly<Record<string, unknown>>>(
@@ -20,7 +20,7 @@ export function leaderboard<G extends Pick<GroupAnswer, 'key' | 'value' | 'n'> &
   { better, minimum, isEstimate }: { readonly better: 'less' | 'more' | 'neither'; readonly minimum: number; readonly isEstimate: boolean },
 ): readonly Ranked<G>[] {
   const least = isEstimate ? Math.max(minimum, fewest) : minimum;
-  const currency = textIn(groups[0], 'currency');
+  const currency = groups.map((group) => textIn(group, 'currency')).find((named) => named !== null) ?? null;
   const isApart = (group: G): boolean => (textIn(group, 'currency') ?? currency) !== currency;
   const canRank = (group: G): boolean =>
     group.value !== null && group.n >= least && !Object.values(group.key).includes(null) && !isApart(group);
