@@ -3,6 +3,7 @@ import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { leaderboard } from '@leadclock/domain/kpi/leaderboard.js';
+import { isTooFew } from '@leadclock/domain/kpi/too-few.js';
 import { languages } from '@leadclock/domain/kpi/words.js';
 import type { BoardTile, KeptBoard } from '@leadclock/live-protocol/board.js';
 import type { AnswerGroup, TileAnswer, TileFigures } from '@leadclock/live-protocol/board-state.js';
@@ -10,12 +11,10 @@ import type { SceneFigures, SceneLine, SceneState, SceneTile } from '@leadclock/
 import { paramsOf } from './asked-tile.js';
 import { asksForMore } from './beside.js';
 import { filterMembers, membersOf } from './scene-members.js';
-import { isEstimate } from './tile-answer.js';
 
 /** Lines of a tile that a wall has room for; of a leaderboard the best alone: a wall does not show who is last. */
 const linesShown = 6;
 const bestShown = 5;
-const few = 10;
 
 /** A board as a wall shows it. */
 export function sceneOf(board: KeptBoard | null, told: ReadonlyMap<string, TileAnswer>, configuration: Configuration): SceneState {
@@ -66,7 +65,7 @@ function saysOf(tile: BoardTile, kpi: Kpi, figures: TileFigures, configuration: 
     points: buckets.map(({ from, groups: [first] }) => ({
       from,
       value: first?.value ?? null,
-      small: first !== undefined && isSmall(first, kpi),
+      small: first !== undefined && isTooFew(first, kpi.unit),
     })),
     level: buckets.length === 0 ? null : (figures.goals?.[0]?.target ?? null),
   };
@@ -75,7 +74,7 @@ function saysOf(tile: BoardTile, kpi: Kpi, figures: TileFigures, configuration: 
 /** A table has the better first, unless stages or bands give the order; what stands for nobody, or for too few, comes last. */
 function inOrder({ form, params }: BoardTile, kpi: Kpi, groups: readonly AnswerGroup[]): readonly AnswerGroup[] {
   if (form === 'leaderboard' || params['by'] === undefined || kpi.series.length > 0) return groups;
-  return leaderboard(groups, { better: kpi.better, minimum: 0, isEstimate: isEstimate(kpi, groups) }).map(({ group }) => group);
+  return leaderboard(groups, { better: kpi.better, minimum: 0, unit: kpi.unit }).map(({ group }) => group);
 }
 
 function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileFigures, configuration: Configuration, kpi: Kpi): SceneLine {
@@ -90,7 +89,7 @@ function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileF
     value: group.value,
     currency: currencyOf(group),
     n: group.n,
-    small: isSmall(group, kpi),
+    small: isTooFew(group, kpi.unit),
     rank,
     tied: rank !== null && groups.filter((other) => other.rank === rank).length > 1,
     change:
@@ -102,7 +101,3 @@ function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileF
 const nameOf = (key: AnswerGroup['key'], currency: unknown = null): string => JSON.stringify([key, currency]);
 
 const currencyOf = (group: AnswerGroup | undefined): string | null => (typeof group?.['currency'] === 'string' ? group['currency'] : null);
-
-/** As the pages have it: a share, points or a distribution of fewer than ten say little. */
-const isSmall = ({ n, small, median }: AnswerGroup, { unit }: Kpi): boolean =>
-  typeof small === 'boolean' ? small : n < few && (unit === 'ratio' || unit === 'points' || median !== undefined);

@@ -30,13 +30,9 @@ export function faultOf({ kpi, form, params }: BoardTile): Refusal | null {
   return { parameter: 'by', problem: 'a leaderboard ranks groups: say by what', allowed: kpiNamed(kpi)?.dimensions ?? [] };
 }
 
-/** Ratios and medians say more of chance than of a rep when few cases stand behind them. */
-export const isEstimate = (kpi: Kpi | null, groups: readonly object[]): boolean =>
-  kpi?.unit === 'ratio' || groups.some((group) => 'median' in group);
-
 function ranked({ kpi, minimum }: BoardTile, groups: readonly GroupAnswer[]): AnswerGroup[] {
   const asked = kpiNamed(kpi);
-  const ranks = leaderboard(groups, { better: asked?.better ?? 'neither', minimum, isEstimate: isEstimate(asked, groups) });
+  const ranks = leaderboard(groups, { better: asked?.better ?? 'neither', minimum, unit: asked?.unit ?? 'ratio' });
   return ranks.map(({ rank, group }) => ({ ...plain(group), rank }));
 }
 
