@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { pageFaults, tooWide } from './page-faults.js';
 import { keyOf, type ProgramProcess, startProcess } from './program-process.js';
 import { post, type SampleEvent } from './sample-events.js';
 
@@ -59,19 +59,9 @@ export async function watchFloor(browserAt: string, events: readonly SampleEvent
 }
 
 function looks(page: Page, problems: string[]): Pick<WatchedFloor, 'calm' | 'faults' | 'plainFaults'> {
-  const plainFaults = async (): Promise<readonly string[]> => {
-    const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    return [...(wider === 0 ? [] : [`the page is ${String(wider)} px too wide`]), ...problems];
-  };
   return {
-    plainFaults,
-    faults: async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return [
-        ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`),
-        ...(await plainFaults()),
-      ];
-    },
+    plainFaults: async () => [...(await tooWide(page)), ...problems],
+    faults: async () => [...(await pageFaults(page)), ...problems],
     calm: async () => {
       problems.length = 0;
       await page.setViewportSize(WIDE);
