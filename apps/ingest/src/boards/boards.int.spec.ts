@@ -33,7 +33,7 @@ describe('a board', () => {
         version: 2,
         body: {
           name: 'The floor',
-          tiles: [{ ...tile, title: null, bucket: null, compare: false, minimum: 0, teams: false, width: 4 }],
+          tiles: [{ ...tile, title: null, bucket: null, compare: null, target: null, minimum: 0, teams: false, width: 4 }],
         },
       },
     ]);
