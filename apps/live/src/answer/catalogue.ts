@@ -2,6 +2,7 @@ import { sections } from '@leadclock/domain/kpi/catalogue.js';
 import { isFormula, type Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { isLanguage, type Language, languages, type Words } from '@leadclock/domain/kpi/words.js';
 import type { Answered } from './answered.js';
+import { hasMilestones } from './milestones.js';
 
 /** One line of `GET /v1/kpis`. */
 export interface CatalogueEntry extends Words {
@@ -15,6 +16,8 @@ export interface CatalogueEntry extends Words {
   readonly parameters: Readonly<Record<string, { readonly values: readonly string[]; readonly default: string }>>;
   readonly dimensions: readonly string[];
   readonly max_by: number;
+  /** whether a target of it has milestones */
+  readonly milestones: boolean;
   /** the kinds of fact that it reads; null: it is a formula over other figures */
   readonly reads: readonly string[] | null;
 }
@@ -42,6 +45,7 @@ function entry(kpi: Kpi, section: string, language: Language): CatalogueEntry {
     parameters,
     dimensions,
     max_by: maxBy,
+    milestones: hasMilestones(kpi),
     reads: isFormula(kpi) ? null : kpi.reads,
   };
 }

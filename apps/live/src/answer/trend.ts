@@ -3,12 +3,13 @@ import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
 import { belongs } from '@leadclock/domain/kpi/selection.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
 import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket, type TrendPart } from '@leadclock/domain/kpi/trend.js';
+import type { Span } from '@leadclock/domain/kpi/window.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { untilAllRead } from './alike-facts.js';
 import type { Answered, Here, Params } from './answered.js';
 import { tallyKnownFacts } from './facts-as-known.js';
-import { understand } from './question.js';
+import { type Question, understand } from './question.js';
 import { spanOfTrend } from './trend-span.js';
 import { wideSelection } from './wide-selection.js';
 
@@ -26,28 +27,36 @@ export async function trend(dataSource: DataSource, kpi: string, params: Params,
     const understood = await understand(snapshot, kpi, rest, here);
     if (!understood.ok) return understood;
     const question = understood.body;
-    const { asking, context, knowledge, world, kpi: asked } = question;
+    const { asking, context, kpi: asked } = question;
     const span = await spanOfTrend(question, rest, here);
     const buckets = bucketsOf(bucket, span, siteOf(context.configuration));
     if (!buckets.ok) return buckets;
-    const running = await untilAllRead(async () => {
-      const begun = startTrend(asked, asking, buckets.spans, context);
-      for (const [index, part] of begun.parts.entries()) {
-        const again = () => trendReader(startTrend(asked, asking, buckets.spans, context).parts[index] ?? part);
-        const [first = asking] = part.askings;
-        await tallyKnownFacts(world, knowledge, wideSelection(part.of, part.askings), {
-          use: 'trend',
-          of: part.of,
-          asking: first,
-          again,
-          ...trendReader(part),
-        });
-      }
-      return begun;
-    });
     const { groups: _, ...head } = answerOf(asked, asking, []);
-    return { ok: true, body: { ...head, bucket, buckets: running.buckets() } };
+    return { ok: true, body: { ...head, bucket, buckets: await trendIn(question, buckets.spans) } };
   });
+}
+
+/** What a question that is understood comes to in each of some spans, in its snapshot. */
+export async function trendIn(
+  { kpi, asking, context, knowledge, world }: Question,
+  spans: readonly Span[],
+): Promise<readonly TrendBucket[]> {
+  const running = await untilAllRead(async () => {
+    const begun = startTrend(kpi, asking, spans, context);
+    for (const [index, part] of begun.parts.entries()) {
+      const again = () => trendReader(startTrend(kpi, asking, spans, context).parts[index] ?? part);
+      const [first = asking] = part.askings;
+      await tallyKnownFacts(world, knowledge, wideSelection(part.of, part.askings), {
+        use: 'trend',
+        of: part.of,
+        asking: first,
+        again,
+        ...trendReader(part),
+      });
+    }
+    return begun;
+  });
+  return running.buckets();
 }
 
 /** A trend reads where each fact lies, so that hardly ever several are alike. */

@@ -60,6 +60,7 @@ describe('KPIs over HTTP', () => {
       parameters: { clock: { values: expect.arrayContaining(['working', 'wall']), default: 'working' } },
       dimensions: ['rep', 'team', 'origin', 'campaign', 'channel', 'segment', 'product'],
       max_by: 2,
+      milestones: false,
     });
   });
 

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import type { Params } from '../answer/answered.js';
 import { type Compared, compare } from '../answer/compare.js';
 import { type Explanation, explain } from '../answer/explain.js';
+import { type Milestones, milestones } from '../answer/milestones.js';
 import { type Revisions, revisions } from '../answer/revisions.js';
 import { KpiQuestion, Paged } from './query-docs.js';
 import { bodyOf } from './refused.js';
@@ -30,6 +31,21 @@ export class KpiBackgroundController {
   )
   async compare(@Param('kpi') kpi: string, @Query() params: Params): Promise<Compared> {
     return bodyOf(await compare(this.dataSource, kpi, params, { now: this.clock() }));
+  }
+
+  @Get('milestones')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary:
+      'of a KPI that adds up and has a target for the period: on which day it came to 25, 50, 75 and 100 % of it, and when that was due',
+  })
+  @KpiQuestion(
+    'the head of an answer, with from and to of the whole period of the target, and currency; groups[{key, target, value, milestones[{share, amount, ' +
+      'reached_from, reached_to (the day; null: not yet), due (at an even pace), state}]}], those that have a target, milestones null for one of 0 or ' +
+      'less. States: ahead (reached by the end of the day that is due), behind (reached later, or not yet and that day is over), open',
+  )
+  async milestones(@Param('kpi') kpi: string, @Query() params: Params): Promise<Milestones> {
+    return bodyOf(await milestones(this.dataSource, kpi, params, { now: this.clock() }));
   }
 
   @Get('revisions')

@@ -103,6 +103,8 @@ describe('asked wrongly', () => {
     ['late-now/explain?lang=xx', 'lang'],
     ['late-now/explain?lang=en&lang=es', 'lang'],
     ['late-now/compare?by=rep,rep', 'by'],
+    ['win-ratio/milestones?window=month', 'kpi'],
+    ['won-revenue/milestones', 'window'],
   ])('%s is a 400 that names the parameter, the problem, and what is allowed', async (where, parameter) => {
     const response = await get(`/v1/kpis/${where}`);
     expect(response.status).toBe(400);
@@ -122,7 +124,7 @@ describe('asked wrongly', () => {
 it('the questions stand in the OpenAPI document with what they take', () => {
   const { paths } = SwaggerModule.createDocument(live.app, new DocumentBuilder().build());
   const asked = Object.entries(paths).filter(([path]) => path.startsWith('/v1/kpis/{kpi}'));
-  const whats = ['', '/compare', '/explain', '/revisions', '/rows', '/trend'];
+  const whats = ['', '/compare', '/explain', '/milestones', '/revisions', '/rows', '/trend'];
   expect(asked.map(([path]) => path).toSorted()).toEqual(whats.map((what) => `/v1/kpis/{kpi}${what}`));
   for (const [path, { get: call }] of asked) {
     const names = (call?.parameters ?? []).map((parameter) => ('name' in parameter ? parameter.name : ''));
