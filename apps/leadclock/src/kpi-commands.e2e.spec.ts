@@ -28,6 +28,11 @@ beforeAll(async () => {
     ...answered('ada', 50, 2),
     ...answered('bob', 40, 4),
     ...answered('cy', 24 * 60 + 30, 8),
+    sample('goal-1', 'target.set', 'goal', now - minute, {
+      kpi: 'leads-created',
+      period: { from: `${new Date(now).getUTCFullYear()}-01-01`, to: `${new Date(now).getUTCFullYear()}-12-31` },
+      value: 1_000,
+    }),
     sample('dee-1', 'lead.created', 'dee', now - 20 * minute, { origin: 'event' }),
   ]);
   await until('the number to hold the leads', async () => (await said('leads-created')).groups[0].n === 4, 5_000);
@@ -54,6 +59,21 @@ it('a number stands beside what it was, in a table or as HTTP has it', async () 
   const compared = await kpi('leads-created', '--window', '24h', '--as-of', as_of, '--compare', '--json');
   expect(JSON.parse(compared)).toEqual(await said(`leads-created/compare?window=24h&as_of=${as_of}`));
   expect(await kpi('leads-created', '--compare')).toContain('before: no window was asked');
+});
+
+it('the milestones of a target stand line by line, or as HTTP has them', async () => {
+  await until('the target to be there', async () => (await said('leads-created/milestones?window=year')).groups.length === 1, 5_000);
+  const lines = (await kpi('leads-created', '--window', 'year', '--milestones')).split('\n').map((line) => line.trim().split(/ {2,}/));
+  expect(lines.slice(1, 5).map(([whose, , target, share, amount]) => [whose, target, share, amount])).toEqual([
+    ['all', '1000', '25%', '250'],
+    ['all', '1000', '50%', '500'],
+    ['all', '1000', '75%', '750'],
+    ['all', '1000', '100%', '1000'],
+  ]);
+  const as_of = new Date().toISOString();
+  const told = await kpi('leads-created', '--window', 'year', '--as-of', as_of, '--milestones', '--json');
+  expect(JSON.parse(told)).toEqual(await said(`leads-created/milestones?window=year&as_of=${as_of}`));
+  expect(await kpi('leads-created', '--window', 'today', '--milestones')).toContain('no target above 0 is set for this period');
 });
 
 it('a number is explained', async () => {

@@ -24,6 +24,8 @@ it('a word that is no flag is refused with an example', () => {
 it.each<[string[], string]>([
   [['--rows', '--trend'], '--rows and --trend exclude each other'],
   [['--compare', '--by', 'rep', '--explain'], '--compare and --explain exclude each other'],
+  [['--milestones', '--compare'], '--compare and --milestones exclude each other'],
+  [['--milestones', '--csv'], '--csv does not go with --milestones; allowed: --json'],
   [['--json', '--csv'], '--json and --csv exclude each other'],
   [['--jsonl'], '--jsonl does not go with an answer; allowed: --json, --csv'],
   [['--trend', '--csv'], '--csv does not go with --trend; allowed: --json'],

@@ -1,7 +1,7 @@
 import { WrongUse } from './exit-codes.js';
 
 const formats = ['json', 'jsonl', 'csv'] as const;
-const questions = ['rows', 'trend', 'compare', 'revisions', 'explain'] as const;
+const questions = ['rows', 'trend', 'compare', 'milestones', 'revisions', 'explain'] as const;
 type Format = 'table' | (typeof formats)[number];
 type Asked = 'answer' | (typeof questions)[number];
 
@@ -17,6 +17,7 @@ const formatsOf: Readonly<Record<Asked, readonly Format[]>> = {
   rows: ['table', 'json', 'jsonl', 'csv'],
   trend: ['table', 'json'],
   compare: ['table', 'json'],
+  milestones: ['table', 'json'],
   revisions: ['table', 'json'],
   explain: ['table', 'json'],
 };

@@ -6,6 +6,7 @@ import { comparedTable } from './compared-table.js';
 import { explanationText } from './explanation-text.js';
 import { cellOf } from './group-cells.js';
 import { type KpiWords, parseKpiWords } from './kpi-words.js';
+import { milestonesTable } from './milestones-table.js';
 import { readSettings } from './read-settings.js';
 import { revisionsTable } from './revisions-table.js';
 import type { Report } from './run-cli.js';
@@ -26,7 +27,7 @@ export function addKpiCommand(program: Command, _report: Report): void {
     .argument('<kpi>', 'its name, for example lead-response-time')
     .argument(
       '[flags...]',
-      'the parameters of GET /v1/kpis/:kpi as flags, and --rows, --trend, --compare, --revisions, --explain; --json, --csv, --jsonl',
+      'the parameters of GET /v1/kpis/:kpi as flags, and --rows, --trend, --compare, --milestones, --revisions, --explain; --json, --csv, --jsonl',
     )
     .description('ask for a number')
     .allowUnknownOption()
@@ -38,6 +39,7 @@ export function addKpiCommand(program: Command, _report: Report): void {
         'Examples:',
         '  leadclock kpi lead-response-time --by rep --window 7d --as-of 2026-11-01T12:00:00Z',
         '  leadclock kpi answered-in-target --window today --compare    beside yesterday, this weekday, last year',
+        '  leadclock kpi target-attainment --window month --milestones    when it came to each quarter of the target',
         '  leadclock kpi won-revenue --from 2026-10-01 --to 2026-11-01 --revisions    what has changed since it ended',
         '  leadclock kpi win-ratio --explain    the formula with its numbers, and what is left out',
         '  leadclock kpi won-revenue --rows --jsonl > rows.jsonl    all rows; --csv likewise',
@@ -61,6 +63,8 @@ function show(text: string, { as, what }: Pick<KpiWords, 'as' | 'what'>): string
   switch (what) {
     case 'compare':
       return comparedTable(text);
+    case 'milestones':
+      return milestonesTable(text);
     case 'revisions':
       return revisionsTable(text);
     case 'explain':
