@@ -24,6 +24,12 @@ if (browserAt === undefined) {
       ...(after === null ? [] : [sample(`${lead}-t`, 'touchpoint.recorded', lead, at + after * 1_000, touch)]),
     ];
   };
+  /** A deal of that March, won on one of its days: at eleven in Greenwich it is the same date wherever it is noon now. */
+  const won = (lead: string, date: string, amount: number) => [
+    sample(`${lead}-c`, 'lead.created', lead, '2024-03-01T11:00:00Z', { owner: 'ana' }),
+    sample(`${lead}-o`, 'deal.opened', lead, '2024-03-01T11:30:00Z', { deal: 'd1', stage: 'new' }),
+    sample(`${lead}-w`, 'deal.won', lead, `${date}T11:00:00Z`, { deal: 'd1', rep: 'ana', amount: { amount, currency: 'EUR' } }),
+  ];
   const many = (name: string, count: number, origin: string, owner: string, after: number) =>
     Array.from({ length: count }, (_, index) => story(`${name}${index}`, 20, origin, owner, after)).flat();
 
@@ -38,6 +44,13 @@ if (browserAt === undefined) {
       ...many('l', 10, 'referral', 'luis', 60),
       ...many('m', 3, 'website', 'mark', 30),
       ...story('late', 25, 'website', 'ana', 378),
+      sample('goal', 'target.set', 'goal', '2024-02-20T11:00:00Z', {
+        kpi: 'won-revenue',
+        period: { from: '2024-03-01', to: '2024-03-31' },
+        value: 4_000,
+      }),
+      ...won('w1', '2024-03-05', 1_000),
+      ...won('w2', '2024-03-19', 1_000),
       ...story('open', 15, 'referral', 'luis', null),
     ]);
     page = floor.page;
@@ -145,6 +158,36 @@ if (browserAt === undefined) {
     await page.getByRole('columnheader', { name: 'Rep' }).getByRole('button').click();
     await page.waitForURL(/sort=rep/);
     await groups().first().filter({ hasText: 'ana R.' }).waitFor();
+  });
+
+  it.each([
+    ['en', ['25%', '✓ reached on 5 Mar', '✓ reached on 19 Mar, late: due 16 Mar', '▼ behind since 24 Mar', 'due 31 Mar']],
+    [
+      'es',
+      [
+        '25',
+        '✓ alcanzado el 5 mar',
+        '✓ alcanzado el 19 mar, con retraso: previsto para el 16 mar',
+        '▼ con retraso desde el 24 mar',
+        'previsto para el 31 mar',
+      ],
+    ],
+    ['ru', ['25', '✓ достигнуто 5 мар', '✓ достигнуто 19 мар', '▼ отставание с 24 мар', 'срок 31 мар']],
+  ])('says in %s when each quarter of a target was reached, and nothing where there is no target', async (language, words) => {
+    await open(`/kpis/target-attainment?from=2024-03-01&to=2024-04-01&as_of=2024-03-26T11:00:00Z&lang=${language}`);
+    const lines = page.locator('.milestones tbody tr');
+    for (const [index, text] of words.slice(1).entries()) await lines.nth(index).filter({ hasText: text }).waitFor();
+    // of a single day there is no target, so none is attained
+    await page.locator('.trend .empty').waitFor();
+    expect([language, await faults()]).toEqual([language, []]);
+    await page.setViewportSize({ width: 390, height: 900 });
+    expect([language, await floor.plainFaults()]).toEqual([language, []]);
+
+    const told = page.waitForResponse(/\/milestones/);
+    await open(`/kpis/target-attainment?from=2024-04-01&to=2024-05-01&lang=${language}`);
+    expect(await (await told).json()).toMatchObject({ groups: [] });
+    await page.locator('.trend .empty').waitFor();
+    await lines.first().waitFor({ state: 'detached' });
   });
 
   it('gives all rows as a file', async () => {

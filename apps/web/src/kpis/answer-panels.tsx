@@ -4,6 +4,7 @@ import type { To } from 'react-router';
 import type { Answer, Definition } from './answers.js';
 import { GroupTable } from './group-table.js';
 import { Headline } from './headline.js';
+import { MilestonesPanel } from './milestones-panel.js';
 import { keysOf } from './parts.js';
 import type { Question } from './question.js';
 import { TrendPanel } from './trend-panel.js';
@@ -43,6 +44,7 @@ export function AnswerPanels({ definition, question, view, answer, total, look, 
         first={total?.groups[0]?.key ?? null}
         look={look}
       />
+      <MilestonesPanel definition={definition} question={question} />
       {answer.data !== undefined && keysOf(groups).length > 0 && (
         <GroupTable
           definition={definition}

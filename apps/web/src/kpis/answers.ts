@@ -16,6 +16,8 @@ const Definition = z.object({
   parameters: z.record(z.string(), z.object({ values: z.array(z.string()), default: z.string() })),
   dimensions: z.array(z.string()),
   max_by: z.number(),
+  /** whether a target of it has milestones */
+  milestones: z.optional(z.boolean()),
 });
 export type Definition = z.infer<typeof Definition>;
 
@@ -42,6 +44,23 @@ export type Earlier = z.infer<typeof Earlier>;
 
 export const Compared = z.object({ before: Earlier, weekday: Earlier, last_year: Earlier });
 export type Compared = z.infer<typeof Compared>;
+
+const Milestone = z.object({
+  share: z.number(),
+  amount: z.number(),
+  reached_from: Text,
+  due: z.string(),
+  state: z.enum(['ahead', 'behind', 'open']),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
+/** Of those who have a target for the period. */
+export const Milestones = z.object({
+  unit: z.string(),
+  currency: Text,
+  groups: z.array(z.object({ target: z.number(), milestones: z.nullable(z.array(Milestone)) })),
+});
+export type Milestones = z.infer<typeof Milestones>;
 
 const ExplainedPart = z.object({
   name: z.string(),

@@ -92,7 +92,7 @@ export function narrowed(question: Question, group: GroupKey, dimensions: readon
   };
 }
 
-type PartOfAnswer = '' | '/rows' | '/trend' | '/compare' | '/explain' | '/revisions';
+type PartOfAnswer = '' | '/rows' | '/trend' | '/compare' | '/explain' | '/milestones' | '/revisions';
 
 /** Where a question is asked: the answer, or what stands behind it. */
 export function pathOf(question: Question, part: PartOfAnswer = '', more: Readonly<Record<string, string>> = {}): string {

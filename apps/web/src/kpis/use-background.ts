@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../team/ask.js';
-import { Compared, Explained } from './answers.js';
+import { Compared, Explained, Milestones } from './answers.js';
 import { pathOf, type Question } from './question.js';
 import { isMoving } from './use-numbers.js';
 
@@ -21,6 +21,18 @@ export function useCompared(question: Question): Compared | null {
     queryKey: ['background', path],
     ...paced(question),
     queryFn: ({ signal }) => ask(path, Compared, signal),
+  });
+  return data ?? null;
+}
+
+/** When the number came to the parts of its target; null: it is not there, or not yet. `enabled`: it can have such. */
+export function useMilestones(question: Question, enabled: boolean): Milestones | null {
+  const path = pathOf({ ...question, by: [] }, '/milestones');
+  const { data } = useQuery<Milestones>({
+    queryKey: ['background', path],
+    enabled,
+    ...paced(question),
+    queryFn: ({ signal }) => ask(path, Milestones, signal),
   });
   return data ?? null;
 }
