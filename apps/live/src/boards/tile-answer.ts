@@ -1,6 +1,5 @@
 import type { Answer } from '@leadclock/domain/kpi/answer.js';
 import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
-import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { leaderboard } from '@leadclock/domain/kpi/leaderboard.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { BoardTile } from '@leadclock/live-protocol/board.js';
