@@ -78,7 +78,6 @@ export function moneyParts(
   others: readonly (Sum & { readonly currency: string })[],
   occurring: Iterable<string>,
 ): readonly TallyPart[] {
-  if (home !== null && others.length === 0) return [part(main.units, main.n, home)];
   const apart = others.map(({ currency, n, units }) => part(units, n, currency));
   if (home === null) {
     const [only, ...more] = occurring;

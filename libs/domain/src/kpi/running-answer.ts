@@ -173,15 +173,8 @@ class Figure implements RunningAnswer {
   private groupFor(fact: FactView): Group {
     const { last } = this;
     if (last !== null && this.isOf(last, fact)) return last;
-    const [first] = this.readers;
-    if (first !== undefined && this.readers.length === 1) {
-      const value = first(fact);
-      this.last = this.open.get(value) ?? this.begin(value, [value]);
-    } else {
-      const values = this.readers.map((read) => read(fact));
-      const name = keyOf(values);
-      this.last = this.open.get(name) ?? this.begin(name, values);
-    }
+    const name = this.nameOf(fact);
+    this.last = this.open.get(name) ?? this.begin(name, fact);
     return this.last;
   }
 
@@ -191,7 +184,8 @@ class Figure implements RunningAnswer {
     return true;
   }
 
-  private begin(name: string | null, values: SliceValues): Group {
+  private begin(name: string | null, fact: FactView): Group {
+    const values = this.readers.map((read) => read(fact));
     const group = emptyGroup(values, this.tallies());
     this.order = null;
     this.open.set(name, group);

@@ -17,11 +17,8 @@ export function sliceName(values: SliceValues): string {
   return name;
 }
 
-export function sliceKey(by: readonly Dimension[], values: SliceValues): Key {
-  const key: Record<string, string | null> = {};
-  for (const [index, dimension] of by.entries()) key[dimension] = values[index] ?? null;
-  return key;
-}
+export const sliceKey = (by: readonly Dimension[], values: SliceValues): Key =>
+  Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null]));
 
 /** By value, no value last. */
 export function compareSlices(a: SliceValues, b: SliceValues): number {
