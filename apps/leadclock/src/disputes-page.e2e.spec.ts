@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { pageFaults } from './testing/page-faults.js';
-import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
-import { post, sample } from './testing/sample-events.js';
-import { watch } from './testing/watched-page.js';
+import { sample } from './testing/sample-events.js';
+import { type WatchedFloor, watchFloor } from './testing/watched-floor.js';
 import { zoneOfNoon } from './testing/zone-of-noon.js';
 
 const browserAt = process.env['BROWSER_WS'];
@@ -14,12 +12,9 @@ const browserAt = process.env['BROWSER_WS'];
 if (browserAt === undefined) {
   it.skip('SKIPPED: needs a browser (CHROME_PATH, Chromium, or npx playwright-core install chromium)', () => undefined);
 } else {
-  let browser: Browser;
   let page: Page;
-  let program: ProgramProcess;
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-disputes-'));
+  let floor: WatchedFloor;
   const pictures = path.resolve('.cache', 'disputes-pictures');
-  const problems: string[] = [];
   const now = Date.now();
   const rows = '/kpis/lead-response-time?window=today&view=rows';
 
@@ -35,27 +30,21 @@ if (browserAt === undefined) {
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
-    program = await startProcess({ dataFolder });
     const early = now - 150 * 60_000;
-    const { body } = await post(program.url, await keyOf({ dataFolder }), [
+    floor = await watchFloor(browserAt, [
       sample('site', 'site.set', 'site', early, { name: 'Floor', zone: zoneOfNoon(now), locale: 'en-GB', currency: 'EUR' }),
       ...['ana', 'luis'].map((rep) => sample(rep, 'rep.set', rep, early, { name: `${rep} R.`, team: 'floor', active: true })),
       ...story('ada', 40, 'luis'),
       ...story('bob', 30, 'luis'),
       ...story('cleo', 20, 'luis'),
     ]);
-    expect(JSON.parse(body)).toMatchObject({ rejected: [] });
-    browser = await chromium.connect(browserAt);
-    page = await (await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } })).newPage();
-    watch(page, problems);
+    ({ page } = floor);
   });
   afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
+    await floor?.stop();
   });
 
-  const open = (where: string, on = page) => on.goto(`${program.url}${where}`);
+  const open = (where: string, on = page) => on.goto(`${floor.url}${where}`);
   const row = (name: string) => page.locator('.row-table tbody tr').filter({ hasText: name });
   const dialog = (on = page) => on.getByRole('dialog');
   const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
@@ -97,7 +86,7 @@ if (browserAt === undefined) {
     const lead = page.locator('.drill');
     await lead.locator('.dispute').getByText('ana R.: The first answer was mine · logged under the wrong name').waitFor();
     await lead.locator('.tl').getByText('Disputed by ana R.').waitFor();
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 
   it('cannot be opened twice, nor decided by who opened it: the dialog says so', async () => {
@@ -112,7 +101,7 @@ if (browserAt === undefined) {
     await dialog().getByLabel('Who decides').selectOption('ana');
     await dialog().getByRole('button', { name: 'Accept' }).click();
     await dialog().getByText('Who disputes cannot decide: somebody else has to.').waitFor();
-    problems.length = 0;
+    await floor.calm();
   });
 
   it('is accepted by a manager: the number is corrected, and the outcome stays on the row and the timeline', async () => {
@@ -138,7 +127,7 @@ if (browserAt === undefined) {
       .getByText(/by Marta, .* · I heard or saw it/)
       .waitFor();
     await lead.locator('.tl').getByText('Marta · I heard or saw it').waitFor();
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 
   it('says who was first where two decide at once', async () => {
@@ -159,7 +148,7 @@ if (browserAt === undefined) {
       .waitFor();
     await open(`${rows}&lang=en`);
     await row('bob L.').getByText('dispute refused').waitFor();
-    problems.length = 0;
+    await floor.calm();
   });
 
   it('is about one call of a timeline, and spam takes the lead out of the numbers', async () => {
@@ -181,7 +170,7 @@ if (browserAt === undefined) {
       await row('ada L.').waitFor();
       return (await row('cleo').count()) === 0;
     });
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 
   it.each(['en', 'es', 'ru'])('in %s fits a wide screen and a telephone, light and dark, and axe has no objection', async (language) => {
@@ -208,6 +197,6 @@ if (browserAt === undefined) {
     }
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 1440, height: 900 });
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 }

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { pageFaults } from './testing/page-faults.js';
-import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
-import { post, sample } from './testing/sample-events.js';
-import { watch } from './testing/watched-page.js';
+import { sample } from './testing/sample-events.js';
+import { type WatchedFloor, watchFloor } from './testing/watched-floor.js';
 import { zoneOfNoon } from './testing/zone-of-noon.js';
 
 const browserAt = process.env['BROWSER_WS'];
@@ -14,12 +12,9 @@ const browserAt = process.env['BROWSER_WS'];
 if (browserAt === undefined) {
   it.skip('SKIPPED: needs a browser (CHROME_PATH, Chromium, or npx playwright-core install chromium)', () => undefined);
 } else {
-  let browser: Browser;
   let page: Page;
-  let program: ProgramProcess;
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-journey-'));
+  let floor: WatchedFloor;
   const pictures = path.resolve('.cache', 'journey-pictures');
-  const problems: string[] = [];
   const now = Date.now();
   const MINUTE = 60_000;
 
@@ -37,27 +32,21 @@ if (browserAt === undefined) {
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
-    program = await startProcess({ dataFolder });
     const early = now - 150 * MINUTE;
-    const { body } = await post(program.url, await keyOf({ dataFolder }), [
+    floor = await watchFloor(browserAt, [
       sample('site', 'site.set', 'site', early, { name: 'Floor', zone: zoneOfNoon(now), locale: 'en-GB', currency: 'EUR' }),
       ...['ana', 'luis'].map((rep) => sample(rep, 'rep.set', rep, early, { name: `${rep} R.`, team: 'floor', active: true })),
       ...story('ada', 60, 'website', 'ana'),
       ...story('bob', 50, 'referral', 'ana'),
       ...story('cleo', 40, 'website', 'luis'),
     ]);
-    expect(JSON.parse(body)).toMatchObject({ rejected: [] });
-    browser = await chromium.connect(browserAt);
-    page = await (await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } })).newPage();
-    watch(page, problems);
+    ({ page } = floor);
   });
   afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
+    await floor?.stop();
   });
 
-  const open = (where: string) => page.goto(`${program.url}${where}`);
+  const open = (where: string) => floor.open(where);
   const line = (name: string) => page.locator('.journey tbody tr').filter({ hasText: name });
   const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true, animations: 'disabled' });
@@ -72,7 +61,7 @@ if (browserAt === undefined) {
       '3 contact people 3m 50%',
     ]);
     await page.getByText('System 2m (hatched), people 4m.').waitFor();
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 
   it('is reached from the numbers, and its groups add up to the whole that the server tells', async () => {
@@ -90,7 +79,7 @@ if (browserAt === undefined) {
       'luis R. 1 2 5 6 0s 2m 0s 0s 1m 3m 0s 2m 4m 6m',
     ]);
     expect(await read('tfoot tr')).toEqual(['Sum 3 2 5 6 0s 6m 0s 0s 3m 9m 0s 6m 12m 18m']);
-    const told = await (await fetch(`${program.url}/v1/journey`)).json();
+    const told = await (await fetch(`${floor.url}/v1/journey`)).json();
     expect(told.groups).toMatchObject([{ n: 3, total_s: 1080, system_s: 360, human_s: 720 }]);
 
     await page.getByLabel('Group by', { exact: true }).selectOption('origin');
@@ -100,7 +89,7 @@ if (browserAt === undefined) {
     await page.getByRole('menuitemcheckbox', { name: 'luis R.' }).click();
     await page.waitForURL(/rep=luis/);
     await page.getByRole('heading', { level: 2, name: '6m' }).waitFor();
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 
   it('says at the field what cannot be asked', async () => {
@@ -109,7 +98,7 @@ if (browserAt === undefined) {
     await page.getByRole('button', { name: 'Leave it out' }).click();
     await until('the address is well again', () => !page.url().includes('known_at'));
     await page.getByRole('heading', { level: 2, name: '18m' }).waitFor();
-    problems.length = 0;
+    await floor.calm();
   });
 
   it.each(['en', 'es', 'ru'])('in %s fits a wide screen and a telephone, light and dark, and axe has no objection', async (language) => {
@@ -127,6 +116,6 @@ if (browserAt === undefined) {
     }
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 }

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { pageFaults } from './testing/page-faults.js';
-import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
-import { post, sample } from './testing/sample-events.js';
-import { watch } from './testing/watched-page.js';
+import { sample } from './testing/sample-events.js';
+import { type WatchedFloor, watchFloor } from './testing/watched-floor.js';
 import { zoneOfNoon } from './testing/zone-of-noon.js';
 
 const browserAt = process.env['BROWSER_WS'];
@@ -14,12 +12,9 @@ const browserAt = process.env['BROWSER_WS'];
 if (browserAt === undefined) {
   it.skip('SKIPPED: needs a browser (CHROME_PATH, Chromium, or npx playwright-core install chromium)', () => undefined);
 } else {
-  let browser: Browser;
   let page: Page;
-  let program: ProgramProcess;
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-odd-data-'));
+  let floor: WatchedFloor;
   const pictures = path.resolve('.cache', 'odd-data-pictures');
-  const problems: string[] = [];
   const now = Date.now();
   const MINUTE = 60_000;
 
@@ -28,10 +23,9 @@ if (browserAt === undefined) {
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
-    program = await startProcess({ dataFolder });
     const early = now - 150 * MINUTE;
     const touch = { touchpoint: 'call', channel: 'call', direction: 'outbound', rep: 'ana', outcome: 'connected' };
-    const { body } = await post(program.url, await keyOf({ dataFolder }), [
+    floor = await watchFloor(browserAt, [
       sample('site', 'site.set', 'site', early, { name: 'Floor', zone: zoneOfNoon(now), locale: 'en-GB', currency: 'EUR' }),
       sample('ana', 'rep.set', 'ana', early, { name: 'ana R.', team: 'floor', active: true }),
       sample('ada-t', 'touchpoint.recorded', 'ada', now - 60 * MINUTE, touch),
@@ -39,18 +33,13 @@ if (browserAt === undefined) {
       spend('backwards', '2026-11-08', '2026-11-02'),
       spend('in-yen', '2026-11-02', '2026-11-08', 'JPY'),
     ]);
-    expect(JSON.parse(body)).toMatchObject({ rejected: [] });
-    browser = await chromium.connect(browserAt);
-    page = await (await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } })).newPage();
-    watch(page, problems);
+    ({ page } = floor);
   });
   afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
+    await floor?.stop();
   });
 
-  const open = (where: string) => page.goto(`${program.url}${where}`);
+  const open = (where: string) => floor.open(where);
   const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true, animations: 'disabled' });
   const odd = (title: string) => page.locator('.odd').filter({ has: page.getByRole('heading', { name: title }) });
@@ -74,7 +63,7 @@ if (browserAt === undefined) {
     await odd('Answers before the arrival').getByRole('link', { name: 'ada L.' }).click();
     await page.waitForURL(/lead=ada/);
     await page.locator('.drill .tl').getByText('It lies before the arrival.').waitFor();
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 
   it.each(['en', 'es', 'ru'])('in %s fits a wide screen and a telephone, light and dark, and axe has no objection', async (language) => {
@@ -89,6 +78,6 @@ if (browserAt === undefined) {
     }
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 }

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { pageFaults } from './testing/page-faults.js';
-import { keyOf, type ProgramProcess, startProcess } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
-import { watch } from './testing/watched-page.js';
+import { type WatchedFloor, watchFloor } from './testing/watched-floor.js';
 import { zoneOfNoon } from './testing/zone-of-noon.js';
 
 const browserAt = process.env['BROWSER_WS'];
@@ -14,12 +12,9 @@ const browserAt = process.env['BROWSER_WS'];
 if (browserAt === undefined) {
   it.skip('SKIPPED: needs a browser (CHROME_PATH, Chromium, or npx playwright-core install chromium)', () => undefined);
 } else {
-  let browser: Browser;
   let page: Page;
-  let program: ProgramProcess;
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-revisions-'));
+  let floor: WatchedFloor;
   const pictures = path.resolve('.cache', 'revisions-pictures');
-  const problems: string[] = [];
   const now = Date.now();
   const MINUTE = 60_000;
 
@@ -36,16 +31,15 @@ if (browserAt === undefined) {
   };
   const call = (touchpoint: string) => ({ touchpoint, channel: 'call', direction: 'outbound', rep: 'luis', outcome: 'connected' });
   const send = async (events: Parameters<typeof post>[2]): Promise<void> => {
-    const { body } = await post(program.url, await keyOf({ dataFolder }), events);
+    const { body } = await post(floor.url, floor.key, events);
     expect(JSON.parse(body)).toMatchObject({ rejected: [] });
   };
-  const toldOf = async (where: string) => (await fetch(`${program.url}${where}`)).json();
+  const toldOf = async (where: string) => (await fetch(`${floor.url}${where}`)).json();
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
-    program = await startProcess({ dataFolder });
     const early = now - 150 * MINUTE;
-    await send([
+    floor = await watchFloor(browserAt, [
       sample('site', 'site.set', 'site', early, { name: 'Floor', zone: zoneOfNoon(now), locale: 'en-GB', currency: 'EUR' }),
       ...['ana', 'luis'].map((rep) => sample(rep, 'rep.set', rep, early, { name: `${rep} R.`, team: 'floor', active: true })),
       ...story('ada', 1),
@@ -65,17 +59,13 @@ if (browserAt === undefined) {
       sample('dora-m', 'lead.merged', 'dora', Date.now(), { into: 'eve' }),
     ]);
     await until('the merge is known', async () => (await toldOf('/v1/leads/dora')).state.status === 'merged');
-    browser = await chromium.connect(browserAt);
-    page = await (await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } })).newPage();
-    watch(page, problems);
+    ({ page } = floor);
   });
   afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
+    await floor?.stop();
   });
 
-  const open = (where: string) => page.goto(`${program.url}${where}`);
+  const open = (where: string) => floor.open(where);
   const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true, animations: 'disabled' });
   const groups = () => page.locator('.revisions').first().locator('tbody tr');
@@ -94,14 +84,14 @@ if (browserAt === undefined) {
     await subject('ada L.').getByRole('link').click();
     await page.waitForURL(/lead=ada/);
     await page.locator('.drill .tl').getByText('Touch corrected').waitFor();
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 
   it('says of a period that goes on that there is nothing to look back to yet', async () => {
     await open('/kpis/lead-response-time?window=today&lang=en');
     await page.getByRole('link', { name: 'Then and now' }).click();
     await page.getByText('This period has not ended yet.').waitFor();
-    problems.length = 0;
+    await floor.calm();
   });
 
   it('says of a lead that was merged away where it went, and leads there', async () => {
@@ -114,7 +104,7 @@ if (browserAt === undefined) {
     await open('/kpis/leads-created?lead=dora&lang=es');
     await page.locator('.drill').getByText('Fusionado con eve L.').waitFor();
     expect(await pageFaults(page)).toEqual([]);
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 
   it.each(['en', 'es', 'ru'])('in %s fits a wide screen and a telephone, light and dark, and axe has no objection', async (language) => {
@@ -131,6 +121,6 @@ if (browserAt === undefined) {
     }
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
-    expect(problems).toEqual([]);
+    expect(floor.problems).toEqual([]);
   });
 }
