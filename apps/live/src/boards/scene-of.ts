@@ -1,6 +1,7 @@
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { parseAsking } from '@leadclock/domain/kpi/asking.js';
 import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
+import { textIn } from '@leadclock/domain/kpi/group-field.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { leaderboard } from '@leadclock/domain/kpi/leaderboard.js';
 import { isTooFew } from '@leadclock/domain/kpi/too-few.js';
@@ -58,7 +59,10 @@ function saysOf(tile: BoardTile, kpi: Kpi, figures: TileFigures, configuration: 
   const shown = tile.form === 'leaderboard' ? lines.filter(({ rank }) => rank !== null).slice(0, bestShown) : lines.slice(0, linesShown);
   return {
     unit,
-    currency: currencyOf(buckets.flatMap((bucketed) => bucketed.groups.slice(0, 1)).findLast(({ value }) => value !== null)),
+    currency: textIn(
+      buckets.flatMap((bucketed) => bucketed.groups.slice(0, 1)).findLast(({ value }) => value !== null),
+      'currency',
+    ),
     lines: shown,
     more: tile.form === 'leaderboard' ? 0 : lines.length - shown.length,
     bucket: bucket ?? null,
@@ -87,7 +91,7 @@ function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileF
   return {
     members: membersOf(configuration, group.key),
     value: group.value,
-    currency: currencyOf(group),
+    currency: textIn(group, 'currency'),
     n: group.n,
     small: isTooFew(group, kpi.unit),
     rank,
@@ -99,5 +103,3 @@ function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileF
 }
 
 const nameOf = (key: AnswerGroup['key'], currency: unknown = null): string => JSON.stringify([key, currency]);
-
-const currencyOf = (group: AnswerGroup | undefined): string | null => (typeof group?.['currency'] === 'string' ? group['currency'] : null);
