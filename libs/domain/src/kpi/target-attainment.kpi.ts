@@ -9,7 +9,7 @@ import { isSameScope, scopeDimensions, scopeOf } from './scope.js';
 import { siteOf } from './site.js';
 import { compareSlices, sliceKey, sliceName } from './slices.js';
 import type { Key } from './tally.js';
-import { periodOf, targetsOf, wantedIn } from './target-periods.js';
+import { paceOf, periodOf, targetsOf, wantedIn } from './target-periods.js';
 import type { Span } from './window.js';
 import { wonRevenue } from './won-revenue.kpi.js';
 
@@ -118,11 +118,6 @@ interface Group {
 
 const attainment = (revenue: number, units: number | null): number | null =>
   units === null || units <= 0 ? null : revenue / (units / 10_000);
-
-function paceOf(value: number, { from, to }: Span, asOf: number): number | null {
-  const elapsed = Math.min(asOf, to) - from;
-  return elapsed <= 0 ? null : (value * (to - from)) / elapsed;
-}
 
 /** Of the reps who have a target of their own, the share that has reached it; null: nobody has one. */
 function repsAtTarget(groups: PartGroups, period: Span): number | null {

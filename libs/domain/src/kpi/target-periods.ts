@@ -14,6 +14,12 @@ export function periodOf({ from, to, window }: Asking, site: Site): Span | null 
   return { from, to: startOfNext(periods[window], site.zone, from, 1, site.weekStart) };
 }
 
+/** What a value that grows comes to by the period's end, at the rate of what has passed of it; null: it has not begun. Source: KPIS.md, Closing. */
+export function paceOf(value: number, { from, to }: Span, asOf: number): number | null {
+  const elapsed = Math.min(asOf, to) - from;
+  return elapsed <= 0 ? null : (value * (to - from)) / elapsed;
+}
+
 /** A target of one period, in ten-thousandths. */
 export interface PeriodTarget extends Span {
   readonly units: number;

@@ -4,7 +4,7 @@ import type { GroupAnswer } from './running-answer.js';
 import { type Scope, scopeOf } from './scope.js';
 import type { Site } from './site.js';
 import type { Key } from './tally.js';
-import { periodOf, targetsOf, wantedAt, wantedIn } from './target-periods.js';
+import { paceOf, periodOf, targetsOf, wantedAt, wantedIn } from './target-periods.js';
 
 /** A number held against what is wanted of it. Values are in the unit of the KPI. */
 export interface Held {
@@ -50,13 +50,12 @@ export function heldAgainst(kpi: Kpi, asking: Asking, value: number | null, targ
     target,
     share: value === null || isLess || target <= 0 ? null : value / target,
     reached: value === null ? null : isLess ? value <= target : value >= target,
-    pace: value === null || !addsUp(kpi, asking) ? null : paceOf(value, asking, site),
+    pace: value === null || !addsUp(kpi, asking) ? null : paceShown(value, asking, site),
   };
 }
 
-function paceOf(value: number, asking: Asking, site: Site): number | null {
+function paceShown(value: number, asking: Asking, site: Site): number | null {
   const period = periodOf(asking, site);
-  if (period === null) return null;
-  const elapsed = Math.min(asking.asOf, period.to) - period.from;
-  return elapsed <= 0 ? null : Number(((value * (period.to - period.from)) / elapsed).toPrecision(3));
+  const pace = period === null ? null : paceOf(value, period, asking.asOf);
+  return pace === null ? null : Number(pace.toPrecision(3));
 }
