@@ -1,6 +1,7 @@
 import { dealDimensions } from './dimension.js';
 import { defineKpi } from './kpi.js';
 import { meanMoneyTallies } from './mean-money.tally.js';
+import { hasAmount } from './money.tally.js';
 import { noRateThen } from './without-rate.js';
 
 /**
@@ -40,7 +41,7 @@ export const averageDealSize = defineKpi({
     () =>
     ({ part }) =>
       part === 'won',
-  excludes: ({ value }) => (value === null ? 'no_amount' : null),
+  excludes: (fact) => (hasAmount(fact) ? null : 'no_amount'),
   leaves: noRateThen,
   tallies: (_asking, context) => meanMoneyTallies(context),
 });

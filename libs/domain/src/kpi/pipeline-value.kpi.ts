@@ -3,6 +3,7 @@ import { standsOpen } from '../facts/stage-entry.js';
 import { stagesInForce } from '../lead/deal-stages.js';
 import { openDealDimensions } from './dimension.js';
 import { defineKpi, stock } from './kpi.js';
+import { hasAmount } from './money.tally.js';
 import { stockMoneyTallies, type Weights } from './stock-money.tally.js';
 import { noRateNow } from './without-rate.js';
 
@@ -41,7 +42,7 @@ export const pipelineValue = defineKpi({
   dimensions: openDealDimensions,
   money: true,
   takes: () => standsOpen,
-  excludes: ({ value }) => (value === null ? 'no_amount' : null),
+  excludes: (fact) => (hasAmount(fact) ? null : 'no_amount'),
   measure: ({ value }) => value,
   leaves: (asking, context) => {
     const unrated = noRateNow(asking, context);

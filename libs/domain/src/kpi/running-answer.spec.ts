@@ -16,6 +16,9 @@ import { startAnswer } from './running-answer.js';
 import { counts } from './selection.js';
 
 const rep = (name: string, active = true) => subject(name).tell('rep.set', '08:00', { name, team: 'north', active });
+const money = (amount: number, currency: string) => ({ amount: { amount, currency } });
+const euros = subject('site').tell('site.set', '08:00', { name: 'S', zone: 'Europe/Berlin', locale: 'de-DE', currency: 'EUR' });
+const half = { rateOn: (currency: string) => (currency === 'USD' ? 5n * 10n ** 23n : null) };
 const byRep = asking(leadsCreated, { by: 'rep' });
 
 describe('the groups of an answer', () => {
@@ -50,22 +53,30 @@ describe('the groups of an answer', () => {
   it.each(kpis.flatMap((kpi) => (isFormula(kpi) ? [] : [kpi])))('of $name say of facts that are alike what they say of each', (kpi) => {
     const told = factsOfStories([
       rep('ana'),
-      lead('a').arrived('09:00', { owner: 'luis' }).called('09:02', 'ana', 'connected').opened('10:00').won('11:00'),
-      lead('b').arrived('09:00').called('09:07', 'ana', 'connected'),
+      lead('a').arrived('09:00', { owner: 'luis' }).called('09:02', 'ana', 'connected').opened('10:00').won('11:00', money(120, 'EUR')),
+      lead('b').arrived('09:00').called('09:07', 'ana', 'connected').opened('10:00', 'new', money(7, 'CHF')).won('11:00'),
+      lead('d').opened('10:00', 'new', money(9, 'EUR')).won('11:00', money(80.5, 'USD')),
+      lead('e').opened('10:00', 'new', money(9, 'USD')),
       lead('c').arrived('11:30'),
     ]);
     const parsed = parseAsking(kpi, { by: 'rep' }, { configuration: buildConfiguration([]), now: at('12:00') });
     if (!parsed.ok) throw new Error(parsed.problem);
-    const answers = ['one by one', 'at once', 'as sums'].map((way) => {
-      const running = startAnswer(kpi, parsed.asking, { configuration: buildConfiguration([]), rates: noRates });
-      for (const fact of told.filter(counts(kpi, parsed.asking))) {
-        const sum = { ...fact, value: fact.value === null ? null : 3 * fact.value };
-        if (way === 'at once') running.add(fact, 3);
-        else if (way === 'as sums' && running.addSum !== undefined) running.addSum(sum, 3);
-        else for (let times = 0; times < 3; times++) running.add(fact);
-      }
-      return running.groups(at('12:00'));
-    });
+    const contexts = [
+      { configuration: buildConfiguration([]), rates: noRates },
+      { configuration: buildConfiguration(euros.events), rates: half },
+    ];
+    const answers = ['one by one', 'at once', 'as sums'].map((way) =>
+      contexts.map((context) => {
+        const running = startAnswer(kpi, parsed.asking, context);
+        for (const fact of told.filter(counts(kpi, parsed.asking))) {
+          const sum = { ...fact, value: fact.value === null ? null : 3 * fact.value };
+          if (way === 'at once') running.add(fact, 3);
+          else if (way === 'as sums' && running.addSum !== undefined) running.addSum(sum, 3);
+          else for (let times = 0; times < 3; times++) running.add(fact);
+        }
+        return running.groups(at('12:00'));
+      }),
+    );
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
   });

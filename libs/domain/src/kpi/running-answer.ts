@@ -20,7 +20,8 @@ export interface GroupAnswer {
 interface Group {
   readonly values: SliceValues;
   readonly tally: Tally;
-  readonly excluded: Map<string, number>;
+  /** null: nothing was left out yet */
+  excluded: Map<string, number> | null;
   facts: number;
   /** what its tally said last, and what came of that; null: facts have come or gone since */
   parts: readonly TallyPart[] | null;
@@ -30,7 +31,7 @@ interface Group {
 const emptyGroup = (values: SliceValues, tally: Tally): Group => ({
   values,
   tally,
-  excluded: new Map(),
+  excluded: null,
   facts: 0,
   parts: null,
   answers: [],
@@ -115,7 +116,7 @@ class Figure implements RunningAnswer {
     const reason = this.kpi.excludes(fact, this.asking);
     if (reason === null) group.tally.remove(fact);
     else if (group.tally.leave !== undefined) group.tally.leave(fact, reason, -1);
-    else countName(group.excluded, reason, -1);
+    else countExcluded(group, reason, -1);
     if (group.facts > 0) return;
     this.open.delete(name);
     if (this.last === group) this.last = null;
@@ -201,21 +202,33 @@ function addAlike(tally: Tally, fact: FactView, times: number): void {
   else for (let left = times; left > 0; left--) tally.add(fact);
 }
 
-function leaveAlike({ tally, excluded }: Group, fact: FactView, reason: string, times: number): void {
-  if (tally.leave === undefined) countName(excluded, reason, times);
+function leaveAlike(group: Group, fact: FactView, reason: string, times: number): void {
+  const { tally } = group;
+  if (tally.leave === undefined) countExcluded(group, reason, times);
   else for (let left = times; left > 0; left--) tally.leave(fact, reason, 1);
+}
+
+function countExcluded(group: Group, reason: string, times: number): void {
+  group.excluded ??= new Map();
+  countName(group.excluded, reason, times);
 }
 
 const nothingLeftOut: Excluded = {};
 
-function groupAnswer(key: Key, part: TallyPart, excluded: ReadonlyMap<string, number>): GroupAnswer {
-  const { value, n, fields } = part;
-  return { key: { ...key, ...part.key }, value, n, excluded: excludedOf(part, excluded), ...fields };
+function isEmpty(key: Key): boolean {
+  for (const _ in key) return false;
+  return true;
 }
 
-function excludedOf(part: TallyPart, excluded: ReadonlyMap<string, number>): Excluded {
+function groupAnswer(key: Key, part: TallyPart, excluded: ReadonlyMap<string, number> | null): GroupAnswer {
+  const { value, n, fields } = part;
+  return { key: isEmpty(part.key) ? key : { ...key, ...part.key }, value, n, excluded: excludedOf(part, excluded), ...fields };
+}
+
+function excludedOf(part: TallyPart, excluded: ReadonlyMap<string, number> | null): Excluded {
+  if (part.excluded === undefined && excluded === null) return nothingLeftOut;
   const counted = new Map(part.excluded === undefined ? [] : Object.entries(part.excluded));
-  if (part.aside !== true) for (const [reason, n] of excluded) countName(counted, reason, n);
+  if (part.aside !== true) for (const [reason, n] of excluded ?? []) countName(counted, reason, n);
   if (counted.size === 0) return nothingLeftOut;
   return Object.fromEntries([...counted].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

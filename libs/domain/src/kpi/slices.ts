@@ -17,8 +17,11 @@ export function sliceName(values: SliceValues): string {
   return name;
 }
 
-export const sliceKey = (by: readonly Dimension[], values: SliceValues): Key =>
-  Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null]));
+export function sliceKey(by: readonly Dimension[], values: SliceValues): Key {
+  const key: Record<string, string | null> = {};
+  for (let index = 0; index < by.length; index++) key[by[index] ?? ''] = values[index] ?? null;
+  return key;
+}
 
 /** By value, no value last. */
 export function compareSlices(a: SliceValues, b: SliceValues): number {

@@ -61,18 +61,22 @@ class StockMoneyTally implements Tally {
     this.count(fact, -1);
   }
 
-  private count(fact: FactView, sign: 1 | -1): void {
+  addSum(fact: FactView, times: number): void {
+    this.count(fact, 1, times);
+  }
+
+  private count(fact: FactView, sign: 1 | -1, times = 1): void {
     const amount = amountOf(fact);
     if (amount === null) return;
     const { currency, value } = amount;
     const key = this.weights.keyOf(fact);
     const name = `${currency} ${key}`;
     const heap = this.heaps.get(name) ?? { key, currency, n: 0, sum: new ExactSum() };
-    heap.n += sign;
+    heap.n += sign * times;
     heap.sum.add(sign * value);
     if (heap.n === 0) this.heaps.delete(name);
     else this.heaps.set(name, heap);
-    countName(this.occurring, currency, sign);
+    countName(this.occurring, currency, sign * times);
   }
 
   parts(asOf: number): readonly TallyPart[] {

@@ -42,7 +42,10 @@ export interface Tally {
   add(fact: FactView): void;
   /** as `add`, so many times over; a tally that has no quicker way leaves it out */
   addAlike?(fact: FactView, times: number): void;
-  /** so many facts at once that say all the same but for `value`, which is here their sum (null: none has one); for tallies that only sum */
+  /**
+   * So many facts at once that say all the same but for `value`, which is here their sum (null: none has one); for tallies that only sum. A sum
+   * that no double holds comes in two pieces, the second with `times` 0.
+   */
   addSum?(fact: FactView, times: number): void;
   /** takes back a fact that was added; its fields must be the same */
   remove(fact: FactView): void;

@@ -1,6 +1,6 @@
 import { dealDimensions } from './dimension.js';
 import { defineKpi } from './kpi.js';
-import { moneyTallies } from './money.tally.js';
+import { hasAmount, moneyTallies } from './money.tally.js';
 import { noRateThen } from './without-rate.js';
 
 /**
@@ -34,7 +34,7 @@ export const wonRevenue = defineKpi({
   reads: ['close'],
   dimensions: dealDimensions,
   money: true,
-  takes: () => (fact) => fact.part === 'won' && fact.value !== null,
+  takes: () => (fact) => fact.part === 'won' && hasAmount(fact),
   leaves: noRateThen,
   tallies: (_asking, context) => moneyTallies(context),
 });

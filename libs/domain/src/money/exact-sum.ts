@@ -6,7 +6,7 @@ export class ExactSum {
   private small = 0;
   private large = 0n;
 
-  /** `value` is a safe integer; negative takes back */
+  /** `value` is a whole number that a double holds as it is; negative takes back */
   add(value: number): void {
     const next = this.small + value;
     if (next < spill && next > -spill) this.small = next;

@@ -27,35 +27,37 @@ export class Purse {
   private homeCount = 0;
   private readonly own = new ExactSum();
   private converted = 0n;
-  private readonly apart = new Map<string, { n: number; sum: ExactSum }>();
+  /** null: every amount so far came into the home currency, as nearly all do */
+  private apart: Map<string, { n: number; sum: ExactSum }> | null = null;
 
   constructor(private readonly exchange: Exchange) {}
 
-  /** `sign` -1 takes an amount back. */
-  add(amount: Amount, sign: 1 | -1): void {
+  /** `sign` -1 takes an amount back; `amounts`: so many of one day that come to `amount`. */
+  add(amount: Amount, sign: 1 | -1, amounts = 1): void {
     const { value, currency } = amount;
     const { home, zone, rates } = this.exchange;
     if (currency === home) {
-      this.addOwn(value, sign);
+      this.addOwn(value, sign, amounts);
       return;
     }
     const rate = home === null ? null : rates.rateOn(currency, home, Math.floor(toWall(zone, amount.at) / dayLength));
-    if (rate === null) this.addApart(currency, sign * value, sign);
+    if (rate === null) this.addApart(currency, sign * value, sign * amounts);
     else {
-      this.homeCount += sign;
+      this.homeCount += sign * amounts;
       this.converted += BigInt(sign * value) * rate;
     }
   }
 
   /** As `add`, of ten-thousandths of the home currency. */
-  addOwn(value: number, sign: 1 | -1): void {
-    this.homeCount += sign;
+  addOwn(value: number, sign: 1 | -1, amounts = 1): void {
+    this.homeCount += sign * amounts;
     this.own.add(sign * value);
   }
 
-  private addApart(currency: string, value: number, sign: 1 | -1): void {
+  private addApart(currency: string, value: number, amounts: number): void {
+    this.apart ??= new Map();
     const there = this.apart.get(currency) ?? { n: 0, sum: new ExactSum() };
-    there.n += sign;
+    there.n += amounts;
     there.sum.add(value);
     if (there.n === 0) this.apart.delete(currency);
     else this.apart.set(currency, there);
@@ -78,6 +80,7 @@ export class Purse {
 
   /** Currencies without a rate, in alphabetical order, each with its amounts and their sum in its own units. */
   others(): readonly { readonly currency: string; readonly n: number; readonly units: number; readonly total: bigint }[] {
+    if (this.apart === null) return [];
     return [...this.apart]
       .map(([currency, { n, sum }]) => ({ currency, n, units: sum.over(10_000), total: sum.total() * rateScale }))
       .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));

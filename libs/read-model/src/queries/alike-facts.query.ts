@@ -1,7 +1,7 @@
 import type { Fact } from '@leadclock/domain/facts/fact.js';
-import type { ColumnsRead, FactReader, NumberColumn } from '@leadclock/domain/kpi/columns-read.js';
+import type { ColumnsRead, FactReader } from '@leadclock/domain/kpi/columns-read.js';
 import { AlikeFact, ColumnMissing } from './alike-fact.js';
-import { type AlikeSelect, alikeSelect } from './alike-select.js';
+import { type AlikeSelect, alikeSelect, sumPiece } from './alike-select.js';
 import type { BinaryRows } from './binary-rows.js';
 import { copyOut } from './copy-out.js';
 import { factSelectList } from './fact-columns.js';
@@ -92,7 +92,7 @@ function readGroup(
     if (columns?.has(column) !== true) fact.without(column);
     else {
       isAlike = false;
-      readNumbers(row, words.length + 1 + index, numbersAre === 'arrays', fact, column, times);
+      readNumbers(row, words.length + 1 + index, fact.room(column, numbersAre === 'arrays' ? times : 2), numbersAre);
     }
   }
   if (isAlike) {
@@ -104,15 +104,22 @@ function readGroup(
   const isEachAsked = fact.isNumberRead;
   if (numbersAre === 'sums') {
     if (isEachAsked) throw new Error('a KPI whose facts are summed may not choose them by their value');
-    if (isFirstTaken) reader.addSum?.(fact, times);
+    if (isFirstTaken) addPieces(reader, fact, times);
     return;
   }
   if (!isFirstTaken && !isEachAsked) return;
   for (; fact.index < times; fact.index += 1) if (!isEachAsked || reader.takes(fact)) reader.add(fact, 1);
 }
 
-function readNumbers(row: BinaryRows, place: number, isArray: boolean, fact: AlikeFact, column: NumberColumn, times: number): void {
-  const room = fact.room(column, isArray ? times : 1);
-  if (isArray) row.numbers(place, room);
-  else room[0] = row.number(place);
+function readNumbers(row: BinaryRows, place: number, room: Float64Array, numbersAre: AlikeSelect['numbersAre']): void {
+  if (numbersAre === 'single') room[0] = row.number(place);
+  else row.numbers(place, room);
+  if (numbersAre === 'sums' && room[1] !== undefined) room[1] *= sumPiece;
+}
+
+/** The two pieces of a sum; the second is nearly always 0. */
+function addPieces(reader: FactReader, fact: AlikeFact, times: number): void {
+  reader.addSum?.(fact, times);
+  fact.index = 1;
+  if ((fact.value ?? 0) !== 0) reader.addSum?.(fact, 0);
 }

@@ -40,7 +40,7 @@ describe('the question for equal facts', () => {
         [],
         { sum: true },
       ),
-    ).toContain(`(sum(value) filter (where kind in ('response')))::bigint`);
+    ).toContain(`div(sum(value) filter (where kind in ('response')), ${2 ** 52})]::bigint[]`);
     expect(
       asked(
         [

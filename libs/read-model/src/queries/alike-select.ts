@@ -9,9 +9,12 @@ export interface AlikeSelect {
   readonly query: string;
   readonly words: readonly FactColumn[];
   readonly numbers: readonly NumberColumn[];
-  /** numbers come in an array, or as their sum; or a row is one fact */
+  /** numbers come in an array, or as their sum (an array too: what is left over of 2^52, how often that is in it); or a row is one fact */
   readonly numbersAre: 'arrays' | 'sums' | 'single';
 }
+
+/** Sums are told in two numbers, each of which a double holds: the sum of a million amounts can be more than one holds. */
+export const sumPiece = 2 ** 52;
 
 /** Facts by the hundred million do not fit into an array of PostgreSQL's (1 GB): beyond this many rows they come one by one. */
 const mostGrouped = 30_000_000;
@@ -40,7 +43,7 @@ export function alikeSelect(
       if (!isGrouped) return columnOf(column);
       const only = ofKinds(column);
       const filter = only === null ? '' : ` filter (where ${only})`;
-      return isSummed ? `(sum(${columnOf(column)})${filter})::bigint` : `array_agg(${columnOf(column)})${filter}`;
+      return isSummed ? inPieces(`sum(${columnOf(column)})${filter}`) : `array_agg(${columnOf(column)})${filter}`;
     }),
   ];
   const where = [
@@ -56,6 +59,8 @@ export function alikeSelect(
     numbersAre: isSummed ? 'sums' : isGrouped ? 'arrays' : 'single',
   };
 }
+
+const inPieces = (sum: string): string => `array[mod(${sum}, ${sumPiece}), div(${sum}, ${sumPiece})]::bigint[]`;
 
 /** Of each column the kinds whose facts are read there; of the kind itself all, where there are several. */
 function readersOf(kinds: readonly FactKind[], read: ColumnsRead['columns']): ReadonlyMap<FactColumn, readonly FactKind[]> {

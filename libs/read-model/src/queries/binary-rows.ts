@@ -5,14 +5,16 @@ const header = signature + 8;
 /** dimensions, whether there are nulls, type of the elements; length and lower bound of the one dimension */
 const arrayHeader = 20;
 const NOTHING = Buffer.alloc(0);
+/** two chunks as a socket gives them */
+const leastRoom = 128 * 1024;
 
 /**
  * Reads the rows of a binary COPY as they come, without making an object a row: `onRow` is called with this reader standing on a row,
  * and takes from it what it wants on the spot. Several times faster than a result set, and bounded in memory.
  */
 export class BinaryRows {
-  /** reused from chunk to chunk: the part of a row that the last one ended in, then the next chunk */
-  private work = Buffer.allocUnsafe(128 * 1024);
+  /** made when a chunk first ends within a row, then reused from chunk to chunk: the part of a row that the last one ended in, then the next chunk */
+  private work = NOTHING;
   private rest = 0;
   private started = false;
   private finished = false;
@@ -116,7 +118,7 @@ export class BinaryRows {
 
   private makeRoom(length: number): void {
     if (length <= this.work.length) return;
-    const grown = Buffer.allocUnsafe(2 * length);
+    const grown = Buffer.allocUnsafe(Math.max(leastRoom, 2 * length));
     this.work.copy(grown, 0, 0, this.rest);
     this.work = grown;
   }
