@@ -52,10 +52,15 @@ async function complete(kpi: Kpi, asking: Asking, world: World, knowledge: Knowl
   return { kpi, asking, world, knowledge, context: { configuration, rates } };
 }
 
-/** The exchange rates that are known of an instant. */
-export async function knownRates(world: World, knowledge: Knowledge | null, asOf: number): Promise<readonly RateFact[]> {
+/** The exchange rates that are known of an instant, or of any from `since` to it. */
+export async function knownRates(
+  world: World,
+  knowledge: Knowledge | null,
+  asOf: number,
+  since: number = asOf,
+): Promise<readonly RateFact[]> {
   const rates: RateFact[] = [];
-  const selection = { kinds: ['rate'], at: null, trueAt: asOf, filters: [] } as const;
+  const selection = { kinds: ['rate'], at: null, trueAt: asOf, trueFrom: since, filters: [] } as const;
   const known = knowledge === null ? null : { ...knowledge, affected: await currenciesAmong(world, knowledge) };
   await eachKnownFact(world, known, selection, ({ kind, subject, currency, at, from, until, item }) => {
     rates.push({ kind, subject, currency, at, from, until, item } satisfies Partial<Fact>);

@@ -1,15 +1,17 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
 import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
+import { needsRates } from '@leadclock/domain/kpi/parts.js';
 import { belongs } from '@leadclock/domain/kpi/selection.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
 import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket, type TrendPart } from '@leadclock/domain/kpi/trend.js';
 import type { Span } from '@leadclock/domain/kpi/window.js';
+import { ratesByInstant } from '@leadclock/domain/money/rates.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { untilAllRead } from './alike-facts.js';
 import type { Answered, Here, Params } from './answered.js';
 import { tallyKnownFacts } from './facts-as-known.js';
-import { type Question, understand } from './question.js';
+import { knownRates, type Question, understand } from './question.js';
 import { spanOfTrend } from './trend-span.js';
 import { wideSelection } from './wide-selection.js';
 
@@ -26,14 +28,22 @@ export async function trend(dataSource: DataSource, kpi: string, params: Params,
   return inSnapshot(dataSource, async (snapshot) => {
     const understood = await understand(snapshot, kpi, rest, here);
     if (!understood.ok) return understood;
-    const question = understood.body;
-    const { asking, context, kpi: asked } = question;
-    const span = await spanOfTrend(question, rest, here);
+    const { asking, context, kpi: asked } = understood.body;
+    const span = await spanOfTrend(understood.body, rest, here);
     const buckets = bucketsOf(bucket, span, siteOf(context.configuration));
     if (!buckets.ok) return buckets;
+    const question = await withRatesSince(understood.body, span.from);
     const { groups: _, ...head } = answerOf(asked, asking, []);
     return { ok: true, body: { ...head, bucket, buckets: await trendIn(question, buckets.spans) } };
   });
+}
+
+/** A stock is converted as it was at each bucket's end: by the rates that were known then. A flow by those known at `as_of`, as its answer is. */
+async function withRatesSince(question: Question, since: number): Promise<Question> {
+  const { kpi, asking, context, knowledge, world } = question;
+  if (kpi.shape(asking.params) === 'flow' || !needsRates(kpi, asking, context)) return question;
+  const ratesAt = ratesByInstant(await knownRates(world, knowledge, asking.asOf, since));
+  return { ...question, context: { ...context, ratesAt } };
 }
 
 /** What a question that is understood comes to in each of some spans, in its snapshot. */

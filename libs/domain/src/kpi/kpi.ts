@@ -19,6 +19,8 @@ export interface Parameter {
 export interface KpiContext {
   readonly configuration: Configuration;
   readonly rates: Rates;
+  /** the rates known at another instant; left out: what is asked has but one */
+  readonly ratesAt?: (asOf: number) => Rates;
 }
 
 /** Makes the tallies of one answer. They may share what all groups must agree on (the stages or currencies that occur). */

@@ -71,14 +71,17 @@ export interface TrendPart {
 
 /**
  * Begins the trend of a question over spans (`bucketsOf`). A flow counts in each what is true at `as_of` and lies in it;
- * a stock is what is true at each end, so its facts must be all that were true at any of them.
+ * a stock is what is true at each end, so its facts must be all that were true at any of them,
+ * and the rates those known at each (`ratesAt`).
  */
 export function startTrend(kpi: Kpi, asking: Asking, spans: readonly Span[], context: KpiContext): RunningTrend {
   const isFlow = kpi.shape(asking.params) === 'flow';
   const asOfs = spans.map(({ to }) => (isFlow ? asking.asOf : to));
   const answers = spans.map(({ from, to }, index) => {
     const window = isFlow ? { from, to } : { from: null, to: null };
-    return openAnswer(kpi, { ...asking, ...window, window: null, asOf: asOfs[index] ?? asking.asOf }, context);
+    const asOf = asOfs[index] ?? asking.asOf;
+    const rates = context.ratesAt?.(asOf) ?? context.rates;
+    return openAnswer(kpi, { ...asking, ...window, window: null, asOf }, { ...context, rates });
   });
   const parts = (answers[0]?.parts ?? []).map(({ of }, index) => {
     const inBuckets = answers.flatMap((answer) => answer.parts[index] ?? []);

@@ -22,26 +22,38 @@ export const noRates: Rates = { rateOn: () => null };
 export type RateFact = Pick<Fact, 'kind' | 'subject' | 'currency' | 'at' | 'from' | 'until' | 'item'>;
 
 /** The rates that facts say are known at an instant; facts of other kinds are passed over. */
-export function ratesAt(facts: Iterable<RateFact>, asOf: number): Rates {
-  const byPair = new Map<string, Map<number, bigint>>();
-  for (const fact of facts) {
-    if (fact.kind !== 'rate' || fact.currency === null || fact.at === null || fact.item === null) continue;
-    if (fact.from > asOf || (fact.until !== null && fact.until <= asOf)) continue;
-    const pair = pairName(fact.subject, fact.currency);
-    const days = byPair.get(pair) ?? new Map<number, bigint>();
-    byPair.set(pair, days.set(Math.floor(fact.at / dayLength), scaledDecimal(fact.item)));
+export const ratesAt = (facts: Iterable<RateFact>, asOf: number): Rates => ratesByInstant(facts)(asOf);
+
+/** The rate of one day, for as long as it is the one that is known. */
+interface KnownRate {
+  readonly from: number;
+  readonly until: number | null;
+  readonly rate: bigint;
+}
+
+/** The rates that facts say are known at any instant that is asked; facts of other kinds are passed over. */
+export function ratesByInstant(facts: Iterable<RateFact>): (asOf: number) => Rates {
+  const byPair = new Map<string, Map<number, KnownRate[]>>();
+  for (const { kind, subject, currency, at, item, from, until } of facts) {
+    if (kind !== 'rate' || currency === null || at === null || item === null) continue;
+    const pair = pairName(subject, currency);
+    const days = byPair.get(pair) ?? new Map<number, KnownRate[]>();
+    const day = Math.floor(at / dayLength);
+    const known = days.get(day) ?? [];
+    known.push({ from, until, rate: scaledDecimal(item) });
+    byPair.set(pair, days.set(day, known));
   }
-  return {
+  return (asOf) => ({
     rateOn(currency, to, day) {
       const days = byPair.get(pairName(currency, to));
       if (days === undefined) return null;
       for (let back = 0; back <= goodFor; back++) {
-        const rate = days.get(day - back);
-        if (rate !== undefined) return rate;
+        const known = days.get(day - back)?.findLast(({ from, until }) => from <= asOf && (until === null || asOf < until));
+        if (known !== undefined) return known.rate;
       }
       return null;
     },
-  };
+  });
 }
 
 const pairName = (currency: string, to: string): string => `${currency} ${to}`;
