@@ -5,6 +5,7 @@ import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { DataSource } from 'typeorm';
 import { BoardsService } from '../boards/boards.service.js';
 import { keptBoard, keptBoards } from '../boards/kept-boards.js';
+import { StoredIdPipe } from './stored-id.pipe.js';
 
 /** Boards: questions that people put side by side, under an address that can be shared. */
 @ApiTags('boards')
@@ -28,7 +29,7 @@ export class BoardsController {
   @ApiOperation({ summary: 'one board' })
   @ApiOkResponse({ description: 'id, name, version, changed_at, tiles' })
   @ApiNotFoundResponse({ description: 'there is no such board' })
-  async board(@Param('board') id: string): Promise<KeptBoard> {
+  async board(@Param('board', StoredIdPipe) id: string): Promise<KeptBoard> {
     const board = await keptBoard(this.dataSource, id);
     if (board === null) throw new NotFoundException({ problem: `there is no board ${id}; GET /v1/boards lists them` });
     return board;
@@ -47,7 +48,7 @@ export class BoardsController {
   })
   @ApiNotFoundResponse({ description: 'there is no such board' })
   async answers(
-    @Param('board') id: string,
+    @Param('board', StoredIdPipe) id: string,
   ): Promise<{ readonly board: string; readonly version: number; readonly tiles: readonly TileAnswer[] }> {
     const { version, tiles } = await this.board(id);
     return { board: id, version, tiles: await this.boards.answers(tiles, true) };

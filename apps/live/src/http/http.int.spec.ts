@@ -38,6 +38,8 @@ afterAll(async () => {
 });
 
 const get = (where: string, headers: Record<string, string> = {}) => fetch(`${live.url}${where}`, { headers, redirect: 'manual' });
+/** What a browser says of a page that was served from here. */
+const ownPage = () => ({ origin: live.url, 'sec-fetch-site': 'same-origin' });
 const json = async (where: string) => (await get(where)).json();
 
 describe('KPIs over HTTP', () => {
@@ -189,10 +191,13 @@ describe('leads over HTTP', () => {
   });
 
   it('that are not there are a 404', async () => {
-    for (const where of ['/v1/leads/nobody', '/v1/leads/nobody/timeline']) {
+    for (const where of ['/v1/leads/nobody', '/v1/leads/nobody/timeline', '/v1/leads/no%00body', '/v1/leads/no%00body/timeline']) {
       const response = await get(where);
       expect([response.status, (await response.json()).parameter]).toEqual([404, 'lead']);
     }
+    expect((await get('/v1/leads/no%00body/contact', ownPage())).status).toBe(404);
+    for (const where of ['/v1/boards/none', '/v1/boards/no%00ne', '/v1/boards/no%00ne/answers'])
+      expect((await get(where)).status).toBe(404);
   });
 });
 

@@ -20,6 +20,7 @@ import { type LeadPage, leadList } from '../leads/lead-list.js';
 import { PageOrKeyGuard } from './page-or-key.guard.js';
 import { Paged } from './query-docs.js';
 import { bodyOf } from './refused.js';
+import { StoredIdPipe } from './stored-id.pipe.js';
 
 /** Leads, and why each of their events did or did not count. */
 @ApiTags('leads')
@@ -53,7 +54,7 @@ export class LeadsController {
   @ApiOperation({ summary: 'state, clocks, policy and why' })
   @ApiOkResponse({ description: 'the lead; of the person first name and initial at most' })
   @ApiNotFoundResponse({ description: 'there is no such lead' })
-  async lead(@Param('lead') lead: string): Promise<LeadDetail> {
+  async lead(@Param('lead', StoredIdPipe) lead: string): Promise<LeadDetail> {
     return found(lead, await leadDetail(this.dataSource, lead, { now: this.clock() }));
   }
 
@@ -62,7 +63,7 @@ export class LeadsController {
   @ApiOperation({ summary: 'every event, and why it counted or not' })
   @ApiOkResponse({ description: 'events in their order, each with counts and a reason' })
   @ApiNotFoundResponse({ description: 'there is no such lead' })
-  async timeline(@Param('lead') lead: string): Promise<LeadTimeline> {
+  async timeline(@Param('lead', StoredIdPipe) lead: string): Promise<LeadTimeline> {
     return found(lead, await leadTimeline(this.dataSource, lead, { now: this.clock() }));
   }
 
@@ -76,7 +77,7 @@ export class LeadsController {
   @ApiUnauthorizedResponse({ description: 'no API key, or a wrong one' })
   @ApiForbiddenResponse({ description: 'the page was not served by leadclock' })
   @ApiNotFoundResponse({ description: '{problem, reason}: unknown (no such lead), erased, or nothing (no details were ever told)' })
-  async contact(@Param('lead') lead: string): Promise<LeadContact> {
+  async contact(@Param('lead', StoredIdPipe) lead: string): Promise<LeadContact> {
     const contact = await leadContact(this.dataSource, lead);
     if (typeof contact === 'string') throw new NotFoundException({ problem: NO_CONTACT[contact], reason: contact });
     return contact;
