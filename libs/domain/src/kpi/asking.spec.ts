@@ -98,6 +98,12 @@ describe('a question', () => {
     ['won-revenue', { known_at: '2026-11-02T10:00:00+25:00' }, 'known_at: 2026-11-02T10:00:00+25:00 is not a time'],
     ['waiting-now', { from: '2026-11-02', to: '2026-11-01' }, 'from: from lies after to'],
     ['won-revenue', { as_of: 'yesterday' }, 'as_of: yesterday is not a time'],
+    [
+      'won-revenue',
+      { as_of: '2026-11-02T10:00:00 01:00' },
+      'as_of: 2026-11-02T10:00:00 01:00 is not a time: in an address + is a space, so it is written %2B',
+    ],
+    ['won-revenue', { as_of: '2026-11-02 10:00' }, 'as_of: 2026-11-02 10:00 is not a time'],
     ['won-revenue', { as_of: '2026-02-30' }, 'as_of: 2026-02-30 is not a time'],
     ['won-revenue', { as_of: '2026-11-02T10:00:00' }, 'as_of: 2026-11-02T10:00:00 is not a time'],
     ['won-revenue', { as_of: ['2026-11-01', '2026-11-02'] }, 'as_of: as_of is given 2 times'],

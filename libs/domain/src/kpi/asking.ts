@@ -72,7 +72,7 @@ function read(kpi: Kpi, params: AskingParams, { configuration, now }: AskingCont
   const time = (name: (typeof timeParameters)[number]): number | null => {
     const text = single(params, name);
     if (text === null) return null;
-    return readTime(text, site.zone) ?? refuse(name, `${text} is not a time`, allowedTimes);
+    return readTime(text, site.zone) ?? refuse(name, `${text} is not a time${unescaped(text)}`, allowedTimes);
   };
   const knownAt = time('known_at');
   const asOf = time('as_of') ?? knownAt ?? now;
@@ -91,6 +91,9 @@ function read(kpi: Kpi, params: AskingParams, { configuration, now }: AskingCont
     params: chosen,
   };
 }
+
+/** The commonest slip of a time in an address. */
+const unescaped = (text: string): string => (/T\S+ \d\d:\d\d$/.test(text) ? ': in an address + is a space, so it is written %2B' : '');
 
 function checkNames(kpi: Kpi, params: AskingParams): void {
   const allowed = [...timeParameters, 'window', 'by', ...Object.keys(kpi.parameters), ...kpi.dimensions];
