@@ -1,3 +1,4 @@
+import { knownExclusions } from '@leadclock/domain/kpi/exclusion-words.js';
 import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import type { Answered, Params } from './answered.js';
 import type { FactRow } from './fact-row.js';
@@ -24,6 +25,9 @@ export function readRowChoice({ of, excluded, ...question }: Params): Answered<R
       problem: 'an empty reason',
       allowed: ['a reason', 'several, separated by commas', 'null for rows that count'],
     };
+  const strange = named.find((reason) => reason !== 'null' && !knownExclusions.includes(reason));
+  if (strange !== undefined)
+    return { ok: false, parameter: 'excluded', problem: `nothing is left out as ${strange}`, allowed: [...knownExclusions, 'null'] };
   const reasons = new Set(named.map((reason) => (reason === 'null' ? null : reason)));
   return {
     ok: true,
