@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { nameBook } from '../wall/name-book.js';
 import type { Answered, Here, Params } from './answered.js';
-import { readCursor, readLimit, writeCursor } from './paging.js';
+import { CursorInstant, readCursor, readLimit, writeCursor } from './paging.js';
 import { readWorld } from './world.js';
 
 /** `GET /v1/odd-data`: what events say that hardly can be so, under all that is known now. */
@@ -23,7 +23,7 @@ interface OddityPage {
   readonly next: string | null;
 }
 
-const Cursor = z.strictObject({ now: z.int(), oddity: z.string(), kind: z.string(), subject: z.string() });
+const Cursor = z.strictObject({ now: CursorInstant, oddity: z.string(), kind: z.string(), subject: z.string() });
 const parameters: readonly string[] = ['oddity', 'limit', 'cursor'];
 const usual = '20';
 

@@ -22,6 +22,11 @@ export function readLimit(given: Given): Answered<number> {
 /** A place to go on from, as one opaque text. */
 export const writeCursor = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
+const farthest = 8_640_000_000_000_000;
+
+/** The instant of an earlier answer in a cursor, epoch milliseconds: one that a date can be. */
+export const CursorInstant = z.int().min(-farthest).max(farthest);
+
 /** The place that a cursor of an earlier answer names; null: none was given. */
 export function readCursor<T>(given: Given, shape: z.ZodType<T>): Answered<T | null> {
   if (given === undefined) return { ok: true, body: null };

@@ -15,7 +15,7 @@ import { answerTo } from './answer.js';
 import type { Answered, Here, Params, Refusal } from './answered.js';
 import { type FactRow, factRow } from './fact-row.js';
 import { knownMerges } from './known-merges.js';
-import { readCursor, readLimit, writeCursor } from './paging.js';
+import { CursorInstant, readCursor, readLimit, writeCursor } from './paging.js';
 import { understand } from './question.js';
 import { RevisionReview, type SubjectRevision } from './revision-review.js';
 
@@ -57,7 +57,7 @@ export interface Revisions {
 }
 
 /** `now` is held so that all pages are of one instant. */
-const Cursor = z.strictObject({ now: z.int(), subject: z.string() });
+const Cursor = z.strictObject({ now: CursorInstant, subject: z.string() });
 
 /**
  * Answers a question about a window that has ended twice: as it was answered when the window ended (`known_at` and `as_of` its end), and as it

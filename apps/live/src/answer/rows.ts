@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Answered, Here, Params } from './answered.js';
 import { type FactRow, factRow } from './fact-row.js';
 import { factsInOrder } from './facts-in-order.js';
-import { readCursor, readLimit, writeCursor } from './paging.js';
+import { CursorInstant, readCursor, readLimit, writeCursor } from './paging.js';
 import { understand } from './question.js';
 import { checkPart, readRowChoice } from './rows-wanted.js';
 
@@ -14,7 +14,7 @@ import { checkPart, readRowChoice } from './rows-wanted.js';
 export type Rows = Omit<Answer, 'groups'> & { readonly rows: readonly FactRow[]; readonly next: string | null };
 
 /** `asOf` is held so that all pages are of one instant. */
-const Cursor = z.strictObject({ asOf: z.int(), part: z.int(), subject: z.string(), kind: z.string(), n: z.int() });
+const Cursor = z.strictObject({ asOf: CursorInstant, part: z.int(), subject: z.string(), kind: z.string(), n: z.int() });
 
 /** The facts that the number is made of, the excluded ones too. */
 export async function rows(dataSource: DataSource, kpi: string, params: Params, here: Here): Promise<Answered<Rows>> {

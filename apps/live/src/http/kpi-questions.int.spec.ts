@@ -79,6 +79,8 @@ describe('what stands behind a number', () => {
   });
 });
 
+const cursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
+
 describe('asked wrongly', () => {
   it.each([
     ['no-such', 'kpi'],
@@ -92,14 +94,20 @@ describe('asked wrongly', () => {
     ['leads-created?as_of=noon', 'as_of'],
     ['leads-created?as_of=2026-11-02T09:00:00', 'as_of'],
     ['leads-created?known_at=2026-13-01', 'known_at'],
+    // in an address + is a space
+    ['leads-created?from=2026-11-01T00:00:00+01:00', 'from'],
     ['leads-created?bucket=day', 'bucket'],
     ['leads-created?zone=Mars/Olympus', 'zone'],
     ['leads-created?by=colour', 'by'],
     ['leads-created?rep=', 'rep'],
     ['late-now?clock=sundial', 'clock'],
     ['late-now/trend?bucket=minute', 'bucket'],
+    ['late-now/trend?bucket=day&bucket=week', 'bucket'],
     ['late-now/rows?of=leads', 'of'],
     ['late-now/rows?excluded=', 'excluded'],
+    ['late-now/rows?excluded=unansered', 'excluded'],
+    [`late-now/rows?cursor=${cursor({ asOf: Number.MAX_SAFE_INTEGER, part: 0, subject: 'a', kind: 'wait', n: 0 })}`, 'cursor'],
+    [`late-now/revisions?cursor=${cursor({ now: Number.MAX_SAFE_INTEGER, subject: 'a' })}`, 'cursor'],
     ['late-now/explain?lang=xx', 'lang'],
     ['late-now/explain?lang=en&lang=es', 'lang'],
     ['late-now/compare?by=rep,rep', 'by'],

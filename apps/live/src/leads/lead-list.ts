@@ -9,7 +9,7 @@ import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Answered, Here, Params } from '../answer/answered.js';
-import { readCursor, readLimit, writeCursor } from '../answer/paging.js';
+import { CursorInstant, readCursor, readLimit, writeCursor } from '../answer/paging.js';
 import { nameBook } from '../wall/name-book.js';
 import { snakeFields } from './snake-fields.js';
 
@@ -23,7 +23,7 @@ export interface LeadPage {
   readonly next: string | null;
 }
 
-const Cursor = z.strictObject({ now: z.int(), order: z.int(), lead: z.string() });
+const Cursor = z.strictObject({ now: CursorInstant, order: z.int(), lead: z.string() });
 const parameters: readonly string[] = ['state', 'lead', 'limit', 'cursor', ...leadFilterColumns];
 
 /** Leads by state, owner, team and the like. Of a person it shows first name and initial at most. */
