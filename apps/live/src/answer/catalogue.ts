@@ -1,7 +1,7 @@
 import { sections } from '@leadclock/domain/kpi/catalogue.js';
 import { isFormula, type Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { isLanguage, type Language, languages, type Words } from '@leadclock/domain/kpi/words.js';
-import type { Answered } from './answered.js';
+import type { Answered, Params } from './answered.js';
 import { hasMilestones } from './milestones.js';
 
 /** One line of `GET /v1/kpis`. */
@@ -22,10 +22,13 @@ export interface CatalogueEntry extends Words {
   readonly reads: readonly string[] | null;
 }
 
-/** What can be asked, and how, in one of the product's languages; another one: which there are. */
-export function catalogue(language: string): Answered<{ readonly kpis: readonly CatalogueEntry[] }> {
-  if (isLanguage(language)) return { ok: true, body: { kpis: entries(language) } };
-  return { ok: false, parameter: 'lang', problem: `the catalogue is not written in ${language}`, allowed: languages };
+/** What can be asked, and how, in one of the product's languages (`lang`; left out: English); another one: which there are. */
+export function catalogue({ lang = 'en', ...others }: Params): Answered<{ readonly kpis: readonly CatalogueEntry[] }> {
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    return { ok: false, parameter: unknown, problem: `the catalogue has no parameter ${unknown}`, allowed: ['lang'] };
+  if (typeof lang === 'string' && isLanguage(lang)) return { ok: true, body: { kpis: entries(lang) } };
+  return { ok: false, parameter: 'lang', problem: `the catalogue is not written in ${[lang].flat().join(', ')}`, allowed: languages };
 }
 
 const entries = (language: Language): readonly CatalogueEntry[] =>

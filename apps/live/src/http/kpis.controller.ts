@@ -32,8 +32,8 @@ export class KpisController {
   @ApiOperation({ summary: 'the catalogue: name, section, title, formula, example, unit, parameters, dimensions' })
   @ApiQuery({ name: 'lang', enum: languages, required: false, description: 'the language of title, formula and example; left out: en' })
   @ApiOkResponse({ description: 'every KPI there is' })
-  catalogue(@Query('lang') language: string | undefined): { readonly kpis: readonly CatalogueEntry[] } {
-    return bodyOf(catalogue(language ?? 'en'));
+  catalogue(@Query() params: Params): { readonly kpis: readonly CatalogueEntry[] } {
+    return bodyOf(catalogue(params));
   }
 
   @Get('headlines')
