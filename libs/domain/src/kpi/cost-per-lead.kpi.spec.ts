@@ -69,7 +69,7 @@ describe('cost per lead', () => {
       .when(asking(costPerLead, { by: 'origin' }))
       .then(
         { key: { origin: 'fair' }, value: null, n: 0, spend: 7, currency: 'EUR' },
-        { key: { origin: 'web' }, value: 0, n: 1, spend: 0 },
+        { key: { origin: 'web' }, value: 0, n: 1, spend: 0, currency: 'EUR' },
       );
   });
 

@@ -1,3 +1,4 @@
+import { currencyIn } from './group-field.js';
 import { defineFormula } from './kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
@@ -41,18 +42,17 @@ export const costPerLead = defineFormula({
     { name: 'spend', of: spend, asking: askPart(spend, asking, { params: { kind: 'marketing' } }) },
     { name: 'leads', of: leadsCreated, asking: askPart(leadsCreated, asking) },
   ],
-  combine: (groups, asking) =>
+  combine: (groups, asking, { configuration }) =>
     combineByKey(groups, asking, ['spend', 'leads'], (same) => {
       const { from, to } = asking;
       const isShort = from !== null && to !== null && to - from < dayLength;
       const n = same('leads')?.n ?? 0;
       const spent = same('spend')?.value ?? 0;
-      const currency = same('spend')?.['currency'];
       return {
         value: n === 0 || isShort ? null : spent / n,
         n,
         excluded: mergeExcluded(same('spend'), same('leads')),
-        fields: { spend: spent, currency: typeof currency === 'string' ? currency : null },
+        fields: { spend: spent, currency: currencyIn(same('spend'), configuration) },
       };
     }),
 });

@@ -67,7 +67,7 @@ describe('customer acquisition cost', () => {
       .when(asking(customerAcquisitionCost, { by: 'origin' }))
       .then(
         { key: { origin: 'ads' }, value: null, n: 0, spend: 80, currency: 'EUR' },
-        { key: { origin: 'mail' }, value: 0, n: 1, spend: 0, currency: null },
+        { key: { origin: 'mail' }, value: 0, n: 1, spend: 0, currency: 'EUR' },
         { key: { origin: 'zoo' }, value: null, n: 0, spend: 80, currency: 'EUR' },
       );
     given(site, spent('zoo'), spent('ads'))

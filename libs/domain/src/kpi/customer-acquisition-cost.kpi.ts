@@ -1,6 +1,7 @@
 import type { Asking } from './asking.js';
 import { valuesOf } from './customers.js';
 import { customersWon, wonBySlice, wonParts } from './customers-won.js';
+import { currencyIn } from './group-field.js';
 import { defineFormula } from './kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
 import { askPart } from './parts.js';
@@ -61,7 +62,7 @@ export const customerAcquisitionCost = defineFormula({
         const n = counts.get(name) ?? 0;
         const total = group?.value ?? 0;
         const value = n === 0 ? null : total / n;
-        const currency = group?.['currency'] ?? null;
+        const currency = currencyIn(group, configuration);
         return { key: sliceKey(asking.by, values), value, n, excluded: mergeExcluded(group), spend: total, currency };
       });
   },

@@ -57,6 +57,9 @@ describe('customer lifetime value', () => {
     given(site)
       .when(asking(customerLifetimeValue, { basis: 'deals' }))
       .then({ value: null, n: 0 });
+    given(site, subject('s').subscribed('09:00', 'cyd', 5, { product: 'tin' }))
+      .when(asking(customerLifetimeValue, { basis: 'deals', by: 'product' }))
+      .then({ key: { product: 'tin' }, value: 0, n: 1, currency: 'EUR' });
   });
 });
 

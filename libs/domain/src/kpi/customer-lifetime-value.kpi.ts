@@ -4,9 +4,11 @@ import { askCustomers, customersOf, inSlices, passingBefore, valuesOf } from './
 import { customersWon, wonBySlice, wonParts } from './customers-won.js';
 import { subscriptionDimensions } from './dimension.js';
 import { inOneCurrency, unitsOf } from './exact-money.js';
+import { currencyIn } from './group-field.js';
 import { defineFormula, type KpiContext, type PartGroups, stock } from './kpi.js';
 import { askPart } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
+import { siteOf } from './site.js';
 import { compareSlices, sliceKey, sliceName } from './slices.js';
 import { wonRevenue } from './won-revenue.kpi.js';
 
@@ -73,7 +75,7 @@ function fromDeals(groups: PartGroups, asking: Asking, { configuration }: KpiCon
     value: n === 0 ? null : 0,
     n,
     excluded: {},
-    currency: null,
+    currency: siteOf(configuration).currency,
   }));
   return [...told, ...untold].toSorted((a, b) => compareSlices(valuesOf(a, asking), valuesOf(b, asking)));
 }
@@ -91,7 +93,10 @@ function fromSubscriptions(groups: PartGroups, asking: Asking, { configuration }
     const lost = churn.get(sliceName(values)) ?? null;
     const n = customers.length;
     const value = n === 0 || lost === null || lost === 0 || !inOneCurrency(all) ? null : unitsOf(total) / n / (lost / 3);
-    const currency = all.find((group) => group.n > 0)?.['currency'] ?? null;
+    const currency = currencyIn(
+      all.find((group) => group.n > 0),
+      configuration,
+    );
     return { key: sliceKey(asking.by, values), value, n, excluded: withoutRate(all), churn: lost, currency };
   });
 }

@@ -1,4 +1,6 @@
+import type { Configuration } from '../configuration/configuration.js';
 import type { GroupAnswer } from './running-answer.js';
+import { siteOf } from './site.js';
 
 /** A number that stands beside the value of a group; null: it says none there, or there is no group. */
 export function numberIn(group: GroupAnswer | undefined, field: string): number | null {
@@ -11,3 +13,7 @@ export function textIn(group: Readonly<Record<string, unknown>> | undefined, fie
   const value = group?.[field];
   return typeof value === 'string' ? value : null;
 }
+
+/** The currency of the money of a formula: that of the group it comes from; where there is none, the sum of nothing is 0 in the site's. */
+export const currencyIn = (group: GroupAnswer | undefined, configuration: Configuration): string | null =>
+  textIn(group, 'currency') ?? siteOf(configuration).currency;

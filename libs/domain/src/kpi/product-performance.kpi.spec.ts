@@ -38,7 +38,7 @@ describe('product performance', () => {
           cycle_mean: 3 * hour,
           excluded: {},
         },
-        { key: { product: 'tin' }, value: 0, n: 0, won: 0, win_ratio: 0, cycle_median: null, cycle_mean: null },
+        { key: { product: 'tin' }, value: 0, n: 0, currency: 'EUR', won: 0, win_ratio: 0, cycle_median: null, cycle_mean: null },
         { key: { product: null }, value: 0, n: 0, won: 1, win_ratio: 1, cycle_median: 3 * hour },
       );
   });

@@ -1,5 +1,5 @@
 import { dealDimensions } from './dimension.js';
-import { numberIn, textIn } from './group-field.js';
+import { currencyIn, numberIn } from './group-field.js';
 import { defineFormula } from './kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
 import { askPart, combineByKey } from './parts.js';
@@ -44,7 +44,7 @@ export const productPerformance = defineFormula({
     const by = [...asking.by, 'product' as const];
     return [wonRevenue, winRatio, salesCycleLength].map((of) => ({ name: of.name, of, asking: { ...askPart(of, asking), by } }));
   },
-  combine: (groups, { by }) =>
+  combine: (groups, { by }, { configuration }) =>
     combineByKey(groups, { by: [...by, 'product'] }, ['won-revenue', 'win-ratio', 'sales-cycle-length'], (same) => {
       const revenue = same('won-revenue');
       const closed = same('win-ratio');
@@ -54,7 +54,7 @@ export const productPerformance = defineFormula({
         n: revenue?.n ?? 0,
         excluded: mergeExcluded(revenue, cycle),
         fields: {
-          currency: textIn(revenue, 'currency'),
+          currency: currencyIn(revenue, configuration),
           won: numberIn(closed, 'won') ?? 0,
           win_ratio: closed?.value ?? null,
           cycle_median: cycle?.value ?? null,

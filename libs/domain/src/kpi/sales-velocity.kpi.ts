@@ -1,6 +1,6 @@
 import { averageDealSize } from './average-deal-size.kpi.js';
 import { dealDimensions } from './dimension.js';
-import { numberIn, textIn } from './group-field.js';
+import { currencyIn, numberIn } from './group-field.js';
 import { defineFormula } from './kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
 import { openOpportunities } from './open-opportunities.measure.js';
@@ -49,7 +49,7 @@ export const salesVelocity = defineFormula({
     { name: 'average-deal-size', of: averageDealSize, asking: askPart(averageDealSize, asking) },
     { name: 'sales-cycle-length', of: salesCycleLength, asking: askPart(salesCycleLength, asking, { params: { start: 'deal' } }) },
   ],
-  combine: (groups, asking) =>
+  combine: (groups, asking, { configuration }) =>
     combineByKey(groups, asking, ['open-opportunities', 'win-ratio', 'average-deal-size', 'sales-cycle-length'], (same) => {
       const size = same('average-deal-size');
       const cycle = same('sales-cycle-length');
@@ -63,7 +63,7 @@ export const salesVelocity = defineFormula({
         n: open,
         excluded: mergeExcluded(size, cycle),
         fields: {
-          currency: textIn(size, 'currency'),
+          currency: currencyIn(size, configuration),
           win_ratio: ratio,
           deal_size: amount,
           cycle_days: seconds === null ? null : seconds / daySeconds,
