@@ -5,7 +5,7 @@ import { followedSpan } from './retention-span.js';
 
 /**
  * Of the customers live at the window's start (a subscription that began strictly before it), the share not live at its end; `lost` are those.
- * `basis=revenue`: what the lost ones paid a month at the start, of what all did, at the rates of that day. No window: the last 30 days.
+ * `basis=revenue`: what the lost ones paid a month at the start, of what all did, at the rates of that day (`total`). No window: the last 30 days.
  * A customer is live while one of his subscriptions is; he is in the slice of the one that began first. A customer who left and came back
  * within the window is not lost; a change or an end of what was not live changes nothing. n = customers at the start; none: null.
  * Unit: a ratio 0..1. Source: KPIS.md, Money and customers.
@@ -35,7 +35,7 @@ export const churnRate = defineFormula({
       example: 'Первого числа четыре клиента, десятого один отказался: 0,25.',
     },
   },
-  filled: ({ basis }) => (basis === 'revenue' ? null : '{lost} / {n}'),
+  filled: ({ basis }) => (basis === 'revenue' ? '{lost} / {total}' : '{lost} / {n}'),
   parameters: lossBasis,
   dimensions: subscriptionDimensions,
   money: true,

@@ -18,6 +18,7 @@ const dayLength = 86_400_000;
  * What a live customer pays a month at `as_of` / (churn-rate of the last 90 days ÷ 3); nobody lost in them, or nobody there then: null.
  * n = live customers; a customer is in the slice of his live subscription that began first. `basis=deals`: won revenue so far / customers won
  * so far (as customer-acquisition-cost counts them), with a group of its own for money without a rate, as won revenue has; n = those customers.
+ * Beside it `mrr`, what they pay together, and `churn`; by deals `revenue`.
  * Unit: units of `currency` a customer. Source: KPIS.md, Money and customers.
  * Odd data: negative sums count as they are; `basis=deals`: a deal won again keeps its first win and takes the sum named last.
  */
@@ -44,6 +45,7 @@ export const customerLifetimeValue = defineFormula({
       example: 'Три клиента платят по 100 EUR в месяц, один из четырёх ушёл за 90 дней: 1200 EUR.',
     },
   },
+  filled: ({ basis }) => (basis === 'deals' ? '{revenue} / {n}' : '{mrr} / {n} / ({churn} / 3)'),
   shape: stock,
   parameters: { basis: { values: ['subscriptions', 'deals'], default: 'subscriptions' } },
   dimensions: subscriptionDimensions,
@@ -68,13 +70,14 @@ function fromDeals(groups: PartGroups, asking: Asking, { configuration }: KpiCon
   const bare = won.filter(({ values }) => !there.has(sliceName(values)));
   const told = revenue.map((group) => {
     const n = counts.get(sliceName(valuesOf(group, asking))) ?? 0;
-    return { ...group, value: n === 0 ? null : (group.value ?? 0) / n, n };
+    return { ...group, value: n === 0 ? null : (group.value ?? 0) / n, n, revenue: group.value };
   });
   const untold = bare.map(({ values, n }) => ({
     key: sliceKey(asking.by, values),
     value: n === 0 ? null : 0,
     n,
     excluded: {},
+    revenue: 0,
     currency: siteOf(configuration).currency,
   }));
   return [...told, ...untold].toSorted((a, b) => compareSlices(valuesOf(a, asking), valuesOf(b, asking)));
@@ -92,11 +95,12 @@ function fromSubscriptions(groups: PartGroups, asking: Asking, { configuration }
     const total = customers.reduce((sum, { total: before, begun }) => sum + before + begun, 0n);
     const lost = churn.get(sliceName(values)) ?? null;
     const n = customers.length;
-    const value = n === 0 || lost === null || lost === 0 || !inOneCurrency(all) ? null : unitsOf(total) / n / (lost / 3);
+    const mrr = inOneCurrency(all) ? unitsOf(total) : null;
+    const value = n === 0 || lost === null || lost === 0 || mrr === null ? null : mrr / n / (lost / 3);
     const currency = currencyIn(
       all.find((group) => group.n > 0),
       configuration,
     );
-    return { key: sliceKey(asking.by, values), value, n, excluded: withoutRate(all), churn: lost, currency };
+    return { key: sliceKey(asking.by, values), value, n, excluded: withoutRate(all), mrr, churn: lost, currency };
   });
 }

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import type { Asking } from './asking.js';
 import { askCustomers, type Customer, customersOf, inSlices, passingBefore } from './customers.js';
 import { inOneCurrency, shareOf, unitsOf } from './exact-money.js';
+import { currencyIn } from './group-field.js';
 import { shareInterval } from './interval.js';
 import type { Part, PartGroups } from './kpi.js';
 import type { Combined } from './parts.js';
@@ -20,6 +21,8 @@ export interface Loss {
   /** exact totals of what they paid a month at the start; null: in several currencies */
   readonly total: bigint | null;
   readonly lostTotal: bigint;
+  /** of the totals */
+  readonly currency: string | null;
   readonly excluded: Excluded;
 }
 
@@ -45,6 +48,10 @@ export function lossesOf(groups: PartGroups, asking: Asking, configuration: Conf
       lost: gone.length,
       total: inOneCurrency(all) ? sumOf(items) : null,
       lostTotal: sumOf(gone),
+      currency: currencyIn(
+        all.find((group) => group.n > 0),
+        configuration,
+      ),
       excluded,
     };
   });
@@ -67,12 +74,12 @@ function byCustomers({ customers: n, lost }: Loss, kept: boolean): Combined {
   };
 }
 
-function byRevenue({ customers: n, total, lostTotal, excluded }: Loss, kept: boolean): Combined {
-  if (total === null) return { value: null, n, excluded, fields: { lost: null } };
+function byRevenue({ customers: n, total, lostTotal, excluded, currency }: Loss, kept: boolean): Combined {
+  if (total === null) return { value: null, n, excluded, fields: { lost: null, total: null, currency } };
   const keptTotal = total - lostTotal;
   // of sums below nothing neither is a share of all
   const value = lostTotal < 0n || keptTotal < 0n ? null : shareOf(kept ? keptTotal : lostTotal, total);
-  return { value, n, excluded, fields: { lost: unitsOf(lostTotal) } };
+  return { value, n, excluded, fields: { lost: unitsOf(lostTotal), total: unitsOf(total), currency } };
 }
 
 const sumOf = (customers: readonly Customer[]): bigint => customers.reduce((sum, { total }) => sum + total, 0n);

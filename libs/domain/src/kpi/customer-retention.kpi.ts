@@ -30,7 +30,7 @@ export const customerRetention = defineFormula({
       example: 'Первого числа четыре клиента, десятого один отказался: 0,75.',
     },
   },
-  filled: ({ basis }) => (basis === 'revenue' ? null : '({n} − {lost}) / {n}'),
+  filled: ({ basis }) => (basis === 'revenue' ? '({total} − {lost}) / {total}' : '({n} − {lost}) / {n}'),
   parameters: lossBasis,
   dimensions: subscriptionDimensions,
   money: true,

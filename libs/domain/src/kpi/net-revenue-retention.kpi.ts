@@ -1,7 +1,8 @@
 import { withoutRate } from './customer-loss.js';
 import { askCustomers, customersOf, inSlices, ofCustomers, passingBefore } from './customers.js';
 import { subscriptionDimensions } from './dimension.js';
-import { inOneCurrency, shareOf, totalIn } from './exact-money.js';
+import { inOneCurrency, shareOf, totalIn, unitsOf } from './exact-money.js';
+import { currencyIn } from './group-field.js';
 import { defineFormula } from './kpi.js';
 import { mrrChanges } from './mrr-changes.measure.js';
 import { askPart } from './parts.js';
@@ -11,7 +12,8 @@ import { sliceKey } from './slices.js';
 /**
  * Of the customers live at the window's start, (start + rises − falls − churned) / start: what they pay a month then, and all changes of it
  * up to the window's end, by their sign whatever their kind; a new or restarted subscription of such a customer is a rise, an end a fall.
- * `gross`: without rises. The start stands as of its instant and the end does too, so that a change just at the start is in the one and one
+ * `gross`: without rises; `total` (what they pay at the start), `rises` and `falls` (ends among them) stand beside it.
+ * The start stands as of its instant and the end does too, so that a change just at the start is in the one and one
  * just at the end in the other. No window: the last 30 days. A customer is in the slice of his subscription that began first.
  * A sum goes by the rate of its day; without one it is `excluded.no_rate`. n = customers at the start; nothing paid then: null.
  * Unit: a ratio, above 1 when rises outweigh. Source: KPIS.md, Money and customers.
@@ -42,6 +44,7 @@ export const netRevenueRetention = defineFormula({
       example: 'Два клиента платят по 100; один перешёл на 150, другой на 80: 1,15; валовое 0,9.',
     },
   },
+  filled: () => '({total} + {rises} − {falls}) / {total}',
   dimensions: subscriptionDimensions,
   money: true,
   parts: (asking) => {
@@ -63,9 +66,17 @@ export const netRevenueRetention = defineFormula({
       const start = items.reduce((sum, { total }) => sum + total, 0n);
       const begun = items.reduce((sum, customer) => sum + customer.begun, 0n);
       const sum = (field: string) => changed.reduce((total, group) => total + totalIn(group, field), 0n);
-      const kept = start - sum('falls');
-      const [value, gross] = inOneCurrency(all) ? [shareOf(kept + begun + sum('rises'), start), shareOf(kept, start)] : [null, null];
-      return { key: sliceKey(asking.by, values), value, n: items.length, excluded: withoutRate(all), gross };
+      const [rises, falls] = [begun + sum('rises'), sum('falls')];
+      const kept = start - falls;
+      const isOne = inOneCurrency(all);
+      const [value, gross] = isOne ? [shareOf(kept + rises, start), shareOf(kept, start)] : [null, null];
+      const amount = (total: bigint): number | null => (isOne ? unitsOf(total) : null);
+      const amounts = { total: amount(start), rises: amount(rises), falls: amount(falls) };
+      const currency = currencyIn(
+        all.find((group) => group.n > 0),
+        configuration,
+      );
+      return { key: sliceKey(asking.by, values), value, n: items.length, excluded: withoutRate(all), gross, ...amounts, currency };
     });
   },
 });

@@ -1,5 +1,6 @@
 import type { Asking } from './asking.js';
 import { goals } from './goals.measure.js';
+import { currencyIn } from './group-field.js';
 import { defineFormula, stock } from './kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
 import { askPart, combineByKey } from './parts.js';
@@ -14,7 +15,8 @@ import { wantedAt } from './target-periods.js';
  * Pipeline value at `as_of` / the target of kpi `pipeline-value` whose period holds `as_of`, for exactly the team and rep of the group (neither:
  * the company); `volume`: open deals / the target of kpi `pipeline-volume` likewise. No such target, or one of 0 or less: null. Where the
  * periods of several hold it the last set counts; one set after its period is `excluded.after_period`. n = open deals with an amount, as
- * pipeline-value has it. In the site's currency, money without a rate is `excluded.no_rate`. Unit: a ratio, above 1 when there is more than
+ * pipeline-value has it; `target` beside it.
+ * In the site's currency, money without a rate is `excluded.no_rate`. Unit: a ratio, above 1 when there is more than
  * wanted. Source: KPIS.md, Funnel.
  * Odd data: a negative amount counts as it is.
  */
@@ -40,6 +42,7 @@ export const pipelineVsTarget = defineFormula({
       example: 'Открыто сделок на 5000 EUR, план на этот квартал 20 000 EUR: 0,25.',
     },
   },
+  filled: () => '{value.value} / {target}',
   shape: stock,
   dimensions: scopeDimensions,
   money: true,
@@ -53,22 +56,26 @@ export const pipelineVsTarget = defineFormula({
       { name: 'volume-goals', of: goals, asking: wanted('pipeline-volume') },
     ];
   },
-  combine: (groups, asking) =>
+  combine: (groups, asking, { configuration }) =>
     combineByKey(groups, asking, ['value', 'volume'], (same) => {
       const [value, volume] = [same('value'), same('volume')];
-      const reached = (part: GroupAnswer | undefined, targets: readonly GroupAnswer[] | undefined): number | null => {
+      const wanted = (targets: readonly GroupAnswer[] | undefined): number | null => {
         const units = wantedFor(value ?? volume, targets, asking);
-        return units === null || units <= 0 ? null : (part?.value ?? 0) / (units / 10_000);
+        return units === null ? null : units / 10_000;
       };
+      const target = wanted(groups['value-goals']);
       const late = asking.by.length > 0 ? [] : [...(groups['value-goals'] ?? []), ...(groups['volume-goals'] ?? [])];
       return {
-        value: reached(value, groups['value-goals']),
+        value: reached(value, target),
         n: value?.n ?? 0,
         excluded: mergeExcluded(value, ...late),
-        fields: { volume: reached(volume, groups['volume-goals']) },
+        fields: { volume: reached(volume, wanted(groups['volume-goals'])), target, currency: currencyIn(value, configuration) },
       };
     }),
 });
+
+const reached = (group: GroupAnswer | undefined, target: number | null): number | null =>
+  target === null || target <= 0 ? null : (group?.value ?? 0) / target;
 
 function wantedFor(group: GroupAnswer | undefined, targets: readonly GroupAnswer[] | undefined, asking: Asking): number | null {
   const key = sliceKey(
