@@ -53,6 +53,9 @@ const parts = {
   cycle_days: msg`cycle, days`,
   clv: msg`lifetime value`,
   cac: msg`acquisition cost`,
+  mrr: msg`monthly sum`,
+  rises: msg`rises`,
+  falls: msg`falls and ends`,
   upsell: msg`upsell`,
   cross_sell: msg`cross-sell`,
 } as const;

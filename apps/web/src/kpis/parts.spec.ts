@@ -22,3 +22,8 @@ it.each([
 ])('%s beside an amount is measured in %p', (part, measure) => {
   expect(measureOf(part, { unit: 'money' }, 'EUR')).toEqual(measure);
 });
+
+it('what is lost is measured in customers, or by revenue in its currency', () => {
+  expect(measureOf('lost', { unit: 'ratio' }, null)).toEqual({ unit: 'count', currency: null });
+  expect(measureOf('lost', { unit: 'ratio' }, 'EUR')).toEqual({ unit: 'money', currency: 'EUR' });
+});

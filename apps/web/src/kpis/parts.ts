@@ -29,6 +29,9 @@ const amounts: readonly string[] = [
   'cac',
   'revenue',
   'deal_size',
+  'mrr',
+  'rises',
+  'falls',
 ];
 
 /** The currency that a group's money is in; null: it has none. */
@@ -53,7 +56,8 @@ export function measureOf(part: string, { unit }: Pick<Definition, 'unit'>, curr
   if (/^(mean|median|p\d+|low|high|value)$/.test(part)) return { unit, currency };
   if (/(_s|_mean|_median|_p\d+)$/.test(part)) return { unit: 's', currency: null };
   if (shares.includes(part)) return { unit: 'ratio', currency: null };
-  if (amounts.includes(part)) return { unit: 'money', currency };
+  // what is lost is customers, or, where it is money, in a currency
+  if (amounts.includes(part) || (part === 'lost' && currency !== null)) return { unit: 'money', currency };
   return { unit: 'count', currency: null };
 }
 
