@@ -78,8 +78,18 @@ describe('the answers of a board', () => {
         { tile: 'b', parameter: 'kpi' },
       ],
     });
-    const refused = await fetch(`${floor.live.url}/v1/questions`, post({ tiles: [{ id: 'A B' }] }));
-    expect([refused.status, await refused.json()]).toMatchObject([400, { parameter: 'tiles.0.id', problem: expect.any(String) }]);
+    const asked = async (body: unknown) => {
+      const refused = await fetch(`${floor.live.url}/v1/questions`, post(body));
+      return [refused.status, await refused.json()];
+    };
+    const allowed = expect.arrayContaining([expect.any(String)]);
+    expect(await asked({ tiles: [{ id: 'A B' }] })).toEqual([400, { parameter: 'tiles.0.id', problem: expect.any(String), allowed }]);
+    expect(await asked({})).toEqual([400, { parameter: 'tiles', problem: 'is missing; it must be a list', allowed }]);
+    expect(await asked([])).toEqual([400, { parameter: 'tiles', problem: 'must be an object', allowed }]);
+    expect(await asked({ tiles: [{ ...tileOf({ id: 'a', kpi: 'waiting-now' }), from: 'web' }] })).toEqual([
+      400,
+      { parameter: 'tiles.0.from', problem: expect.stringContaining('is not a field here'), allowed },
+    ]);
   });
 });
 
