@@ -52,6 +52,8 @@ export class FactPage {
   }
 
   setInside(index: number, word: number, bits: number): void {
+    // a row may count in a later figure alone: no word before it is left out
+    while (this.inside.length < word) this.inside.push(null);
     this.inside[word] = put(this.inside[word] ?? null, index, bits);
   }
 

@@ -156,6 +156,23 @@ describe('running windows', () => {
     expect(many.groups('year by ')).toMatchObject([{ n: 1 }]);
   });
 
+  it('take in one lead after the other where only the last of many has them', () => {
+    const kpi = aggregateNamed('leads-created');
+    if (kpi === null) throw new Error('there are no leads created');
+    const reps = [...Array.from({ length: 32 }, (_, i) => `rep-${i}`), 'ana'];
+    const many = new RunningWindows(
+      reps.map((rep) => {
+        const parsed = parseAsking(kpi, { rep }, { configuration, now: at('10:00') });
+        if (!parsed.ok) throw new Error(parsed.problem);
+        return { name: rep, kpi, asking: parsed.asking };
+      }),
+      context,
+      at('10:00'),
+    );
+    for (const name of ['ada', 'bob']) many.replace(name, factsOfStory(lead(name).arrived('09:00', { owner: 'ana' })));
+    expect(['rep-31', 'ana'].map((rep) => many.groups(rep)[0]?.value)).toEqual([0, 2]);
+  });
+
   it('do not go back with a clock that does', () => {
     const windows = windowsAt('09:10');
     expect(windows.advance(at('09:05'))).toBe(false);
