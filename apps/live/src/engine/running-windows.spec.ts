@@ -28,6 +28,7 @@ const asked: readonly [string, string, Readonly<Record<string, string>>][] = [
   ['bands', 'response-bands', { window: '7d' }],
   ['funnel', 'funnel-volume', { window: 'month' }],
   ['ever', 'leads-created', { by: 'rep' }],
+  ['cost', 'customer-acquisition-cost', { window: 'today' }],
   ['share', waitingShare.name, { window: 'today', by: 'rep' }],
   ['shareEver', waitingShare.name, {}],
 ];
@@ -98,6 +99,18 @@ describe('running windows', () => {
     expect(windows.store.size).toBe(0);
     expect(windows.next).toBe(Number.POSITIVE_INFINITY);
     expect(windows.garbage).toBe(1);
+  });
+
+  it('count customers by the deals won in the window as it is now, not as it was when they were taken up', () => {
+    const windows = windowsAt('12:00');
+    const facts = factsOfStory(lead('ada').arrived('09:00').opened('09:10').won('12:05'));
+    windows.replace('ada', facts);
+    const n = ['12:05', '12:05:00.001', '22:59:59.999', '23:00'].map((time) => {
+      windows.advance(at(time));
+      expectExact(windows, facts);
+      return windows.groups('cost')[0]?.n;
+    });
+    expect(n).toEqual([0, 1, 1, 0]);
   });
 
   it('keep what counts over all time', () => {

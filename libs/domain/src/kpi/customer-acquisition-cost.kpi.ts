@@ -6,9 +6,10 @@ import { defineFormula } from './kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
 import { askPart } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
+import { type Site, siteOf } from './site.js';
 import { compareSlices, type SliceValues, sliceKey, sliceName } from './slices.js';
 import { spend } from './spend.measure.js';
-import type { Span } from './window.js';
+import { type Span, spanOf } from './window.js';
 
 /**
  * All spend (marketing, sales, operations) / customers won: customers whose first `subscription.started` lies in the window, each in the
@@ -43,9 +44,12 @@ export const customerAcquisitionCost = defineFormula({
   filled: () => '{spend} / {n}',
   dimensions: ['origin', 'campaign'],
   money: true,
-  parts: (asking) => [{ name: 'spend', of: spend, asking: askPart(spend, asking) }, ...wonParts(asking, spanOf(asking))],
+  parts: (asking, { configuration }) => [
+    { name: 'spend', of: spend, asking: askPart(spend, asking) },
+    ...wonParts(asking, (asOf) => windowAt(asking, asOf, siteOf(configuration))),
+  ],
   combine: (groups, asking, { configuration }) => {
-    const won = customersWon(groups, asking, spanOf(asking), configuration);
+    const won = customersWon(groups, asking, windowAt(asking, asking.asOf, siteOf(configuration)), configuration);
     const counts = wonBySlice(won);
     const spent = new Map<string, GroupAnswer>();
     const slices = new Map<string, SliceValues>(won.map(({ values }) => [sliceName(values), values]));
@@ -68,4 +72,8 @@ export const customerAcquisitionCost = defineFormula({
   },
 });
 
-const spanOf = ({ from, to }: Asking): Span | null => (from === null || to === null ? null : { from, to });
+/** The window of a question, as of its own instant or, where it has a name, of a later one: an answer that is kept goes on. null: all time. */
+function windowAt({ asOf, window, from, to }: Asking, instant: number, site: Site): Span | null {
+  if (from === null || to === null) return null;
+  return window === null || instant === asOf ? { from, to } : spanOf(window, instant, site);
+}

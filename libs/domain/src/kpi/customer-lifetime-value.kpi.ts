@@ -52,7 +52,7 @@ export const customerLifetimeValue = defineFormula({
   money: true,
   parts: (asking) =>
     byDeals(asking)
-      ? [{ name: 'won', of: wonRevenue, asking: askPart(wonRevenue, asking) }, ...wonParts(asking, null)]
+      ? [{ name: 'won', of: wonRevenue, asking: askPart(wonRevenue, asking) }, ...wonParts(asking, () => null)]
       : [
           askCustomers('now', asking, asking.asOf),
           askCustomers('start', asking, asking.asOf - 90 * dayLength, passingBefore('start', asking)),

@@ -12,8 +12,9 @@ import type { Span } from './window.js';
 const allTime = { from: null, to: null, window: null } as const;
 
 /** The parts that customers won are counted from: first starts of subscriptions, and first wins of leads for a site that has none. */
-export function wonParts(asking: Asking, span: Span | null): readonly Part[] {
-  const wins = firstWins(span);
+export function wonParts(asking: Asking, spanAt: (asOf: number) => Span | null): readonly Part[] {
+  const wins = firstWins(spanAt);
+  const span = spanAt(asking.asOf);
   const by = ['customer', ...customerDimensions(asking)] as const;
   return [
     {

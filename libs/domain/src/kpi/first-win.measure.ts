@@ -3,21 +3,24 @@ import { defineMeasure } from './measure.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 import type { Span } from './window.js';
 
-/** How many leads have their first won deal in a span (null: at any time): all wins are looked at, whatever the window. */
-export const firstWins = (span: Span | null): Aggregate =>
+/**
+ * How many leads have their first won deal in a span (null: at any time): all wins are looked at, whatever the window. The span is told of the
+ * instant that the answer is of, since one that is kept goes on.
+ */
+export const firstWins = (spanAt: (asOf: number) => Span | null): Aggregate =>
   defineMeasure({
     name: 'first-wins',
     titles: { en: 'First deals won', es: 'Primeros negocios ganados', ru: 'Первые выигранные сделки' },
     reads: ['close'],
     dimensions: ['rep', 'team', 'origin', 'campaign', 'product'],
     takes: () => (fact) => fact.part === 'won',
-    tallies: () => () => new FirstWinTally(span),
+    tallies: () => () => new FirstWinTally(spanAt),
   });
 
 class FirstWinTally implements Tally {
   private readonly wins = new Map<string, number[]>();
 
-  constructor(private readonly span: Span | null) {}
+  constructor(private readonly spanAt: (asOf: number) => Span | null) {}
 
   add({ subject, at, from }: FactView): void {
     const wins = this.wins.get(subject);
@@ -32,11 +35,12 @@ class FirstWinTally implements Tally {
     if (wins.length === 0) this.wins.delete(subject);
   }
 
-  parts(): readonly TallyPart[] {
+  parts(asOf: number): readonly TallyPart[] {
+    const span = this.spanAt(asOf);
     let n = 0;
     for (const wins of this.wins.values()) {
       const first = Math.min(...wins);
-      if (this.span === null || (first >= this.span.from && first < this.span.to)) n += 1;
+      if (span === null || (first >= span.from && first < span.to)) n += 1;
     }
     return [{ key: {}, value: n, n, fields: {} }];
   }
