@@ -1,49 +1,39 @@
-import { startOf, startOfNext } from '@leadclock/domain/calendar/zone.js';
 import type { FactKind } from '@leadclock/domain/facts/fact.js';
 import type { KpiContext, Part } from '@leadclock/domain/kpi/kpi.js';
 import { type GroupAnswer, type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { belongs } from '@leadclock/domain/kpi/selection.js';
-import { type Site, siteOf } from '@leadclock/domain/kpi/site.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
-import { type CalendarWindow, isRolling, rollingLength, spanOf, type WindowName } from '@leadclock/domain/kpi/window.js';
-
-const periods = { today: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as const satisfies Record<
-  CalendarWindow,
-  string
->;
+import type { MovingPart, PartClock } from './moving-part.js';
 
 /** A part of a live question and what counts in it now. Knows of each fact when it begins to count and when it ceases to. */
 export class LiveFigure {
   private running: RunningAnswer;
-  private readonly site: Site;
   readonly belongs: (fact: FactView) => boolean;
   readonly kinds: readonly FactKind[];
-  /** null: facts count wherever they are placed, as in a stock and over all time */
-  private readonly window: WindowName | null;
-  /** the calendar period looked at last: most facts lie in it */
-  private period = { from: 0, to: 0 };
+  readonly part: Part;
+  private readonly clock: PartClock;
 
-  constructor(
-    readonly part: Part,
-    context: KpiContext,
-  ) {
+  constructor({ part, clock }: MovingPart, context: KpiContext) {
     const { of, asking } = part;
+    this.part = part;
+    this.clock = clock;
     this.running = startAnswer(of, asking, context);
     this.belongs = belongs(of, asking);
     this.kinds = of.reads;
-    this.window = asking.window;
-    this.site = siteOf(context.configuration);
   }
 
-  /** The first instant at which a fact counts that begins `from`: its place has passed, too. NaN: it has no place. */
+  /** The first present at which a fact counts that begins `from`: its place has passed, too. NaN: it has no place. */
   entersAt(at: number, from: number): number {
-    return this.window === null ? from : Math.max(from, at + 1);
+    const { asOf, window } = this.clock;
+    const begun = asOf.reaches(from);
+    return window === null ? begun : Math.max(begun, window.to.reaches(at + 1));
   }
 
-  /** The first instant at which it does not count any more: untrue, or left behind by the window. */
+  /** The first present at which it does not count any more: untrue, or left behind by the window. */
   leavesAt(at: number, until: number): number {
-    const end = Number.isNaN(until) ? Number.POSITIVE_INFINITY : until;
-    return this.window === null ? end : Math.min(end, this.leftBehindAt(this.window, at));
+    const { asOf, window } = this.clock;
+    const end = Number.isNaN(until) ? Number.POSITIVE_INFINITY : asOf.reaches(until);
+    return window === null ? end : Math.min(end, window.from.reaches(at + 1));
   }
 
   /** Begins anew under another context, with nothing in it. */
@@ -57,22 +47,17 @@ export class LiveFigure {
   remove(fact: FactView): void {
     this.running.remove(fact);
   }
-  groups(asOf: number): readonly GroupAnswer[] {
-    return this.running.groups(asOf);
+  groups(now: number): readonly GroupAnswer[] {
+    return this.running.groups(this.clock.asOf.at(now));
   }
 
   /** Places before this instant cannot count any more; null: they all can. */
-  start(asOf: number): number | null {
-    return this.window === null ? null : spanOf(this.window, asOf, this.site).from;
+  start(now: number): number | null {
+    return this.clock.window?.from.at(now) ?? null;
   }
 
-  private leftBehindAt(window: WindowName, at: number): number {
-    if (isRolling(window)) return at + rollingLength[window] + 1;
-    if (at < this.period.from || at >= this.period.to) {
-      const { zone, weekStart } = this.site;
-      const from = startOf(periods[window], zone, at, weekStart);
-      this.period = { from, to: startOfNext(periods[window], zone, at, 1, weekStart) };
-    }
-    return this.period.to;
+  /** What has ceased to be true by this instant cannot count any more. */
+  trueAfter(now: number): number {
+    return this.clock.asOf.at(now);
   }
 }

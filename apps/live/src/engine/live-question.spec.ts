@@ -4,7 +4,7 @@ import { kpiNamed } from '@leadclock/domain/kpi/catalogue.js';
 import type { Kpi } from '@leadclock/domain/kpi/kpi.js';
 import { noRates } from '@leadclock/domain/money/rates.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
-import { waitingShare, waitingShareOfBefore } from '../testing/story-formulas.js';
+import { waitingShare, waitingShareOfBefore, waitingShareOfHalf, waitingShareOfOld } from '../testing/story-formulas.js';
 import { canBeLive } from './live-question.js';
 
 const configuration = buildConfiguration([]);
@@ -41,8 +41,16 @@ describe('what can be live', () => {
     expect(canBe(waitingShare, { from: '2026-11-01' })).toBe(false);
   });
 
-  it('is no formula with a part of another instant, not even at the moment at which the two are one', () => {
-    expect(canBe(waitingShareOfBefore, { window: 'today' })).toBe(false);
-    expect(canBe(waitingShareOfBefore, { window: 'today' }, at('tue 00:00'))).toBe(false);
+  it('is a formula with a part of another instant, if that keeps its distance from the present or from the bounds of its window', () => {
+    expect(canBe(waitingShareOfBefore, { window: '7d' })).toBe(true);
+    expect(canBe(waitingShareOfBefore, { window: 'today' })).toBe(true);
+    expect(canBe(waitingShareOfBefore, { window: 'year' }, at('2026-01-01T00:00:00Z'))).toBe(true);
+  });
+
+  it('is no formula with a part that stands still or goes at a pace of its own, not even at the moment at which it is of the present', () => {
+    expect(canBe(waitingShareOfOld, { window: 'today' })).toBe(false);
+    expect(canBe(waitingShareOfOld, { window: 'today' }, at('08:00'))).toBe(false);
+    expect(canBe(waitingShareOfHalf, { window: 'month' })).toBe(false);
+    expect(canBe(waitingShareOfHalf, { window: '7d' })).toBe(true);
   });
 });

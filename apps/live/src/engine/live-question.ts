@@ -1,10 +1,11 @@
 import type { Asking } from '@leadclock/domain/kpi/asking.js';
-import { isFormula, type Kpi, type KpiContext, type Part } from '@leadclock/domain/kpi/kpi.js';
+import { isFormula, type Kpi, type KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { type Site, siteOf } from '@leadclock/domain/kpi/site.js';
 import { spanOf } from '@leadclock/domain/kpi/window.js';
 import { LiveFigure } from './live-figure.js';
+import { type MovingPart, movingParts } from './moving-part.js';
 
 /** A figure that somebody watches: a question that is answered again at every instant. `asking` is one of it, at any instant. */
 export interface LiveQuestion {
@@ -13,32 +14,25 @@ export interface LiveQuestion {
   readonly asking: Asking;
 }
 
-/** Longer than a month and no round time: what is of the present now and then is so by its kind and not by chance. */
-const aWhile = 40 * 86_400_000 + 12_345_678;
-
 /**
- * Whether the answer can be kept as time goes on: all that it is made of is asked of the present instant, in a named window, as a stock or over
- * all time. A part of another instant (what there was at the window's start) or between fixed instants would not move with the clock.
+ * Whether the answer can be kept as time goes on: it is asked of the present, in a named window, as a stock or over all time; and each part of a
+ * formula moves with it, if it be from an instant of its own (what there was at the window's start). What lies between fixed instants does not.
  */
-export function canBeLive(kpi: Kpi, asking: Asking, context: KpiContext): boolean {
+export const canBeLive = (kpi: Kpi, asking: Asking, context: KpiContext): boolean => liveParts(kpi, asking, context) !== null;
+
+/** What a live answer is made of, and how each part of it moves; null: it cannot be live. */
+function liveParts(kpi: Kpi, asking: Asking, context: KpiContext): readonly MovingPart[] | null {
   const site = siteOf(context.configuration);
-  const [now, later] = [asking, askedAt(asking, asking.asOf + aWhile, site)].map((one) => {
-    const parts = partsOf(kpi, one, context);
-    return [one, ...parts.map((part) => part.asking)].every((part) => isOf(part, one.asOf, site)) ? written(parts) : null;
-  });
-  return now !== null && now === later;
+  if (!isOfThePresent(asking, site)) return null;
+  return movingParts((now) => partsOf(kpi, askedAt(asking, now, site), context), asking, site);
 }
 
-function isOf({ asOf, knownAt, window, from, to }: Asking, now: number, site: Site): boolean {
-  if (asOf !== now || knownAt !== null) return false;
+function isOfThePresent({ asOf, knownAt, window, from, to }: Asking, site: Site): boolean {
+  if (knownAt !== null) return false;
   if (window === null) return from === null && to === null;
-  const span = spanOf(window, now, site);
+  const span = spanOf(window, asOf, site);
   return span.from === from && span.to === to;
 }
-
-/** What is asked, but for the instants. */
-const written = (parts: readonly Part[]): string =>
-  JSON.stringify(parts.map(({ name, of, asking: { window, by, filters, params } }) => [name, of.name, window, by, filters, params]));
 
 /** The same question at another instant. */
 export const askedAt = (asking: Asking, asOf: number, site: Site): Asking => ({
@@ -57,8 +51,9 @@ export class LiveAnswer {
     private context: KpiContext,
   ) {
     const { name, kpi, asking } = question;
-    if (!canBeLive(kpi, asking, context)) throw new Error(`${name}: a live figure is one of the present, in a named window or in none`);
-    this.figures = partsOf(kpi, asking, context).map((part) => new LiveFigure(part, context));
+    const parts = liveParts(kpi, asking, context);
+    if (parts === null) throw new Error(`${name}: a live figure is one of the present, in a named window or in none`);
+    this.figures = parts.map((part) => new LiveFigure(part, context));
     this.site = siteOf(context.configuration);
   }
 

@@ -49,10 +49,9 @@ export async function loadRates(snapshot: Snapshot, now: number): Promise<LiveRa
 
 /** Of a kind that only flows read: what lies in their windows or after. Of others: all that is not over. */
 function whereOf(windows: RunningWindows): string {
-  const now = whole(windows.asOf);
-  const conditions = windows.scopes().map(({ kind, since }) => {
+  const conditions = windows.scopes().map(({ kind, since, trueAfter }) => {
     const placed = since === null ? '' : ` and at >= ${whole(since)}`;
-    return `(kind = ${literal(kind)}${placed} and (until is null or until > ${now}))`;
+    return `(kind = ${literal(kind)}${placed} and (until is null or until > ${whole(trueAfter)}))`;
   });
   return conditions.length === 0 ? 'false' : conditions.join(' or ');
 }

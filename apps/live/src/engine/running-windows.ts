@@ -1,10 +1,11 @@
-import { type Fact, type FactKind, factKinds } from '@leadclock/domain/facts/fact.js';
+import { type Fact, factKinds } from '@leadclock/domain/facts/fact.js';
 import type { KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
 import type { Rates } from '@leadclock/domain/money/rates.js';
 import type { RawFact } from './fact-columns.js';
 import { pageRows } from './fact-page.js';
+import { type FactScope, factScopes } from './fact-scope.js';
 import { FactStore } from './fact-store.js';
 import { InstantQueue } from './instant-queue.js';
 import type { LiveFigure } from './live-figure.js';
@@ -68,13 +69,9 @@ export class RunningWindows {
     return this.released;
   }
 
-  /** Which facts can count now or later: of each kind those placed at `since` or after; null: wherever they are placed. */
-  scopes(): readonly { readonly kind: FactKind; readonly since: number | null }[] {
-    return factKinds.flatMap((kind, index) => {
-      const starts = (this.figuresOf[index] ?? []).map((number) => this.figures[number]?.start(this.now) ?? null);
-      if (starts.length === 0) return [];
-      return [{ kind, since: starts.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b))) }];
-    });
+  /** Which facts can count now or later. */
+  scopes(): readonly FactScope[] {
+    return factScopes(this.figures, this.now);
   }
 
   /** The figure must be an aggregate: a row counts in it, or does not. */

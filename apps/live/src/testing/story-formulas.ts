@@ -2,6 +2,7 @@ import { aggregateNamed } from '@leadclock/domain/kpi/catalogue.js';
 import { type Aggregate, defineFormula, type Formula, type Part } from '@leadclock/domain/kpi/kpi.js';
 import { askPart, combineByKey } from '@leadclock/domain/kpi/parts.js';
 import type { KpiWords } from '@leadclock/domain/kpi/words.js';
+import { at } from '@leadclock/domain/testing/clock-time.js';
 
 const named = (name: string): Aggregate => {
   const kpi = aggregateNamed(name);
@@ -38,4 +39,14 @@ export const waitingShare = formula('waiting-share', (asking) => askPart(named('
 /** A part of it is of the time before the window. */
 export const waitingShareOfBefore = formula('waiting-share-of-before', (asking) =>
   askPart(named('leads-created'), asking, { from: null, to: null, window: null, asOf: asking.from ?? asking.asOf }),
+);
+
+/** A part of it is of what was there when all began. */
+export const waitingShareOfOld = formula('waiting-share-of-old', (asking) =>
+  askPart(named('leads-created'), asking, { from: null, to: null, window: null, asOf: at('08:00') }),
+);
+
+/** Half as far back as the window: what moves at a pace of its own. */
+export const waitingShareOfHalf = formula('waiting-share-of-half', (asking) =>
+  askPart(named('leads-created'), asking, { window: null, from: ((asking.from ?? 0) + asking.asOf) / 2 }),
 );
