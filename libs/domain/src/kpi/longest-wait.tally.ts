@@ -17,14 +17,23 @@ interface Line {
   readonly rankOf: (wait: Wait) => number;
 }
 
+/** A wait that was added, where it queues, and the next of the same lead: one row ends and another begins at one instant. */
+interface Place {
+  readonly queued: Queued;
+  readonly line: Line;
+  readonly next: Place | null;
+}
+
 /**
  * The longest of the waits that were added, at the instant asked about; of equal ones the lead whose id comes first. Two that grow alike never
  * overtake one another, so only the heads of a few lines are looked at.
  */
 class LongestWaitTally implements Tally {
-  private readonly waits = new Map<string, { readonly queued: Queued; readonly line: Line }>();
+  /** by lead */
+  private readonly places = new Map<string, Place>();
   private readonly lines = new Map<string | null, Line>();
   private readonly still: Line;
+  private n = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -35,17 +44,22 @@ class LongestWaitTally implements Tally {
 
   add({ subject, part, item, from, since, value }: FactView): void {
     const wait = { subject, part, item, from, since, value };
-    const key = keyOf(wait);
-    if (this.waits.has(key)) return;
+    const next = this.places.get(subject) ?? null;
+    if (placeOf(wait, next) !== null) return;
     const line = part === 'paused' ? this.still : this.lineOf(wait);
-    this.waits.set(key, { queued: line.queue.join(wait, line.rankOf(wait)), line });
+    this.places.set(subject, { queued: line.queue.join(wait, line.rankOf(wait)), line, next });
+    this.n += 1;
   }
 
   remove(row: FactView): void {
-    const key = keyOf(row);
-    const there = this.waits.get(key);
-    there?.line.queue.leave(there.queued);
-    this.waits.delete(key);
+    const first = this.places.get(row.subject) ?? null;
+    const there = placeOf(row, first);
+    if (there === null) return;
+    there.line.queue.leave(there.queued);
+    const left = without(there, first);
+    if (left === null) this.places.delete(row.subject);
+    else this.places.set(row.subject, left);
+    this.n -= 1;
   }
 
   parts(asOf: number): readonly TallyPart[] {
@@ -59,7 +73,7 @@ class LongestWaitTally implements Tally {
       }
     }
     const value = longest === null ? null : longest.waited / 1000;
-    return [{ key: {}, value, n: this.waits.size, fields: { lead: longest?.wait.subject ?? null } }];
+    return [{ key: {}, value, n: this.n, fields: { lead: longest?.wait.subject ?? null } }];
   }
 
   /** Of a wait that runs. */
@@ -83,5 +97,17 @@ class LongestWaitTally implements Tally {
   }
 }
 
-/** The same row has the same key, and two rows of a lead (one ends, one begins) have not. */
-const keyOf = ({ subject, part, item, from, since, value }: Wait): string => [from, since, value, part, item, subject].join(' ');
+/** The place of a row among those of its lead; null: it has none. */
+function placeOf(row: Wait, first: Place | null): Place | null {
+  for (let place = first; place !== null; place = place.next) if (isSame(place.queued.wait, row)) return place;
+  return null;
+}
+
+const isSame = (a: Wait, b: Wait): boolean =>
+  a.from === b.from && a.since === b.since && a.value === b.value && a.part === b.part && a.item === b.item;
+
+/** What is left of the places of a lead when one goes. */
+function without(gone: Place, first: Place | null): Place | null {
+  if (first === null || first === gone) return gone.next;
+  return { ...first, next: without(gone, first.next) };
+}
