@@ -118,7 +118,7 @@ describe.each([
             expect([question.name, now, windows.groups(question.name)]).toEqual([question.name, now, exactAt(question, now)]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

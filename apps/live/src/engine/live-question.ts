@@ -1,5 +1,6 @@
+import { nextEffect } from '@leadclock/domain/configuration/in-force.js';
 import type { Asking } from '@leadclock/domain/kpi/asking.js';
-import { isFormula, type Kpi, type KpiContext } from '@leadclock/domain/kpi/kpi.js';
+import { type Formula, isFormula, type Kpi, type KpiContext } from '@leadclock/domain/kpi/kpi.js';
 import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { type Site, siteOf } from '@leadclock/domain/kpi/site.js';
@@ -41,10 +42,23 @@ export const askedAt = (asking: Asking, asOf: number, site: Site): Asking => ({
   ...(asking.window === null ? {} : spanOf(asking.window, asOf, site)),
 });
 
+/** What a formula came to. */
+interface Said {
+  readonly groups: readonly GroupAnswer[];
+  readonly parts: readonly (readonly GroupAnswer[])[];
+  readonly from: number;
+  readonly until: number;
+}
+
+const holds = (said: Said, parts: Said['parts'], now: number): boolean =>
+  now >= said.from && now < said.until && parts.every((groups, index) => groups === said.parts[index]);
+
 /** A live question and the figures that it is made of: one of an aggregate, several of a formula. */
 export class LiveAnswer {
   readonly figures: readonly LiveFigure[];
   private readonly site: Site;
+  /** what was said last, of which groups, and from when until when it holds */
+  private said: Said | null = null;
 
   constructor(
     readonly question: LiveQuestion,
@@ -60,6 +74,7 @@ export class LiveAnswer {
   /** Other rates: figures in money begin anew, with nothing in them. Answers which. */
   exchange(context: KpiContext): readonly LiveFigure[] {
     this.context = context;
+    this.said = null;
     const money = this.figures.filter(({ part }) => part.of.money);
     for (const figure of money) figure.restart(context);
     return money;
@@ -68,7 +83,15 @@ export class LiveAnswer {
   groups(now: number): readonly GroupAnswer[] {
     const { kpi, asking } = this.question;
     if (!isFormula(kpi)) return this.figures[0]?.groups(now) ?? [];
-    const groups = Object.fromEntries(this.figures.map((figure) => [figure.part.name, figure.groups(now)]));
-    return kpi.combine(groups, askedAt(asking, now, this.site), this.context);
+    const parts = this.figures.map((figure) => figure.groups(now));
+    if (kpi.moves === 'with_parts' && this.said !== null && holds(this.said, parts, now)) return this.said.groups;
+    const groups = this.combined(kpi, parts, askedAt(asking, now, this.site));
+    this.said = { groups, parts, from: now, until: nextEffect(this.context.configuration, now) };
+    return groups;
+  }
+
+  private combined(kpi: Formula, parts: Said['parts'], asking: Asking): readonly GroupAnswer[] {
+    const named = Object.fromEntries(this.figures.map(({ part }, index) => [part.name, parts[index] ?? []]));
+    return kpi.combine(named, asking, this.context);
   }
 }

@@ -29,6 +29,7 @@ const asked: readonly [string, string, Readonly<Record<string, string>>][] = [
   ['funnel', 'funnel-volume', { window: 'month' }],
   ['ever', 'leads-created', { by: 'rep' }],
   ['cost', 'customer-acquisition-cost', { window: 'today' }],
+  ['churn', 'churn-rate', { window: '7d', by: 'rep' }],
   ['share', waitingShare.name, { window: 'today', by: 'rep' }],
   ['shareEver', waitingShare.name, {}],
 ];
@@ -111,6 +112,18 @@ describe('running windows', () => {
       return windows.groups('cost')[0]?.n;
     });
     expect(n).toEqual([0, 1, 1, 0]);
+  });
+
+  it('say the very same as before while nothing that a formula is made of has moved, so that many customers cost nothing', () => {
+    const windows = windowsAt('12:00');
+    windows.replace('s1', factsOfStory(subject('s1').subscribed('2026-10-20T00:00:00Z', 'k1', 50, { rep: 'ana' })));
+    const before = windows.groups('churn');
+    expect(before).toMatchObject([{ key: { rep: 'ana' }, value: 0, n: 1 }]);
+    windows.replace('ada', factsOfStory(lead('ada').arrived('12:00', { owner: 'ana' })));
+    windows.advance(at('12:01'));
+    expect(windows.groups('churn')).toBe(before);
+    windows.replace('s1', factsOfStory(subject('s1').subscribed('2026-10-20T00:00:00Z', 'k1', 50, { rep: 'ana' }).unsubscribed('12:01')));
+    expect(windows.groups('churn')).toMatchObject([{ key: { rep: 'ana' }, value: 1, n: 1 }]);
   });
 
   it('keep what counts over all time', () => {

@@ -39,6 +39,7 @@ export const churnRate = defineFormula({
   parameters: lossBasis,
   dimensions: subscriptionDimensions,
   money: true,
+  moves: 'with_parts',
   parts: (asking) => lossParts(asking, followedSpan(asking)),
   combine: (groups, asking, { configuration }) => lossGroups(lossesOf(groups, asking, configuration), asking),
 });

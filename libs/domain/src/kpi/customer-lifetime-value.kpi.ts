@@ -50,6 +50,7 @@ export const customerLifetimeValue = defineFormula({
   parameters: { basis: { values: ['subscriptions', 'deals'], default: 'subscriptions' } },
   dimensions: subscriptionDimensions,
   money: true,
+  moves: 'with_parts',
   parts: (asking) =>
     byDeals(asking)
       ? [{ name: 'won', of: wonRevenue, asking: askPart(wonRevenue, asking) }, ...wonParts(asking, () => null)]

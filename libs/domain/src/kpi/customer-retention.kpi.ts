@@ -34,6 +34,7 @@ export const customerRetention = defineFormula({
   parameters: lossBasis,
   dimensions: subscriptionDimensions,
   money: true,
+  moves: 'with_parts',
   parts: (asking) => lossParts(asking, followedSpan(asking)),
   combine: (groups, asking, { configuration }) => lossGroups(lossesOf(groups, asking, configuration), asking, true),
 });

@@ -63,9 +63,10 @@ const startsIn = (groups: PartGroups): readonly GroupAnswer[] => (groups['starts
 /** The groups of customers that hold their first start, of those who pass and whose first one lies in the span. */
 function firstsWon(groups: PartGroups, asking: Asking, span: Span | null): readonly GroupAnswer[] {
   const firsts = new Map<string | null, GroupAnswer>();
-  for (const group of startsIn(groups).toSorted(byBegin)) {
+  for (const group of startsIn(groups)) {
     const customer = group.key['customer'] ?? null;
-    if (!firsts.has(customer)) firsts.set(customer, group);
+    const there = firsts.get(customer);
+    if (there === undefined || byBegin(group, there) < 0) firsts.set(customer, group);
   }
   return [...firsts.values()].filter((group) => passes(group, asking) && isIn(span, Number(group['since'])));
 }

@@ -16,6 +16,7 @@ export const firstStarts = defineMeasure({
 });
 
 class FirstStartTally implements Tally {
+  readonly moves = 'with_own_facts';
   /** the instants at which each subscription was started */
   private readonly starts = new Map<string, readonly number[]>();
 

@@ -17,6 +17,7 @@ interface Said {
 export const lastOfPeriodTallies = (): Tally => new LastOfPeriodTally();
 
 class LastOfPeriodTally implements Tally {
+  readonly moves = 'with_own_facts';
   /** one event is one row, by its name and its subject */
   private readonly said = new Map<string, Said>();
 

@@ -98,6 +98,8 @@ export interface Formula extends Definition {
   readonly parts: (asking: Asking, context: KpiContext) => readonly Part[];
   /** the groups of the answer, in the order of their keys, from those of the parts; `combineByKey` does it where keys are the same in all */
   readonly combine: (groups: PartGroups, asking: Asking, context: KpiContext) => readonly GroupAnswer[];
+  /** its answer moves with the groups of its parts and the configuration in force alone, so that one that is kept need not be made anew; left out: with the clock, too */
+  readonly moves?: 'with_parts';
 }
 
 export type Kpi = Aggregate | Formula;

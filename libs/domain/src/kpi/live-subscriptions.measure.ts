@@ -1,5 +1,4 @@
-import { toWall } from '../calendar/zone.js';
-
+import { startOfNext, toWall } from '../calendar/zone.js';
 import { rateDecimals } from '../money/rates.js';
 import { totalOf } from './exact-money.js';
 import { type KpiContext, stock, type TallyMaker } from './kpi.js';
@@ -43,6 +42,8 @@ interface Live {
 class LiveTally implements Tally {
   /** by the key of their row: a subscription that changes has two for a moment */
   private readonly live = new Map<string, Live>();
+  /** what was said last, from when until when it holds: customers are many, and few of them change */
+  private said: { readonly parts: readonly TallyPart[]; readonly from: number; readonly until: number } | null = null;
 
   constructor(
     private readonly site: Site,
@@ -50,14 +51,29 @@ class LiveTally implements Tally {
   ) {}
 
   add({ subject, from, since, value, currency }: FactView): void {
+    this.said = null;
     this.live.set(rowName(subject, from), { subject, since: since ?? from, value: value ?? 0, currency });
   }
 
   remove({ subject, from }: FactView): void {
+    this.said = null;
     this.live.delete(rowName(subject, from));
   }
 
   parts(asOf: number): readonly TallyPart[] {
+    if (this.said !== null && asOf >= this.said.from && asOf < this.said.until) return this.said.parts;
+    const parts = this.partsAt(asOf);
+    this.said = { parts, from: asOf, until: this.holdUntil(asOf) };
+    return parts;
+  }
+
+  /** Who begins just now has begun in a moment; the rates are those of the day. */
+  private holdUntil(asOf: number): number {
+    for (const { since } of this.live.values()) if (since >= asOf) return asOf + 1;
+    return startOfNext('day', this.site.zone, asOf);
+  }
+
+  private partsAt(asOf: number): readonly TallyPart[] {
     const all = [...this.live.values()].toSorted((a, b) => a.since - b.since || (a.subject < b.subject ? -1 : 1));
     const home = this.site.currency ?? onlyCurrency(all);
     const day = Math.floor(toWall(this.site.zone, asOf) / dayLength);

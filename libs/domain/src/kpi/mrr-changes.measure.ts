@@ -32,6 +32,8 @@ function changeTallies({ configuration, rates }: KpiContext): TallyMaker {
 }
 
 class ChangeTally implements Tally {
+  readonly moves = 'with_own_facts';
+
   constructor(
     private readonly home: string | null,
     private readonly rises: Purse,

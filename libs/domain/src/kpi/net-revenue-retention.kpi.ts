@@ -47,6 +47,7 @@ export const netRevenueRetention = defineFormula({
   filled: () => '({total} + {rises} − {falls}) / {total}',
   dimensions: subscriptionDimensions,
   money: true,
+  moves: 'with_parts',
   parts: (asking) => {
     const { from, to } = followedSpan(asking);
     // a millisecond on: what changes just at the start is in the start already, what changes just at the end counts

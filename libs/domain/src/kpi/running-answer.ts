@@ -125,7 +125,7 @@ class Figure implements RunningAnswer {
 
   groups(asOf: number): readonly GroupAnswer[] {
     if (this.said !== null && asOf >= this.said.from && asOf < this.said.until) return this.said.groups;
-    const groups = this.make(asOf);
+    const groups = unlessSame(this.make(asOf), this.said?.groups);
     this.said = { groups, from: asOf, until: this.holdUntil(asOf) };
     return groups;
   }
@@ -192,6 +192,13 @@ class Figure implements RunningAnswer {
     this.open.set(name, group);
     return group;
   }
+}
+
+/** The same array as before where each group is: whoever goes by them need not look at each. */
+function unlessSame(groups: readonly GroupAnswer[], before: readonly GroupAnswer[] | undefined): readonly GroupAnswer[] {
+  if (before?.length !== groups.length) return groups;
+  for (let index = 0; index < groups.length; index++) if (groups[index] !== before[index]) return groups;
+  return before;
 }
 
 /** Under which key a group is found; one dimension needs no name made for each fact. */

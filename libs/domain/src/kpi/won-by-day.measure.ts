@@ -29,6 +29,7 @@ function dayTallies({ configuration, rates }: KpiContext): TallyMaker {
 }
 
 class DayTally implements Tally {
+  readonly moves = 'with_own_facts';
   private readonly days = new Map<number, { readonly purse: Purse; amounts: number }>();
 
   constructor(
