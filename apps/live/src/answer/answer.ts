@@ -1,9 +1,10 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
 import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
-import { openAnswer } from '@leadclock/domain/kpi/parts.js';
+import { type OpenAnswer, openAnswer } from '@leadclock/domain/kpi/parts.js';
 import { type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { belongsNow, factSelection } from '@leadclock/domain/kpi/selection.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
+import { inTurns } from '@leadclock/read-model/queries/turns.js';
 import type { DataSource } from 'typeorm';
 import { untilAllRead } from './alike-facts.js';
 import type { Answered, Here, Params } from './answered.js';
@@ -17,6 +18,11 @@ export async function answer(dataSource: DataSource, kpi: string, params: Params
     if (!understood.ok) return understood;
     return { ok: true, body: await answerTo(understood.body) };
   });
+}
+
+/** What sorts all that is in it (percentiles of many groups), piece by piece. */
+function* stepsOf({ parts }: OpenAnswer): Generator<void> {
+  for (const { running, asking } of parts) yield* running.steps(asking.asOf);
 }
 
 /** The answer to a question that is understood, in its snapshot. */
@@ -35,6 +41,7 @@ export async function answerTo({ kpi, asking, context, knowledge, world }: Quest
         ...reader(running),
       });
     }
+    await inTurns(stepsOf(opened));
     return opened.groups(asking.asOf);
   });
   return answerOf(kpi, asking, groups);

@@ -51,6 +51,11 @@ export class LiveFigure {
     return this.running.groups(this.clock.asOf.at(now));
   }
 
+  /** Works the groups out one after the other, so that `groups` has little left to do. */
+  steps(now: number): Generator<void> {
+    return this.running.steps(this.clock.asOf.at(now));
+  }
+
   /** Places before this instant cannot count any more; null: they all can. */
   start(now: number): number | null {
     return this.clock.window?.from.at(now) ?? null;

@@ -1,6 +1,6 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import { inTurns } from '@leadclock/read-model/queries/turns.js';
 import type { DataSource } from 'typeorm';
 import { LiveEngine, type Subscription } from './live-engine.js';
 
@@ -62,7 +62,8 @@ export class LiveLayers {
     if (taken.length === 0) return false;
     const engine = new LiveEngine(this.dataSource, taken, this.now);
     await engine.follow();
-    await this.tellOnce(engine, taken);
+    // the first answer of a figure sorts all that is in it
+    await inTurns(engine.windows.steps(taken.map(({ name }) => name)));
     await engine.follow(); // what came while it was read
     const layer = { engine, names: new Set(taken.map(({ name }) => name)) };
     this.layers = isAnew ? [layer] : [...this.layers, layer];
@@ -84,14 +85,6 @@ export class LiveLayers {
     let moved = false;
     for (const { engine } of this.layers) if (engine.advance()) moved = true;
     return moved;
-  }
-
-  /** The first answer of a figure sorts what is in it: one after the other, so that none holds up what else the process does. */
-  private async tellOnce({ windows }: LiveEngine, figures: readonly Subscription[]): Promise<void> {
-    for (const { name } of figures) {
-      windows.groups(name);
-      await letOthersRun();
-    }
   }
 
   private layerOf(name: string): Layer | undefined {

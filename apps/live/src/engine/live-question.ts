@@ -90,6 +90,15 @@ export class LiveAnswer {
     return groups;
   }
 
+  /** Works the answer out piece by piece, so that `groups` has little left to do. */
+  *steps(now: number): Generator<void> {
+    for (const figure of this.figures) {
+      yield* figure.steps(now);
+      figure.groups(now);
+      yield;
+    }
+  }
+
   private combined(kpi: Formula, parts: Said['parts'], asking: Asking): readonly GroupAnswer[] {
     const named = Object.fromEntries(this.figures.map(({ part }, index) => [part.name, parts[index] ?? []]));
     return kpi.combine(named, asking, this.context);

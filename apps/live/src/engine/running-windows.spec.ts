@@ -199,6 +199,21 @@ describe('running windows', () => {
     expect(['rep-31', 'ana'].map((rep) => many.groups(rep)[0]?.value)).toEqual([0, 2]);
   });
 
+  it('are worked out piece by piece, each group of each figure, and then say what they would have said at once', () => {
+    const names = asked.map(([name]) => name);
+    const facts = ['ana', 'bo', 'cy'].flatMap((owner) => factsOfStory(lead(owner).arrived('09:00', { owner }).called('09:01', owner)));
+    const windows = windowsAt('12:00');
+    for (const name of ['ana', 'bo', 'cy'])
+      windows.replace(
+        name,
+        facts.filter(({ subject: of }) => of === name),
+      );
+    // three groups, the figure, and the answer of it
+    expect([...windows.steps(['fast'])]).toHaveLength(5);
+    expect([...windows.steps(names)].length).toBeGreaterThan(names.length);
+    expectExact(windows, facts);
+  });
+
   it('do not go back with a clock that does', () => {
     const windows = windowsAt('09:10');
     expect(windows.advance(at('09:05'))).toBe(false);

@@ -137,6 +137,15 @@ export class RunningWindows {
     return this.answer(name).groups(this.now);
   }
 
+  /** Works live figures out piece by piece, so that nothing is held up when they are told for the first time. */
+  *steps(names: readonly string[]): Generator<void> {
+    for (const name of names) {
+      yield* this.answer(name).steps(this.now);
+      this.groups(name);
+      yield;
+    }
+  }
+
   private answer(name: string): LiveAnswer {
     const answer = this.answers.find(({ question }) => question.name === name);
     if (answer === undefined) throw new Error(`no live figure is named ${name}`);

@@ -90,6 +90,33 @@ describe('the groups of an answer', () => {
     expect(() => running.remove(fact)).toThrow('removing a fact of a group that has none: luis');
   });
 
+  it('can be worked out one after the other, so that little is left when all are asked for', () => {
+    let made = 0;
+    const counted: Aggregate = {
+      ...leadsCreated,
+      tallies: () => () => ({
+        moves: 'with_own_facts',
+        add: () => undefined,
+        remove: () => undefined,
+        parts: () => {
+          made++;
+          return [{ key: {}, value: made, n: 1, fields: {} }];
+        },
+      }),
+    };
+    const parsed = parseAsking(counted, { by: 'rep' }, { configuration: buildConfiguration([]), now: at('12:00') });
+    if (!parsed.ok) throw new Error(parsed.problem);
+    const running = startAnswer(counted, parsed.asking, { configuration: buildConfiguration([]), rates: noRates });
+    const facts = factsOfStories(['ana', 'bo', 'cy'].map((owner) => lead(owner).arrived('09:00', { owner })));
+    for (const fact of facts) if (fact.kind === 'arrival') running.add(fact);
+    const madeAfter: number[] = [];
+    for (const _step of running.steps(at('12:00'))) madeAfter.push(made);
+    expect(madeAfter).toEqual([1, 2, 3]);
+    expect(running.groups(at('12:00')).map(({ value }) => value)).toEqual([1, 2, 3]);
+    expect([...running.steps(at('12:00'))]).toEqual([]);
+    expect(made).toBe(3);
+  });
+
   it('are not made again while nothing that they are made of moves', () => {
     const started = (kpi: Aggregate, now: string) => {
       const configuration = buildConfiguration(

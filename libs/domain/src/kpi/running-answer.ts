@@ -58,6 +58,8 @@ export interface RunningAnswer {
   remove(fact: FactView): void;
   /** The groups at an instant, in the order of their keys, with the empty ones that the configuration knows. */
   groups(asOf: number): readonly GroupAnswer[];
+  /** Works out one group after the other, for whoever must not be held up by many: `groups` of that instant has little left to do then. */
+  steps(asOf: number): Generator<void>;
 }
 
 /**
@@ -128,6 +130,14 @@ class Figure implements RunningAnswer {
     const groups = unlessSame(this.make(asOf), this.said?.groups);
     this.said = { groups, from: asOf, until: this.holdUntil(asOf) };
     return groups;
+  }
+
+  *steps(asOf: number): Generator<void> {
+    if (this.said !== null) return;
+    for (const group of this.ordered()) {
+      this.answersOf(group, asOf);
+      yield;
+    }
   }
 
   /** Until when groups of an instant hold if no fact comes or goes. */
