@@ -16,6 +16,12 @@ export class FactStore {
   private readonly openPage: { page: number; used: number }[] = factKinds.map(() => ({ page: -1, used: pageRows }));
   private readonly scratch = emptyRawFact();
   private count = 0;
+  private subjectsInUse = 0;
+
+  /** Subjects that have a name here and no fact. */
+  get idle(): number {
+    return this.subjects.size - this.subjectsInUse;
+  }
 
   get size(): number {
     return this.count;
@@ -42,7 +48,9 @@ export class FactStore {
     const row = this.takeRow(fact.kind);
     const page = this.page(row);
     page.write(row & (pageRows - 1), fact);
-    page.next[row & (pageRows - 1)] = this.heads[fact.subject] ?? 0;
+    const head = this.heads[fact.subject] ?? 0;
+    if (head === 0) this.subjectsInUse++;
+    page.next[row & (pageRows - 1)] = head;
     this.setHead(fact.subject, row + 1);
     this.count++;
     return row;
@@ -54,8 +62,10 @@ export class FactStore {
     const subject = page.subject[index] ?? 0;
     const after = page.next[index] ?? 0;
     let at = this.heads[subject] ?? 0;
-    if (at === row + 1) this.heads[subject] = after;
-    else {
+    if (at === row + 1) {
+      this.heads[subject] = after;
+      if (after === 0) this.subjectsInUse--;
+    } else {
       for (; at !== 0; at = this.nextOf(at - 1)) {
         if (this.nextOf(at - 1) !== row + 1) continue;
         this.page(at - 1).next[(at - 1) & (pageRows - 1)] = after;

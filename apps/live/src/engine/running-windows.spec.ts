@@ -102,6 +102,17 @@ describe('running windows', () => {
     expect(windows.garbage).toBe(1);
   });
 
+  it('call garbage what has gone, and not what was read in and could never count: reading again would only bring it again', () => {
+    const windows = windowsAt('10:00', ['fast']);
+    const answered = (name: string) => factsOfStory(lead(name).arrived('09:00', { owner: 'ana' }).called('09:01', 'ana'));
+    // of a lead that is answered its response counts, its arrival does not
+    for (const fact of answered('ada').filter(({ kind }) => kind === 'arrival')) windows.load(windows.store.raw(fact));
+    expect([windows.store.size, windows.garbage]).toEqual([0, 0]);
+    windows.replace('bob', answered('bob'));
+    windows.replace('bob', []);
+    expect([windows.store.size, windows.garbage]).toEqual([0, 1]);
+  });
+
   it('count customers by the deals won in the window as it is now, not as it was when they were taken up', () => {
     const windows = windowsAt('12:00');
     const facts = factsOfStory(lead('ada').arrived('09:00').opened('09:10').won('12:05'));

@@ -36,7 +36,8 @@ export class RunningWindows {
   /** scratch: of the row in hand a bit for each figure of its kind, in words of 32 */
   private readonly wanted: Uint32Array;
   private now: number;
-  private released = 0;
+  /** subjects that were read in and have nothing that counts */
+  private leftOut = 0;
 
   constructor(
     questions: readonly LiveQuestion[],
@@ -64,9 +65,9 @@ export class RunningWindows {
     return this.store.memory + this.queue.memory;
   }
 
-  /** Subjects whose facts have all gone: their names are still held. */
+  /** Subjects whose facts have all gone since everything was read in: their names are still held. */
   get garbage(): number {
-    return this.released;
+    return this.store.idle - this.leftOut;
   }
 
   /** Which facts can count now or later. */
@@ -81,9 +82,11 @@ export class RunningWindows {
     this.watchers.set(this.figures.indexOf(figure), watcher);
   }
 
-  /** Puts in a fact of a subject that has none of this key yet. Facts that cannot count again are left out. */
+  /** Puts in a fact of a subject that has none of this key yet, while all are read in. Facts that cannot count again are left out. */
   load(fact: RawFact): void {
-    this.settle(this.store.insert(fact));
+    this.take(fact);
+    // reading everything again would bring the names of those left out again
+    this.leftOut = this.store.idle;
   }
 
   /** What the subject says now, whole; answers whether anything that can be seen here has changed. */
@@ -98,7 +101,7 @@ export class RunningWindows {
       else gone.delete(same);
     }
     for (const row of gone) this.drop(row);
-    for (const fact of fresh) this.load(store.raw(fact));
+    for (const fact of fresh) this.take(store.raw(fact));
     return gone.size + fresh.length > 0;
   }
 
@@ -146,6 +149,10 @@ export class RunningWindows {
     }
   }
 
+  private take(fact: RawFact): void {
+    this.settle(this.store.insert(fact));
+  }
+
   private answer(name: string): LiveAnswer {
     const answer = this.answers.find(({ question }) => question.name === name);
     if (answer === undefined) throw new Error(`no live figure is named ${name}`);
@@ -177,7 +184,7 @@ export class RunningWindows {
       next = Math.min(next, enters > this.now ? enters : leaves);
     }
     this.setInside(row);
-    if (!isIn && next === Number.POSITIVE_INFINITY) this.release(row);
+    if (!isIn && next === Number.POSITIVE_INFINITY) this.store.remove(row);
     else if (page.wake[index] !== next) {
       page.wake[index] = next;
       if (next !== Number.POSITIVE_INFINITY) this.queue.push(next, row);
@@ -214,12 +221,6 @@ export class RunningWindows {
   private drop(row: number): void {
     this.wanted.fill(0);
     this.setInside(row);
-    this.release(row);
-  }
-
-  private release(row: number): void {
-    const subject = this.store.page(row).subject[row & (pageRows - 1)] ?? 0;
     this.store.remove(row);
-    if (this.store.rowsOf(subject).length === 0) this.released++;
   }
 }
