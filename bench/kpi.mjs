@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { statementsOf } from './kpi/by-sql.mjs';
 import { compare } from './kpi/compare.mjs';
 import { factOf, kinds } from './kpi/floor-facts.mjs';
-import { costAt } from './kpi/growth.mjs';
+import { growth } from './kpi/growth.mjs';
 import { overHttp } from './kpi/over-http.mjs';
 import { plant, plantOne } from './kpi/plant.mjs';
 import { aggregates, names, questionsOf, WINDOWS } from './kpi/questions.mjs';
@@ -52,13 +52,12 @@ const said = [];
 
 let { ratios, beside } = FACTS === 0 ? { ratios: {}, beside: {} } : await againstSql();
 if (FEW > 0) {
-  const few = costAt(FEW, REPS);
-  const many = costAt(MANY, REPS);
+  const { few, many, ratio, ratios: each, bytes } = growth(FEW, MANY, REPS);
   console.log(
-    `in memory, one more fact: ${few.ms.toFixed(3)} ms at ${FEW} facts, ${many.ms.toFixed(3)} ms at ${MANY} (${many.bytes} bytes a fact, columns alone)`,
+    `in memory, one more fact: ${few.toFixed(3)} ms at ${FEW} facts, ${many.toFixed(3)} ms at ${MANY}, in turn ${each.map(round2).join(', ')} times as much (${bytes} bytes a fact, columns alone)`,
   );
-  ratios = { ...ratios, growth: round2(many.ms / few.ms) };
-  beside = { ...beside, growth_to: MANY, few_ms: round2(few.ms), many_ms: round2(many.ms) };
+  ratios = { ...ratios, growth: round2(ratio) };
+  beside = { ...beside, growth_to: MANY, few_ms: round2(few), many_ms: round2(many) };
 }
 for (const [name, least] of Object.entries(LEAST))
   if (ratios[name] < least) said.push(`${name} is ${ratios[name]}, at least ${least} is wanted`);

@@ -9,10 +9,35 @@ const { parseAsking } = await built('libs/domain/src/kpi/asking.js');
 const { buildConfiguration } = await built('libs/domain/src/configuration/build-configuration.js');
 const { noRates } = await built('libs/domain/src/money/rates.js');
 
-const ROUNDS = 20 * kinds.length;
+/** Facts taken in at a stretch: ten of each kind. */
+const STRETCH = 10 * kinds.length;
+/** Stretches at each size, in turn: what the machine does meanwhile slows both, and one that was disturbed decides nothing. */
+const PAIRS = 7;
 
-/** What one more fact costs the figures when so many are held: taken in, and every figure told anew. Milliseconds, the median. */
-export function costAt(facts, reps) {
+/**
+ * What one more fact costs the figures at two sizes: taken in, and every figure told anew. Milliseconds, the medians of all; `ratio` is the median
+ * of what stretch after stretch came to. Both engines are in memory all the while.
+ */
+export function growth(few, many, reps) {
+  const engines = [few, many].map((facts) => engineWith(facts, reps));
+  const took = engines.map(() => []);
+  // each runs through once before it counts
+  for (const engine of engines) stretchOf(engine);
+  const ratios = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const medians = engines.map((engine, which) => {
+      const stretch = stretchOf(engine);
+      took[which].push(...stretch);
+      return percentile(stretch, 0.5);
+    });
+    ratios.push(medians[1] / medians[0]);
+  }
+  const [atFew, atMany] = took.map((all) => percentile(all, 0.5));
+  return { few: atFew, many: atMany, ratio: percentile(ratios, 0.5), ratios, bytes: bytesOf(engines[1]) };
+}
+
+/** The figures over so many facts, told once. */
+function engineWith(facts, reps) {
   const now = Date.now();
   const configuration = buildConfiguration([]);
   const asked = questionsOf().map(({ name, kpi, params }) => ({
@@ -22,20 +47,28 @@ export function costAt(facts, reps) {
   }));
   const windows = new RunningWindows(asked, { configuration, rates: noRates }, now);
   fill(windows, facts, (i) => floorFact(i, now, reps));
-  const tell = () => {
-    for (const { name } of asked) windows.groups(name);
-  };
-  tell();
-  const took = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  const engine = { windows, reps, now, names: asked.map(({ name }) => name), taken: 0 };
+  tell(engine);
+  return engine;
+}
+
+function tell({ windows, names }) {
+  for (const name of names) windows.groups(name);
+}
+
+const bytesOf = ({ windows }) => Math.round(windows.memory / windows.store.size);
+
+function stretchOf(engine) {
+  const { windows, now, reps } = engine;
+  return Array.from({ length: STRETCH }, () => {
+    const round = engine.taken++;
     const fact = factOf(kinds[round % kinds.length], 1e9 + round, now - 4_000_000, reps);
     const began = performance.now();
     windows.replace(fact.subject, [fact]);
     windows.advance(now + round);
-    tell();
-    took.push(performance.now() - began);
-  }
-  return { ms: percentile(took, 0.5), bytes: Math.round(windows.memory / windows.store.size) };
+    tell(engine);
+    return performance.now() - began;
+  });
 }
 
 /** Ten million facts are told over and over from as many as this, each with a lead and an instant of its own: making them all would take longer than all else. */
