@@ -11,6 +11,8 @@ export const AnswerGroup = z.looseObject({
   n: z.number().int(),
   excluded: z.record(z.string(), z.number().int()),
   rank: z.number().int().nullable().optional(),
+  /** of what is drawn from a sample: whether that is too small to judge by */
+  small: z.boolean().optional(),
 });
 export type AnswerGroup = z.infer<typeof AnswerGroup>;
 

@@ -82,14 +82,14 @@ describe('a board on a wall', () => {
   });
 
   it('greys what is of too few, in a line as in a point', () => {
-    const few = [group('ana', 60, 9, { median: 60 })];
+    const few = [group('ana', 60, 9, { small: true })];
     const table = shown(
       { kpi: 'lead-response-time', form: 'table', params: { by: 'rep' } },
       says('lead-response-time', 's', { groups: few }),
     );
     expect(table?.says?.lines.map(({ small }) => small)).toEqual([true]);
     const buckets = [
-      { from: 'a', to: 'b', groups: [group('ana', 60, 9, { median: 60 })] },
+      { from: 'a', to: 'b', groups: [group('ana', 60, 9, { small: true })] },
       { from: 'b', to: 'c', groups: [] },
     ];
     const trend = shown(

@@ -55,7 +55,7 @@ function formOf({ form }: BoardTile, figures: TileFigures | null): SceneTile['fo
 
 function saysOf(tile: BoardTile, kpi: Kpi, figures: TileFigures, configuration: Configuration): SceneFigures {
   const { unit, groups = [], bucket, buckets = [] } = figures;
-  const lines = inOrder(tile, kpi, groups).map((group) => lineOf(group, figures, configuration, kpi));
+  const lines = inOrder(tile, kpi, groups).map((group) => lineOf(group, figures, configuration));
   const shown = tile.form === 'leaderboard' ? lines.filter(({ rank }) => rank !== null).slice(0, bestShown) : lines.slice(0, linesShown);
   return {
     unit,
@@ -69,7 +69,7 @@ function saysOf(tile: BoardTile, kpi: Kpi, figures: TileFigures, configuration: 
     points: buckets.map(({ from, groups: [first] }) => ({
       from,
       value: first?.value ?? null,
-      small: first !== undefined && isTooFew(first, kpi.unit),
+      small: first !== undefined && isTooFew(first),
     })),
     level: buckets.length === 0 ? null : (figures.goals?.[0]?.target ?? null),
   };
@@ -78,10 +78,10 @@ function saysOf(tile: BoardTile, kpi: Kpi, figures: TileFigures, configuration: 
 /** A table has the better first, unless stages or bands give the order; what stands for nobody, or for too few, comes last. */
 function inOrder({ form, params }: BoardTile, kpi: Kpi, groups: readonly AnswerGroup[]): readonly AnswerGroup[] {
   if (form === 'leaderboard' || params['by'] === undefined || kpi.series.length > 0) return groups;
-  return leaderboard(groups, { better: kpi.better, minimum: 0, unit: kpi.unit }).map(({ group }) => group);
+  return leaderboard(groups, { better: kpi.better, minimum: 0 }).map(({ group }) => group);
 }
 
-function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileFigures, configuration: Configuration, kpi: Kpi): SceneLine {
+function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileFigures, configuration: Configuration): SceneLine {
   const rank = group.rank ?? null;
   const change =
     compared?.reason === null
@@ -93,7 +93,7 @@ function lineOf(group: AnswerGroup, { groups = [], compared, goals = [] }: TileF
     value: group.value,
     currency: textIn(group, 'currency'),
     n: group.n,
-    small: isTooFew(group, kpi.unit),
+    small: isTooFew(group),
     rank,
     tied: rank !== null && groups.filter((other) => other.rank === rank).length > 1,
     change:

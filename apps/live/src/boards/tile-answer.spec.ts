@@ -18,9 +18,9 @@ describe('what a tile says', () => {
     ]);
   });
 
-  it('ranks no median of fewer than ten cases, whatever the minimum', () => {
+  it('ranks no sample that says it is too small, whatever the minimum', () => {
     const board = tile({ kpi: 'lead-response-time', form: 'leaderboard', params: { by: 'rep' } });
-    const groups = [group('ana', 5, 9, { median: 5 }), group('bo', 60, 10, { median: 60 })];
+    const groups = [group('ana', 5, 9, { small: true }), group('bo', 60, 10, { small: false })];
     expect(ranks(tileFigures(board, answer('lead-response-time', groups), true))).toEqual([
       ['bo', 1],
       ['ana', null],

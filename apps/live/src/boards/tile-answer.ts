@@ -31,7 +31,7 @@ export function faultOf({ kpi, form, params }: BoardTile): Refusal | null {
 
 function ranked({ kpi, minimum }: BoardTile, groups: readonly GroupAnswer[]): AnswerGroup[] {
   const asked = kpiNamed(kpi);
-  const ranks = leaderboard(groups, { better: asked?.better ?? 'neither', minimum, unit: asked?.unit ?? 'ratio' });
+  const ranks = leaderboard(groups, { better: asked?.better ?? 'neither', minimum });
   return ranks.map(({ rank, group }) => ({ ...plain(group), rank }));
 }
 

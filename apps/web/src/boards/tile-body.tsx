@@ -29,16 +29,7 @@ export function TileBody({ tile, definition, answer }: BodyProps) {
   const keys = keysOf(groups);
   if (keys.length === 0) return <TileNumber definition={definition} groups={groups} answer={answer} />;
   if (tile.form === 'leaderboard')
-    return (
-      <TileGroups
-        definition={definition}
-        keys={keys}
-        lines={placed(groups, definition.unit)}
-        minimum={tile.minimum}
-        isRanked
-        answer={answer}
-      />
-    );
+    return <TileGroups definition={definition} keys={keys} lines={placed(groups)} minimum={tile.minimum} isRanked answer={answer} />;
   const asked = (tile.params['by'] ?? '').split(',');
   const isSeries = keys.some((key) => !asked.includes(key));
   const lines = ranked(groups, definition, isSeries, null);

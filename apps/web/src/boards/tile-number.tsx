@@ -20,7 +20,7 @@ export function TileNumber({ definition, groups, answer }: NumberProps) {
   const words = useAnswerWords();
   const [main, ...apart] = groups;
   if (main === undefined) return null;
-  const small = isSmall(main, definition.unit);
+  const small = isSmall(main);
   const n = format.number(main.n);
   const isCount = main.n === main.value && currencyOf(main) === null;
   const of = [main['median'] === undefined ? '' : words.part('median'), isCount ? '' : `n = ${n}`];

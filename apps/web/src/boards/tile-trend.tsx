@@ -23,7 +23,7 @@ export function TileTrend({ definition, bucket, buckets, goal }: TrendProps) {
   const words = useBesideWords(format.value);
   const step = steps.find((one) => one === bucket) ?? 'day';
   const points = buckets.map(({ from, groups: [first] }): TrendPoint => {
-    const small = first !== undefined && isSmall(first, definition.unit);
+    const small = first !== undefined && isSmall(first);
     return { from, value: first?.value ?? null, n: first?.n ?? 0, small, currency: currencyOf(first) };
   });
   const known = points.filter(({ value }) => value !== null);

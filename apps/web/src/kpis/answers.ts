@@ -29,6 +29,8 @@ const Group = z.looseObject({
   value: z.nullable(z.number()),
   n: z.number(),
   excluded: z.record(z.string(), z.number()),
+  /** of what is drawn from a sample: whether that is too small to judge by */
+  small: z.optional(z.boolean()),
 });
 export type Group = z.infer<typeof Group>;
 

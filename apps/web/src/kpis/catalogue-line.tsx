@@ -51,7 +51,7 @@ function Now({ kpi, answer }: { kpi: Definition; answer: Answer | null }) {
   const series = Object.entries(group.key).map(([dimension, value]) => member(dimension, value));
   const when = [...series, words.window(kpi.shape === 'flow' ? 'today' : 'now')].join(', ');
   return (
-    <span className={isSmall(group, kpi.unit) ? 'kpi-now is-small' : 'kpi-now'}>
+    <span className={isSmall(group) ? 'kpi-now is-small' : 'kpi-now'}>
       <b>{format.value(group.value, { unit: kpi.unit, currency: currencyOf(group) })}</b>
       <span>{when}</span>
     </span>

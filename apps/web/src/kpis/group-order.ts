@@ -11,14 +11,8 @@ export interface RankedGroup {
   readonly tied: boolean;
 }
 
-/** Fewer than this say too little of a share or a median. */
-const FEW = 10;
-
-/** Whether a figure is of too few to be believed: as the server says, else a share or a distribution of fewer than ten. */
-export function isSmall({ n, small, median }: Group, unit: string): boolean {
-  if (typeof small === 'boolean') return small;
-  return n < FEW && (unit === 'ratio' || unit === 'points' || median !== undefined);
-}
+/** Whether a figure is of too few to be believed, as the server says of what is drawn from a sample. */
+export const isSmall = ({ small }: Group): boolean => small === true;
 
 /** What a table can be sorted by: a dimension of the key, `value`, `n`, or a field of the KPI. */
 export const cellOf = (group: Group, column: string): string | number | null => {
@@ -33,18 +27,18 @@ export const cellOf = (group: Group, column: string): string | number | null => 
  */
 export function ranked(
   groups: readonly Group[],
-  { unit, better }: { readonly unit: string; readonly better: string },
+  { better }: { readonly better: string },
   series: boolean,
   sort: string | null,
 ): readonly RankedGroup[] {
   const direction = better === 'less' ? 1 : -1;
   const isApart = apartIn(groups);
   const competes = (group: Group): boolean =>
-    !series && group.value !== null && group.key['rep'] !== null && !isSmall(group, unit) && !isApart(group);
+    !series && group.value !== null && group.key['rep'] !== null && !isSmall(group) && !isApart(group);
   const values = groups.flatMap((group) => (competes(group) && group.value !== null ? [group.value] : []));
   const lines = groups.map((group): RankedGroup => {
     const { value } = group;
-    const told = { group, small: isSmall(group, unit), apart: isApart(group) };
+    const told = { group, small: isSmall(group), apart: isApart(group) };
     if (value === null || !competes(group)) return { ...told, rank: null, tied: false };
     const before = values.filter((other) => (other - value) * direction < 0).length;
     return { ...told, rank: before + 1, tied: values.filter((other) => other === value).length > 1 };

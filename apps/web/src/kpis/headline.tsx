@@ -64,7 +64,7 @@ function Figure({ definition, group }: { definition: Definition; group: Group })
   const format = useKpiFormats();
   const words = useAnswerWords();
   const currency = currencyOf(group);
-  const small = isSmall(group, definition.unit);
+  const small = isSmall(group);
   const text = (part: string, value: unknown): string =>
     format.value(typeof value === 'number' ? value : null, measureOf(part, definition, currency));
   const { low, high } = group;

@@ -69,7 +69,7 @@ export function TrendPanel({ definition, question, view, series, first, look }: 
       from,
       value: found?.value ?? null,
       n: found?.n ?? 0,
-      small: found !== undefined && isSmall(found, definition.unit),
+      small: found !== undefined && isSmall(found),
       currency: currencyOf(found),
     };
   });

@@ -3,7 +3,7 @@ import type { Asking } from './asking.js';
 import { askCustomers, type Customer, customersOf, inSlices, passingBefore } from './customers.js';
 import { inOneCurrency, shareOf, unitsOf } from './exact-money.js';
 import { currencyIn } from './group-field.js';
-import { shareInterval } from './interval.js';
+import { isSmall, shareInterval } from './interval.js';
 import type { Part, PartGroups } from './kpi.js';
 import type { Combined } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
@@ -75,11 +75,11 @@ function byCustomers({ customers: n, lost }: Loss, kept: boolean): Combined {
 }
 
 function byRevenue({ customers: n, total, lostTotal, excluded, currency }: Loss, kept: boolean): Combined {
-  if (total === null) return { value: null, n, excluded, fields: { lost: null, total: null, currency } };
+  if (total === null) return { value: null, n, excluded, fields: { lost: null, total: null, currency, small: isSmall(n) } };
   const keptTotal = total - lostTotal;
   // of sums below nothing neither is a share of all
   const value = lostTotal < 0n || keptTotal < 0n ? null : shareOf(kept ? keptTotal : lostTotal, total);
-  return { value, n, excluded, fields: { lost: unitsOf(lostTotal), total: unitsOf(total), currency } };
+  return { value, n, excluded, fields: { lost: unitsOf(lostTotal), total: unitsOf(total), currency, small: isSmall(n) } };
 }
 
 const sumOf = (customers: readonly Customer[]): bigint => customers.reduce((sum, { total }) => sum + total, 0n);

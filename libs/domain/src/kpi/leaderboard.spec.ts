@@ -2,7 +2,7 @@ import { leaderboard } from './leaderboard.js';
 
 const group = (rep: string | null, value: number | null, n = 20) => ({ key: { rep }, value, n, excluded: {} });
 const places = (...args: Parameters<typeof leaderboard>) => leaderboard(...args).map(({ rank, group: { key } }) => [rank, key['rep']]);
-const more = { better: 'more', minimum: 0, unit: 'leads' } as const;
+const more = { better: 'more', minimum: 0 } as const;
 
 describe('a leaderboard', () => {
   it('gives equal values one rank, and goes on behind them', () => {
@@ -31,24 +31,19 @@ describe('a leaderboard', () => {
     ]);
   });
 
-  it.each(['ratio', 'points'] as const)('never ranks %s of fewer than ten cases, exactly ten do', (unit) => {
-    expect(places([group('ana', 1, 9), group('bo', 0.5, 10)], { ...more, unit })).toEqual([
+  it('never ranks a sample that calls itself small, and ranks what is none by whatever few rows', () => {
+    const groups = [
+      { ...group('ana', 0.9, 9), small: true },
+      { ...group('bo', 0.5, 10), small: false },
+    ];
+    expect(places(groups, more)).toEqual([
       [1, 'bo'],
       [null, 'ana'],
     ]);
-    expect(places([group('ana', 1, 9)], more)).toEqual([[1, 'ana']]);
-  });
-
-  it('never ranks a distribution of fewer than ten values, nor what calls itself small', () => {
-    const groups = [
-      { ...group('ana', 60, 9), median: 60 },
-      { ...group('bo', 90, 10), median: 90 },
-      { ...group('cy', 30, 50), small: true },
-    ];
-    expect(places(groups, { better: 'less', minimum: 0, unit: 's' })).toEqual([
-      [1, 'bo'],
-      [null, 'ana'],
-      [null, 'cy'],
+    // three deals, and twice the target
+    expect(places([group('cy', 0.4, 30), group('dee', 2, 3)], more)).toEqual([
+      [1, 'dee'],
+      [2, 'cy'],
     ]);
   });
 

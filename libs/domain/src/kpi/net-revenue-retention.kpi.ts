@@ -3,6 +3,7 @@ import { askCustomers, customersOf, inSlices, ofCustomers, passingBefore } from 
 import { subscriptionDimensions } from './dimension.js';
 import { inOneCurrency, shareOf, totalIn, unitsOf } from './exact-money.js';
 import { currencyIn } from './group-field.js';
+import { isSmall } from './interval.js';
 import { defineFormula } from './kpi.js';
 import { mrrChanges } from './mrr-changes.measure.js';
 import { askPart } from './parts.js';
@@ -77,7 +78,8 @@ export const netRevenueRetention = defineFormula({
         all.find((group) => group.n > 0),
         configuration,
       );
-      return { key: sliceKey(asking.by, values), value, n: items.length, excluded: withoutRate(all), gross, ...amounts, currency };
+      const fields = { gross, ...amounts, currency, small: isSmall(items.length) };
+      return { key: sliceKey(asking.by, values), value, n: items.length, excluded: withoutRate(all), ...fields };
     });
   },
 });

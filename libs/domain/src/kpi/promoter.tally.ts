@@ -1,3 +1,4 @@
+import { isSmall } from './interval.js';
 import type { FactView, Tally, TallyPart } from './tally.js';
 
 /** Scores of 0 to 10 by how people speak of us. */
@@ -28,6 +29,6 @@ class PromoterTally implements Tally {
     const { promoters, passives, detractors } = this;
     const n = promoters + passives + detractors;
     const value = n === 0 ? null : (100 * (promoters - detractors)) / n;
-    return [{ key: {}, value, n, fields: { promoters, passives, detractors } }];
+    return [{ key: {}, value, n, fields: { promoters, passives, detractors, small: isSmall(n) } }];
   }
 }
