@@ -8,10 +8,17 @@ const steps = [
 // what belongs together is not broken over two lines
 const NO_BREAK = '\u{A0}';
 
-/** A duration in its two largest units, as the language writes them: 4m 12s, 2 ч 5 мин, 3d 4h; below a minute seconds with one digit. */
+/**
+ * How the units of a language are shortened. English has letters that stand at their number (4m 12s). Spanish and Russian have signs, which stand
+ * apart from it by rule (4 min 12 s): of Spanish ones Intl's narrow form leaves that out, and its Russian day, "д.", is not what people write.
+ */
+const displayOf = (locale: string): 'narrow' | 'short' => (/^en\b/i.test(locale) ? 'narrow' : 'short');
+
+/** A duration in its two largest units, as the language writes them: 4m 12s, 2 ч 5 мин, 3 d 4 h; below a minute seconds with one digit. */
 export function durationText(locale: string, seconds: number): string {
+  const unitDisplay = displayOf(locale);
   const inUnit = (unit: string, value: number, digits = 0): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: digits })
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits })
       .format(value)
       .replace(/ /g, NO_BREAK);
   const sign = seconds < 0 ? '−' : '';

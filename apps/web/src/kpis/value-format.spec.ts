@@ -23,7 +23,14 @@ describe('a duration', () => {
 
   it('is written as the language does', () => {
     expect(plain(durationText('ru-RU', 7_500))).toBe('2 ч 5 мин');
-    expect(plain(durationText('es-ES', 252))).toBe('4min 12s');
+    expect(plain(durationText('ru-RU', 273_600))).toBe('3 дн. 4 ч');
+    expect(plain(durationText('es-ES', 252))).toBe('4 min 12 s');
+    expect(plain(durationText('es-ES', 1_500))).toBe('25 min');
+    expect(plain(durationText('es-MX', 273_600))).toBe('3 días 4 h');
+  });
+
+  it('is never broken between a number and its unit', () => {
+    for (const locale of ['en-GB', 'es-ES', 'ru-RU']) expect(durationText(locale, 90)).not.toContain(' ');
   });
 });
 
