@@ -11,8 +11,8 @@ const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bands: { en: 'Leads by speed of answer', es: 'Leads por rapidez de respuesta', ru: 'Заявки по скорости ответа' },
 };
 
-const member = (dimension: string, value: string | null, name: string | null = null): SceneMember => ({ dimension, value, name });
-const line = (members: SceneMember[], value: number | null, n: number, rest: Partial<SceneLine> = {}): SceneLine => ({
+export const member = (dimension: string, value: string | null, name: string | null = null): SceneMember => ({ dimension, value, name });
+export const line = (members: SceneMember[], value: number | null, n: number, rest: Partial<SceneLine> = {}): SceneLine => ({
   members,
   value,
   currency: null,
@@ -27,7 +27,7 @@ const line = (members: SceneMember[], value: number | null, n: number, rest: Par
 
 type Said = Partial<SceneFigures> & Pick<SceneFigures, 'unit'>;
 
-function tile(form: SceneTile['form'], words: string, says: Said | null, rest: Partial<SceneTile> = {}): SceneTile {
+export function tile(form: SceneTile['form'], words: string, says: Said | null, rest: Partial<SceneTile> = {}): SceneTile {
   return {
     form,
     better: 'more',
@@ -46,7 +46,11 @@ function tile(form: SceneTile['form'], words: string, says: Said | null, rest: P
   };
 }
 
-const boardOf = (name: string, tiles: Readonly<Record<string, SceneTile>>): SceneState => ({ name, order: Object.keys(tiles), tiles });
+export const boardOf = (name: string, tiles: Readonly<Record<string, SceneTile>>): SceneState => ({
+  name,
+  order: Object.keys(tiles),
+  tiles,
+});
 
 const ranking = tile(
   'leaderboard',
@@ -182,7 +186,7 @@ export const fullBoard = (): SceneState =>
       more: 12,
     }),
     gone: { ...tile('table', 'nothing', null, { refused: true }), title: 'no-such-number' },
-    wrong: tile('trend', 'leads', null, { refused: true }),
+    wrong: tile('trend', 'leads', null, { refused: true, window: null }),
     later: tile('number', 'leads', null),
     one: tile('trend', 'contact', {
       unit: 'ratio',

@@ -1,3 +1,4 @@
+import { besideBoard } from './beside-scenario.js';
 import { fullBoard, morningBoard, numbersBoard, targetsBoard } from './board-scenario.js';
 import { liveWall, nobodyWaits, PICTURE_TIME, sites } from './scenario.js';
 import { sizes, WallPage } from './wall-page.js';
@@ -12,7 +13,7 @@ afterAll(() => wall.end());
 const scene = (name: string): Promise<void> => wall.page.locator(`[data-scene="${name}"]`).waitFor();
 const press = (key: string): Promise<void> => wall.page.keyboard.press(key);
 const said = (text: string): Promise<void> => wall.page.locator('.lists').getByText(text).first().waitFor();
-const boards = { floor: morningBoard(), numbers: numbersBoard(), full: fullBoard(), targets: targetsBoard() };
+const boards = { floor: morningBoard(), numbers: numbersBoard(), full: fullBoard(), targets: targetsBoard(), beside: besideBoard() };
 
 describe.each(languages)('a board on the wall in %s', (language) => {
   const site = sites[language];
@@ -51,6 +52,16 @@ describe.each(languages)('a board on the wall in %s', (language) => {
     expect(await wall.faults(`board-targets-2-${language}`, true)).toEqual([]);
   });
 
+  it('says the same of each line of a table and a leaderboard, on a page of its own', async () => {
+    await wall.open(liveWall(site), `?boards=beside&scene=board:beside&lang=${language}`, sizes[0], boards);
+    for (const page of ['board:beside', 'board:beside:2', 'board:beside:3']) {
+      await scene(page);
+      await wall.page.locator('.wide tbody tr', { hasText: /[▲▼]/ }).first().waitFor();
+      expect(await wall.faults(`${page.replaceAll(':', '-')}-${language}`, true)).toEqual([]);
+      await press('ArrowRight');
+    }
+  });
+
   it('has its light colours, and is as honest about its freshness as the other scenes', async () => {
     await wall.open(liveWall(site), `?boards=floor&scene=board:floor&lang=${language}&theme=light`, sizes[0], boards);
     await scene('board:floor');
@@ -81,6 +92,33 @@ describe('the boards of a wall', () => {
     wall.stand.setBoard('numbers', { ...state, tiles: { ...state.tiles, revenue: { ...revenue, says: { ...figures, lines } } } });
     await wall.page.locator('.board-figure', { hasText: '€130,000' }).waitFor();
     expect(await wall.page.locator('.figures .tile').count()).toBe(3);
+  });
+
+  it('hold each line against its target, as seen and as heard, and tell how many lines there are beyond', async () => {
+    await wall.open(liveWall(sites.en), '?boards=beside&scene=board:beside', sizes[0], boards);
+    await scene('board:beside');
+    const lines = async () => (await wall.page.locator('.wide tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+    const [head, ana, luis, third, fourth] = await lines();
+    expect(head).toBe('Place against this weekday’s mean target n');
+    expect(ana).toBe('1 Ana 1m 12s ▼ 1m 30s, better 1m 30s less than the mean of this weekday (1m 30s), better 5m: reached 24');
+    expect(luis).toContain('= the same as the mean of this weekday');
+    expect(third).toContain('3 Дмитрий 4m 12s');
+    expect(fourth).toContain('– the mean of this weekday: no value then 5m: not reached');
+    await press('ArrowRight');
+    await scene('board:beside:2');
+    const many = await lines();
+    expect(many).toHaveLength(6);
+    expect(many[1]).toContain('€834,567 ▼ €65,433, worse');
+    expect(many[1]).toContain('92.7% of €900,000 12,345');
+    expect(many[5]).toBe('+14 more');
+  });
+
+  it('say no time where nothing could be answered, for the window may be one that there is not', async () => {
+    await wall.open(liveWall(sites.en), '?boards=full&scene=board:full:2', sizes[0], boards);
+    await scene('board:full:2');
+    const wrong = wall.page.locator('.panel', { hasText: 'This cannot be answered: see the board' });
+    await wrong.waitFor();
+    expect(await wrong.locator('.board-head > span').innerText()).toBe('');
   });
 
   it('do not hold up the wall: one that nobody speaks of says so, and the others go on', async () => {

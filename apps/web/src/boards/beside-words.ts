@@ -18,6 +18,9 @@ type Better = 'less' | 'more' | 'neither';
 const COUNT: Measure = { unit: 'count', currency: null };
 const SHARE: Measure = { unit: 'ratio', currency: null };
 
+/** Never rounded up to a target that was not reached. */
+const shownShare = (share: number, reached: boolean): number => (reached ? share : Math.min(share, 0.999));
+
 /** What stands beside a number, in words: how it has changed, and how it stands against its target. */
 export function useBesideWords(format: Format) {
   const { t } = useLingui();
@@ -25,6 +28,15 @@ export function useBesideWords(format: Format) {
     before: t({ message: 'one period before', context: 'more than …' }),
     weekday: t({ message: 'the mean of this weekday', context: 'more than …' }),
     last_year: t({ message: 'a year before', context: 'more than …' }),
+  };
+  const heads: Readonly<Record<ComparisonName, string>> = {
+    before: t`against the period before`,
+    weekday: t`against this weekday’s mean`,
+    last_year: t`against a year before`,
+  };
+  const movedBy = (difference: number, measure: Measure): string => {
+    const points = format(Math.abs(Math.round(difference * 1_000) / 10), COUNT);
+    return measure.unit === 'ratio' ? t`${points} points` : format(Math.abs(difference), measure);
   };
   const betterOrWorse = (difference: number, better: Better): string =>
     better === 'neither' ? '' : difference < 0 === (better === 'less') ? `, ${t`better`}` : `, ${t`worse`}`;
@@ -34,13 +46,28 @@ export function useBesideWords(format: Format) {
       const { difference } = change;
       if (change.then === null || difference === null) return { way: 'unknown', text: t`${time}: no value then` };
       if (difference === 0) return { way: 'level', text: t`the same as ${time}` };
-      const points = format(Math.abs(Math.round(difference * 1_000) / 10), COUNT);
-      const moved = measure.unit === 'ratio' ? t`${points} points` : format(Math.abs(difference), measure);
+      const moved = movedBy(difference, measure);
       const then = format(change.then, measure);
       const judged = betterOrWorse(difference, better);
       return difference > 0
         ? { way: 'up', text: t`${moved} more than ${time} (${then})` + judged }
         : { way: 'down', text: t`${moved} less than ${time} (${then})` + judged };
+    },
+    /** over a column of changes: what they are against */
+    against: (time: ComparisonName): string => heads[time],
+    /** the same as `change` says, under such a head */
+    changeCell: ({ then, difference }: Pick<TileChange, 'then' | 'difference'>, measure: Measure, better: Better): string => {
+      if (then === null || difference === null) return '–';
+      if (difference === 0) return '=';
+      return (difference > 0 ? arrows.up : arrows.down) + movedBy(difference, measure) + betterOrWorse(difference, better);
+    },
+    /** the same as `goal` says, in a column of targets */
+    goalCell: ({ target, share, reached }: Pick<TileGoal, 'target' | 'share' | 'reached'>, measure: Measure): string => {
+      const wanted = format(target, measure);
+      if (reached === null) return wanted;
+      if (share === null) return reached ? t`${wanted}: reached` : t`${wanted}: not reached`;
+      const part = format(shownShare(share, reached), SHARE);
+      return t`${part} of ${wanted}`;
     },
     /** why there is nothing to compare with */
     reason: (reason: string): string =>
@@ -49,8 +76,7 @@ export function useBesideWords(format: Format) {
       const wanted = format(target, measure);
       if (reached === null) return t`target: ${wanted}`;
       if (share === null) return reached ? t`target ${wanted}: reached` : t`target ${wanted}: not reached`;
-      // never rounded up to a target that was not reached
-      const part = format(reached ? share : Math.min(share, 0.999), SHARE);
+      const part = format(shownShare(share, reached), SHARE);
       return t`${part} of the target ${wanted}`;
     },
     pace: (pace: number, measure: Measure): string => {

@@ -5,8 +5,9 @@ import type { BoardPage } from '../scene/scene-list.js';
 import { useView } from '../use-view.js';
 import { LinesTile } from './lines-tile.js';
 import { NumberTile } from './number-tile.js';
-import { pagesOf } from './pages.js';
+import { isWide, pagesOf } from './pages.js';
 import { TrendTile } from './trend-tile.js';
+import { WideTile } from './wide-tile.js';
 
 /** A page of a board. When its stream alone falls silent, it alone says so. */
 export function BoardScene({ board, page }: BoardPage) {
@@ -39,6 +40,7 @@ export function BoardScene({ board, page }: BoardPage) {
 function Tile({ tile, isKnown, isTall }: { tile: SceneTile; isKnown: boolean; isTall: boolean }) {
   if (tile.form === 'number') return <NumberTile tile={tile} isKnown={isKnown} isTall={isTall} />;
   if (tile.form === 'trend') return <TrendTile tile={tile} isKnown={isKnown} />;
+  if (isWide(tile)) return <WideTile tile={tile} isKnown={isKnown} />;
   return <LinesTile tile={tile} isKnown={isKnown} />;
 }
 

@@ -2,6 +2,7 @@ import type { SceneLine, SceneTile } from '@leadclock/live-protocol/scene-state.
 import { Trans } from '@lingui/react/macro';
 import type { CSSProperties } from 'react';
 import { UNKNOWN } from '../../clock/words.js';
+import { Place } from './place.js';
 import { NoAnswer, TileHead } from './tile-head.js';
 import { useSceneWords } from './use-scene-words.js';
 
@@ -68,17 +69,7 @@ function Line({ line, unit, isRanked, count, isKnown }: LineProps) {
   const name = words.group(line);
   return (
     <li className={`line${isRanked ? ' line-ranked' : ''}${count === null ? ' line-bare' : ''}${line.small ? ' is-few' : ''}`}>
-      {isRanked && (
-        <b>
-          {line.rank}
-          {line.tied && <span aria-hidden="true">=</span>}
-          {line.tied && (
-            <span className="hidden">
-              <Trans>shared</Trans>
-            </span>
-          )}
-        </b>
-      )}
+      {isRanked && <Place line={line} />}
       <span className="cut" dir="auto" title={name}>
         {name}
       </span>

@@ -3,12 +3,12 @@ import { pagesOf } from './pages.js';
 
 const forms: Readonly<Record<string, SceneTile['form']>> = { n: 'number', t: 'table', l: 'leaderboard', r: 'trend' };
 
-/** A board by its tiles: n1 t2 …; N: a number with more beside it */
+/** A board by its tiles: n1 t2 …; N, T, L: with more beside it */
 function board(...order: readonly string[]): Pick<SceneState, 'order' | 'tiles'> {
   const tile = (form: SceneTile['form'], isRich: boolean): SceneTile => ({
     form,
     better: 'more',
-    rich: form === 'number' && isRich,
+    rich: isRich,
     title: null,
     words: {},
     window: null,
@@ -22,7 +22,7 @@ function board(...order: readonly string[]): Pick<SceneState, 'order' | 'tiles'>
   });
   return {
     order: [...order],
-    tiles: Object.fromEntries(order.map((id) => [id, tile(forms[id[0] ?? ''] ?? 'number', id.startsWith('N'))])),
+    tiles: Object.fromEntries(order.map((id) => [id, tile(forms[(id[0] ?? '').toLowerCase()] ?? 'number', /^[A-Z]/.test(id))])),
   };
 }
 const pages = (...ids: readonly string[]): string =>
@@ -42,6 +42,10 @@ describe('the pages of a board on the wall', () => {
     [['n1', 'n2', 't3', 'n4'], 'n1+n2 t3 | n4'],
     [['N1', 'n2', 'n3'], 'N1 n2+n3'],
     [['n1', 'N2', 'n3'], 'n1 N2 | n3'],
+    [['t1', 'T2', 'n3', 'n4'], 't1 | T2 | n3 n4'],
+    [['L1', 'T2', 'r3'], 'L1 | T2 | r3'],
+    [['n1', 'n2', 'r3', 'r4', 'T5'], 'n1+n2 r3 | r4 | T5'],
+    [['R1', 't2'], 'R1 t2'],
     [['t1'], 't1'],
     [[], ''],
   ])('of %j are %s', (order, shown) => {

@@ -8,9 +8,12 @@ export type Page = readonly Column[];
 const COLUMNS = 2;
 const NUMBERS = 2;
 
+/** Lines with more beside them want a column for each thing they tell. */
+export const isWide = ({ form, rich }: SceneTile): boolean => rich && (form === 'table' || form === 'leaderboard');
+
 /**
  * The pages of a board, its tiles in their order. A table, leaderboard or trend takes a column; numbers stand two in one, since they must be read
- * from far: but where a page has room for it, or more is to be said beside a number, it has its own.
+ * from far: but where a page has room for it, or more is to be said beside a number, it has its own. Lines with more beside them take a page.
  */
 export function pagesOf({ order, tiles }: Pick<SceneState, 'order' | 'tiles'>): readonly Page[] {
   const columns: Column[] = [];
@@ -24,6 +27,12 @@ export function pagesOf({ order, tiles }: Pick<SceneState, 'order' | 'tiles'>): 
     if (isPair && before.length < NUMBERS) columns[columns.length - 1] = [...before, id];
     else columns.push([id]);
   }
-  const pages = Array.from({ length: Math.ceil(columns.length / COLUMNS) }, (_, at) => columns.slice(at * COLUMNS, (at + 1) * COLUMNS));
+  const wantsPage = (column: Column): boolean => column.some((id) => tiles[id] !== undefined && isWide(tiles[id]));
+  const pages: Column[][] = [];
+  for (const column of columns) {
+    const page = pages[pages.length - 1];
+    if (page === undefined || page.length === COLUMNS || [...page, column].some(wantsPage)) pages.push([column]);
+    else page.push(column);
+  }
   return pages.map((page) => (page.length === 1 ? page.flat().map((id) => [id]) : page));
 }

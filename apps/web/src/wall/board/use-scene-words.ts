@@ -21,10 +21,12 @@ export function useSceneWords() {
     const instant = Date.parse(time ?? '');
     return Number.isNaN(instant) ? (time ?? '') : day.format(instant);
   };
-  const when = ({ window, from, to, as_of: asOf, always }: SceneTile): string => {
+  const when = ({ window, from, to, as_of: asOf, always, says }: SceneTile): string => {
     if (window !== null) return named(window);
     if (from !== null || to !== null) return `${dayOf(from)} – ${dayOf(to)}`;
     if (asOf !== null) return dayOf(asOf);
+    // what was not answered, perhaps for a window that there is not, is of no time
+    if (says === null) return '';
     return always === 'now' ? named('now') : t`all time`;
   };
   return {
