@@ -68,9 +68,10 @@ if (browserAt === undefined) {
     await open('/kpis?lang=en');
     await page.getByRole('link', { name: 'Where the time went' }).click();
     await page.getByRole('heading', { level: 1, name: 'Where the time went' }).waitFor();
-    await page.getByRole('heading', { level: 2, name: '18m' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'All leads together: 18m' }).waitFor();
     await page.getByLabel('Group by', { exact: true }).selectOption('rep');
     await page.waitForURL(/by=rep/);
+    await page.getByRole('heading', { level: 2, name: 'Groups: Rep' }).waitFor();
     const table = page.locator('.journey').nth(1);
     await table.locator('tbody tr').filter({ hasText: 'luis R.' }).waitFor();
     const read = async (rows: string) => (await table.locator(rows).allInnerTexts()).map(words);

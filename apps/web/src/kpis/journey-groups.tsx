@@ -20,7 +20,7 @@ export function JourneyGroups({ by, groups, whole }: GroupsProps) {
     <section className="panel journey">
       <header>
         <h2 id="groups">
-          <Trans>Groups</Trans>
+          <Trans>Groups</Trans>: {by.map((dimension) => words.dimension(dimension)).join(', ')}
         </h2>
       </header>
       <div className="table-box" tabIndex={0} role="region" aria-labelledby="groups">

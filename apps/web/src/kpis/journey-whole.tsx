@@ -16,7 +16,9 @@ export function JourneyWhole({ whole, asOf }: { whole: Way; asOf: string }) {
   return (
     <section className="panel journey">
       <header>
-        <h2 id="whole">{span(whole.total_s)}</h2>
+        <h2 id="whole">
+          <Trans>All leads together</Trans>: {span(whole.total_s)}
+        </h2>
         <span className="sub">
           <Plural value={whole.n} one="# lead" other="# leads" />, <Trans>as of {at}</Trans>
         </span>
