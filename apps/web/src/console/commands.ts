@@ -37,7 +37,6 @@ export interface CommandBodies {
     readonly event: EventName;
     readonly accepted: boolean;
     readonly reason?: string;
-    readonly note?: string;
   };
   readonly acknowledge: { readonly rep: string; readonly alert: string };
   readonly shown: { readonly rep: string; readonly alert: string };

@@ -1,11 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { Link } from 'react-router';
-import { LeadDetail } from '../team/answers.js';
-import { ask } from '../team/ask.js';
 import type { Decision } from '../team/disputes/decide-dialog.js';
 import { DisputeItems } from '../team/disputes/dispute-items.js';
-import { leadQuestion } from '../team/questions.js';
+import { useDisputesOf } from '../team/disputes/use-disputes-of.js';
 import { TeamContext } from '../team/team-context.js';
 import { useOpenLead } from './use-open-lead.js';
 
@@ -19,10 +16,7 @@ interface DisputedProps {
 export function DisputedLead({ lead, name, onDecide }: DisputedProps) {
   const { to } = useOpenLead();
   const heard = useContext(TeamContext) !== null;
-  const { data } = useQuery({
-    queryKey: ['disputes', 'of', lead],
-    queryFn: ({ signal }) => ask(leadQuestion(lead), LeadDetail, signal),
-  });
+  const { data } = useDisputesOf(lead);
   return (
     <article className="disputed-lead">
       <h2>
@@ -30,7 +24,7 @@ export function DisputedLead({ lead, name, onDecide }: DisputedProps) {
           {name}
         </Link>
       </h2>
-      {heard && <DisputeItems disputes={data?.disputes ?? []} onDecide={(dispute, accepted) => onDecide({ lead, dispute, accepted })} />}
+      {heard && <DisputeItems lead={lead} disputes={data ?? []} onDecide={(dispute, accepted) => onDecide({ lead, dispute, accepted })} />}
     </article>
   );
 }

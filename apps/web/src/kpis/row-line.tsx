@@ -1,9 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Link, type To } from 'react-router';
-import { DisputeButton } from '../team/disputes/dispute-button.js';
-import { DisputeTag } from '../team/disputes/dispute-tag.js';
 import { useAnswerWords } from './answer-words.js';
 import type { Definition, Row } from './answers.js';
+import { RowDispute } from './row-dispute.js';
 import { rowMeasure } from './row-measure.js';
 import { useRowWords } from './row-words.js';
 import { useKpiFormats } from './use-kpi-formats.js';
@@ -61,16 +60,7 @@ export function RowLine({ row, definition, part, name, open, to }: RowProps) {
           </>
         )}
       </td>
-      <td className="row-dispute">
-        <DisputeTag status={row.dispute} />{' '}
-        {name !== null && <DisputeButton lead={row.subject} about={aboutOf(row)} what={`${name}, ${what}`} />}
-      </td>
+      <RowDispute row={row} name={name} what={what} />
     </tr>
   );
 }
-
-/** What of a row is disputed first: the touch that it is about, whose the lead was where it tells of owners, else the answer. */
-const aboutOf = ({ kind, item }: Row): string => {
-  if (kind === 'touch' && item !== null) return item;
-  return kind === 'assign' || kind === 'arrival' ? 'owner' : 'answer';
-};

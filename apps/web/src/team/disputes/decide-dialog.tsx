@@ -6,7 +6,7 @@ import { useRepName } from '../rep-names.js';
 import { useLead } from '../use-lead.js';
 import { CommandTrouble } from './command-trouble.js';
 import { reasonsToDecide, useDisputeWords } from './dispute-words.js';
-import { ReasonFields } from './reason-fields.js';
+import { ReasonField } from './reason-field.js';
 import { SmallDialog } from './small-dialog.js';
 import { useCommand } from './use-command.js';
 import { useWho } from './use-who.js';
@@ -23,7 +23,7 @@ interface DecideProps extends Decision {
   readonly onClose: () => void;
 }
 
-/** Accepts or refuses a dispute, with a word. What is accepted comes true by corrections that follow at once. */
+/** Accepts or refuses a dispute, with a reason. What is accepted comes true by corrections that follow at once. */
 export function DecideDialog({ lead, dispute, accepted, onClose }: DecideProps) {
   const { t } = useLingui();
   const words = useDisputeWords();
@@ -34,7 +34,6 @@ export function DecideDialog({ lead, dispute, accepted, onClose }: DecideProps) 
   const who = useWho('decider', useRepIds());
   const codes = reasonsToDecide(accepted);
   const [reason, setReason] = useState(codes[0] ?? '');
-  const [note, setNote] = useState('');
   const { ask, sending, trouble } = useCommand('decide', lead, () => {
     who.keep();
     onClose();
@@ -43,8 +42,7 @@ export function DecideDialog({ lead, dispute, accepted, onClose }: DecideProps) 
   const submit = (pressed: React.FormEvent): void => {
     pressed.preventDefault();
     if (who.id === null) return;
-    const said = note.trim();
-    void ask({ rep: who.id, event, accepted, reason, ...(said === '' ? {} : { note: said }) }, ({ disputes }) =>
+    void ask({ rep: who.id, event, accepted, reason }, ({ disputes }) =>
       disputes.some((one) => one.event.id === event.id && one.event.source === event.source && one.decided !== null),
     );
   };
@@ -63,7 +61,7 @@ export function DecideDialog({ lead, dispute, accepted, onClose }: DecideProps) 
           )}
         </p>
         <WhoField label={t`Who decides`} who={who} />
-        <ReasonFields codes={codes} reason={reason} onReason={setReason} note={note} onNote={setNote} />
+        <ReasonField codes={codes} reason={reason} onReason={setReason} />
         {trouble !== null && <CommandTrouble trouble={trouble} />}
         <footer>
           <button type="button" className="btn" onClick={onClose}>

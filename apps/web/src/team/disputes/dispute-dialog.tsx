@@ -4,7 +4,7 @@ import { useTrust } from '../../console/use-console.js';
 import { useLead } from '../use-lead.js';
 import { CommandTrouble } from './command-trouble.js';
 import { reasonsFor, subjects, useDisputeWords } from './dispute-words.js';
-import { ReasonFields } from './reason-fields.js';
+import { ReasonField } from './reason-field.js';
 import { SmallDialog } from './small-dialog.js';
 import { useCommand } from './use-command.js';
 import { useWho } from './use-who.js';
@@ -14,16 +14,19 @@ interface DisputeProps {
   readonly lead: string;
   /** what is offered first: `answer`, `owner`, `spam`, or the id of the touchpoint from which the dialog was opened */
   readonly about: string;
+  /** who says so, where the page knows it */
+  readonly by?: string;
   readonly onClose: () => void;
 }
 
 /** Somebody says that what a number or a timeline tells is wrong. It waits for a decision, and changes nothing until then. */
-export function DisputeDialog({ lead, about: first, onClose }: DisputeProps) {
+export function DisputeDialog({ lead, about: first, by, onClose }: DisputeProps) {
   const { t } = useLingui();
   const words = useDisputeWords();
   const { live } = useTrust();
   const { data } = useLead(lead);
   const who = useWho('rep', useRepIds());
+  const rep = by ?? who.id;
   const answered = data === undefined || data.detail.state.answered_at !== null;
   const offered = [...subjects.filter((one) => one !== 'answer' || answered), ...(subjects.some((one) => one === first) ? [] : [first])];
   const [wanted, setWanted] = useState(first);
@@ -33,14 +36,14 @@ export function DisputeDialog({ lead, about: first, onClose }: DisputeProps) {
   const reason = codes.includes(code) ? code : (codes[0] ?? '');
   const [note, setNote] = useState('');
   const { ask, sending, trouble } = useCommand('dispute', lead, () => {
-    who.keep();
+    if (by === undefined) who.keep();
     onClose();
   });
   const submit = (pressed: React.FormEvent): void => {
     pressed.preventDefault();
-    if (who.id === null) return;
+    if (rep === null) return;
     const said = note.trim();
-    void ask({ rep: who.id, about, reason, ...(said === '' ? {} : { note: said }) }, ({ disputes }, event) =>
+    void ask({ rep, about, reason, ...(said === '' ? {} : { note: said }) }, ({ disputes }, event) =>
       disputes.some((one) => one.event.id === event),
     );
   };
@@ -61,14 +64,20 @@ export function DisputeDialog({ lead, about: first, onClose }: DisputeProps) {
             </label>
           ))}
         </fieldset>
-        <WhoField label={t`Who says so`} who={who} />
-        <ReasonFields codes={codes} reason={reason} onReason={setCode} note={note} onNote={setNote} />
+        {by === undefined && <WhoField label={t`Who says so`} who={who} />}
+        <ReasonField codes={codes} reason={reason} onReason={setCode} />
+        <label className="dialog-field">
+          <span>
+            <Trans>In your own words, if you like</Trans>
+          </span>
+          <textarea rows={2} maxLength={5_000} dir="auto" value={note} onChange={(event) => setNote(event.target.value)} />
+        </label>
         {trouble !== null && <CommandTrouble trouble={trouble} />}
         <footer>
           <button type="button" className="btn" onClick={onClose}>
             <Trans>Cancel</Trans>
           </button>
-          <button type="submit" className="btn btn-primary" disabled={!live || sending || who.id === null}>
+          <button type="submit" className="btn btn-primary" disabled={!live || sending || rep === null}>
             {sending ? <Trans>Sending…</Trans> : <Trans>Dispute it</Trans>}
           </button>
         </footer>

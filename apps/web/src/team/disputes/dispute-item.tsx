@@ -8,13 +8,16 @@ import { useDisputeWords } from './dispute-words.js';
 
 interface ItemProps {
   readonly dispute: Dispute;
+  /** what was written beside it; null: nothing */
+  readonly note: string | null;
   /** it can be decided now: an older one about the same lead would have to go first */
   readonly next: boolean;
-  readonly onDecide: (accepted: boolean) => void;
+  /** null: it is only told here */
+  readonly onDecide: ((accepted: boolean) => void) | null;
 }
 
 /** One dispute: who says what and why, and what was decided; one that is open can be accepted or refused. */
-export function DisputeItem({ dispute, next, onDecide }: ItemProps) {
+export function DisputeItem({ dispute, note, next, onDecide }: ItemProps) {
   const words = useDisputeWords();
   const repName = useRepName();
   const moment = useMoment();
@@ -31,6 +34,11 @@ export function DisputeItem({ dispute, next, onDecide }: ItemProps) {
         <span className="t2"> · {words.reason(reason)}</span>
         <span className="t3"> · {moment(Date.parse(at), asOf)}</span>
       </p>
+      {note !== null && (
+        <q className="dispute-note" dir="auto">
+          {note}
+        </q>
+      )}
       <p className="dispute-foot">
         <DisputeTag status={decided === null ? 'open' : decided.accepted ? 'accepted' : 'refused'} />
         {decided !== null && (
@@ -41,7 +49,7 @@ export function DisputeItem({ dispute, next, onDecide }: ItemProps) {
             {why !== null && ` · ${why}`}
           </span>
         )}
-        {decided === null && next && (
+        {decided === null && next && onDecide !== null && (
           <>
             <span className="grow" />
             <button type="button" className="btn" disabled={!live} onClick={() => onDecide(true)}>
@@ -52,7 +60,7 @@ export function DisputeItem({ dispute, next, onDecide }: ItemProps) {
             </button>
           </>
         )}
-        {decided === null && !next && (
+        {decided === null && !next && onDecide !== null && (
           <span className="t2">
             <Trans>after the one above</Trans>
           </span>

@@ -22,7 +22,7 @@ export function LeadDisputes({ detail: { lead, disputes } }: { detail: LeadDetai
           </span>
         )}
       </header>
-      <DisputeItems disputes={disputes} onDecide={(dispute, accepted) => setDeciding({ lead, dispute, accepted })} />
+      <DisputeItems lead={lead} disputes={disputes} onDecide={(dispute, accepted) => setDeciding({ lead, dispute, accepted })} />
       {deciding !== null && <DecideDialog {...deciding} onClose={() => setDeciding(null)} />}
     </section>
   );

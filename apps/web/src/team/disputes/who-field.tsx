@@ -1,13 +1,13 @@
 import { Trans } from '@lingui/react/macro';
-import { useTeam } from '../team-context.js';
+import { useReps } from '../reps-context.js';
 import { SOMEBODY_ELSE, type Who } from './use-who.js';
 
 /** The reps of the site, by id. */
-export const useRepIds = (): readonly string[] => useTeam().state.reps.flatMap(({ rep }) => (rep === null ? [] : [rep]));
+export const useRepIds = (): readonly string[] => useReps().flatMap(({ rep }) => (rep === null ? [] : [rep]));
 
 /** Who speaks: a rep from the list, or a name that is not in it. */
 export function WhoField({ label, who }: { label: string; who: Who }) {
-  const { reps } = useTeam().state;
+  const reps = useReps();
   return (
     <>
       <label className="dialog-field">
