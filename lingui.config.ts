@@ -7,6 +7,9 @@ const wordsOfNumbers = ['console/source-words', 'team/stage-words', 'kpis/window
   (file) => `${src}/${file}.ts`,
 );
 
+// what a rep's own list says of disputes; the rest comes with the dialog
+const disputesOnRows = ['dispute-tag', 'why-button'].map((file) => `${src}/team/disputes/${file}.tsx`);
+
 /**
  * No fallback: with one, a text without its translation would pass the build in silence. Each page carries its own texts only (a wall must stay
  * small); the consoles share those of their bar.
@@ -19,7 +22,8 @@ const config: LinguiConfig = {
   catalogs: [
     { path: `${src}/locales/{locale}`, include: [`${src}/clock`, `${src}/wall`, ...wordsOfNumbers] },
     { path: `${src}/locales/console/{locale}`, include: [`${src}/clock`, `${src}/console`] },
-    { path: `${src}/locales/me/{locale}`, include: [`${src}/me`] },
+    { path: `${src}/locales/me/{locale}`, include: [`${src}/me`, ...disputesOnRows], exclude: [`${src}/me/later`] },
+    { path: `${src}/locales/disputes/{locale}`, include: [`${src}/me/later`, `${src}/team/disputes`] },
     { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
     { path: `${src}/locales/kpis/{locale}`, include: [`${src}/kpis`, `${src}/boards`] },
   ],

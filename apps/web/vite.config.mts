@@ -39,7 +39,7 @@ const console = (page: 'me' | 'team' | 'kpis'): BuildEnvironmentOptions => ({
   rolldownOptions: {
     checks,
     input: at(`./${page}.html`),
-    output: { entryFileNames: `assets/${page}-[hash].js`, chunkFileNames: `assets/${page}-[name]-[hash].js`, assetFileNames },
+    output: { entryFileNames: `assets/${page}-[hash].js`, chunkFileNames: `assets/later-${page}-[name]-[hash].js`, assetFileNames },
   },
 });
 

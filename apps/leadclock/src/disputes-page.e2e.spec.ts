@@ -37,6 +37,8 @@ if (browserAt === undefined) {
       ...story('ada', 40, 'luis'),
       ...story('bob', 30, 'luis'),
       ...story('cleo', 20, 'luis'),
+      ...story('dora', 15, 'luis'),
+      ...story('eve', 10, 'ana'),
     ]);
     ({ page } = floor);
   });
@@ -81,10 +83,14 @@ if (browserAt === undefined) {
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     await row('ada L.').getByText('disputed').waitFor();
+    await row('ada L.').getByRole('button', { name: 'Why: ada L.' }).click();
+    await row('ada L.').getByText('The first answer was mine · logged under the wrong name').waitFor();
+    await row('ada L.').getByText('It was my own telephone').waitFor();
 
     await row('ada L.').getByRole('link', { name: 'ada L.' }).click();
     const lead = page.locator('.drill');
     await lead.locator('.dispute').getByText('ana R.: The first answer was mine · logged under the wrong name').waitFor();
+    await lead.locator('.dispute-note', { hasText: 'It was my own telephone' }).waitFor();
     await lead.locator('.tl').getByText('Disputed by ana R.').waitFor();
     expect(floor.problems).toEqual([]);
   });
@@ -109,10 +115,13 @@ if (browserAt === undefined) {
     await page.getByRole('link', { name: '1 open dispute' }).click();
     await page.getByRole('heading', { level: 1, name: 'Disputes' }).waitFor();
     await page.getByText('1 lead with an open dispute').waitFor();
+    await page.locator('.dispute-note', { hasText: 'It was my own telephone' }).waitFor();
     await page.locator('.dispute').getByRole('button', { name: 'Accept' }).click();
     await dialog().getByLabel('Who decides').selectOption({ label: 'somebody else' });
     await dialog().getByLabel('Name', { exact: true }).fill('Marta');
     await dialog().getByLabel('Why').selectOption({ label: 'I heard or saw it' });
+    // the event of a decision has room for a reason, and for no note
+    expect(await dialog().locator('textarea').count()).toBe(0);
     await dialog().getByRole('button', { name: 'Accept' }).click();
     await dialog().waitFor({ state: 'detached' });
     await page.getByText('Nobody disputes anything.').waitFor();
@@ -173,16 +182,49 @@ if (browserAt === undefined) {
     expect(floor.problems).toEqual([]);
   });
 
+  it('is opened by a rep on his own page, where he reads how it stands, and why', async () => {
+    await open('/me?rep=ana&lang=en');
+    const line = (name: string) => page.locator('.own li').filter({ hasText: name });
+    await line('eve L.').getByText('in target').waitFor();
+    await line('ada L.').getByText('dispute accepted').waitFor();
+    await line('bob L.').getByText('dispute refused').waitFor();
+    await line('dora L.').getByText('answered by luis R.').waitFor();
+    await line('dora L.').getByRole('button', { name: 'Dispute: dora L.' }).click();
+    await dialog().getByLabel('The first answer was mine').and(page.locator(':checked')).waitFor();
+    expect(await dialog().getByLabel('Who says so').count()).toBe(0);
+    // a note with letters that are keys of the page
+    await dialog().getByLabel('In your own words, if you like').fill('I rang, luis typed: c l u');
+    await dialog().getByRole('button', { name: 'Dispute it' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await line('dora L.').getByText('disputed', { exact: true }).waitFor();
+    await line('dora L.').getByRole('button', { name: 'Why: dora L.' }).click();
+    await line('dora L.').getByText('ana R.: The first answer was mine · from another telephone or mailbox').waitFor();
+    await line('dora L.').getByText('I rang, luis typed: c l u').waitFor();
+
+    await open('/kpis/disputes?lang=en');
+    const disputed = page.locator('.disputed-lead').filter({ hasText: 'dora L.' });
+    await disputed.getByText('I rang, luis typed: c l u').waitFor();
+    await disputed.getByRole('button', { name: 'Accept' }).click();
+    await dialog().getByLabel('Who decides').selectOption('luis');
+    await dialog().getByRole('button', { name: 'Accept' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await open('/me?rep=ana&lang=en');
+    await line('dora L.').getByText('dispute accepted').waitFor();
+    await line('dora L.').getByText('in target').waitFor();
+    expect(floor.problems).toEqual([]);
+  });
+
   it.each(['en', 'es', 'ru'])('in %s fits a wide screen and a telephone, light and dark, and axe has no objection', async (language) => {
     if (language === 'en') await disputeRow('bob L.', 'ana');
     for (const [index, width] of [1440, 390].entries()) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: index === 1 ? 'dark' : 'light' });
       await open(`${rows}&lang=${language}`);
-      await row('bob L.').locator('.tag').waitFor();
+      await row('bob L.').locator('[aria-expanded]').click();
+      await row('bob L.').locator('.dispute').first().waitFor();
       await picture(`${language}-${width}-rows`);
       expect([language, width, 'rows', await pageFaults(page)]).toEqual([language, width, 'rows', []]);
-      await row('bob L.').locator('.as-link').click();
+      await row('bob L.').locator('.as-link').last().click();
       await dialog().locator('select').first().waitFor();
       await picture(`${language}-${width}-dialog`);
       expect([language, width, 'dialog', await pageFaults(page)]).toEqual([language, width, 'dialog', []]);

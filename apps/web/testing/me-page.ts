@@ -6,7 +6,17 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { builtPages, objections, sharedBrowser } from './built-pages.js';
 import { consoleOverflows } from './console-overflow.js';
 import { type ConsoleStand, startConsoleStand } from './console-stand.js';
-import { danielContact, danielTimeline, floorOf, type Language, ownDay } from './me-scenario.js';
+import {
+  danielContact,
+  danielTimeline,
+  disputedContact,
+  disputedLead,
+  floorOf,
+  type Language,
+  ownDay,
+  ownListed,
+  ownVerdicts,
+} from './me-scenario.js';
 import { PICTURE_TIME } from './scenario.js';
 
 export const desktop = { width: 1440, height: 900 };
@@ -61,6 +71,11 @@ export class MePage {
     const stand = await startConsoleStand(builtPages(), { floor, 'rep:ana': own }, PICTURE_TIME);
     stand.know('/v1/leads/daniel/contact', danielContact);
     stand.know('/v1/leads/daniel/timeline', danielTimeline);
+    stand.know('/v1/leads', ownListed);
+    stand.know('/v1/kpis/answered-in-target/rows', ownVerdicts);
+    stand.know('/v1/leads/own-1', disputedLead);
+    stand.know('/v1/leads/own-1/timeline', { as_of: disputedLead.as_of, events: [] });
+    stand.know('/v1/leads/own-1/contact', disputedContact);
     const touch = size.width < 600;
     const context = await this.browser.newContext({
       locale: 'en-US',

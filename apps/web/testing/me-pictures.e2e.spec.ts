@@ -22,9 +22,18 @@ describe.each([
       expect(await me.faults(named('lead'))).toEqual([]);
     });
 
-    it('fits and is accessible: nobody waits', async () => {
+    it('fits and is accessible: nobody waits, and what came of the own leads', async () => {
       await me.open({ language, size, floor: floorOf(language, []) });
+      await me.page.locator('.own li').first().waitFor({ state: 'attached' });
       expect(await me.faults(named('empty'))).toEqual([]);
+      if (device === 'phone') await me.page.locator('.pday button').click();
+      const line = me.page.locator('.own li').first();
+      await line.locator('[aria-expanded]').click();
+      await line.getByText('He sells roof tiles: listen to the call.').waitFor();
+      expect(await me.faults(named('own'))).toEqual([]);
+      await line.locator('.as-link').last().click();
+      await me.page.locator('.small-dialog .btn-primary').waitFor();
+      expect(await me.faults(named('dispute'))).toEqual([]);
     });
 
     it('fits and is accessible: late, with alerts and the sheet of a call', async () => {

@@ -2,6 +2,7 @@ import type { FloorState } from '@leadclock/live-protocol/floor-state.js';
 import type { LiveAlert, QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import type { RepState } from '@leadclock/live-protocol/rep-state.js';
 import { PICTURE_TIME, sites } from './scenario.js';
+import { detailOf } from './team-lead-answers.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -156,3 +157,45 @@ export const hostile: readonly QueueLead[] = [
   lead('constructor', 6000, 0, { ...luis, name: 'constructor', owner: 'Luis'.repeat(50) }),
   lead('__proto__', 700, 0, { name: '__proto__', due: null }),
 ];
+
+const quarter = (at: number): string => new Date(PICTURE_TIME - at * 15 * MINUTE).toISOString();
+const listed = (id: string, name: string, at: number, more: object) => ({
+  lead: id,
+  name,
+  answered_at: quarter(at),
+  answered_by: 'ana',
+  closed_at: null,
+  dispute: null,
+  ...more,
+});
+
+/** Leads of Ana's that wait no more: of every kind, and with disputes in every state. */
+export const ownListed = {
+  as_of: quarter(0),
+  leads: [
+    listed('own-1', 'Wolfeschlegelsteinhausenbergerdorff M.', 1, { dispute: 'open' }),
+    listed('own-2', 'Екатерина В.', 2, { answered_by: 'luis', dispute: 'refused' }),
+    listed('own-3', 'Sofía G.', 3, { dispute: 'accepted' }),
+    listed('own-4', 'Tom W.', 40, { answered_at: null, answered_by: null, closed_at: quarter(40) }),
+    listed('own-5', 'Nadia S.', 41, {}),
+    listed('own-6', 'Pavel T.', 42, {}),
+  ],
+  next: null,
+};
+export const ownVerdicts = {
+  as_of: quarter(0),
+  rows: [{ subject: 'own-1', part: 'breached', from: quarter(1), excluded: null }],
+  next: null,
+};
+
+const disputeEvent = { source: '/leadclock', id: 'dispute-1' };
+/** A lead of hers that is disputed, as `GET /v1/leads/own-1` has it, and what was written beside the dispute. */
+export const disputedLead = {
+  ...detailOf('own-1'),
+  disputes: [{ event: disputeEvent, at: quarter(0), rep: 'ana', about: 'spam', reason: 'advertising', decided: null }],
+};
+export const disputedContact = {
+  ...danielContact,
+  lead: 'own-1',
+  notes: [{ ...disputeEvent, time: quarter(0), type: 'lead.disputed', rep: 'ana', note: 'He sells roof tiles: listen to the call.' }],
+};

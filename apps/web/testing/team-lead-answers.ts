@@ -66,7 +66,7 @@ export const timelineOf = (lead: string): unknown => {
 };
 
 /** `GET /v1/leads/:id` of the mock-ups' lead. */
-export const detailOf = (lead: string): unknown => ({
+export const detailOf = (lead: string) => ({
   lead,
   name: lead.replace('lead-', ''),
   as_of: iso(PICTURE_TIME),

@@ -59,7 +59,8 @@ function readEvent(event: unknown): TimelineEvent | null {
 /** `missing`: the server has nothing of that kind; everything else that goes wrong is an error and asked once more. */
 type Found<T> = { readonly kind: 'found'; readonly body: T } | { readonly kind: 'missing' };
 
-async function ask<T>(path: string, read: (body: unknown) => T, signal: AbortSignal): Promise<Found<T>> {
+/** Asks the server; nothing there is an answer, too. */
+export async function ask<T>(path: string, read: (body: unknown) => T, signal: AbortSignal): Promise<Found<T>> {
   const reply = await fetch(path, { signal, headers: { accept: 'application/json' } });
   if (reply.status === 404) return { kind: 'missing' };
   if (!reply.ok) throw new Error(`status ${reply.status}`);

@@ -7,6 +7,7 @@ import { formatPercent } from '../i18n/formats.js';
 import { isFew, shownShare } from '../wall/goal.js';
 import { AnswerDots } from './answer-dots.js';
 import { JustNow } from './just-now.js';
+import { MyLeads } from './my-leads.js';
 import { own } from './streams.js';
 import { TellMe } from './tell-me.js';
 
@@ -49,6 +50,7 @@ export function MyDay() {
         <AnswerDots answers={answers} targetSeconds={targetSeconds} now={minute} />
       </section>
       <JustNow />
+      <MyLeads />
       <TellMe />
     </aside>
   );

@@ -17,7 +17,7 @@ export function useKeys(on: boolean): void {
     if (!on) return;
     const press = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.body;
-      if (event.defaultPrevented || event.isComposing || target.closest('[role=menu], .help') !== null) return;
+      if (event.defaultPrevented || event.isComposing || target.closest('[role=menu], .help, .small-dialog') !== null) return;
       const { key, code, ctrlKey, metaKey, altKey } = event;
       const action = keyAction(
         { key, code, ctrl: ctrlKey || metaKey, alt: altKey },
