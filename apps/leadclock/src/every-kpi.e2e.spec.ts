@@ -21,6 +21,8 @@ interface Group {
   readonly key: Readonly<Record<string, string | null>>;
   readonly value: number | null;
   readonly n: number;
+  /** the one that the number is of */
+  readonly lead?: string;
 }
 interface Explained {
   readonly row_count: number;
@@ -126,7 +128,7 @@ if (browserAt === undefined) {
   }
 
   /** The page of a number says what it is, of what it is made, and why what is left out is left out. */
-  async function readNumber(kpi: Definition, explained: Explained): Promise<void> {
+  async function readNumber(kpi: Definition, explained: Explained, [group]: readonly Group[]): Promise<void> {
     await page.getByRole('heading', { level: 1, name: kpi.title, exact: true }).waitFor();
     await page.locator('.headline .figure-line').waitFor();
     await page.locator('.formula', { hasText: kpi.formula }).waitFor();
@@ -137,6 +139,8 @@ if (browserAt === undefined) {
           .locator('.excluded .tag', { hasText: words })
           .filter({ hasText: String(n) })
           .waitFor();
+    // who a lead is, is asked for once the number is there
+    if (group?.lead !== undefined) await page.locator('.headline p > a').filter({ hasNotText: group.lead }).first().waitFor();
     const others = explained.parts.filter((part) => part.kpi !== kpi.name);
     if (others.length > 0)
       await page
@@ -222,7 +226,7 @@ if (browserAt === undefined) {
         const address = search(kpi, { lang: language });
         const [explained, groups] = await Promise.all([readJson(`/v1/kpis/${kpi.name}/explain?${address}`), groupsOf(kpi)]);
         await openNumber(index, kpi, language);
-        await readNumber(kpi, explained);
+        await readNumber(kpi, explained, groups);
         faults.push(...(await wordFaults(`${kpi.name}, answer`, language)));
         const ofRows = await openRows(groups, explained);
         faults.push(...(await wordFaults(`${kpi.name}, rows`, language)));
