@@ -110,7 +110,8 @@ describe('the groups of an answer', () => {
     const facts = factsOfStories(['ana', 'bo', 'cy'].map((owner) => lead(owner).arrived('09:00', { owner })));
     for (const fact of facts) if (fact.kind === 'arrival') running.add(fact);
     const madeAfter: number[] = [];
-    for (const _step of running.steps(at('12:00'))) madeAfter.push(made);
+    const steps = running.steps(at('12:00'));
+    while (steps.next().done !== true) madeAfter.push(made);
     expect(madeAfter).toEqual([1, 2, 3]);
     expect(running.groups(at('12:00')).map(({ value }) => value)).toEqual([1, 2, 3]);
     expect([...running.steps(at('12:00'))]).toEqual([]);

@@ -2,11 +2,13 @@ import { startOfNext } from '../calendar/zone.js';
 import { nextEffect } from '../configuration/in-force.js';
 import type { Asking } from './asking.js';
 import { countName } from './count-names.js';
+import { excludedOf } from './excluded-of.js';
 import type { Aggregate, KpiContext, TallyMaker } from './kpi.js';
 import { readerOf } from './selection.js';
 import { siteOf } from './site.js';
 import { compareSlices, type SliceValues, sliceKey, sliceName, standingSlices } from './slices.js';
 import type { Excluded, FactView, Field, Key, Tally, TallyPart } from './tally.js';
+import { unlessSame } from './unless-same.js';
 
 /** One group of an answer, as API.md gives it; the KPI's own fields (won, p90, currency …) stand beside. */
 export interface GroupAnswer {
@@ -204,13 +206,6 @@ class Figure implements RunningAnswer {
   }
 }
 
-/** The same array as before where each group is: whoever goes by them need not look at each. */
-function unlessSame(groups: readonly GroupAnswer[], before: readonly GroupAnswer[] | undefined): readonly GroupAnswer[] {
-  if (before?.length !== groups.length) return groups;
-  for (let index = 0; index < groups.length; index++) if (groups[index] !== before[index]) return groups;
-  return before;
-}
-
 /** Under which key a group is found; one dimension needs no name made for each fact. */
 const keyOf = (values: SliceValues): string | null => (values.length > 1 ? sliceName(values) : (values[0] ?? null));
 
@@ -230,8 +225,6 @@ function countExcluded(group: Group, reason: string, times: number): void {
   countName(group.excluded, reason, times);
 }
 
-const nothingLeftOut: Excluded = {};
-
 function isEmpty(key: Key): boolean {
   for (const _ in key) return false;
   return true;
@@ -240,12 +233,4 @@ function isEmpty(key: Key): boolean {
 function groupAnswer(key: Key, part: TallyPart, excluded: ReadonlyMap<string, number> | null): GroupAnswer {
   const { value, n, fields } = part;
   return { key: isEmpty(part.key) ? key : { ...key, ...part.key }, value, n, excluded: excludedOf(part, excluded), ...fields };
-}
-
-function excludedOf(part: TallyPart, excluded: ReadonlyMap<string, number> | null): Excluded {
-  if (part.excluded === undefined && excluded === null) return nothingLeftOut;
-  const counted = new Map(part.excluded === undefined ? [] : Object.entries(part.excluded));
-  if (part.aside !== true) for (const [reason, n] of excluded ?? []) countName(counted, reason, n);
-  if (counted.size === 0) return nothingLeftOut;
-  return Object.fromEntries([...counted].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -29,9 +29,9 @@ export class Turns {
 }
 
 /** Works through steps, letting others have their turn between. */
-export async function inTurns(steps: Iterable<unknown>): Promise<void> {
+export async function inTurns(steps: Iterator<unknown>): Promise<void> {
   const turns = new Turns();
-  for (const _step of steps) if (turns.isOver) await turns.next();
+  while (steps.next().done !== true) if (turns.isOver) await turns.next();
 }
 
 /** One in each round of the loop: an immediate that is set within another comes in the next. */
