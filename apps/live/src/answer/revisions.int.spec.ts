@@ -107,9 +107,21 @@ describe('a window that has ended', () => {
     expect(reasons(told).map(([name]) => name)).toEqual(['corrected', 'late', 'retracted', 'sent-by-mistake']);
   });
 
+  it('is one by its name too, when it is asked about an instant that has passed', async () => {
+    expect(await look('lead-response-time', { window: 'today', as_of: '2026-11-02T12:00:00Z' })).toMatchObject({
+      ended: '2026-11-02T12:00:00.000Z',
+      then: { from: '2026-11-02T00:00:00.000Z', groups: [{ n: 6 }] },
+    });
+  });
+
   it.each<[Params, string]>([
     [{ from: '2026-11-02', to: '2026-12-01' }, 'to'],
     [{ as_of: '2027-01-01' }, 'as_of'],
+    [{ window: 'today', as_of: '2027-01-01' }, 'as_of'],
+    [{ window: 'today' }, 'window'],
+    [{ window: '24h' }, 'window'],
+    [{ from: '2026-11-02' }, 'to'],
+    [{}, 'to'],
     [{ ...monday, known_at: '2026-11-03' }, 'known_at'],
     [{ from: '2026-11-03', to: '2026-11-02' }, 'from'],
     [{ ...monday, limit: '0' }, 'limit'],

@@ -61,7 +61,7 @@ const Cursor = z.strictObject({ now: CursorInstant, subject: z.string() });
 
 /**
  * Answers a question about a window that has ended twice: as it was answered when the window ended (`known_at` and `as_of` its end), and as it
- * is answered now (`as_of` as asked; left out: now). Of each subject whose share has changed the reasons are told from the events that were
+ * is answered now (`as_of` as asked; left out: now). A window that still runs has not ended, and is refused. Of each subject whose share has changed the reasons are told from the events that were
  * recorded since (`revisionReasons`). A stock's window ends at `as_of`.
  */
 export async function revisions(dataSource: DataSource, kpi: string, params: Params, here: Here): Promise<Answered<Revisions>> {
@@ -75,7 +75,7 @@ export async function revisions(dataSource: DataSource, kpi: string, params: Par
     const now = await understand(snapshot, kpi, asked, at);
     if (!now.ok) return now;
     const ended = now.body.asking.to ?? now.body.asking.asOf;
-    const refusal = refusalOf(now.body.asking, ended, at);
+    const refusal = refusalOf(now.body.asking, asked, ended, at);
     if (refusal !== null) return { ok: false, ...refusal };
     const end = new Date(ended).toISOString();
     const then = await understand(snapshot, kpi, { ...asked, known_at: end, as_of: end }, at);
@@ -120,13 +120,14 @@ interface Look {
   readonly now: KpiContext;
 }
 
-/** Why there is nothing to look back to. */
-function refusalOf({ knownAt, to }: Asking, ended: number, { now }: Here): Refusal | null {
+/** Why there is nothing to look back to. A window that names no end runs up to now: since then nothing can have changed. */
+function refusalOf({ knownAt, window }: Asking, { to, as_of }: Params, ended: number, { now }: Here): Refusal | null {
   if (knownAt !== null)
     return { parameter: 'known_at', problem: 'what was known at the end of the window is compared with today', allowed: ['as_of'] };
-  if (ended <= now) return null;
-  const parameter = to === null ? 'as_of' : 'to';
-  return { parameter, problem: 'this has not ended yet', allowed: ['a window that has ended', 'an instant that has passed'] };
+  if (ended < now || (ended === now && (to ?? as_of) !== undefined)) return null;
+  const allowed = ['a window that has ended', 'an instant that has passed'];
+  if (window !== null && as_of === undefined) return { parameter: 'window', problem: `${window} has not ended yet`, allowed };
+  return { parameter: to === undefined && as_of !== undefined ? 'as_of' : 'to', problem: 'this has not ended yet', allowed };
 }
 
 /** Revisions with their events, and the reasons that these give. */

@@ -56,7 +56,7 @@ export class KpiBackgroundController {
   @KpiQuestion(
     'ended, then, now (each an answer), changes, changed{subjects, by{reason: subjects}}, subjects[{subject, reasons, events, then, now}], ' +
       'next: the cursor of the next page, null on the last. Reasons: late, corrected, retracted, merged, erased, reassigned, configuration, rates, ' +
-      'later (it happened after the window), time (a deadline passed after it)',
+      'later (it happened after the window), time (a deadline passed after it). A window that still runs, as `today` does, is a 400',
   )
   @Paged()
   async revisions(@Param('kpi') kpi: string, @Query() params: Params): Promise<Revisions> {

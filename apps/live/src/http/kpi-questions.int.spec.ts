@@ -111,6 +111,7 @@ describe('asked wrongly', () => {
     ['late-now/explain?lang=xx', 'lang'],
     ['late-now/explain?lang=en&lang=es', 'lang'],
     ['late-now/compare?by=rep,rep', 'by'],
+    ['leads-created/revisions?window=today', 'window'],
     ['win-ratio/milestones?window=month', 'kpi'],
     ['won-revenue/milestones', 'window'],
   ])('%s is a 400 that names the parameter, the problem, and what is allowed', async (where, parameter) => {
