@@ -8,7 +8,8 @@ import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 
 /** A reader of one part of an answer. */
 export interface PartReader extends FactReader {
-  readonly use: 'answer' | 'trend';
+  /** readers of one use read the same of a fact, if they ask the same */
+  readonly use: 'answer' | 'trend' | 'explain' | 'behind';
   readonly of: Aggregate;
   /** what it reads depends on its use, and on slices, filters and parameters alone */
   readonly asking: Asking;
@@ -41,8 +42,8 @@ export async function tallyStored(
   without: readonly string[],
   reader: PartReader,
 ): Promise<void> {
-  const { use, of, asking } = reader;
-  const name = JSON.stringify([use, of.name, asking.by, asking.filters, asking.params]);
+  const { use, of, asking, places } = reader;
+  const name = JSON.stringify([use, places?.by ?? null, of.name, asking.by, asking.filters, asking.params]);
   const read = remembered.get(name) ?? watchColumns(reader.again(), await someFacts(snapshot, selection));
   remember(name, read);
   const missing = await eachAlike(snapshot, selection, read, without, reader);

@@ -2,6 +2,7 @@ import type { Configuration } from '@leadclock/domain/configuration/configuratio
 import { sweepScope } from '@leadclock/domain/configuration/touched-by.js';
 import type { Fact } from '@leadclock/domain/facts/fact.js';
 import { factsOf } from '@leadclock/domain/facts/facts-of.js';
+import { stretchOf } from '@leadclock/domain/kpi/places.js';
 import type { FactView } from '@leadclock/domain/kpi/tally.js';
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
 import type { Merges } from '@leadclock/domain/merges/resolve-merges.js';
@@ -71,8 +72,11 @@ export async function tallyKnownFacts(
 ): Promise<void> {
   const affected = knowledge?.affected ?? none;
   const isSelected = selects(selection);
+  const { places } = reader;
   const take = (fact: FactView): void => {
-    if (isSelected(fact) && reader.takes(fact)) reader.add(fact, 1);
+    if (!isSelected(fact) || !reader.takes(fact)) return;
+    const [first, end] = places === undefined ? [0, 1] : stretchOf(places, fact);
+    reader.add(fact, 1, first, end);
   };
   if (affected !== 'all' && affected.size <= mostLeftOut) await tallyStored(world.snapshot, selection, [...affected], reader);
   else if (affected !== 'all') await eachFact(world.snapshot, selection, (fact) => void (affected.has(fact.subject) || take(fact)));

@@ -1,9 +1,7 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
-import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
 import { needsRates } from '@leadclock/domain/kpi/parts.js';
-import { belongs } from '@leadclock/domain/kpi/selection.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
-import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket, type TrendPart } from '@leadclock/domain/kpi/trend.js';
+import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket } from '@leadclock/domain/kpi/trend.js';
 import type { Span } from '@leadclock/domain/kpi/window.js';
 import { ratesByInstant } from '@leadclock/domain/money/rates.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
@@ -54,28 +52,17 @@ export async function trendIn(
   const running = await untilAllRead(async () => {
     const begun = startTrend(kpi, asking, spans, context);
     for (const [index, part] of begun.parts.entries()) {
-      const again = () => trendReader(startTrend(kpi, asking, spans, context).parts[index] ?? part);
-      const [first = asking] = part.askings;
+      const [asked = asking] = part.askings;
+      const again = () => (startTrend(kpi, asking, spans, context).parts[index] ?? part).reader;
       await tallyKnownFacts(world, knowledge, wideSelection(part.of, part.askings), {
         use: 'trend',
         of: part.of,
-        asking: first,
+        asking: asked,
         again,
-        ...trendReader(part),
+        ...part.reader,
       });
     }
     return begun;
   });
   return running.buckets();
-}
-
-/** A trend reads where each fact lies, so that hardly ever several are alike. */
-function trendReader(part: TrendPart): FactReader {
-  const [asking] = part.askings;
-  return {
-    takes: asking === undefined ? () => false : belongs(part.of, asking),
-    add: (fact, times) => {
-      for (let left = times; left > 0; left--) part.add(fact);
-    },
-  };
 }

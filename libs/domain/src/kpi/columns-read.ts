@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from '../facts/fact.js';
+import type { Places } from './places.js';
 import type { FactView } from './tally.js';
 
 export type FactColumn = keyof FactView;
@@ -9,12 +10,17 @@ export type NumberColumn = (typeof numberColumns)[number];
 
 export const isNumberColumn = (column: FactColumn): column is NumberColumn => numberColumns.some((known) => known === column);
 
+/** Takes so many facts that say all the same; where the reader asks for places, those of the buckets from the first up to before the end. */
+export type AddAlike = (fact: FactView, times: number, first: number, end: number) => void;
+
 /** What facts are streamed into: `takes` is a pure function of the fact; `add` is told how many facts say all the same. */
 export interface FactReader {
+  /** where each fact stands is wanted too; left out: it does not matter */
+  readonly places?: Places | undefined;
   takes(fact: FactView): boolean;
-  add(fact: FactView, times: number): void;
+  readonly add: AddAlike;
   /** takes so many facts that differ by `value` alone, with the sum of it; undefined: it must see each */
-  readonly addSum?: ((fact: FactView, times: number) => void) | undefined;
+  readonly addSum?: AddAlike | undefined;
 }
 
 /** Words by which a fact of the kind is known not to be taken, in the order in which they were read; nothing else of it was. */
@@ -40,7 +46,8 @@ export function watchColumns(reader: FactReader, facts: Iterable<Fact>): Columns
     const read = columns.get(fact.kind) ?? new Set<FactColumn>();
     columns.set(fact.kind, read);
     const first = new Set<FactColumn>();
-    if (reader.takes(watched(fact, first))) reader.add(watched(fact, read), 1);
+    // wherever it stands, the same is read of it
+    if (reader.takes(watched(fact, first))) reader.add(watched(fact, read), 1, 0, 1);
     else if (![...first].some(isNumberColumn)) {
       const refusal = { kind: fact.kind, words: [...first].filter((column) => column !== 'kind').map((column) => wordOf(fact, column)) };
       refusals.set(JSON.stringify(refusal), refusal);

@@ -1,9 +1,9 @@
 import { startOf, startOfNext } from '../calendar/zone.js';
 import type { Asking, AskingProblem } from './asking.js';
+import { type InBuckets, inBucketsOf } from './in-buckets.js';
 import type { Aggregate, Kpi, KpiContext } from './kpi.js';
-import { type OpenPart, openAnswer } from './parts.js';
-import type { GroupAnswer, RunningAnswer } from './running-answer.js';
-import { belongs, counts } from './selection.js';
+import { openAnswer } from './parts.js';
+import type { GroupAnswer } from './running-answer.js';
 import type { Site } from './site.js';
 import type { FactView } from './tally.js';
 import type { Span } from './window.js';
@@ -61,12 +61,10 @@ export interface RunningTrend {
 }
 
 /** One part of the KPI in all buckets. */
-export interface TrendPart {
+export interface TrendPart extends InBuckets {
   readonly of: Aggregate;
   /** what is asked of it in each bucket */
   readonly askings: readonly Asking[];
-  /** any fact of the kinds that it reads; the trend decides where it counts */
-  add(fact: FactView): void;
 }
 
 /**
@@ -85,7 +83,7 @@ export function startTrend(kpi: Kpi, asking: Asking, spans: readonly Span[], con
   });
   const parts = (answers[0]?.parts ?? []).map(({ of }, index) => {
     const inBuckets = answers.flatMap((answer) => answer.parts[index] ?? []);
-    return { of, askings: inBuckets.map((part) => part.asking), add: adderOf(inBuckets) };
+    return { of, askings: inBuckets.map((part) => part.asking), ...inBucketsOf(inBuckets) };
   });
   return {
     parts,
@@ -109,64 +107,4 @@ export function trendOf(
   const trend = startTrend(kpi, asking, spans, context);
   for (const fact of facts) for (const part of trend.parts) part.add(fact);
   return trend.buckets();
-}
-
-type Adder = (fact: FactView) => void;
-
-/** Puts facts where they count among the same part of all buckets: looked up where its windows or instants follow each other, else tried one by one. */
-function adderOf(parts: readonly OpenPart[]): Adder {
-  const [first] = parts;
-  if (first === undefined) return () => {};
-  const running = parts.map((part) => part.running);
-  const inQuestion = belongs(first.of, first.asking);
-  const spans = parts.flatMap(({ asking: { from, to } }) => (from === null || to === null ? [] : [{ from, to }]));
-  const isSameInstant = parts.every(({ asking }) => asking.asOf === first.asking.asOf);
-  if (spans.length === parts.length && isSameInstant && areApart(spans)) {
-    const add = addByPlace(first, spans, running);
-    return (fact) => inQuestion(fact) && add(fact);
-  }
-  const ends = parts.map(({ asking }) => asking.asOf);
-  if (spans.length === 0 && ends.every((end, index) => end > (ends[index - 1] ?? Number.NEGATIVE_INFINITY))) {
-    const add = addWhileTrue(first, ends, running);
-    return (fact) => inQuestion(fact) && add(fact);
-  }
-  const each = parts.map(({ of, asking, running: answer }) => ({ isCounted: counts(of, asking), answer }));
-  return (fact) => {
-    for (const { isCounted, answer } of each) if (isCounted(fact)) answer.add(fact);
-  };
-}
-
-const areApart = (spans: readonly Span[]): boolean => spans.every(({ from }, index) => from >= (spans[index - 1]?.to ?? from));
-
-function addByPlace({ of, asking: { asOf } }: OpenPart, spans: readonly Span[], running: readonly RunningAnswer[]): Adder {
-  const ends = spans.map(({ to }) => to);
-  return (fact) => {
-    const isTrue = of.begins(fact) <= asOf && (fact.until === null || asOf < fact.until);
-    if (fact.at === null || !isTrue) return;
-    const index = firstAfter(ends, fact.at);
-    const span = spans[index];
-    if (span !== undefined && span.from <= fact.at) running[index]?.add(fact);
-  };
-}
-
-function addWhileTrue({ of }: OpenPart, ends: readonly number[], running: readonly RunningAnswer[]): Adder {
-  return (fact) => {
-    for (let index = firstAfter(ends, of.begins(fact) - 1); index < ends.length; index++) {
-      const end = ends[index];
-      if (end === undefined || (fact.until !== null && end >= fact.until)) return;
-      running[index]?.add(fact);
-    }
-  };
-}
-
-/** The index of the first end after an instant. */
-function firstAfter(ends: readonly number[], at: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

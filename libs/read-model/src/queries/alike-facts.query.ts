@@ -51,11 +51,11 @@ export async function eachAlike(
     `select reltuples::float8 as rows, ${setForTransaction} from pg_class where oid = $1::regclass`,
     [table],
   );
-  const select = alikeSelect(table, planned?.rows ?? 0, selection, read, without, reader.addSum !== undefined);
+  const select = alikeSelect(table, planned?.rows ?? 0, selection, read, without, reader.addSum !== undefined, reader.places);
   const fact = new AlikeFact();
   let missing: ColumnMissing | null = null;
   const [onlyKind = null] = selection.kinds;
-  await copyOut(em, select.query, select.words.length + 1 + select.numbers.length, (row) => {
+  await copyOut(em, select.query, select.words.length + select.placed + 1 + select.numbers.length, (row) => {
     // the rest still has to be read off the connection
     if (missing !== null) return;
     try {
@@ -70,14 +70,17 @@ export async function eachAlike(
 
 function readGroup(
   row: BinaryRows,
-  { words, numbers, numbersAre }: AlikeSelect,
+  { words, placed, numbers, numbersAre }: AlikeSelect,
   read: ColumnsRead,
   onlyKind: string | null,
   fact: AlikeFact,
   reader: FactReader,
 ): void {
-  const times = row.number(words.length);
+  const counted = words.length + placed;
+  const times = row.number(counted);
   if (times === 0) return;
+  const first = placed === 0 ? 0 : row.number(words.length);
+  const end = placed === 2 ? row.number(words.length + 1) : first + 1;
   fact.turnTo(words[0] === 'kind' ? row.text(0) : onlyKind);
   fact.index = 0;
   const columns = read.columns.get(fact.kind);
@@ -92,11 +95,11 @@ function readGroup(
     if (columns?.has(column) !== true) fact.without(column);
     else {
       isAlike = false;
-      readNumbers(row, words.length + 1 + index, fact.room(column, numbersAre === 'arrays' ? times : 2), numbersAre);
+      readNumbers(row, counted + 1 + index, fact.room(column, numbersAre === 'arrays' ? times : 2), numbersAre);
     }
   }
   if (isAlike) {
-    if (reader.takes(fact)) reader.add(fact, times);
+    if (reader.takes(fact)) reader.add(fact, times, first, end);
     return;
   }
   fact.isNumberRead = false;
@@ -104,11 +107,11 @@ function readGroup(
   const isEachAsked = fact.isNumberRead;
   if (numbersAre === 'sums') {
     if (isEachAsked) throw new Error('a KPI whose facts are summed may not choose them by their value');
-    if (isFirstTaken) addPieces(reader, fact, times);
+    if (isFirstTaken) addPieces(reader, fact, times, first, end);
     return;
   }
   if (!isFirstTaken && !isEachAsked) return;
-  for (; fact.index < times; fact.index += 1) if (!isEachAsked || reader.takes(fact)) reader.add(fact, 1);
+  for (; fact.index < times; fact.index += 1) if (!isEachAsked || reader.takes(fact)) reader.add(fact, 1, first, end);
 }
 
 function readNumbers(row: BinaryRows, place: number, room: Float64Array, numbersAre: AlikeSelect['numbersAre']): void {
@@ -118,8 +121,8 @@ function readNumbers(row: BinaryRows, place: number, room: Float64Array, numbers
 }
 
 /** The two pieces of a sum; the second is nearly always 0. */
-function addPieces(reader: FactReader, fact: AlikeFact, times: number): void {
-  reader.addSum?.(fact, times);
+function addPieces(reader: FactReader, fact: AlikeFact, times: number, first: number, end: number): void {
+  reader.addSum?.(fact, times, first, end);
   fact.index = 1;
-  if ((fact.value ?? 0) !== 0) reader.addSum?.(fact, 0);
+  if ((fact.value ?? 0) !== 0) reader.addSum?.(fact, 0, first, end);
 }

@@ -1,5 +1,6 @@
 import type { FactKind } from '@leadclock/domain/facts/fact.js';
 import type { FactColumn, Refusal } from '@leadclock/domain/kpi/columns-read.js';
+import type { Places } from '@leadclock/domain/kpi/places.js';
 import { alikeSelect } from './alike-select.js';
 
 const selection = { kinds: ['response', 'arrival'], at: null, trueAt: 1000, filters: [] } as const;
@@ -8,10 +9,10 @@ const where = `kind in ('response', 'arrival') and "from" <= 1000 and (until is 
 const asked = (
   columns: readonly (readonly [FactKind, readonly FactColumn[]])[],
   refusals: readonly Refusal[] = [],
-  more: { rows?: number; sum?: boolean } = {},
+  more: { rows?: number; sum?: boolean; places?: Places } = {},
 ) => {
   const read = { columns: new Map(columns.map(([kind, names]) => [kind, new Set(names)] as const)), refusals };
-  return alikeSelect('fact', more.rows ?? 0, selection, read, [], more.sum ?? false).query;
+  return alikeSelect('fact', more.rows ?? 0, selection, read, [], more.sum ?? false, more.places).query;
 };
 
 describe('the question for equal facts', () => {
@@ -51,6 +52,24 @@ describe('the question for equal facts', () => {
         { sum: true },
       ),
     ).toContain('array_agg(value)');
+  });
+
+  it('tells where facts stand among the buckets of a trend: by where they lie, or from when until when they are true', () => {
+    const told = (by: Places['by']) =>
+      asked(
+        [
+          ['response', ['value']],
+          ['arrival', ['rep']],
+        ],
+        [],
+        { places: { by, ends: [100, 200] } },
+      );
+    expect(told('at')).toContain(`end, width_bucket(at, '{100,200}'::bigint[]), count(*), array_agg(value)`);
+    expect(told('at')).toMatch(/ group by 1, 2, 3$/);
+    expect(told('truth')).toContain(
+      `width_bucket("from" - 1, '{100,200}'::bigint[]), coalesce(width_bucket(until - 1, '{100,200}'::bigint[]), 2), count(*)`,
+    );
+    expect(told('truth')).toMatch(/ group by 1, 2, 3, 4$/);
   });
 
   it('takes facts one by one where each is itself, and where arrays could outgrow their room', () => {
