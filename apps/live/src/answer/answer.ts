@@ -1,14 +1,12 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
-import type { FactReader } from '@leadclock/domain/kpi/columns-read.js';
 import { type OpenAnswer, openAnswer } from '@leadclock/domain/kpi/parts.js';
-import { type RunningAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
-import { belongsNow, factSelection } from '@leadclock/domain/kpi/selection.js';
+import { startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { inTurns } from '@leadclock/read-model/queries/turns.js';
 import type { DataSource } from 'typeorm';
 import { untilAllRead } from './alike-facts.js';
 import type { Answered, Here, Params } from './answered.js';
-import { tallyKnownFacts } from './facts-as-known.js';
+import { tallyInto, tallyPart } from './part-facts.js';
 import { type Question, understand } from './question.js';
 
 /** The answer of `GET /v1/kpis/:kpi`: facts, configuration and rates of one snapshot, a pass for each part, in bounded memory. */
@@ -26,21 +24,12 @@ function* stepsOf({ parts }: OpenAnswer): Generator<void> {
 }
 
 /** The answer to a question that is understood, in its snapshot. */
-export async function answerTo({ kpi, asking, context, knowledge, world }: Question): Promise<Answer> {
+export async function answerTo(question: Question): Promise<Answer> {
+  const { kpi, asking, context } = question;
   const groups = await untilAllRead(async () => {
     const opened = openAnswer(kpi, asking, context);
-    for (const { of, asking: askedOf, running } of opened.parts) {
-      const takes = belongsNow(of, askedOf);
-      const reader = (into: RunningAnswer): FactReader => ({ takes, add: (fact, times) => into.add(fact, times), addSum: into.addSum });
-      const again = () => reader(startAnswer(of, askedOf, context));
-      await tallyKnownFacts(world, knowledge, factSelection(of, askedOf), {
-        use: 'answer',
-        of,
-        asking: askedOf,
-        again,
-        ...reader(running),
-      });
-    }
+    for (const part of opened.parts)
+      await tallyPart(question, part, 'answer', tallyInto(part.running), () => tallyInto(startAnswer(part.of, part.asking, context)));
     await inTurns(stepsOf(opened));
     return opened.groups(asking.asOf);
   });

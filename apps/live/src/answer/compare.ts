@@ -1,16 +1,16 @@
-import type { Answer } from '@leadclock/domain/kpi/answer.js';
+import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
 import type { Asking } from '@leadclock/domain/kpi/asking.js';
 import { type Change, changesBetween, type MeanGroup, meanOfValues } from '@leadclock/domain/kpi/changes.js';
 import { comparisonOf, meanBy, type NoComparison } from '@leadclock/domain/kpi/comparison.js';
 import { openAnswer } from '@leadclock/domain/kpi/parts.js';
-import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
-import { counts, factSelection } from '@leadclock/domain/kpi/selection.js';
+import { type GroupAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
+import { untilAllRead } from './alike-facts.js';
 import { answerTo } from './answer.js';
 import type { Answered, Here, Params } from './answered.js';
-import { eachKnownFact } from './facts-as-known.js';
+import { tallyInto, tallyPart } from './part-facts.js';
 import { askedAs, type Question, understand, windowedAsking } from './question.js';
 
 /** Which period an earlier answer is of. */
@@ -111,30 +111,39 @@ async function sameWeekday(
   now: Pick<Answer, 'groups'>,
 ): Promise<SameWeekday | NothingEarlier> {
   if (typeof askings === 'string') return { reason: askings };
-  const days: (Period & { groups: readonly GroupAnswer[] })[] = [];
-  for (const asking of askings) {
-    const { as_of, from, to, groups } = await answerTo(await askedAs(question, asking));
-    days.push({ as_of, from, to, groups });
-  }
   const mean_of = meanBy(question.kpi, question.asking);
-  const groups = mean_of === 'rows' ? await pooled(question, askings) : meanOfValues(days.map((day) => day.groups));
+  const { days, groups } = mean_of === 'rows' ? await pooled(question, askings) : await byDay(question, askings);
   return { reason: null, mean_of, groups, changes: changesBetween(now.groups, groups), days };
 }
 
-/** One answer over the rows of several questions that share nothing but their windows and instants. */
-async function pooled(question: Question, askings: readonly Asking[]): Promise<readonly GroupAnswer[]> {
-  const [latest] = askings;
-  if (latest === undefined) return [];
-  const { kpi, context, world, knowledge } = await askedAs(question, latest);
-  const all = openAnswer(kpi, latest, context);
-  for (const asking of askings) {
-    // an aggregate is its only part, whatever is asked of it
-    for (const { of, running } of all.parts) {
-      const isCounted = counts(of, asking);
-      await eachKnownFact(world, knowledge, factSelection(of, asking), (fact) => {
-        if (isCounted(fact)) running.add(fact);
-      });
-    }
-  }
-  return all.groups(latest.asOf);
+type Days = Pick<SameWeekday, 'days' | 'groups'>;
+
+async function byDay(question: Question, askings: readonly Asking[]): Promise<Days> {
+  const days: SameWeekday['days'][number][] = [];
+  for (const asking of askings) days.push(dayOf(await answerTo(await askedAs(question, asking))));
+  return { days, groups: meanOfValues(days.map((day) => day.groups)) };
 }
+
+/** Answers, and one over the rows of all of them: they share nothing but what is asked, each has its own window and instant. */
+async function pooled(question: Question, askings: readonly Asking[]): Promise<Days> {
+  const [latest] = askings;
+  if (latest === undefined) return { days: [], groups: [] };
+  const { kpi, context } = await askedAs(question, latest);
+  return untilAllRead(async () => {
+    const all = openAnswer(kpi, latest, context);
+    const days: SameWeekday['days'][number][] = [];
+    for (const asking of askings) {
+      const asked = await askedAs(question, asking);
+      const day = openAnswer(kpi, asking, asked.context);
+      for (const [index, part] of day.parts.entries()) {
+        const again = () => tallyInto(startAnswer(part.of, part.asking, asked.context));
+        const both = [part.running, ...all.parts.slice(index, index + 1).map(({ running }) => running)];
+        await tallyPart(asked, part, 'answer', tallyInto(...both), again);
+      }
+      days.push(dayOf(answerOf(kpi, asking, day.groups(asking.asOf))));
+    }
+    return { days, groups: all.groups(latest.asOf) };
+  });
+}
+
+const dayOf = ({ as_of, from, to, groups }: Answer): SameWeekday['days'][number] => ({ as_of, from, to, groups });

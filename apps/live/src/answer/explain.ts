@@ -6,14 +6,15 @@ import { isFormula } from '@leadclock/domain/kpi/kpi.js';
 import { leftOut } from '@leadclock/domain/kpi/left-out.js';
 import { type OpenAnswer, type OpenPart, openAnswer } from '@leadclock/domain/kpi/parts.js';
 import { askGroup } from '@leadclock/domain/kpi/question-params.js';
-import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import { type GroupAnswer, startAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import { type Setting, settingOf } from '@leadclock/domain/kpi/setting.js';
 import type { Excluded, FactView } from '@leadclock/domain/kpi/tally.js';
 import { isLanguage, type Language, languages, type Words } from '@leadclock/domain/kpi/words.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
+import { untilAllRead } from './alike-facts.js';
 import type { Answered, Here, Params } from './answered.js';
-import { eachFactOfPart } from './part-facts.js';
+import { type PartTally, tallyInto, tallyPart } from './part-facts.js';
 import { type Question, understand } from './question.js';
 import { rowsAddress } from './rows-address.js';
 
@@ -79,8 +80,10 @@ export async function explain(dataSource: DataSource, kpi: string, params: Param
 
 async function explained(question: Question, language: Language): Promise<Explanation> {
   const { kpi, asking, context } = question;
-  const opened = openAnswer(kpi, asking, context);
-  const counted = await countedParts(question, opened);
+  const { opened, counted } = await untilAllRead(async () => {
+    const begun = openAnswer(kpi, asking, context);
+    return { opened: begun, counted: await countedParts(question, begun) };
+  });
   const { groups: _, ...head } = answerOf(kpi, asking, []);
   const { title, formula } = kpi.words[language];
   const answers = new Map(opened.parts.filter((part) => sameSlices(part.asking, asking)).map((part) => [part.name, groupsOfPart(part)]));
@@ -99,31 +102,44 @@ async function explained(question: Question, language: Language): Promise<Explan
 
 /** Answers, and counts the rows of each part that are behind the number: where only the answer tells which, in another pass. */
 async function countedParts(question: Question, opened: OpenAnswer): Promise<readonly CountedPart[]> {
-  const counted = opened.parts.map((part) => {
-    const reasonOf = leftOut(part.of, part.asking, question.context);
-    const here = { part, rows: 0, reasons: new Set<string>() };
-    const count = (fact: FactView): void => {
-      here.rows++;
-      const reason = reasonOf(fact);
-      if (reason !== null) here.reasons.add(reason);
-    };
-    return { here, count };
-  });
-  for (const { here, count } of counted) {
-    const { running, behind } = here.part;
-    await eachFactOfPart(question, here.part, (fact) => {
-      running.add(fact);
-      if (behind === undefined) count(fact);
-    });
+  const counted: readonly CountedPart[] = opened.parts.map((part) => ({ part, rows: 0, reasons: new Set() }));
+  for (const here of counted) {
+    const { part } = here;
+    const answered = tallyInto(part.running);
+    const fresh = () => tallyInto(startAnswer(part.of, part.asking, question.context));
+    if (part.behind !== undefined) await tallyPart(question, part, 'answer', answered, fresh);
+    else await tallyPart(question, part, 'explain', counting(question, here, answered), () => counting(question, forgotten(here), fresh()));
   }
   const behind = opened.behind();
-  for (const [index, { here, count }] of counted.entries()) {
-    if (here.part.behind === undefined) continue;
-    await eachFactOfPart(question, here.part, (fact) => {
-      if (behind[index]?.(fact) === true) count(fact);
-    });
+  for (const [index, here] of counted.entries()) {
+    const isBehind = behind[index];
+    if (here.part.behind === undefined || isBehind === undefined) continue;
+    await tallyPart(question, here.part, 'behind', counting(question, here, null, isBehind), () =>
+      counting(question, forgotten(here), null, isBehind),
+    );
   }
-  return counted.map(({ here }) => here);
+  return counted;
+}
+
+const forgotten = ({ part }: CountedPart): CountedPart => ({ part, rows: 0, reasons: new Set() });
+
+/** Counts rows, and passes them on to who answers. */
+function counting(
+  { context }: Question,
+  here: CountedPart,
+  answered: PartTally | null,
+  isBehind: (fact: FactView) => boolean = () => true,
+): PartTally {
+  const reasonOf = leftOut(here.part.of, here.part.asking, context);
+  return {
+    add: (fact, times, first, end) => {
+      answered?.add(fact, times, first, end);
+      if (!isBehind(fact)) return;
+      here.rows += times;
+      const reason = reasonOf(fact);
+      if (reason !== null) here.reasons.add(reason);
+    },
+  };
 }
 
 function explainedGroup(
