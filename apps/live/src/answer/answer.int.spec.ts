@@ -222,7 +222,7 @@ describe('a trend', () => {
     const told = await trend(planted.dataSource, kpi.name, { ...params, bucket: 'day' }, here);
     const parsed = parseAsking(kpi, params, { configuration, now: here.now });
     if (!told.ok || !parsed.ok) throw new Error(kpi.name);
-    const spans = told.body.buckets.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+    const spans = told.body.buckets.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to), end: Date.parse(to) }));
     expect(spans).toHaveLength(3);
     expect(told.body.buckets).toEqual(trendOf(kpi, parsed.asking, spans, factsOfStories(stories), { configuration, rates: noRates }));
   });

@@ -10,7 +10,7 @@ import { type Site, siteOf } from '@leadclock/domain/kpi/site.js';
 import { compareSlices, type SliceValues, sliceKey, sliceName } from '@leadclock/domain/kpi/slices.js';
 import type { Key } from '@leadclock/domain/kpi/tally.js';
 import { periodOf } from '@leadclock/domain/kpi/target-periods.js';
-import { bucketsOf, type TrendBucket } from '@leadclock/domain/kpi/trend.js';
+import { type Bucket, bucketsOf, type TrendBucket } from '@leadclock/domain/kpi/trend.js';
 import { targetFor } from '@leadclock/domain/kpi/wanted.js';
 import { type Span, windowNames } from '@leadclock/domain/kpi/window.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
@@ -90,7 +90,7 @@ export function hasMilestones(kpi: Kpi): boolean {
 }
 
 /** The days are read only where somebody has a target. */
-async function groupsOf(question: Question, days: readonly Span[], period: Span, site: Site): Promise<readonly GroupMilestones[]> {
+async function groupsOf(question: Question, days: readonly Bucket[], period: Span, site: Site): Promise<readonly GroupMilestones[]> {
   const { kpi, asking } = question;
   const goals = await targetsIn(question);
   const wanted = slicesOf(goals, asking).flatMap((values) => {

@@ -39,7 +39,7 @@ describe('the trend of two busy weeks, counted by the database', () => {
       if (!parsed.ok) throw new Error(parsed.problem);
       const answered = await trend(planted.dataSource, name, { ...params, bucket }, here);
       if (!answered.ok) throw new Error(`${name}: no trend`);
-      const edges = answered.body.buckets.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+      const edges = answered.body.buckets.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to), end: Date.parse(to) }));
       const context = { configuration, rates: ratesAt(facts, parsed.asking.asOf) };
       expect([params, answered.body.buckets]).toEqual([params, trendOf(kpi, parsed.asking, edges, facts, context)]);
     }

@@ -1,8 +1,7 @@
 import { type Answer, answerOf } from '@leadclock/domain/kpi/answer.js';
 import { needsRates } from '@leadclock/domain/kpi/parts.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
-import { bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket } from '@leadclock/domain/kpi/trend.js';
-import type { Span } from '@leadclock/domain/kpi/window.js';
+import { type Bucket, bucketNames, bucketsOf, isBucket, startTrend, type TrendBucket } from '@leadclock/domain/kpi/trend.js';
 import { ratesByInstant } from '@leadclock/domain/money/rates.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
@@ -47,7 +46,7 @@ async function withRatesSince(question: Question, since: number): Promise<Questi
 /** What a question that is understood comes to in each of some spans, in its snapshot. */
 export async function trendIn(
   { kpi, asking, context, knowledge, world }: Question,
-  spans: readonly Span[],
+  spans: readonly Bucket[],
 ): Promise<readonly TrendBucket[]> {
   const running = await untilAllRead(async () => {
     const begun = startTrend(kpi, asking, spans, context);

@@ -20,6 +20,15 @@ export interface Asking {
   readonly filters: Readonly<Partial<Record<Dimension, readonly (string | null)[]>>>;
   /** every parameter of the KPI, defaults filled in */
   readonly params: Readonly<Record<string, string>>;
+  /** of a flow in a trend: which bucket `from` and `to` are; left out: the question stands for itself */
+  readonly bucket?: AskedBucket;
+}
+
+export interface AskedBucket {
+  /** where the whole bucket ends: after `to` where the trend cuts it off */
+  readonly end: number;
+  /** from the start of the first bucket to the end of the last */
+  readonly trend: Span;
 }
 
 /** Why a question cannot be answered: the parameter, what is wrong with it, and what would be right. */

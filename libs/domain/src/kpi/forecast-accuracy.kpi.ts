@@ -4,7 +4,7 @@ import type { Asking } from './asking.js';
 import { inSlices, valuesOf } from './customers.js';
 import { inOneCurrency, shareOf, totalIn, totalOf } from './exact-money.js';
 import { forecasts } from './forecasts.measure.js';
-import { defineFormula, type KpiContext, type PartGroups } from './kpi.js';
+import { defineFormula, type KpiContext, type Part, type PartGroups } from './kpi.js';
 import { mergeExcluded } from './merge-excluded.js';
 import { askPart } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
@@ -22,6 +22,8 @@ const parity = scaledDecimal('1');
  * team and rep (neither: of the company). `bias` = sum of (forecast − actual) / sum of actual: above 0 too much was foreseen. Each forecast
  * counts, those of the company, of teams and of reps alike, also where their periods overlap; sliced, each stands under the rep and team it
  * names. A forecast in another currency goes by the rate of its period's first day, else `excluded.no_rate`. n = forecasts; actual 0: null.
+ * In a trend a forecast stands in the bucket in which its period ends; the periods are those that lie in the whole trend. One that came too late is
+ * told where its period begins.
  * Unit: a ratio, 1 at best, below 0 when they were off by more than came. Source: KPIS.md, Closing.
  * Odd data: negative forecasts and sums count as they are; the revenue of periods that comes to 0 or less has no accuracy.
  */
@@ -50,12 +52,17 @@ export const forecastAccuracy = defineFormula({
   },
   dimensions: scopeDimensions,
   money: true,
-  parts: (asking) => [
-    { name: 'forecasts', of: forecasts, asking: askPart(forecasts, asking, { by: ['team', 'rep'] }) },
-    { name: 'won', of: wonByDay, asking: askPart(wonByDay, asking, { by: ['team', 'rep'], filters: {} }) },
-  ],
+  parts: (asking) => {
+    const { from, to } = asking.bucket?.trend ?? asking;
+    const parts: readonly Part[] = [
+      { name: 'forecasts', of: forecasts, asking: askPart(forecasts, asking, { from, to, by: ['team', 'rep'] }) },
+      { name: 'won', of: wonByDay, asking: askPart(wonByDay, asking, { from, to, by: ['team', 'rep'], filters: {} }) },
+    ];
+    if (asking.bucket === undefined) return parts;
+    return [...parts, { name: 'begun', of: forecasts, asking: askPart(forecasts, asking, { by: ['team', 'rep'] }) }];
+  },
   combine: (groups, asking, context) => {
-    const told = (groups['forecasts'] ?? []).map((group) => judge(group, groups, asking, context));
+    const told = toldOf(groups, asking, context);
     return inSlices(told, asking, context.configuration).map(({ values, items }) => {
       const judged = items.flatMap((item) => item.judged ?? []);
       const sum = (of: (one: Judged) => bigint): bigint => judged.reduce((total, one) => total + of(one), 0n);
@@ -85,6 +92,19 @@ interface Told {
   readonly judged: Judged | null;
   /** what it leaves out, among it what was found without a rate */
   readonly group: GroupAnswer;
+}
+
+/** Of a bucket the forecasts whose periods end in it, and those that came too late for one that begins in it. */
+function toldOf(groups: PartGroups, asking: Asking, context: KpiContext): readonly Told[] {
+  const all = groups['forecasts'] ?? [];
+  if (asking.bucket === undefined) return all.map((group) => judge(group, groups, asking, context));
+  const ended = all.flatMap((group) => {
+    const { judged, ...told } = judge({ ...group, excluded: {} }, groups, asking, context);
+    const isHere = asking.from !== null && Number(group['due']) > asking.from;
+    return isHere && (judged !== null || told.group.excluded['no_rate'] !== undefined) ? [{ ...told, judged }] : [];
+  });
+  const late = (groups['begun'] ?? []).filter(({ excluded }) => Object.keys(excluded).length > 0);
+  return [...ended, ...late.map((group) => ({ values: valuesOf(group, asking), judged: null, group }))];
 }
 
 function judge(group: GroupAnswer, groups: PartGroups, asking: Asking, context: KpiContext): Told {

@@ -38,9 +38,9 @@ export interface OpenPart extends Part {
   readonly running: RunningAnswer;
 }
 
-/** Begins the answer of any KPI. The caller offers each part the facts that count in it (`counts`). */
-export function openAnswer(kpi: Kpi, asking: Asking, context: KpiContext): OpenAnswer {
-  const parts = partsOf(kpi, asking, context).map((part) => ({ ...part, running: startAnswer(part.of, part.asking, context) }));
+/** Begins the answer of any KPI. The caller offers each part the facts that count in it (`counts`); `start` may have begun some already. */
+export function openAnswer(kpi: Kpi, asking: Asking, context: KpiContext, start = startAnswer): OpenAnswer {
+  const parts = partsOf(kpi, asking, context).map((part) => ({ ...part, running: start(part.of, part.asking, context) }));
   return {
     parts,
     groups: (asOf) => groupsOf(kpi, parts, { ...asking, asOf }, context),

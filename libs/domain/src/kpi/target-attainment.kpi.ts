@@ -5,11 +5,11 @@ import { textIn } from './group-field.js';
 import { defineFormula, type Part, type PartGroups } from './kpi.js';
 import { askPart } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
-import { isSameScope, scopeDimensions, scopeOf } from './scope.js';
+import { isSameScope, type Scope, scopeDimensions, scopeOf } from './scope.js';
 import { siteOf } from './site.js';
 import { compareSlices, sliceKey, sliceName } from './slices.js';
 import type { Key } from './tally.js';
-import { paceOf, periodOf, targetsOf, wantedIn } from './target-periods.js';
+import { paceOf, periodOf, sharedIn, targetsOf, wantedIn } from './target-periods.js';
 import type { Span } from './window.js';
 import { wonRevenue } from './won-revenue.kpi.js';
 
@@ -20,7 +20,8 @@ import { wonRevenue } from './won-revenue.kpi.js';
  * `excluded.after_period` and rewrites nothing; one of 0 or less gives null. Targets of other periods that overlap are not touched.
  * `target` and `revenue`, in `currency`, stand beside; `pace` = value × length / elapsed, null before the period; `reps_at_target` (without slice or filter)
  * = reps with attainment ≥ 1 / reps that have a target. n = won deals with an amount; no window: null. In the site's currency, money without
- * a rate is `excluded.no_rate`. Unit: a ratio, above 1 when the target is passed. Source: KPIS.md, Closing.
+ * a rate is `excluded.no_rate`. In a trend a bucket without a target of its own is held against its share, by length, of the targets that hold
+ * there, of several the shortest; one that runs still against that of the whole bucket. Unit: a ratio, above 1 when the target is passed. Source: KPIS.md, Closing.
  * Odd data: a deal won again keeps its first win and takes the sum named last; a negative amount counts as it is.
  */
 export const targetAttainment = defineFormula({
@@ -56,31 +57,37 @@ export const targetAttainment = defineFormula({
     // without a window nothing is placed in none
     const span = asking.from === null ? period : { from: asking.from, to: asking.to };
     const won = { ...span, window: null };
-    const parts: readonly Part[] = [
+    const parts: Part[] = [
       { name: 'won', of: wonRevenue, asking: askPart(wonRevenue, asking, won) },
       { name: 'goals', of: goals, asking: askPart(goals, asking, { ...period, window: null, by: ['team', 'rep'], filters: {} }) },
     ];
+    if (asking.bucket !== undefined)
+      parts.push({ name: 'goals-around', of: goals, asking: askPart(goals, asking, { ...anyTime, by: ['team', 'rep'], filters: {} }) });
     if (!isWhole(asking)) return parts;
     return [...parts, { name: 'won-by-rep', of: wonRevenue, asking: askPart(wonRevenue, asking, { ...won, by: ['rep'] }) }];
   },
   combine: (groups, asking, context) => {
     const period = periodOf(asking, siteOf(context.configuration));
-    return groupsOf(groups, asking).map((group) => attained(group, groups, asking, period));
+    return groupsOf(groups, asking, period).map((group) => attained(group, groups, asking, period));
   },
 });
+
+const anyTime = { from: null, to: null, window: null } as const;
 
 /** Neither sliced nor filtered: the whole company. */
 const isWhole = ({ by, filters }: Asking): boolean => by.length === 0 && Object.keys(filters).length === 0;
 
 /** The groups of won revenue, one for each slice: that of the site's currency; and one without revenue where only a target is. */
-function groupsOf(groups: PartGroups, asking: Asking): readonly Group[] {
+function groupsOf(groups: PartGroups, asking: Asking, period: Span | null): readonly Group[] {
   const slices = new Map<string, Group>();
   const add = (group: Group): void => {
     const name = sliceName(valuesOf(group, asking));
     if (!slices.has(name)) slices.set(name, group);
   };
   for (const group of groups['won'] ?? []) add(group);
-  for (const { key, n } of groups['goals'] ?? []) {
+  for (const { key, n, since, due } of groups['goals-around'] ?? groups['goals'] ?? []) {
+    // those around a bucket may be of any other time
+    if (period === null || Number(since) >= period.to || Number(due) <= period.from) continue;
     const own = sliceKey(
       asking.by,
       asking.by.map((dimension) => key[dimension] ?? null),
@@ -93,7 +100,7 @@ function groupsOf(groups: PartGroups, asking: Asking): readonly Group[] {
 
 function attained({ key, value, n, excluded }: Group, groups: PartGroups, asking: Asking, period: Span | null): GroupAnswer {
   const scope = scopeOf(key, asking);
-  const units = scope === null || period === null ? null : wantedIn(targetsOf(groups['goals'], scope), period);
+  const units = scope === null || period === null ? null : wantedOf(groups, scope, period);
   const late = (groups['goals'] ?? []).reduce((sum, goal) => sum + (goal.excluded['after_period'] ?? 0), 0);
   const reached = attainment(value ?? 0, units);
   return {
@@ -109,6 +116,14 @@ function attained({ key, value, n, excluded }: Group, groups: PartGroups, asking
   };
 }
 
+/** The target of a period, in a trend else its share of those around it. */
+function wantedOf(groups: PartGroups, scope: Scope, period: Span): number | null {
+  const around = groups['goals-around'];
+  if (around === undefined) return wantedIn(targetsOf(groups['goals'], scope), period);
+  const targets = targetsOf(around, scope);
+  return wantedIn(targets, period) ?? sharedIn(targets, period);
+}
+
 interface Group {
   readonly key: Key;
   readonly value: number | null;
@@ -122,9 +137,11 @@ const attainment = (revenue: number, units: number | null): number | null =>
 /** Of the reps who have a target of their own, the share that has reached it; null: nobody has one. */
 function repsAtTarget(groups: PartGroups, period: Span): number | null {
   const revenue = new Map((groups['won-by-rep'] ?? []).map(({ key, value }) => [key['rep'], value]));
-  const reps = new Set((groups['goals'] ?? []).flatMap(({ key }) => (key['team'] === null ? (key['rep'] ?? []) : [])));
+  const reps = new Set(
+    (groups['goals-around'] ?? groups['goals'] ?? []).flatMap(({ key }) => (key['team'] === null ? (key['rep'] ?? []) : [])),
+  );
   const reached = [...reps].flatMap((rep) => {
-    const value = attainment(revenue.get(rep) ?? 0, wantedIn(targetsOf(groups['goals'], { rep, team: null }), period));
+    const value = attainment(revenue.get(rep) ?? 0, wantedOf(groups, { rep, team: null }, period));
     return value === null ? [] : [value];
   });
   return reached.length === 0 ? null : reached.filter((value) => value >= 1).length / reached.length;

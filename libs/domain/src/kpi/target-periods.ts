@@ -7,9 +7,10 @@ import { isRolling, type Span } from './window.js';
 
 const periods = { today: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as const;
 
-/** The period whose target a question is about: the window; of a calendar one the whole calendar period. null: no window. */
-export function periodOf({ from, to, window }: Asking, site: Site): Span | null {
+/** The period whose target a question is about: the window; of a calendar one, or a bucket that runs still, the whole of it. null: no window. */
+export function periodOf({ from, to, window, asOf, bucket }: Asking, site: Site): Span | null {
   if (from === null || to === null) return null;
+  if (bucket !== undefined && to === asOf) return { from, to: bucket.end };
   if (window === null || isRolling(window)) return { from, to };
   return { from, to: startOfNext(periods[window], site.zone, from, 1, site.weekStart) };
 }
@@ -49,6 +50,30 @@ export function wantedIn(targets: readonly PeriodTarget[], period: Span): number
     if (there === undefined || after.tiles + 1 < there.tiles) rest.set(from, { tiles: after.tiles + 1, units: units + after.units });
   }
   return period.from < period.to ? (rest.get(period.from)?.units ?? null) : null;
+}
+
+/**
+ * What is wanted of a stretch of time that has no target of its own: of each target that holds there the share by its length, of several that hold
+ * at an instant that of the shortest. null: at some instant none does. In ten-thousandths.
+ */
+export function sharedIn(targets: readonly PeriodTarget[], { from, to }: Span): number | null {
+  const near = targets
+    .filter((target) => target.from < to && target.to > from)
+    .toSorted((a, b) => a.to - a.from - (b.to - b.from) || b.from - a.from);
+  const edges = [...new Set([from, to, ...near.flatMap((target) => [target.from, target.to])])].filter(
+    (edge) => edge >= from && edge <= to,
+  );
+  let units = 0;
+  let begin = from;
+  for (const end of edges.toSorted((a, b) => a - b)) {
+    if (end === begin) continue;
+    const since = begin;
+    const holding = near.find((target) => target.from <= since && target.to >= end);
+    if (holding === undefined) return null;
+    units += (holding.units * (end - begin)) / (holding.to - holding.from);
+    begin = end;
+  }
+  return from < to ? Math.round(units) : null;
 }
 
 /** The target that holds at an instant: of several the one set last. In ten-thousandths; null: none. */

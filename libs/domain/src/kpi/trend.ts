@@ -3,7 +3,7 @@ import type { Asking, AskingProblem } from './asking.js';
 import { type InBuckets, inBucketsOf } from './in-buckets.js';
 import type { Aggregate, Kpi, KpiContext } from './kpi.js';
 import { openAnswer } from './parts.js';
-import type { GroupAnswer } from './running-answer.js';
+import { type GroupAnswer, type RunningAnswer, startAnswer } from './running-answer.js';
 import type { Site } from './site.js';
 import type { FactView } from './tally.js';
 import type { Span } from './window.js';
@@ -25,13 +25,18 @@ export interface TrendBucket {
   readonly groups: readonly GroupAnswer[];
 }
 
+/** A stretch of time that is a bucket, or what a trend shows of one; `end` is where the whole bucket ends. */
+export interface Bucket extends Span {
+  readonly end: number;
+}
+
 /** The buckets of a span in the site's zone: whole ones, the first and the last cut by the span. */
 export function bucketsOf(
   bucket: BucketName,
   span: Span,
   site: Site,
-): { readonly ok: true; readonly spans: readonly Span[] } | ({ readonly ok: false } & AskingProblem) {
-  const spans: Span[] = [];
+): { readonly ok: true; readonly spans: readonly Bucket[] } | ({ readonly ok: false } & AskingProblem) {
+  const spans: Bucket[] = [];
   for (let from = span.from; from < span.to; ) {
     if (spans.length === mostBuckets)
       return {
@@ -40,8 +45,9 @@ export function bucketsOf(
         problem: `more than ${mostBuckets} buckets of a ${bucket}`,
         allowed: ['a larger bucket', 'a shorter window'],
       };
-    const to = Math.min(nextBoundary(bucket, from, site), span.to);
-    spans.push({ from, to });
+    const end = nextBoundary(bucket, from, site);
+    const to = Math.min(end, span.to);
+    spans.push({ from, to, end });
     from = to;
   }
   return { ok: true, spans };
@@ -72,17 +78,17 @@ export interface TrendPart extends InBuckets {
  * a stock is what is true at each end, so its facts must be all that were true at any of them,
  * and the rates those known at each (`ratesAt`).
  */
-export function startTrend(kpi: Kpi, asking: Asking, spans: readonly Span[], context: KpiContext): RunningTrend {
-  const isFlow = kpi.shape(asking.params) === 'flow';
-  const asOfs = spans.map(({ to }) => (isFlow ? asking.asOf : to));
-  const answers = spans.map(({ from, to }, index) => {
-    const window = isFlow ? { from, to } : { from: null, to: null };
-    const asOf = asOfs[index] ?? asking.asOf;
-    const rates = context.ratesAt?.(asOf) ?? context.rates;
-    return openAnswer(kpi, { ...asking, ...window, window: null, asOf }, { ...context, rates });
+export function startTrend(kpi: Kpi, asking: Asking, spans: readonly Bucket[], context: KpiContext): RunningTrend {
+  const askings = bucketAskings(kpi, asking, spans);
+  // with rates of its own a bucket shares nothing
+  const start = context.ratesAt === undefined ? startOnce() : startAnswer;
+  const answers = askings.map((asked) => {
+    const rates = context.ratesAt?.(asked.asOf) ?? context.rates;
+    return openAnswer(kpi, asked, { ...context, rates }, start);
   });
   const parts = (answers[0]?.parts ?? []).map(({ of }, index) => {
-    const inBuckets = answers.flatMap((answer) => answer.parts[index] ?? []);
+    const running = new Map(answers.flatMap((answer) => answer.parts[index] ?? []).map((part) => [part.running, part] as const));
+    const inBuckets = [...running.values()];
     return { of, askings: inBuckets.map((part) => part.asking), ...inBucketsOf(inBuckets) };
   });
   return {
@@ -91,8 +97,29 @@ export function startTrend(kpi: Kpi, asking: Asking, spans: readonly Span[], con
       spans.map(({ from, to }, index) => ({
         from: new Date(from).toISOString(),
         to: new Date(to).toISOString(),
-        groups: answers[index]?.groups(asOfs[index] ?? asking.asOf) ?? [],
+        groups: answers[index]?.groups(askings[index]?.asOf ?? asking.asOf) ?? [],
       })),
+  };
+}
+
+/** What is asked in each bucket of a trend. */
+export function bucketAskings(kpi: Kpi, asking: Asking, spans: readonly Bucket[]): readonly Asking[] {
+  const isFlow = kpi.shape(asking.params) === 'flow';
+  const trend = { from: spans[0]?.from ?? asking.asOf, to: spans.at(-1)?.to ?? asking.asOf };
+  return spans.map(({ from, to, end }) =>
+    isFlow ? { ...asking, from, to, window: null, bucket: { end, trend } } : { ...asking, from: null, to: null, window: null, asOf: to },
+  );
+}
+
+/** Parts that ask the same in several buckets are answered once. */
+function startOnce(): typeof startAnswer {
+  const begun = new Map<string, RunningAnswer>();
+  return (of, asking, context) => {
+    const { bucket: _, ...asked } = asking;
+    const name = JSON.stringify([of.name, asked]);
+    const answer = begun.get(name) ?? startAnswer(of, asking, context);
+    begun.set(name, answer);
+    return answer;
   };
 }
 
@@ -100,7 +127,7 @@ export function startTrend(kpi: Kpi, asking: Asking, spans: readonly Span[], con
 export function trendOf(
   kpi: Kpi,
   asking: Asking,
-  spans: readonly Span[],
+  spans: readonly Bucket[],
   facts: Iterable<FactView>,
   context: KpiContext,
 ): readonly TrendBucket[] {
