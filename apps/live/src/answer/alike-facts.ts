@@ -9,7 +9,7 @@ import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 /** A reader of one part of an answer. */
 export interface PartReader extends FactReader {
   /** readers of one use read the same of a fact, if they ask the same */
-  readonly use: 'answer' | 'trend' | 'explain' | 'behind';
+  readonly use: 'answer' | 'trend' | 'span' | 'explain' | 'behind';
   readonly of: Aggregate;
   /** what it reads depends on its use, and on slices, filters and parameters alone */
   readonly asking: Asking;
