@@ -1,7 +1,7 @@
 /**
- * Questions about the past over a table of 1,000,000 facts, by two dimensions: what GET /v1/kpis/:kpi does (question, snapshot, answer), against
- * SQL that somebody writes by hand for that one question on the same PostgreSQL. Both say the same, or the bench fails. Beside it: bytes that a
- * fact takes in the table and its indexes, and how far the program's memory rises over an answer.
+ * Questions about the past over a table of 1,000,000 facts, by two dimensions: what GET /v1/kpis/:kpi does (question, snapshot, answer), and one each of
+ * its /trend and /compare, against SQL that somebody writes by hand for that one question on the same PostgreSQL. Both say the same, or the bench
+ * fails. Beside it: bytes that a fact takes in the table and its indexes, and how far the program's memory rises over an answer.
  * usage: npm run bench -- history [--gate] [--rounds 11] [--only NAME,NAME] [facts]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { courses } from './history/courses.mjs';
 import { plantFacts } from './history/facts.mjs';
 import { compare, questions } from './history/questions.mjs';
 import { built } from './measure/built.mjs';
@@ -20,6 +21,9 @@ const { createDataSource } = await built('libs/read-model/src/data-source.js');
 const { migrate } = await built('libs/read-model/src/migrate.js');
 const { openInstallation } = await built('libs/read-model/src/installation.js');
 const { answer } = await built('apps/live/src/answer/answer.js');
+const { trend } = await built('apps/live/src/answer/trend.js');
+const { compare: compared } = await built('apps/live/src/answer/compare.js');
+const calls = { answer, trend, compare: compared };
 
 /** How much longer than SQL by hand the product may take. */
 const LIMIT = 1.2;
@@ -30,7 +34,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const FACTS = Number(positionals[0] ?? 1_000_000);
-const chosen = questions.filter(({ name }) => values.only?.split(',').includes(name) ?? true);
+const chosen = [...questions, ...courses].filter(({ name }) => values.only?.split(',').includes(name) ?? true);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'leadclock-bench-'));
 const postgres = await startPostgres({ folder: path.join(folder, 'postgres') });
@@ -61,17 +65,18 @@ try {
 
 /** Rounds of one and the other in turn; the first of each is not counted. */
 async function measure(question, set, asOf) {
-  const span = { from: asOf - 90 * 86_400_000, to: asOf };
+  const { call = 'answer', days = 90, groups = (body) => body.groups } = question;
+  const span = { from: asOf - days * 86_400_000, to: asOf };
   const params = { ...question.params, as_of: iso(asOf), from: iso(span.from), to: iso(span.to) };
   const statement = question.sql(`${set}.fact`, span, asOf);
   const product = [];
   const sql = [];
-  const ask = () => answer(dataSource, question.kpi, params, { now: asOf });
+  const ask = () => calls[call](dataSource, question.kpi, params, { now: asOf });
   for (let round = 0; round <= Number(values.rounds); round += 1) {
     const asked = await timed(product, ask);
     if (!asked.ok) throw new Error(`${asked.parameter}: ${asked.problem}`);
     const rows = await timed(sql, () => byHand(statement));
-    if (round === 0) compare(question, asked.body.groups, rows);
+    if (round === 0) compare(question, groups(asked.body), rows);
   }
   let rise = 0;
   for (let round = 0; round < MEMORY_ROUNDS; round += 1) {

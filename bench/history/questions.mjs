@@ -81,8 +81,8 @@ function responseTimes(fact, span, asOf, by) {
 }
 
 /** Throws where the product's groups and the rows of SQL differ. */
-export function compare({ name, params, series }, groups, rows) {
-  const by = [...(params.by?.split(',') ?? []), ...(series ? ['stage'] : [])];
+export function compare({ name, params, series, keys }, groups, rows) {
+  const by = keys ?? [...(params.by?.split(',') ?? []), ...(series ? ['stage'] : [])];
   const keyOf = (of) => JSON.stringify(by.map((column) => of[column] ?? null));
   const told = new Map(groups.map((group) => [keyOf(group.key), group]));
   const counted = series ? groups.filter(({ n }) => n > 0) : groups;
