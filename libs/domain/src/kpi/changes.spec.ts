@@ -15,6 +15,10 @@ it('a change is now less then, and relative to what it was', () => {
   ]);
 });
 
+it('from less than nothing is still up where there is more', () => {
+  expect(changesBetween([group('ana', 2, 1)], [group('ana', -4, 1)])).toMatchObject([{ difference: 6, relative: 1.5 }]);
+});
+
 it('from nothing there is no relative change, and from no number none at all', () => {
   expect(changesBetween([group('ana', 3, 3), group('luis', 1, 1)], [group('ana', 0, 0), group('luis', null, 0)])).toMatchObject([
     { difference: 3, relative: null },
@@ -28,6 +32,20 @@ it('a group that is gone, and one of another currency, stand by themselves', () 
     { key: { rep: 'ana' }, currency: 'EUR', difference: 1 },
     { key: { rep: 'ana' }, currency: 'USD', now: 7, then: null },
     { key: { rep: null }, currency: 'EUR', now: null, then: 2 },
+  ]);
+});
+
+it('a group that has no number today has no change, and keeps what it had', () => {
+  expect(changesBetween([group('ana', null, 0)], [group('ana', 4, 4)])).toEqual([
+    { key: { rep: 'ana' }, now: null, then: 4, difference: null, relative: null },
+  ]);
+});
+
+it('a mean of nothing is none, and sums that stand apart have means of their own', () => {
+  expect(meanOfValues([[group('ana', null, 0)], [group('ana', null, 2)]])).toEqual([{ key: { rep: 'ana' }, value: null, n: 2, days: 0 }]);
+  expect(meanOfValues([[group('ana', 4, 1, 'EUR'), group('ana', 9, 1, 'USD')], [group('ana', 6, 3, 'EUR')]])).toEqual([
+    { key: { rep: 'ana' }, currency: 'EUR', value: 5, n: 4, days: 2 },
+    { key: { rep: 'ana' }, currency: 'USD', value: 9, n: 1, days: 1 },
   ]);
 });
 

@@ -40,6 +40,33 @@ it('a stock is asked at the instant that lies a window before, and not in it', (
   expect(told(compared('waiting-now', {}).before)).toBe('no_window');
 });
 
+it('the same weekday is asked of four weeks, each as long after its window as this one', () => {
+  const weekday = (name: string, params: AskingParams) => {
+    const spans = compared(name, params).weekday;
+    return typeof spans === 'string' ? spans : spans.map(told);
+  };
+  // a Tuesday, looked at on the Thursday after it at noon
+  expect(weekday('won-revenue', { from: '2026-11-03', to: '2026-11-04' })).toEqual([
+    ['2026-10-27T00:00', '2026-10-28T00:00', '2026-10-29T12:00'],
+    ['2026-10-20T00:00', '2026-10-21T00:00', '2026-10-22T12:00'],
+    ['2026-10-13T00:00', '2026-10-14T00:00', '2026-10-15T12:00'],
+    ['2026-10-06T00:00', '2026-10-07T00:00', '2026-10-08T12:00'],
+  ]);
+  expect(weekday('won-revenue', { from: '2026-11-02', to: '2026-11-04' })).toBe('longer_than_a_day');
+  expect(weekday('won-revenue', {})).toBe('no_window');
+  expect(weekday('waiting-now', {})).toEqual(['10-29', '10-22', '10-15', '10-08'].map((day) => [null, null, `2026-${day}T12:00`]));
+});
+
+it('a stock is asked a year ago without any window, and a flow without one of no other time', () => {
+  expect(told(compared('waiting-now', {}).lastYear)).toEqual([null, null, '2025-11-05T12:00']);
+  expect(compared('won-revenue', {})).toEqual({ before: 'no_window', weekday: 'no_window', lastYear: 'no_window' });
+});
+
+it('what else was asked holds of the earlier question', () => {
+  const { before } = compared('won-revenue', { window: '7d', by: 'rep', team: 'north', known_at: '2026-11-05T11:00:00Z' });
+  expect(before).toMatchObject({ by: ['rep'], filters: { team: ['north'] }, knownAt: at('2026-11-05T11:00:00Z'), window: '7d' });
+});
+
 it.each([
   ['answered-in-target', {}, 'rows'],
   ['lead-response-time', {}, 'rows'],
@@ -49,6 +76,9 @@ it.each([
   ['oldest-waiting', {}, 'values'],
   ['funnel-volume', { basis: 'stock' }, 'values'],
   ['cost-per-lead', {}, 'values'],
+  ['pipeline-volume', {}, 'values'],
+  ['rep-activity', {}, 'values'],
+  ['win-ratio', {}, 'rows'],
 ])('the mean of %s %j is over its %s', (name, params, expected) => {
   const { kpi, asking } = asked(name, params);
   expect(meanBy(kpi, asking)).toBe(expected);

@@ -45,6 +45,23 @@ describe('the same weekday of four weeks', () => {
     ]);
   });
 
+  it('of 24 hours is as long, also where the clocks changed between', () => {
+    // Monday, 2 November, 10:00 in Berlin: a week before it was 24 hours too, though the Sunday had 25
+    expect(weekdays('24h', '2026-11-02T09:00:00Z', berlin)).toEqual([
+      '2026-10-25T09:00 2026-10-26T09:00',
+      '2026-10-18T08:00 2026-10-19T08:00',
+      '2026-10-11T08:00 2026-10-12T08:00',
+      '2026-10-04T08:00 2026-10-05T08:00',
+    ]);
+  });
+
+  it('of an hour that the clocks left out is empty, and not backwards', () => {
+    // Sunday, 29 March 2026: there was no 02:30 in Berlin; a week later 02:15 to 02:30
+    const spans = weekdaySpans(null, between('2026-04-05T00:15:00Z', '2026-04-05T00:30:00Z'), berlin);
+    expect(spans?.map(({ from, to }) => to >= from)).toEqual([true, true, true, true]);
+    expect(spans?.map(shown)[1]).toBe('2026-03-22T01:15 2026-03-22T01:30');
+  });
+
   it('is there for a stretch of no more than a day, and for no longer one', () => {
     // all of Sunday, 25 October: 25 hours
     expect(weekdaySpans(null, between('2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'), berlin)?.map(shown)[0]).toBe(
@@ -71,6 +88,17 @@ describe('the same period of last year', () => {
     expect(lastYear('week', '2026-11-04T12:00:00Z', berlin)).toBe('2025-11-02T23:00 2025-11-05T12:00');
   });
 
+  it('of a week that begins on Sunday begins on Sunday, and ends with its own', () => {
+    const sundays: Site = { ...utc, weekStart: 6 };
+    expect(lastYear('week', '2026-11-04T12:00:00Z', sundays)).toBe('2025-11-02T00:00 2025-11-05T12:00');
+  });
+
+  it('of a day is the day of that date, as far as this one has run', () => {
+    expect(lastYear('today', '2026-11-05T12:00:00Z', berlin)).toBe('2025-11-04T23:00 2025-11-05T12:00');
+    // 30 March 2025 had 23 hours: all of them by 23:30 of the day of that date a year later
+    expect(lastYear('today', '2026-03-30T21:30:00Z', berlin)).toBe('2025-03-29T23:00 2025-03-30T22:00');
+  });
+
   it('of a quarter and of a year has run as far', () => {
     expect(lastYear('quarter', '2026-11-05T12:00:00Z', utc)).toBe('2025-10-01T00:00 2025-11-05T12:00');
     expect(lastYear('year', '2024-12-31T12:00:00Z', utc)).toBe('2023-01-01T00:00 2024-01-01T00:00');
@@ -87,5 +115,6 @@ describe('the same period of last year', () => {
     expect(dates('2024-02-28', '2024-02-29')).toBe('2023-02-28T00:00 2023-03-01T00:00');
     expect(dates('2024-02-29', '2024-03-01')).toBe('2023-02-28T00:00 2023-03-01T00:00');
     expect(dates('2025-02-28', '2025-03-01')).toBe('2024-02-28T00:00 2024-03-01T00:00');
+    expect(dates('2024-03-29', '2024-04-29')).toBe('2023-03-29T00:00 2023-04-29T00:00');
   });
 });

@@ -12,9 +12,11 @@ it('every reason that the rules name has words', () => {
 it.each(languages)('no two reasons have the same words in %s, and Russian ones are in its letters', (language) => {
   const words = knownExclusions.map((reason) => exclusionWords(reason, language));
   expect(new Set(words).size).toBe(words.length);
+  expect(words.filter((text) => !/^\p{Ll}[\p{L}, ]+\p{L}$/u.test(text))).toEqual([]);
   expect(words.filter((text) => /[а-яё]/i.test(text) !== (language === 'ru'))).toEqual([]);
 });
 
 it('a reason without words stands as it is written', () => {
   expect(exclusionWords('sent_to_the_moon', 'es')).toBe('sent to the moon');
+  expect(exclusionWords('toString', 'en')).toBe('toString');
 });

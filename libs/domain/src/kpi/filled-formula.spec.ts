@@ -4,6 +4,7 @@ import { noRates } from '../money/rates.js';
 import { knownFrom } from '../testing/known-facts.js';
 import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
+import { customerAcquisitionCost } from './customer-acquisition-cost.kpi.js';
 import { fillFormula } from './filled-formula.js';
 import type { Unit } from './kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
@@ -39,6 +40,18 @@ describe('a filled-in formula', () => {
     expect(filled('money', '{spend} / {n}', group(null, 0))).toBe('– / 0 = –');
   });
 
+  it('takes a field of a part though the group has one of the part’s name, and says where there is none', () => {
+    const cycle = () => group(5, 2, { mean: 8, p90: 13 });
+    expect(filled('money', '{cycle} / {cycle.mean} / {cycle.p90}', group(3, 2, { cycle: 24 }), 'en', cycle)).toBe('24 / 8 / 13 = 3');
+    expect(filled('money', '{cycle.mode}', group(3, 2), 'en', cycle)).toBe('– = 3');
+    expect(filled('money', '{currency} {n}', group(3, 2, { currency: 'EUR' }))).toBe('EUR 2 = 3');
+  });
+
+  it('has six digits of what is below one, and six places of what is not', () => {
+    expect(filled('ratio', '{a}', group(1 / 81, 9, { a: 1 / 81 }))).toBe('0.0123457 = 0.0123457');
+    expect(filled('points', '{a}', group(-1 / 81, 9, { a: 100 / 81 }))).toBe('1.234568 = −0.0123457');
+  });
+
   it('writes numbers as its language does', () => {
     expect(filled('ratio', '{met} / {n}', group(1 / 3, 3, { met: 1 }), 'ru')).toBe('1 / 3 = 0,333333');
     expect(filled('money', '{a} - {b}', group(-1234.5, 3, { a: 0, b: 1234.5 }), 'es')).toBe('0 - 1234,5 = −1234,5');
@@ -52,8 +65,49 @@ describe('a filled-in formula', () => {
     ['the longest of 2 = 60', 's', group(60, 2, { lead: 'ada' })],
     ['counted: 7 = 7', 'leads', group(7, 7)],
     ['reckoned from 6 = 16.666667', 'points', group(50 / 3, 6)],
+    ['reckoned from 3 = 0.5', 'ratio', group(0.5, 3)],
+    ['reckoned from 0 = –', 'ratio', group(null, 0)],
   ])('without a template says what kind of figure it is: %s', (expected, unit, given) => {
     expect(filled(unit, null, given)).toBe(expected);
+  });
+
+  it.each<[Language, readonly string[]]>([
+    [
+      'es',
+      [
+        'la mediana de 3 = 120',
+        'la suma de 2 = 1500,5',
+        'el más largo de 2 = 60',
+        'contados: 7 = 7',
+        'calculado a partir de 6 = 16,666667',
+      ],
+    ],
+    [
+      'ru',
+      [
+        'медиана, значений: 3 = 120',
+        'сумма, слагаемых: 2 = 1500,5',
+        'самое долгое, всего: 2 = 60',
+        'подсчитано: 7 = 7',
+        'рассчитано, исходных значений: 6 = 16,666667',
+      ],
+    ],
+  ])('says so in %s', (language, expected) => {
+    const figures: readonly [Unit, GroupAnswer][] = [
+      ['s', group(120, 3, { median: 120 })],
+      ['money', group(1500.5, 2)],
+      ['s', group(60, 2, { lead: 'ada' })],
+      ['leads', group(7, 7)],
+      ['points', group(50 / 3, 6)],
+    ];
+    expect(figures.map(([unit, given]) => filled(unit, null, given, language))).toEqual(expected);
+  });
+
+  it('of a formula is reckoned, whatever its figure could be counted from', () => {
+    const formula = (unit: Unit, given: GroupAnswer) =>
+      fillFormula({ ...customerAcquisitionCost, unit, filled: () => null }, {}, given, none, 'en');
+    expect(formula('ratio', group(0.5, 4))).toBe('reckoned from 4 = 0.5');
+    expect(formula('money', group(300, 3))).toBe('reckoned from 3 = 300');
   });
 });
 

@@ -4,9 +4,12 @@ import { noRates } from '../money/rates.js';
 import { at } from '../testing/clock-time.js';
 import { factsOfStories } from '../testing/given.js';
 import { lead, type Story } from '../testing/story.js';
-import { parseAsking } from './asking.js';
+import { type AskingParams, parseAsking } from './asking.js';
+import type { Aggregate } from './kpi.js';
+import { leadResponseTime } from './lead-response-time.kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { reasonOf, shareIn } from './revisions.js';
+import { counts } from './selection.js';
 
 const ended = at('tue 00:00');
 const asOf = at('thu 00:00');
@@ -47,17 +50,52 @@ describe('what an event has to do with a change since the window ended', () => {
   });
 });
 
-it('what rows add to a number is its groups, without those that the configuration alone knows', () => {
+describe('what rows add to a number', () => {
   const story = lead('ada').arrived('09:00', { owner: 'ana' });
   const rep = lead('ana').tell('rep.set', '08:00', { name: 'Ana', team: 'north', active: true });
   const luis = lead('luis').tell('rep.set', '08:00', { name: 'Luis', team: 'north', active: true });
   const context = { configuration: buildConfiguration([...rep.events, ...luis.events]), rates: noRates };
-  const parsed = parseAsking(leadsCreated, { by: 'rep' }, { configuration: context.configuration, now: asOf });
-  if (!parsed.ok) throw new Error(parsed.problem);
-  const part = { name: 'leads', of: leadsCreated, asking: parsed.asking };
+  const partOf = (name: string, of: Aggregate, params: AskingParams = { by: 'rep' }) => {
+    const parsed = parseAsking(of, params, { configuration: context.configuration, now: asOf });
+    if (!parsed.ok) throw new Error(parsed.problem);
+    return { name, of, asking: parsed.asking };
+  };
+  const part = partOf('leads', leadsCreated);
   const rows = factsOfStories([story])
     .filter(({ kind, rep: owner }) => kind === 'arrival' && owner === 'ana')
     .slice(0, 1);
-  expect(shareIn([{ part, rows }], context)).toBe('leads [{"key":{"rep":"ana"},"value":1,"n":1,"excluded":{}}]');
-  expect(shareIn([{ part, rows: [] }], context)).toBe('');
+
+  it('is its groups, without those that the configuration alone knows', () => {
+    expect(shareIn([{ part, rows }], context)).toBe('leads [{"key":{"rep":"ana"},"value":1,"n":1,"excluded":{}}]');
+    expect(shareIn([{ part, rows: [] }], context)).toBe('');
+  });
+
+  it('is told part by part, of those that have any', () => {
+    const one = 'leads [{"key":{},"value":1,"n":1,"excluded":{}}]';
+    const whole = partOf('leads', leadsCreated, {});
+    expect(
+      shareIn(
+        [
+          { part: { ...whole, name: 'none' }, rows: [] },
+          { part: whole, rows },
+        ],
+        context,
+      ),
+    ).toBe(one);
+    expect(
+      shareIn(
+        [
+          { part: { ...whole, name: 'first' }, rows },
+          { part: whole, rows },
+        ],
+        context,
+      ),
+    ).toBe(`${one.replace('leads', 'first')}\n${one}`);
+  });
+
+  it('is also that a row is left out', () => {
+    const waits = partOf('waits', leadResponseTime, {});
+    const unanswered = factsOfStories([story]).filter(counts(leadResponseTime, waits.asking));
+    expect(shareIn([{ part: waits, rows: unanswered }], context)).toContain('"value":null,"n":0,"excluded":{"unanswered":1}');
+  });
 });
