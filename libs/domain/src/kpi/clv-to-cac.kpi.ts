@@ -8,8 +8,8 @@ import { combineByKey } from './parts.js';
 
 /**
  * Customer lifetime value at `as_of` / customer acquisition cost of the window, both of the same basis and slice (origin alone: spend knows no
- * other dimension of a customer). `clv` and `cac`, in `currency`, stand beside. n = that of customer-lifetime-value; null when either is null or
- * the cost is 0. Unit: how many times the value is the cost. Source: KPIS.md, Money and customers.
+ * other dimension of a customer). `clv` and `cac`, in `currency`, stand beside. n = that of customer-lifetime-value; null when either is null, the
+ * cost is 0 or, without a site, the two are in different currencies. Unit: how many times the value is the cost. Source: KPIS.md, Money and customers.
  * Odd data: as the two of them; spend over a reversed range is `excluded.reversed_range`.
  */
 export const clvToCac = defineFormula({
@@ -49,12 +49,15 @@ export const clvToCac = defineFormula({
     };
     return combineByKey(both, asking, ['clv', 'cac'], (same) => {
       const [clv, cac] = [same('clv')?.value ?? null, same('cac')?.value ?? null];
-      const value = clv === null || cac === null || cac === 0 ? null : clv / cac;
+      const [ours, theirs] = [textIn(same('clv'), 'currency'), textIn(same('cac'), 'currency')];
+      // where no site says which is home: how many times dollars go into euros says nothing
+      const isApart = ours !== null && theirs !== null && ours !== theirs;
+      const value = clv === null || cac === null || cac === 0 || isApart ? null : clv / cac;
       return {
         value,
         n: same('clv')?.n ?? 0,
         excluded: mergeExcluded(same('clv'), same('cac')),
-        fields: { clv, cac, currency: textIn(same('clv'), 'currency') ?? textIn(same('cac'), 'currency') },
+        fields: { clv, cac, currency: ours ?? theirs },
       };
     });
   },

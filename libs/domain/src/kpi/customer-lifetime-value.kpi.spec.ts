@@ -95,6 +95,16 @@ describe('lifetime value to acquisition cost', () => {
       .then({ value: null, clv: 1200, cac: 0 });
   });
 
+  it('divides no currency by another, while no site says which is home', () => {
+    const dollars = subject('m').spent('08:00', 0, '2026-11-02', '2026-11-02', { amount: { amount: 600, currency: 'USD' } });
+    given(...stay, gone, ...newcomers, spend)
+      .when(asking(clvToCac))
+      .then({ value: 12, clv: 1200, cac: 100, currency: 'EUR' });
+    given(...stay, gone, ...newcomers, dollars)
+      .when(asking(clvToCac))
+      .then({ value: null, clv: 1200, cac: 100 });
+  });
+
   it('goes by deals on that basis, in the site’s currency alone', () => {
     const won = [lead('ada').won('09:00', eur(900)), lead('bob').won('09:00', { amount: { amount: 8, currency: 'USD' } })];
     given(site, ...won, spend)

@@ -90,6 +90,20 @@ describe('forecast accuracy', () => {
       .then({ value: 0.5, n: 1 });
   });
 
+  it('holds no currency against another, while no site says which is home', () => {
+    const euros = subject('f').foresaw(before, 900, ...first);
+    const dollars = subject('g').foresaw(before, 0, ...first, { amount: { amount: 900, currency: 'USD' } });
+    given(euros, ...deals)
+      .when(asking(forecastAccuracy, {}, later))
+      .then({ value: 0.9, bias: -0.1, n: 1 });
+    given(dollars, ...deals)
+      .when(asking(forecastAccuracy, {}, later))
+      .then({ value: null, bias: null, n: 1 });
+    given(euros, dollars)
+      .when(asking(forecastAccuracy, {}, later))
+      .then({ value: null, bias: null });
+  });
+
   it('goes by the rate of the period’s first day, and leaves out what has none', () => {
     const dollars = subject('f').foresaw(before, 0, ...first, { amount: { amount: 900, currency: 'USD' } });
     const rate = subject('USD').tell('rate.set', before, { date: '2026-11-02', to: 'EUR', rate: 0.5 });

@@ -21,7 +21,8 @@ const parity = scaledDecimal('1');
  * rep the last forecast submitted before it began; one that came later is `excluded.after_start`. Actual = won revenue of the period, of that
  * team and rep (neither: of the company). `bias` = sum of (forecast − actual) / sum of actual: above 0 too much was foreseen. Each forecast
  * counts, those of the company, of teams and of reps alike, also where their periods overlap; sliced, each stands under the rep and team it
- * names. A forecast in another currency goes by the rate of its period's first day, else `excluded.no_rate`. n = forecasts; actual 0: null.
+ * names. A forecast in another currency goes by the rate of its period's first day, else `excluded.no_rate`; without a site
+ * it is null where there are several. n = forecasts; actual 0: null.
  * In a trend a forecast stands in the bucket in which its period ends; the periods are those that lie in the whole trend. One that came too late is
  * told where its period begins.
  * Unit: a ratio, 1 at best, below 0 when they were off by more than came. Source: KPIS.md, Closing.
@@ -63,13 +64,17 @@ export const forecastAccuracy = defineFormula({
   },
   combine: (groups, asking, context) => {
     const told = toldOf(groups, asking, context);
+    const isHome = siteOf(context.configuration).currency !== null;
     return inSlices(told, asking, context.configuration).map(({ values, items }) => {
       const judged = items.flatMap((item) => item.judged ?? []);
       const sum = (of: (one: Judged) => bigint): bigint => judged.reduce((total, one) => total + of(one), 0n);
       const actual = sum((one) => one.actual);
       const off = sum(({ actual: a, foreseen: f }) => (a > f ? a - f : f - a));
       const over = sum(({ actual: a, foreseen: f }) => f - a);
-      const [value, bias] = inOneCurrency(groups['won'] ?? []) ? [shareOf(actual - off, actual), shareOf(over, actual)] : [null, null];
+      // where no site says which is home, forecasts are held against revenue of their own currency alone
+      const foreseen = isHome ? [] : items.flatMap(({ judged: one, group }) => (one === null ? [] : [group]));
+      const isOne = inOneCurrency([...(groups['won'] ?? []), ...foreseen]);
+      const [value, bias] = isOne ? [shareOf(actual - off, actual), shareOf(over, actual)] : [null, null];
       return {
         key: sliceKey(asking.by, values),
         value,
