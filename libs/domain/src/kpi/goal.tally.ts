@@ -37,11 +37,11 @@ class LastOfPeriodTally implements Tally {
     if (last.size === 0) return [{ key: {}, value: null, n: 0, fields: {} }];
     return [...last.values()]
       .toSorted((a, b) => a.since - b.since || a.due - b.due)
-      .map(({ since, due, at, value, currency }, index) => ({
+      .map(({ since, due, at, source, id, value, currency }, index) => ({
         key: { period: `${since} ${due}` },
         value: value / 10_000,
         n: 1,
-        fields: { since, due, at, units: value, currency },
+        fields: { since, due, at, source, id, units: value, currency },
         aside: index > 0,
       }));
   }

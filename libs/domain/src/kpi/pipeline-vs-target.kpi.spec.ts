@@ -74,6 +74,36 @@ describe('pipeline against target', () => {
       .then({ value: 0.5 });
   });
 
+  it('counts the targets that came after their period as left out, of the whole alone', () => {
+    const october = { period: { from: '2026-10-01', to: '2026-10-31' }, time: '2026-11-01T08:00:00Z' };
+    const late = [
+      wanted('t', 'pipeline-value', 5, october),
+      wanted('u', 'pipeline-volume', 5, october),
+      wanted('w', 'won-revenue', 5, october),
+    ];
+    given(site, ...deals, ...late)
+      .when(asking(pipelineVsTarget))
+      .then({ value: null, n: 2, excluded: { after_period: 2, no_amount: 1 } });
+    given(site, ...deals, ...late)
+      .when(asking(pipelineVsTarget, { by: 'rep' }))
+      .then({ key: { rep: 'ana' }, excluded: { no_amount: 1 } }, { key: { rep: 'luis' }, excluded: {} });
+  });
+
+  it('takes of several set at one instant the last by the order of events, whichever its period', () => {
+    const quarter = { from: '2026-10-01', to: '2026-12-31' };
+    const set = (name: string, id: string, value: number, period: typeof quarter, source = '/story') =>
+      subject(name).tell('target.set', '2026-10-20T08:00:00Z', { kpi: 'pipeline-value', period, value }, { id, source });
+    given(site, ...deals, set('t', 'a', 20_000, november), set('q', 'b', 50_000, quarter))
+      .when(asking(pipelineVsTarget))
+      .then({ value: 0.1 });
+    given(site, ...deals, set('t', 'b', 20_000, november), set('q', 'a', 50_000, quarter))
+      .when(asking(pipelineVsTarget))
+      .then({ value: 0.25 });
+    given(site, ...deals, set('t', 'b', 20_000, november, '/a'), set('q', 'a', 50_000, quarter, '/b'))
+      .when(asking(pipelineVsTarget))
+      .then({ value: 0.1 });
+  });
+
   it('leaves money without a rate out of the value', () => {
     given(site, ...deals, deal('usd', 700, 'ana', 'USD'), wanted('t', 'pipeline-value', 20_000), wanted('u', 'pipeline-volume', 8))
       .when(asking(pipelineVsTarget))

@@ -1,5 +1,7 @@
 import { startOfNext } from '../calendar/zone.js';
+import { compareUtf8 } from '../events/order.js';
 import type { Asking } from './asking.js';
+import { textIn } from './group-field.js';
 import type { GroupAnswer } from './running-answer.js';
 import { isSameScope, type Scope } from './scope.js';
 import type { Site } from './site.js';
@@ -76,12 +78,16 @@ export function sharedIn(targets: readonly PeriodTarget[], { from, to }: Span): 
   return from < to ? Math.round(units) : null;
 }
 
-/** The target that holds at an instant: of several the one set last. In ten-thousandths; null: none. */
+/** The target that holds at an instant: of several the one set last, by the order of EVENTS.md. In ten-thousandths; null: none. */
 export function wantedAt(groups: readonly GroupAnswer[] | undefined, scope: Scope, instant: number): number | null {
   const holding = (groups ?? []).filter(
     ({ key, n, since, due }) => n > 0 && isSameScope(scope, key) && Number(since) <= instant && instant < Number(due),
   );
-  const last = holding.reduce<GroupAnswer | null>((a, b) => (a === null || Number(b['at']) >= Number(a['at']) ? b : a), null);
-  const units = last?.['units'];
+  const units = holding.toSorted(bySetting).at(-1)?.['units'];
   return typeof units === 'number' ? units : null;
 }
+
+const bySetting = (a: GroupAnswer, b: GroupAnswer): number =>
+  Number(a['at']) - Number(b['at']) || compareTexts(a, b, 'source') || compareTexts(a, b, 'id');
+
+const compareTexts = (a: GroupAnswer, b: GroupAnswer, field: string): number => compareUtf8(textIn(a, field) ?? '', textIn(b, field) ?? '');
