@@ -67,6 +67,13 @@ describe('rep activity', () => {
       );
   });
 
+  it('is told by who acted: a person, a machine, an assistant', () => {
+    const ada = lead('ada').arrived('09:00').touched('09:10', { touchpoint: 'a' });
+    given(ada.touched('09:11', { touchpoint: 'b', actor: 'ai' }).touched('09:12', { touchpoint: 'd', actor: 'ai', direction: 'inbound' }))
+      .when(asking(repActivity, { by: 'actor' }))
+      .then({ key: { actor: 'ai' }, value: 2 }, { key: { actor: 'human' }, value: 1 });
+  });
+
   it('forgets a touchpoint that was retracted, and moves one that was corrected to another rep', () => {
     const ada = lead('ada').arrived('09:00').called('09:10', 'luis').called('09:20', 'luis');
     given(ada.retracted('10:00', 'call-09:10').corrected('10:01', 'call-09:20', { rep: 'eve' }))

@@ -4,14 +4,16 @@ import { busyWeeks, busyWeeksAnywhere } from '../testing/busy-weeks.js';
 import { at } from '../testing/clock-time.js';
 import { asking, factsOfStories, given } from '../testing/given.js';
 import { knownFrom } from '../testing/known-facts.js';
-import { lead, subject } from '../testing/story.js';
-import { rowsBehind } from './answer.js';
+import { lead, type Story, subject } from '../testing/story.js';
+import { answerKpi, rowsBehind } from './answer.js';
 import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
 import { type Aggregate, isFormula } from './kpi.js';
+import { leadResponseTime } from './lead-response-time.kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { oldestWaiting } from './oldest-waiting.kpi.js';
 import { partsOf } from './parts.js';
+import { pipelineVolume } from './pipeline-volume.kpi.js';
 import { startAnswer } from './running-answer.js';
 import { counts } from './selection.js';
 
@@ -19,6 +21,12 @@ const rep = (name: string, active = true) => subject(name).tell('rep.set', '08:0
 const money = (amount: number, currency: string) => ({ amount: { amount, currency } });
 const euros = subject('site').tell('site.set', '08:00', { name: 'S', zone: 'Europe/Berlin', locale: 'de-DE', currency: 'EUR' });
 const half = { rateOn: (currency: string) => (currency === 'USD' ? 5n * 10n ** 23n : null) };
+const groupsOf = (kpi: Aggregate, stories: readonly Story[]) => {
+  const configuration = buildConfiguration([]);
+  const parsed = parseAsking(kpi, {}, { configuration, now: at('12:00') });
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return answerKpi(kpi, parsed.asking, factsOfStories(stories), { configuration, rates: noRates }).groups;
+};
 const byRep = asking(leadsCreated, { by: 'rep' });
 
 describe('the groups of an answer', () => {
@@ -42,6 +50,33 @@ describe('the groups of an answer', () => {
     given(rep('zoe'), lead('a').arrived('09:00', { owner: 'luis', origin: 'web' }))
       .when(asking(leadsCreated, { by: 'origin,rep' }))
       .then({ key: { origin: 'web', rep: 'luis' }, n: 1 });
+  });
+
+  it('of two slices are those that occur, also where the first is one of reps', () => {
+    given(rep('zoe'), lead('a').arrived('09:00', { owner: 'luis', origin: 'web' }))
+      .when(asking(leadsCreated, { by: 'rep,origin' }))
+      .then({ key: { rep: 'luis', origin: 'web' }, n: 1 });
+  });
+
+  it('are an empty one for each team and each stage that the configuration knows', () => {
+    const team = (name: string) => subject(name).tell('team.set', '08:00', { name });
+    given(team('south'), team('north'), lead('a').arrived('09:00', { team: 'south' }))
+      .when(asking(leadsCreated, { by: 'team' }))
+      .then({ key: { team: 'north' }, value: 0, n: 0 }, { key: { team: 'south' }, value: 1, n: 1 });
+    const stages = ['new', 'talk'].map((id) => ({ id, name: id, probability: 0.5 }));
+    given(subject('default').tell('pipeline.set', '08:00', { stages }), lead('a').opened('09:00', 'talk'))
+      .when(asking(pipelineVolume, { by: 'stage' }))
+      .then({ key: { stage: 'new' }, n: 0 }, { key: { stage: 'talk' }, n: 1 });
+  });
+
+  it('count what they leave out in the order of its reasons', () => {
+    const { excluded = {} } =
+      groupsOf(leadResponseTime, [
+        lead('a').arrived('09:00'),
+        lead('b').called('09:00', 'ana'),
+        lead('c').called('08:00', 'ana').arrived('09:00'),
+      ])[0] ?? {};
+    expect(Object.keys(excluded)).toEqual(['before_arrival', 'no_arrival', 'unanswered']);
   });
 
   it('of a filtered slice are those of the filter', () => {

@@ -125,6 +125,27 @@ describe('target attainment', () => {
       .then({ value: 755 / 3000, reps_at_target: 1 / 3 });
   });
 
+  it('has a rep at exactly his target reach it, and no share of reps where none has a target of his own', () => {
+    const own = (name: string, value: number, more: { rep: string; team?: string }) =>
+      subject(name).aimed('2026-10-20T08:00:00Z', value, '2026-11-01', '2026-11-30', more);
+    given(site, own('ta', 500, { rep: 'ana' }), own('tl', 250.01, { rep: 'luis' }), ...deals)
+      .when(asking(targetAttainment, november, later))
+      .then({ reps_at_target: 0.5 });
+    given(site, goal('t', 3000), ...deals)
+      .when(asking(targetAttainment, november, later))
+      .then({ reps_at_target: null });
+    given(site, own('ta', 0, { rep: 'ana' }), own('tn', 1, { rep: 'luis', team: 'north' }), ...deals)
+      .when(asking(targetAttainment, november, later))
+      .then({ reps_at_target: null });
+  });
+
+  it('says that a target came too late of the whole alone', () => {
+    const tooLate = goal('t', 3000).aimed('2026-12-02T08:00:00Z', 75, '2026-11-01', '2026-11-30');
+    given(site, rep('ana', 'north'), tooLate, won('a', 'tue 10:00', 500))
+      .when(asking(targetAttainment, { ...november, by: 'rep' }, later))
+      .then({ key: { rep: 'ana' }, n: 1, excluded: {} });
+  });
+
   it('leaves a target of another KPI and money without a rate out', () => {
     const volume = subject('v').tell('target.set', '2026-10-20T08:00:00Z', {
       kpi: 'pipeline-value',

@@ -22,20 +22,16 @@ const spansOf = (bucket: BucketName, from: string, to: string, site = berlin): s
   return cut.spans.map(({ from: start }) => new Date(start).toISOString().slice(0, 16));
 };
 
-function values(
-  name: string,
-  bucket: BucketName,
-  from: string,
-  to: string,
-  params: Record<string, string> = {},
-): (number | null | undefined)[] {
+function groups(name: string, bucket: BucketName, from: string, to: string, params: Record<string, string> = {}) {
   const kpi = kpiNamed(name);
   if (kpi === null) throw new Error(`no KPI ${name}`);
   const parsed = parseAsking(kpi, params, { configuration, now: at(to) });
   const cut = bucketsOf(bucket, { from: at(from), to: at(to) }, { ...berlin, zone: 'UTC' });
   if (!parsed.ok || !cut.ok) throw new Error('no trend');
-  return trendOf(kpi, parsed.asking, cut.spans, facts, { configuration, rates: noRates }).map(({ groups }) => groups[0]?.value);
+  return trendOf(kpi, parsed.asking, cut.spans, facts, { configuration, rates: noRates }).map((told) => told.groups[0]);
 }
+const values = (...asked: Parameters<typeof groups>) => groups(...asked).map((group) => group?.value);
+const leftOut = (name: string, from: string, to: string) => groups(name, 'hour', from, to).map((group) => group?.excluded);
 
 const facts = factsOfStories([
   lead('a').arrived('09:10').called('11:30', 'luis'),
@@ -68,6 +64,13 @@ describe('a trend', () => {
   it('of a flow counts in each bucket what lies in it', () => {
     expect(values('leads-created', 'hour', '09:00', '12:00')).toEqual([2, 0, 1]);
     expect(values('lead-response-time', 'hour', '09:00', '12:00')).toEqual([8400, null, 3240]);
+  });
+
+  it('of a flow knows what is true at its very instant, and no more what ended then', () => {
+    // a is answered at 11:30: asked just then it counts, and is left out no more
+    expect(values('lead-response-time', 'hour', '09:00', '11:30')).toEqual([8400, null, null]);
+    expect(leftOut('lead-response-time', '09:00', '11:30')).toEqual([{ unanswered: 1 }, {}, { unanswered: 1 }]);
+    expect(leftOut('lead-response-time', '09:00', '11:29')).toEqual([{ unanswered: 2 }, {}, { unanswered: 1 }]);
   });
 
   it('of a stock is its value at each bucket’s end', () => {

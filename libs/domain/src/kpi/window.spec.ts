@@ -17,7 +17,10 @@ const before = (window: WindowName | null, asOf: string, site = utc): string[] =
 describe('windows', () => {
   it('roll back from as_of by their length', () => {
     expect(span('1h', '2026-11-05T12:30:00Z')).toEqual(['2026-11-05T11:30', '2026-11-05T12:30']);
+    expect(span('24h', '2026-11-05T12:30:00Z')).toEqual(['2026-11-04T12:30', '2026-11-05T12:30']);
     expect(span('7d', '2026-11-05T12:30:00Z')).toEqual(['2026-10-29T12:30', '2026-11-05T12:30']);
+    expect(span('28d', '2026-11-05T12:30:00Z')).toEqual(['2026-10-08T12:30', '2026-11-05T12:30']);
+    expect(span('90d', '2026-11-05T12:30:00Z')).toEqual(['2026-08-07T12:30', '2026-11-05T12:30']);
   });
 
   it('of the calendar begin in the site’s zone and run to as_of', () => {
@@ -38,5 +41,8 @@ describe('windows', () => {
     expect(before(null, '2026-11-05T12:30:00Z')).toEqual(['2026-11-03T12:30', '2026-11-04T12:30']);
     expect(before('today', '2026-11-05T12:30:00Z')).toEqual(['2026-11-04T00:00', '2026-11-04T12:30']);
     expect(before('month', '2026-03-31T00:00:00Z')).toEqual(['2026-02-01T00:00', '2026-03-01T00:00']);
+    expect(before('week', '2026-11-05T12:30:00Z', { ...utc, weekStart: 6 })).toEqual(['2026-10-25T00:00', '2026-10-29T12:30']);
+    expect(before('quarter', '2026-11-05T12:30:00Z')).toEqual(['2026-07-01T00:00', '2026-08-05T12:30']);
+    expect(before('year', '2026-11-05T12:30:00Z')).toEqual(['2025-01-01T00:00', '2025-11-05T12:30']);
   });
 });
