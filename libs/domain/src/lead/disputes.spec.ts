@@ -31,6 +31,18 @@ describe('a dispute', () => {
     expect(stateOf(two.tell('lead.dispute_decided', '11:06', { by: 'boss', accepted: true })).disputes).toEqual(stateOf(two).disputes);
   });
 
+  it('stands as the last of several was decided, and names the event that began it', () => {
+    const decide = (story: Story, accepted: boolean, time: string) => story.tell('lead.dispute_decided', time, { by: 'boss', accepted });
+    const both = disputed(disputed(ada, 'answer'), 'spam', 'eva', '10:05');
+    const [first, second] = stateOf(both).disputes;
+    expect([first?.event, second?.event]).toEqual([
+      { source: '/story', id: 'e3' },
+      { source: '/story', id: 'e4' },
+    ]);
+    expect(disputeStatus(stateOf(decide(decide(both, false, '11:00'), true, '11:05')))).toBe('accepted');
+    expect(disputeStatus(stateOf(decide(decide(both, true, '11:00'), false, '11:05')))).toBe('refused');
+  });
+
   it('that was retracted never was', () => {
     expect(disputeStatus(stateOf(disputed(ada, 'spam').takenBack('10:01', 'e3')))).toBeNull();
   });

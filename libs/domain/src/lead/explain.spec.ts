@@ -109,6 +109,37 @@ describe('why an event counted', () => {
     for (const one of codes(story)) told.add(one.slice(2));
   });
 
+  it('a deal is told by its own id and stage, whatever other deals there are', () => {
+    const two = ada.opened('09:01').tell('deal.opened', '09:02', { deal: 'd2', stage: 'talk' });
+    expect(explain(two).timeline.at(-1)).toMatchObject({ code: 'deal_opened', values: { deal: 'd2', stage: 'talk' } });
+    const moved = two.tell('deal.stage_changed', '09:03', { deal: 'd2', stage: 'offer' });
+    expect(explain(moved).timeline.at(-1)).toMatchObject({ code: 'stage_entered', values: { deal: 'd2', stage: 'offer' } });
+    const won = moved.won('09:04').tell('deal.lost', '09:05', { deal: 'd2' });
+    expect(explain(won).timeline.slice(-2)).toMatchObject([
+      { code: 'deal_won', values: { deal: 'd1', stage: 'new' } },
+      { code: 'deal_lost', values: { deal: 'd2', stage: 'offer' } },
+    ]);
+    expect(explain(won.reopened('09:06', 'again', 'd2')).timeline.at(-1)).toMatchObject({
+      code: 'deal_reopened',
+      values: { deal: 'd2', stage: 'again' },
+    });
+  });
+
+  it('a team is the one that was named then, not the first', () => {
+    const named = ada.assigned('09:01', 'ana', 'north').assigned('09:02', 'ana', 'south');
+    expect(explain(named).timeline.slice(-2)).toMatchObject([{ values: { team: 'north' } }, { values: { team: 'south' } }]);
+  });
+
+  it('of the claim that came second it is told who had claimed it, of that by its owner that nothing changed', () => {
+    expect(explain(ada.claimed('09:01', 'luis').claimed('09:02', 'eva')).timeline.at(-1)).toMatchObject({
+      code: 'claim_came_second',
+      values: { by: 'luis' },
+    });
+    const named = lead('ada').arrived('09:00').assigned('09:01', 'ana').claimed('09:02', 'luis', 'e2').claimed('09:03', 'eva', 'e2');
+    expect(lastCode(named)).toBe('- claim_came_second');
+    expect(lastCode(ada.claimed('09:01', 'ana'))).toBe('- same_owner');
+  });
+
   it('a touch before the arrival, a call going on at it', () => {
     expect(codes(lead('ada').called('08:59', 'ana').arrived('09:00'))).toEqual(['- before_arrival', '+ arrival']);
     expect(codes(lead('ada').touched('08:59', { direction: 'inbound', outcome: 'connected', duration_s: 60 }).arrived('09:00'))).toEqual([

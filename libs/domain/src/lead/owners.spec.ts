@@ -55,6 +55,18 @@ describe('owners', () => {
     expect(ownersOf(story)).toEqual([[at('09:01'), 'ana']]);
   });
 
+  it('claims dated before their assignments hold each for its own', () => {
+    const story = lead('ada').arrived('09:00').claimed('09:01', 'luis', 'e4').claimed('09:02', 'rosa', 'e5');
+    const assigned = story.assigned('09:03', 'ana').assigned('09:04', 'ana');
+    expect(ownersOf(assigned)).toEqual([
+      [at('09:01'), 'luis'],
+      [at('09:02'), 'rosa'],
+      [at('09:03'), 'luis'],
+      [at('09:04'), 'rosa'],
+    ]);
+    expect(ownersOf(assigned.claimed('09:05', 'eva', 'e5'))).toEqual(ownersOf(assigned));
+  });
+
   it('a claim dated before its assignment, by a clock behind ours, is not turned over by it', () => {
     const story = lead('ada').arrived('09:00').claimed('09:01', 'luis', 'e3').assigned('09:02', 'ana').claimed('09:03', 'rosa');
     expect(ownersOf(story)).toEqual([[at('09:01'), 'luis']]);

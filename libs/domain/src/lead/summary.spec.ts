@@ -94,6 +94,31 @@ describe('the summary of a lead', () => {
   it('counts open deals and names the pipelines that they have been in', () => {
     const story = ada.opened('10:00').moved('11:00', 'talk', { pipeline: 'renewal', rep: 'eva' }).tell('deal.won', '12:00', { deal: 'd2' });
     expect(summary(story)).toMatchObject({ openDeals: 1, pipelines: ['default', 'renewal'], reps: ['ana', 'eva'] });
+    const more = story.tell('deal.opened', '13:00', { deal: 'd3', stage: 'new' }).lost('14:00').reopened('15:00');
+    expect(summary(more)?.openDeals).toBe(2);
+    expect(summary(ada.moved('10:00', 'new', { pipeline: 'renewal' }))?.pipelines).toEqual(['renewal']);
+  });
+
+  it('knows of a lead that has not arrived that it is not backfilled, and who works on it', () => {
+    const touched = lead('ada').called('09:00', 'luis').called('09:01', 'ana').tell('survey.answered', '09:02', { score: 9, rep: 'eva' });
+    expect(summary(touched)).toMatchObject({ status: 'no_arrival', historical: false, reps: ['ana', 'eva', 'luis'] });
+  });
+
+  it('has the instants at which it was first seen, claimed and tried', () => {
+    const story = ada
+      .tell('lead.viewed', '09:01', { rep: 'ana' })
+      .tell('lead.viewed', '09:02', { rep: 'ana' })
+      .claimed('09:03', 'ana')
+      .called('09:04', 'ana', 'wrong_number');
+    expect(summary(story)).toMatchObject({
+      seenAt: at('09:01'),
+      claimedAt: at('09:03'),
+      attemptedAt: at('09:04'),
+      contactedAt: null,
+      ownerSince: at('09:00'),
+    });
+    expect(summary(ada.assigned('09:05', null))).toMatchObject({ owner: null, ownerSince: null });
+    expect(summary(ada.paused('09:01').resumed('09:02'))?.pausedAt).toBeNull();
   });
 
   it('takes the team of the owner where none is named', () => {
