@@ -61,6 +61,41 @@ describe('customer lifetime value', () => {
       .when(asking(customerLifetimeValue, { basis: 'deals', by: 'product' }))
       .then({ key: { product: 'tin' }, value: 0, n: 1, currency: 'EUR' });
   });
+
+  it('by deals stands by slice, those with customers or with revenue alone among them, in the order of their names', () => {
+    const won = (name: string, origin: string, amount: number) => lead(name).arrived('08:00', { origin }).won('09:00', eur(amount));
+    const customer = (name: string, origin: string) => subject(name).subscribed(early, name, 1, { origin });
+    given(site, won('ada', 'zoo', 90), won('bob', 'mail', 60), customer('x', 'mail'), customer('y', 'mail'), customer('w', 'ads'))
+      .when(asking(customerLifetimeValue, { basis: 'deals', by: 'origin' }))
+      .then(
+        { key: { origin: 'ads' }, value: 0, n: 1, currency: null },
+        { key: { origin: 'mail' }, value: 30, n: 2, currency: 'EUR' },
+        { key: { origin: 'zoo' }, value: null, n: 0, currency: 'EUR' },
+      );
+  });
+
+  it('by deals of a filter counts the leads of that filter', () => {
+    const won = (name: string, origin: string, amount: number) => lead(name).arrived('08:00', { origin }).won('09:00', eur(amount));
+    given(site, won('ada', 'web', 90), won('bob', 'web', 30), won('cleo', 'mail', 60))
+      .when(asking(customerLifetimeValue, { basis: 'deals', origin: 'web' }))
+      .then({ value: 60, n: 2 });
+  });
+
+  it('is null where customers pay in several currencies and no site says which is home', () => {
+    const inTwo = (name: string) => [
+      subject(`${name}1`).subscribed(early, name, 10),
+      subject(`${name}2`).subscribed(early, name, 0, { mrr: { amount: 20, currency: 'USD' } }),
+    ];
+    given(...inTwo('a'), gone)
+      .when(asking(customerLifetimeValue))
+      .then({ value: null, n: 1, churn: 0.5, currency: null });
+  });
+
+  it('counts what is paid from the very instant on', () => {
+    given(site, ...stay, gone, subject('e').subscribed('tue 09:00', 'e', 20))
+      .when(asking(customerLifetimeValue, {}, 'tue 09:00'))
+      .then({ value: 960, n: 4 });
+  });
 });
 
 describe('lifetime value to acquisition cost', () => {

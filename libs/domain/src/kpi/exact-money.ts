@@ -1,5 +1,6 @@
 import { quotient } from '../money/exact-sum.js';
 import { rateDecimals } from '../money/rates.js';
+import { textIn } from './group-field.js';
 import type { GroupAnswer } from './running-answer.js';
 
 /** Totals are held in so many parts of a currency's unit: ten-thousandths, converted. */
@@ -20,9 +21,9 @@ export const totalOf = (tenThousandths: number): bigint => (BigInt(tenThousandth
 /** One total over another; null unless the second is above 0. */
 export const shareOf = (total: bigint, of: bigint): number | null => (of > 0n ? quotient(total, of) : null);
 
-/** Whether groups can be added up: where no site says in which currency, only amounts of one. */
+/** Whether groups can be added up: where no site says in which currency, only amounts of one. A group that names none holds several. */
 export function inOneCurrency(groups: Iterable<GroupAnswer | undefined>): boolean {
-  const currencies = new Set<unknown>();
-  for (const group of groups) if (group !== undefined && group.n > 0) currencies.add(group['currency'] ?? null);
-  return currencies.size < 2;
+  const currencies = new Set<string | null>();
+  for (const group of groups) if (group !== undefined && group.n > 0) currencies.add(textIn(group, 'currency'));
+  return currencies.size < 2 && !currencies.has(null);
 }

@@ -8,7 +8,8 @@ import { noRateThen } from './without-rate.js';
 
 /**
  * Changes of what customers pay a month, by customer: exact totals of `rises` and `falls` by the sign of each change, whatever its kind, by
- * the rate of its day; n those that have a rate. A change into another currency is a fall of the old sum and a rise of the new.
+ * the rate of its day; n those that have a rate, or without a site all of them. A change into another currency is a fall of the old sum and a
+ * rise of the new.
  */
 export const mrrChanges = defineMeasure({
   name: 'mrr-changes',
@@ -65,7 +66,7 @@ class ChangeTally implements Tally {
         {
           key: {},
           value: null,
-          n: this.rises.n + this.falls.n,
+          n: this.home === null ? apart : this.rises.n + this.falls.n,
           fields,
           ...(this.home !== null && apart > 0 && { excluded: { no_rate: apart } }),
         },

@@ -50,6 +50,22 @@ describe('net revenue retention', () => {
       .then({ key: { product: 'gold' }, value: 1.2, n: 1 }, { key: { product: 'silver' }, value: 1, n: 1 });
   });
 
+  it('without a site adds up changes of the one currency there is, and none of several', () => {
+    const dollars = subject('d').subscribed(early, 'd', 0, { mrr: { amount: 7, currency: 'USD' } });
+    given(a.repriced('10:00', 150), b.repriced('11:00', 80))
+      .when(asking(netRevenueRetention, window))
+      .then({ value: 1.15, gross: 0.9, n: 2 });
+    given(a.repriced('10:00', 150), dollars).when(asking(netRevenueRetention, window)).then({ value: null, gross: null, n: 2 });
+    const moved = a.tell('subscription.changed', 'tue 10:00', { mrr: { amount: 300, currency: 'USD' }, kind: 'price' });
+    given(moved).when(asking(netRevenueRetention, window)).then({ value: null, gross: null, n: 1 });
+  });
+
+  it('has nothing of a change of what is not live', () => {
+    given(site, a, b.unsubscribed('mon 09:00').repriced('tue 10:00', 500))
+      .when(asking(netRevenueRetention, window))
+      .then({ value: 0.5, gross: 0.5, n: 2, excluded: {} });
+  });
+
   it('follows a move into another currency by the rates, and leaves out what has none', () => {
     const moved = a.tell('subscription.changed', 'tue 10:00', { mrr: { amount: 300, currency: 'USD' }, kind: 'price' });
     const dollar = subject('USD').tell('rate.set', '08:00', { date: '2026-11-02', to: 'EUR', rate: 0.5 });
