@@ -77,6 +77,31 @@ describe('churn rate and customer retention', () => {
       .then({ value: 0, n: 1 });
   });
 
+  it('of subscriptions that began together take the one of the lower id', () => {
+    const together = (name: string, product: string) => subject(name).subscribed(early, 'x', 10, { product });
+    // within a product too the lowest id stands for its customer: s1 of gold, before s2 of silver
+    given(site, together('s3', 'gold'), together('s2', 'silver'), together('s1', 'gold'))
+      .when(asking(churnRate, { ...window, by: 'product' }))
+      .then({ key: { product: 'gold' }, value: 0, n: 1 });
+    given(site, together('s3', 'gold'), together('s1', 'silver'), together('s2', 'gold'))
+      .when(asking(churnRate, { ...window, by: 'product' }))
+      .then({ key: { product: 'silver' }, value: 0, n: 1 });
+  });
+
+  it('go by the rate of the day of the start, in the site’s zone', () => {
+    const dollars = subject('usd')
+      .subscribed(early, 'u', 0, { mrr: { amount: 90, currency: 'USD' } })
+      .unsubscribed('tue 10:00');
+    const rate = (date: string, value: number) => ['rate.set', `${date}T08:00:00Z`, { date, to: 'EUR', rate: value }] as const;
+    const rates = subject('USD')
+      .tell(...rate('2026-11-01', 0.1))
+      .tell(...rate('2026-11-02', 1))
+      .tell(...rate('2026-11-03', 10));
+    given(site, customer('a', 10), dollars, rates)
+      .when(asking(churnRate, { ...window, basis: 'revenue' }))
+      .then({ value: 0.9, n: 2, lost: 90, excluded: {} });
+  });
+
   it('have a share of money only in one currency, while no site says which is home', () => {
     const dollars = subject('usd').subscribed(early, 'u', 0, { mrr: { amount: 900, currency: 'USD' } });
     given(...four)

@@ -75,6 +75,29 @@ describe('the longest wait', () => {
     );
   });
 
+  it('of waits as long in several calendars is that of the lead whose id comes first', () => {
+    const from = at('tue 10:00');
+    const wait = (name: string, item: string | null, part = 'running') => ({
+      ...nothing,
+      subject: name,
+      item,
+      part,
+      from,
+      since: from,
+      value: 0,
+    });
+    const longest = (...waits: readonly FactView[]) => {
+      const tally = longestWaitTally('working', configuration)();
+      for (const one of waits) tally.add(one);
+      return tally.parts(at('tue 11:00'))[0];
+    };
+    const [ada, bob] = [wait('ada', 'nights'), wait('bob', 'office')];
+    expect(longest(ada, bob)).toMatchObject({ value: 3600, n: 2, fields: { lead: 'ada' } });
+    expect(longest(bob, ada)).toMatchObject({ value: 3600, n: 2, fields: { lead: 'ada' } });
+    expect(longest(wait('ada', 'office'), wait('bob', 'nights'))).toMatchObject({ fields: { lead: 'ada' } });
+    expect(longest(wait('bob', 'nights'), wait('ada', 'office'))).toMatchObject({ fields: { lead: 'ada' } });
+  });
+
   it('goes from calendar to calendar as their hours come, though nobody came or went', () => {
     const from = at('mon 17:00');
     const wait = { ...nothing, part: 'running', from, since: from };
