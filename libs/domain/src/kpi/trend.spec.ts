@@ -9,7 +9,7 @@ import { answerKpi } from './answer.js';
 import { parseAsking } from './asking.js';
 import { kpiNamed, kpis } from './catalogue.js';
 import { type Site, siteOf } from './site.js';
-import { type BucketName, bucketAskings, bucketsOf, trendOf } from './trend.js';
+import { type BucketName, bucketAskings, bucketsOf, isBucket, trendOf } from './trend.js';
 
 const berlin: Site = { zone: 'Europe/Berlin', weekStart: 0, currency: null };
 const configuration = buildConfiguration(
@@ -57,8 +57,17 @@ describe('a trend', () => {
     expect(spansOf('hour', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z')).toHaveLength(25);
   });
 
+  it('is cut into hours, days, weeks and months, and into nothing else', () => {
+    expect(['hour', 'day', 'week', 'month', 'year', 'minute', ''].filter(isBucket)).toEqual(['hour', 'day', 'week', 'month']);
+  });
+
   it('of more buckets than anyone can read is refused', () => {
-    expect(bucketsOf('hour', { from: 0, to: at('09:00') }, berlin)).toMatchObject({ ok: false, parameter: 'bucket' });
+    expect(bucketsOf('hour', { from: 0, to: at('09:00') }, berlin)).toEqual({
+      ok: false,
+      parameter: 'bucket',
+      problem: expect.stringMatching(/^more than \d+ buckets by hour$/),
+      allowed: ['a larger bucket', 'a shorter window'],
+    });
   });
 
   it('of a flow counts in each bucket what lies in it', () => {

@@ -42,7 +42,7 @@ export function bucketsOf(
       return {
         ok: false,
         parameter: 'bucket',
-        problem: `more than ${mostBuckets} buckets of a ${bucket}`,
+        problem: `more than ${mostBuckets} buckets by ${bucket}`,
         allowed: ['a larger bucket', 'a shorter window'],
       };
     const end = nextBoundary(bucket, from, site);

@@ -1,5 +1,5 @@
 import { kpis } from './catalogue.js';
-import { languages } from './words.js';
+import { isLanguage, languages } from './words.js';
 
 describe.each(languages)('the words of every KPI in %s', (language) => {
   it.each(kpis.map((kpi) => [kpi.name, kpi] as const))('explain %s', (_name, { words }) => {
@@ -18,4 +18,8 @@ describe.each(languages)('the words of every KPI in %s', (language) => {
     const texts = kpis.flatMap(({ words }) => [words[language].title, words[language].formula]);
     expect(texts.filter((text) => /[а-яё]/i.test(text) !== (language === 'ru'))).toEqual([]);
   });
+});
+
+it('the languages are English, Spanish and Russian, and no other is known', () => {
+  expect(['en', 'es', 'ru', 'de', 'EN', ''].filter(isLanguage)).toEqual(['en', 'es', 'ru']);
 });
