@@ -16,6 +16,12 @@ describe('cost per lead', () => {
       .then({ value: 0, n: 4, currency: 'EUR' });
   });
 
+  it('leaves a lead that has not arrived out, and says so', () => {
+    given(site, subject('s').spent('08:00', 300, '2026-11-02', '2026-11-02'), lead('x').called('09:00', 'ana'), ...leads)
+      .when(asking(costPerLead))
+      .then({ value: 75, n: 4, excluded: { no_arrival: 1 } });
+  });
+
   it('takes the days of the window, marketing alone', () => {
     const spend = subject('s').spent('2026-11-01T08:00:00Z', 300, '2026-11-01', '2026-11-30');
     const sales = subject('t').spent('2026-11-01T08:00:00Z', 900, '2026-11-01', '2026-11-30', { kind: 'sales' });

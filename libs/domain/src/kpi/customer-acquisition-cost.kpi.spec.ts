@@ -95,4 +95,26 @@ describe('customer acquisition cost', () => {
       .when(asking(customerAcquisitionCost))
       .then({ value: 100, n: 3 });
   });
+
+  it('counts leads of the origin and the campaign that are asked for, each by the first of its wins', () => {
+    const won = (name: string, origin: string, campaign: string, ...times: readonly string[]) =>
+      times.reduce(
+        (story, time, index) => story.tell('deal.won', time, { deal: `d${index}` }),
+        lead(name).arrived('2026-10-01T00:00:00Z', { origin, campaign }),
+      );
+    const leads = [
+      won('ada', 'web', 'spring', 'wed 09:00', 'tue 09:00'),
+      won('bob', 'web', 'autumn', 'tue 09:00', '2026-10-20T00:00:00Z'),
+      won('cleo', 'fair', 'spring', 'tue 09:00'),
+    ];
+    const counted = (params: Record<string, string>, n: number) =>
+      given(site, ...leads)
+        .when(asking(customerAcquisitionCost, { ...today, ...params }))
+        .then({ n });
+    counted({}, 2);
+    counted({ origin: 'web' }, 1);
+    counted({ origin: 'fair' }, 1);
+    counted({ campaign: 'spring' }, 2);
+    counted({ campaign: 'autumn' }, 0);
+  });
 });
