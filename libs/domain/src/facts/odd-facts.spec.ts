@@ -11,13 +11,14 @@ const odd = (story: Story): readonly string[] => {
           kind === fact.kind &&
           (part === undefined || part === fact.part) &&
           (excluded === undefined || excluded === fact.excluded) &&
-          (negative === undefined || (fact.value ?? 0) < 0) &&
-          (standing === undefined || fact.until === null),
+          (negative !== true || (fact.value ?? 0) < 0) &&
+          (standing !== true || fact.until === null),
       )
       .map(({ oddity, kind }) => `${oddity} ${subjectNames[kind] ?? 'lead'}`),
   );
   return [...new Set(found)];
 };
+const namedSubjects: Readonly<Record<string, string | undefined>> = subjectNames;
 const usd = { mrr: { amount: 20, currency: 'USD' }, kind: 'price' } as const;
 const started = subject('s').subscribed('09:00', 'acme', 10);
 
@@ -54,6 +55,17 @@ describe('odd data of what is no lead', () => {
     expect(odd(subject('t').aimed('09:00', -5, '2026-12-01', '2026-12-31').aimed('10:00', 5, '2026-12-01', '2026-12-31'))).toEqual([]);
     expect(odd(subject('f').foresaw('09:00', -5, '2026-12-01', '2026-12-31').foresaw('10:00', 5, '2026-12-01', '2026-12-31'))).toEqual([]);
     expect(odd(subject('s').subscribed('09:00', 'acme', -10).repriced('10:00', 10))).toEqual(['negative_amount subscription']);
+  });
+
+  it('is said of what the subject is: a lead where nothing else is named', () => {
+    expect(['spend', 'subscription', 'survey', 'goal', 'forecast', 'arrival'].map((kind) => namedSubjects[kind] ?? 'lead')).toEqual([
+      'spend',
+      'subscription',
+      'survey',
+      'target',
+      'forecast',
+      'lead',
+    ]);
   });
 
   it('is listed in the order of its codes, each once, a currency without rates too', () => {

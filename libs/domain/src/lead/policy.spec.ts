@@ -28,6 +28,17 @@ const due = (story: Story, ...configuration: readonly Story[]) =>
 
 const ada = lead('ada').arrived('17:58', { team: 'north' });
 
+it('of policies of one order the one of the lower id judges, whichever was set first', () => {
+  const named = (id: string, time: string, answer_s: number) =>
+    subject(id).tell('policy.set', time, { order: 1, match: {}, targets: { answer_s }, steps: [] });
+  const answerSeconds = (...told: readonly Story[]) =>
+    policySpans(foldSubject(ada.events).state, buildConfiguration(told.flatMap(({ events }) => events))).map(
+      ({ policy: { id, settings } }) => [id, settings.answerSeconds],
+    );
+  expect(answerSeconds(named('b', '08:00', 100), named('a', '08:30', 200))).toEqual([['a', 200]]);
+  expect(answerSeconds(named('a', '08:00', 200), named('b', '08:30', 100))).toEqual([['a', 200]]);
+});
+
 describe('the calendar of a lead', () => {
   it('is the policy’s, else the team’s, else always open', () => {
     const north = team('north', '08:00', 'office');

@@ -121,6 +121,22 @@ describe('the summary of a lead', () => {
     expect(summary(ada.paused('09:01').resumed('09:02'))?.pausedAt).toBeNull();
   });
 
+  it('has the team that the arrival names, and fills one that is not set from a later lead.created', () => {
+    const bare = lead('ada').arrived('09:00');
+    expect(summary(bare.arrived('09:10', { origin: 'web' }))?.team).toBeNull();
+    expect(summary(bare.arrived('09:10', { team: 'north' }))?.team).toBe('north');
+    expect(summary(bare.arrived('09:10', { team: 'north' }).arrived('09:20', { team: 'south' }))?.team).toBe('north');
+    expect(summary(lead('ada').assigned('08:00', null, 'south').arrived('09:00', { team: 'north' }))?.team).toBe('north');
+    expect(summary(lead('ada').assigned('08:00', null, 'south').arrived('09:00').arrived('09:10', { team: 'north' }))?.team).toBe('south');
+  });
+
+  it('takes the owner of a later lead.created alone where nobody has had it', () => {
+    expect(summary(lead('ada').arrived('09:00').arrived('09:10', { owner: 'luis' }))?.owner).toBe('luis');
+    expect(summary(lead('ada').arrived('09:00').arrived('09:10', { origin: 'web' }))?.owner).toBeNull();
+    expect(summary(ada.arrived('09:10', { owner: 'luis' }))?.owner).toBe('ana');
+    expect(summary(ada.assigned('09:05', null).arrived('09:10', { owner: 'luis' }))?.owner).toBeNull();
+  });
+
   it('takes the team of the owner where none is named', () => {
     const rep = subject('luis').tell('rep.set', '08:00', { name: 'Luis', team: 'south', active: true });
     expect(summary(lead('ada').arrived('09:00', { owner: 'luis' }), rep)?.team).toBe('south');
