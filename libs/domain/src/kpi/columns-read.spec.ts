@@ -25,6 +25,12 @@ describe('what is read of facts', () => {
     expect(refusals).toEqual([{ kind: 'arrival', words: [['origin', 'event']] }]);
   });
 
+  it('concludes nothing from a word beside a number', () => {
+    const reader = { takes: (fact: FactView) => fact.origin === 'web' && (fact.at ?? 0) < 0, add: () => {} };
+    const { refusals } = watchColumns(reader, kinds('arrival'));
+    expect(refusals).toEqual([{ kind: 'arrival', words: [['origin', 'event']] }]);
+  });
+
   it('concludes nothing from a number: of others like it that may be another', () => {
     const reader = { takes: (fact: FactView) => (fact.at ?? 0) < 0, add: () => {} };
     const { columns, refusals } = watchColumns(reader, kinds('arrival'));

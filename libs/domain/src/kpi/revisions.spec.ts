@@ -5,6 +5,7 @@ import { at } from '../testing/clock-time.js';
 import { factsOfStories } from '../testing/given.js';
 import { lead, type Story } from '../testing/story.js';
 import { type AskingParams, parseAsking } from './asking.js';
+import { contactRate } from './contact-rate.kpi.js';
 import type { Aggregate } from './kpi.js';
 import { leadResponseTime } from './lead-response-time.kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
@@ -91,6 +92,12 @@ describe('what rows add to a number', () => {
         context,
       ),
     ).toBe(`${one.replace('leads', 'first')}\n${one}`);
+  });
+
+  it('is also a share of nothing', () => {
+    const contacts = partOf('contacts', contactRate, {});
+    const shares = shareIn([{ part: contacts, rows: factsOfStories([story]).filter(counts(contactRate, contacts.asking)) }], context);
+    expect(shares).toContain('"value":0,"n":1,"excluded":{}');
   });
 
   it('is also that a row is left out', () => {
