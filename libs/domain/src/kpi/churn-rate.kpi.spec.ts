@@ -2,6 +2,7 @@ import { asking, given } from '../testing/given.js';
 import { subject } from '../testing/story.js';
 import { churnRate } from './churn-rate.kpi.js';
 import { customerRetention } from './customer-retention.kpi.js';
+import { shareInterval } from './interval.js';
 
 const site = subject('site').tell('site.set', '2026-09-01T08:00:00Z', { name: 'S', zone: 'UTC', locale: 'de', currency: 'EUR' });
 const early = '2026-10-01T00:00:00Z';
@@ -32,6 +33,28 @@ describe('churn rate and customer retention', () => {
     given(site, ...four)
       .when(asking(customerRetention, { ...window, basis: 'revenue' }))
       .then({ value: 0.3 });
+  });
+
+  it('lie each within the bounds of its own share', () => {
+    const within = (hits: number) => {
+      const { low, high } = shareInterval(hits, 4);
+      return { low, high };
+    };
+    given(site, ...four)
+      .when(asking(churnRate, window))
+      .then(within(1));
+    given(site, ...four)
+      .when(asking(customerRetention, window))
+      .then(within(3));
+  });
+
+  it('of money are 0 where nothing was lost, or nothing was kept', () => {
+    const revenue = { ...window, basis: 'revenue' };
+    const gone = customer('e', 10).unsubscribed('tue 10:00');
+    given(site, customer('a', 10)).when(asking(churnRate, revenue)).then({ value: 0, n: 1, lost: 0 });
+    given(site, customer('a', 10)).when(asking(customerRetention, revenue)).then({ value: 1, n: 1 });
+    given(site, gone).when(asking(churnRate, revenue)).then({ value: 1, n: 1, lost: 10 });
+    given(site, gone).when(asking(customerRetention, revenue)).then({ value: 0, n: 1 });
   });
 
   it('keep a customer who has another subscription, came back, or left only after the end', () => {

@@ -88,7 +88,7 @@ describe('customer lifetime value', () => {
     ];
     given(...inTwo('a'), gone)
       .when(asking(customerLifetimeValue))
-      .then({ value: null, n: 1, churn: 0.5, currency: null });
+      .then({ value: null, n: 1, churn: 0.5, currency: null, excluded: {} });
   });
 
   it('counts what is paid from the very instant on', () => {
@@ -127,7 +127,15 @@ describe('lifetime value to acquisition cost', () => {
       .then({ value: null, n: 3, clv: null, cac: 200 });
     given(site, ...stay, gone)
       .when(asking(clvToCac))
-      .then({ value: null, clv: 1200, cac: 0 });
+      .then({ value: null, clv: 1200, cac: 0, currency: 'EUR' });
+  });
+
+  it('says what either of the two leaves out', () => {
+    const dollars = subject('u').subscribed(early, 'u', 0, { origin: 'web', mrr: { amount: 900, currency: 'USD' } });
+    const reversed = subject('r').spent('08:00', 5, '2026-11-04', '2026-11-02');
+    given(site, ...stay, gone, dollars, spend, reversed)
+      .when(asking(clvToCac))
+      .then({ n: 4, excluded: { no_rate: 1, reversed_range: 1 } });
   });
 
   it('divides no currency by another, while no site says which is home', () => {

@@ -28,6 +28,15 @@ describe('forecast accuracy', () => {
       .then({ value: null, bias: null, n: 1 });
   });
 
+  it('counts the revenue of the period’s days alone, its first and its last', () => {
+    const story = subject('f').foresaw(before, 1200, ...first);
+    const outside = [won('y', '2026-11-01T22:59:59Z', 400), won('z', '2026-11-08T23:00:00Z', 400)];
+    const inside = [won('c', '2026-11-01T23:00:00Z', 400), won('d', '2026-11-08T22:59:59Z', 200)];
+    given(site, story, ...outside, ...inside)
+      .when(asking(forecastAccuracy, {}, later))
+      .then({ value: 0, bias: 1, n: 1 });
+  });
+
   it('sums the misses of several periods, so that one cannot hide another; the bias lets them', () => {
     given(site, subject('f').foresaw(before, 1200, ...first), subject('g').foresaw(before, 700, ...second), ...deals)
       .when(asking(forecastAccuracy, {}, later))
@@ -70,24 +79,25 @@ describe('forecast accuracy', () => {
     const stories = [
       site,
       ...reps,
-      ...deals,
+      won('a', 'tue 10:00', 1000, 'ana'),
+      won('b', 'tue+1 10:00', 600, 'luis'),
       subject('c').foresaw(before, 2200, ...period),
       subject('r').foresaw(before, 700, ...period, { rep: 'ana' }),
       subject('t').foresaw(before, 1500, ...period, { team: 'south' }),
     ];
     given(...stories)
       .when(asking(forecastAccuracy, {}, later))
-      .then({ value: 0.75, bias: 0.1, n: 3 });
+      .then({ value: 0.4375, bias: 0.375, n: 3 });
     given(...stories)
       .when(asking(forecastAccuracy, { by: 'rep' }, later))
       .then(
         { key: { rep: 'ana' }, value: 0.7, n: 1 },
         { key: { rep: 'luis' }, n: 0, value: null },
-        { key: { rep: null }, n: 2, value: expect.closeTo(1 - 700 / 3000, 12) },
+        { key: { rep: null }, n: 2, value: expect.closeTo(1 - 1500 / 2200, 12) },
       );
     given(...stories)
       .when(asking(forecastAccuracy, { team: 'south' }, later))
-      .then({ value: 0.5, n: 1 });
+      .then({ value: -0.5, n: 1 });
   });
 
   it('holds no currency against another, while no site says which is home', () => {

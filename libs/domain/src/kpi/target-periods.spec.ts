@@ -28,6 +28,11 @@ describe('what is wanted of a period', () => {
     expect(wantedIn([...quarters.slice(1), ...months], year)).toBe(33);
   });
 
+  it('is told by the fewest, also where another begins with a longer one', () => {
+    const months = [8, 9, 10, 11].map((month) => target(month, month + 1, 1));
+    expect(wantedIn([target(0, 8, 1), ...months, target(0, 6, 10), target(6, 12, 20)], year)).toBe(30);
+  });
+
   it('is told by those whose earliest are the longest, where as many tile it', () => {
     const long = [target(0, 8, 1), target(8, 12, 2)];
     const short = [target(0, 4, 10), target(4, 12, 20)];

@@ -1,4 +1,9 @@
+import { emptyConfiguration } from '../configuration/configuration.js';
+import { noRates } from '../money/rates.js';
+import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
+import { isFormula } from './kpi.js';
+import { partsOf } from './parts.js';
 import { isLanguage, languages } from './words.js';
 
 describe.each(languages)('the words of every KPI in %s', (language) => {
@@ -17,6 +22,22 @@ describe.each(languages)('the words of every KPI in %s', (language) => {
   it('write Russian in its letters and no other language in them', () => {
     const texts = kpis.flatMap(({ words }) => [words[language].title, words[language].formula]);
     expect(texts.filter((text) => /[а-яё]/i.test(text) !== (language === 'ru'))).toEqual([]);
+  });
+});
+
+describe.each(languages)('the parts of formulas in %s', (language) => {
+  const now = Date.UTC(2026, 10, 2);
+  const context = { configuration: emptyConfiguration, rates: noRates };
+  const parts = kpis.filter(isFormula).flatMap((kpi) => {
+    const parsed = parseAsking(kpi, {}, { configuration: emptyConfiguration, now });
+    if (!parsed.ok) throw new Error(parsed.problem);
+    return partsOf(kpi, parsed.asking, context).map(({ of }) => of);
+  });
+  const titles = [...new Set(parts)].map(({ words }) => words[language].title);
+
+  it('are called something, each part otherwise, Russian ones in its letters', () => {
+    expect(titles.filter((title) => !/^\p{Lu}[\p{L} ,:/-]+$/u.test(title))).toEqual([]);
+    expect(titles.filter((title) => /[а-яё]/i.test(title) !== (language === 'ru'))).toEqual([]);
   });
 });
 
