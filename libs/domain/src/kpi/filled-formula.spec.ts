@@ -4,9 +4,11 @@ import { noRates } from '../money/rates.js';
 import { knownFrom } from '../testing/known-facts.js';
 import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
+import { churnRate } from './churn-rate.kpi.js';
 import { customerAcquisitionCost } from './customer-acquisition-cost.kpi.js';
+import { customerRetention } from './customer-retention.kpi.js';
 import { fillFormula } from './filled-formula.js';
-import type { Unit } from './kpi.js';
+import type { Kpi, Unit } from './kpi.js';
 import { leadsCreated } from './leads-created.kpi.js';
 import { openAnswer } from './parts.js';
 import type { GroupAnswer } from './running-answer.js';
@@ -109,6 +111,14 @@ describe('a filled-in formula', () => {
     expect(formula('ratio', group(0.5, 4))).toBe('reckoned from 4 = 0.5');
     expect(formula('money', group(300, 3))).toBe('reckoned from 3 = 300');
   });
+});
+
+it('what was lost is told as customers of customers, and not where it is money', () => {
+  const told = (kpi: Kpi, basis: string, value: number, lost: number) => fillFormula(kpi, { basis }, group(value, 4, { lost }), none, 'en');
+  expect(told(churnRate, 'customers', 0.25, 1)).toBe('1 / 4 = 0.25');
+  expect(told(customerRetention, 'customers', 0.75, 1)).toBe('(4 − 1) / 4 = 0.75');
+  expect(told(churnRate, 'revenue', 0.7, 70)).toBe('reckoned from 4 = 0.7');
+  expect(told(customerRetention, 'revenue', 0.3, 70)).toBe('reckoned from 4 = 0.3');
 });
 
 it('the arithmetic of every template comes to the value', () => {
