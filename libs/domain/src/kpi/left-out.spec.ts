@@ -4,12 +4,13 @@ import { at } from '../testing/clock-time.js';
 import { factsOfStories } from '../testing/given.js';
 import { lead, type Story, subject } from '../testing/story.js';
 import { rowsBehind } from './answer.js';
-import { parseAsking } from './asking.js';
+import { type AskingParams, parseAsking } from './asking.js';
 import { averageDealSize } from './average-deal-size.kpi.js';
 import type { Aggregate } from './kpi.js';
 import { leadResponseTime } from './lead-response-time.kpi.js';
 import { leftOut } from './left-out.js';
 import { monthlyRecurringRevenue } from './monthly-recurring-revenue.kpi.js';
+import { pipelineValue } from './pipeline-value.kpi.js';
 import { wonRevenue } from './won-revenue.kpi.js';
 
 const site = subject('site').tell('site.set', '2026-10-01T08:00:00Z', { name: 'S', zone: 'Asia/Tokyo', locale: 'ja', currency: 'EUR' });
@@ -19,10 +20,10 @@ const paid = (name: string, currency: string) => subject(name).subscribed('mon 1
 const dollar = (date: string) => subject('USD').tell('rate.set', `${date}T01:00:00Z`, { date, to: 'EUR', rate: 0.5 });
 
 /** The rows behind a number, with why each is left out of it. */
-function rows(kpi: Aggregate, stories: readonly Story[], asOf = 'sun 23:59') {
+function rows(kpi: Aggregate, stories: readonly Story[], asOf = 'sun 23:59', params: AskingParams = {}) {
   const configuration = buildConfiguration(stories.flatMap(({ events }) => events));
   const facts = factsOfStories(stories);
-  const parsed = parseAsking(kpi, {}, { configuration, now: at(asOf) });
+  const parsed = parseAsking(kpi, params, { configuration, now: at(asOf) });
   if (!parsed.ok) throw new Error(parsed.problem);
   const why = leftOut(kpi, parsed.asking, { configuration, rates: ratesAt(facts, at(asOf)) });
   return Object.fromEntries(rowsBehind(kpi, parsed.asking, facts).map((fact) => [fact.subject, why(fact)]));
@@ -46,6 +47,23 @@ describe('why a row is left out', () => {
     const told = [site, dollar('2026-10-31'), paid('own', 'EUR'), paid('usd', 'USD')];
     expect(rows(monthlyRecurringRevenue, told, 'sat 14:59')).toEqual({ own: null, usd: null });
     expect(rows(monthlyRecurringRevenue, told, 'sat 15:00')).toEqual({ own: null, usd: 'no_rate' });
+  });
+
+  it('of a weighted amount is that its stage has no weight, before it is that it has no rate', () => {
+    const stages = [{ id: 'new', name: 'New', probability: 0.5 }];
+    const open = (name: string, stage: string, currency: string) => lead(name).opened('09:00', stage, { amount: { amount: 5, currency } });
+    const told = [
+      site,
+      subject('default').tell('pipeline.set', '08:00', { stages }),
+      ...[open('own', 'new', 'EUR'), open('limbo', 'limbo', 'EUR'), open('yen', 'new', 'JPY'), open('both', 'limbo', 'JPY')],
+    ];
+    expect(rows(pipelineValue, told)).toEqual({ own: null, limbo: null, yen: 'no_rate', both: 'no_rate' });
+    expect(rows(pipelineValue, told, 'sun 23:59', { weighted: 'true' })).toEqual({
+      own: null,
+      limbo: 'unknown_stage',
+      yen: 'no_rate',
+      both: 'unknown_stage',
+    });
   });
 
   it('is never a rate while no site says which currency is home', () => {

@@ -98,6 +98,38 @@ describe('the longest wait', () => {
     expect(longest(wait('bob', 'nights'), wait('ada', 'office'))).toMatchObject({ fields: { lead: 'ada' } });
   });
 
+  it('is by the wall that of who came first, open hours or not', () => {
+    const wait = (name: string, time: string) => ({
+      ...nothing,
+      subject: name,
+      part: 'running',
+      item: 'office',
+      from: at(time),
+      since: at(time),
+      value: 0,
+    });
+    const tally = longestWaitTally('wall', configuration)();
+    for (const one of [wait('ada', '19:00'), wait('bob', '18:30')]) tally.add(one);
+    expect(tally.parts(at('20:00'))).toMatchObject([{ value: 5400, fields: { lead: 'bob' } }]);
+  });
+
+  it('of those that are paused is that of who had waited longest by then', () => {
+    const paused = (name: string, before: number) => ({
+      ...nothing,
+      subject: name,
+      part: 'paused',
+      item: 'office',
+      from: at('11:00'),
+      since: at('11:00') - before * minute,
+      value: before * minute,
+    });
+    for (const clock of ['working', 'wall'] as const) {
+      const tally = longestWaitTally(clock, configuration)();
+      for (const one of [paused('ada', 10), paused('bob', 30), paused('cleo', 20)]) tally.add(one);
+      expect(tally.parts(at('12:00'))).toMatchObject([{ value: 1800, n: 3, fields: { lead: 'bob' } }]);
+    }
+  });
+
   it('goes from calendar to calendar as their hours come, though nobody came or went', () => {
     const from = at('mon 17:00');
     const wait = { ...nothing, part: 'running', from, since: from };

@@ -95,6 +95,27 @@ describe('won revenue', () => {
     given(site, won, rates).when(asking(wonRevenue)).then({ value: 60 });
   });
 
+  it('of a group without money names the one currency that others have, and none of several', () => {
+    const zoe = subject('zoe').tell('rep.set', '08:00', { name: 'Zoe', active: true, team: 'north' });
+    const luis = lead('ada').won('10:00', { ...of(5), rep: 'luis' });
+    given(zoe, luis)
+      .when(asking(wonRevenue, { by: 'rep' }))
+      .then({ key: { rep: 'luis' }, value: 5, currency: 'EUR' }, { key: { rep: 'zoe' }, value: 0, n: 0, currency: 'EUR' });
+    given(zoe, luis, lead('bob').won('10:00', { ...of(7, 'USD'), rep: 'ana' }))
+      .when(asking(wonRevenue, { by: 'rep' }))
+      .then(
+        { key: { rep: 'ana' }, currency: 'USD' },
+        { key: { rep: 'luis' }, currency: 'EUR' },
+        { key: { rep: 'zoe' }, value: 0, n: 0, currency: null },
+      );
+    given(site, zoe, lead('bob').won('10:00', { ...of(7, 'USD'), rep: 'zoe' }))
+      .when(asking(wonRevenue, { by: 'rep' }))
+      .then(
+        { key: { rep: 'zoe' }, value: 0, n: 0, currency: 'EUR', excluded: { no_rate: 1 } },
+        { key: { rep: 'zoe' }, value: 7, n: 1, currency: 'USD', excluded: {} },
+      );
+  });
+
   it('is in the one currency there is where no site says which, else in a group for each', () => {
     const usd = lead('a').won('10:00', { ...of(5, 'USD'), rep: 'ana' });
     given(usd).when(asking(wonRevenue)).then({ value: 5, n: 1, currency: 'USD' });
