@@ -1,7 +1,10 @@
 import { emptyConfiguration } from '../configuration/configuration.js';
+import { at } from '../testing/clock-time.js';
+import { factsOfStories } from '../testing/given.js';
+import { lead } from '../testing/story.js';
 import { parseAsking } from './asking.js';
 import { aggregateNamed } from './catalogue.js';
-import { factSelection } from './selection.js';
+import { belongs, belongsNow, factSelection } from './selection.js';
 
 const selected = (name: string, params: Record<string, string>) => {
   const kpi = aggregateNamed(name);
@@ -24,5 +27,33 @@ describe('what a store must hand over', () => {
       at: null,
       filters: [{ column: 'outcome', values: ['held'] }],
     });
+  });
+});
+
+describe('what belongs to a question now', () => {
+  const waits = factsOfStories([lead('ada').arrived('09:00')]).filter(({ kind }) => kind === 'wait');
+  const belonging = (name: string, time: string, params: Record<string, string> = {}) => {
+    const kpi = aggregateNamed(name);
+    const parsed = kpi === null ? null : parseAsking(kpi, params, { configuration: emptyConfiguration, now: at(time) });
+    if (kpi === null || parsed?.ok !== true) throw new Error(`no question about ${name}`);
+    const isOf = belongs(kpi, parsed.asking);
+    const isNow = belongsNow(kpi, parsed.asking);
+    return [waits.filter(isOf).length, waits.filter(isNow).length];
+  };
+
+  it('is what counts already, not what will count later', () => {
+    // late from 09:05 on
+    expect([belonging('late-now', '09:04:59.999'), belonging('late-now', '09:05'), belonging('waiting-now', '09:00')]).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('is nothing of another kind, nor what filters leave out', () => {
+    expect([belonging('leads-created', '09:05'), belonging('late-now', '09:05', { rep: 'ana' })]).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   });
 });
