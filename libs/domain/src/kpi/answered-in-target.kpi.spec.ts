@@ -25,6 +25,14 @@ describe('answered-in-target', () => {
     given(story).when(inTarget('09:21')).then(breached);
   });
 
+  it('is the share of the deadlines that were met, of those that have passed', () => {
+    const [early, late] = ['09:03', '09:20'].map((time) => (name: string) => lead(name).arrived('09:00').called(time, 'ana'));
+    if (early === undefined || late === undefined) throw new Error('no stories');
+    given(early('a'), early('b'), early('c'), late('d'), lead('e').arrived('09:00').disqualified('09:01'), lead('f').called('09:00', 'ana'))
+      .when(inTarget())
+      .then({ value: 0.75, n: 4, met: 3, breached: 1, excluded: { closed_before_deadline: 1, no_arrival: 1 } });
+  });
+
   it('is met from the answer on', () => {
     given(ada.called('09:03', 'ana')).when(inTarget('09:03')).then(met);
     given(ada.called('09:03', 'ana')).when(inTarget('09:02:59')).then(none('pending'));

@@ -106,6 +106,9 @@ describe('churn rate and customer retention', () => {
     given(site, together('s3', 'gold'), together('s2', 'silver'), together('s1', 'gold'))
       .when(asking(churnRate, { ...window, by: 'product' }))
       .then({ key: { product: 'gold' }, value: 0, n: 1 });
+    given(site, together('s1', 'gold'), together('s3', 'gold'), together('s2', 'silver'))
+      .when(asking(churnRate, { ...window, by: 'product' }))
+      .then({ key: { product: 'gold' }, value: 0, n: 1 });
     given(site, together('s3', 'gold'), together('s1', 'silver'), together('s2', 'gold'))
       .when(asking(churnRate, { ...window, by: 'product' }))
       .then({ key: { product: 'silver' }, value: 0, n: 1 });

@@ -116,5 +116,8 @@ describe('customer acquisition cost', () => {
     counted({ origin: 'fair' }, 1);
     counted({ campaign: 'spring' }, 2);
     counted({ campaign: 'autumn' }, 0);
+    given(site, ...leads, lead('dan').lost('tue 09:00'), lead('eva').lost('tue 09:00').tell('deal.won', 'thu 09:00', { deal: 'd2' }))
+      .when(asking(customerAcquisitionCost, today))
+      .then({ n: 2 });
   });
 });

@@ -52,6 +52,19 @@ describe('the rows of numbers of customers', () => {
     expect(listed(customerLifetimeValue, { origin: 'fair' }, ...floor)).toEqual({ now: ['f1'], start: [] });
   });
 
+  it('of a lifetime are those of ninety days ago too', () => {
+    const old = ['2026-07-01T00:00:00Z', 'old', 10, { origin: 'fair' }] as const;
+    const stories = [
+      ...floor,
+      subject('o1')
+        .subscribed(...old)
+        .unsubscribed('tue 10:00'),
+      subject('o2').subscribed(...old),
+    ];
+    expect(listed(customerLifetimeValue, { origin: 'fair' }, ...stories)).toEqual({ now: ['f1', 'o2'], start: ['o1', 'o2'] });
+    expect(listed(customerLifetimeValue, { origin: 'web' }, ...stories)).toEqual({ now: ['w2', 'w3', 'w4'], start: [] });
+  });
+
   it('are not those of customers who came since the start', () => {
     expect(listed(churnRate, week, ...floor).end).toEqual(['f1', 'w2', 'w3']);
   });

@@ -39,6 +39,12 @@ describe('stage conversion of deals', () => {
       );
   });
 
+  it('is how many reached more, of how many were in the stage', () => {
+    given(pipeline('default', 'new', 'talk'), deal('a').moved('10:00', 'talk'), deal('b'), deal('c'), deal('d'))
+      .when(asking(stageConversion, { stage: 'new' }))
+      .then({ key: { stage: 'new' }, value: 0.25, n: 4, reached: 1 });
+  });
+
   it('is the share of those in a stage that came to a later one, or were won; strict: to the very next one', () => {
     const stories = [
       sales,

@@ -36,7 +36,8 @@ const leads: readonly Story[] = [
     .qualified('wed 10:00', 'ana')
     .opened('wed 11:00', 'new', { rep: 'ana', product: 'gold', ...money(1000) })
     .moved('thu 09:00', 'offer')
-    .won('fri 09:00', money(1200)),
+    .won('fri 09:00', money(1200))
+    .tell('deal.won', 'sat 09:00', { deal: 'd2', rep: 'ana', ...money(15) }),
   lead('bob')
     .arrived('10:00', { origin: 'fair' })
     .assigned('10:20', 'luis')
@@ -53,7 +54,7 @@ const leads: readonly Story[] = [
   lead('eve').arrived('thu 07:00', { owner: 'ana' }).disqualified('thu 07:10', 'spam'),
   lead('fay')
     .arrived('fri 07:00', { owner: 'ana' })
-    .called('fri 07:02', 'luis', 'connected')
+    .touched('fri 07:02', { touchpoint: 'f', rep: 'luis', outcome: 'connected', duration_s: 95 })
     .opened('fri 08:00', 'limbo', money(30, 'CHF')),
   lead('jan').arrived('thu 20:00', { owner: 'luis' }),
   lead('ivy').arrived('thu 20:00', { owner: 'ana' }),
@@ -81,7 +82,9 @@ const plans: readonly Story[] = [
   subject('spend-3').spent('08:00', 0, '2026-11-05', '2026-11-05', { amount: { amount: 40, currency: 'USD' } }),
   subject('goal-1').aimed('2026-10-30T08:00:00Z', 2000, '2026-11-02', '2026-11-08'),
   subject('goal-2').aimed('2026-10-30T08:00:00Z', 900, '2026-11-02', '2026-11-08', { rep: 'ana' }),
+  subject('goal-3').aimed('2026-10-30T08:00:00Z', 500, '2026-11-09', '2026-11-15'),
   subject('forecast-1').foresaw('2026-10-30T08:00:00Z', 1500, '2026-11-02', '2026-11-08'),
+  subject('forecast-3').foresaw('2026-10-30T08:00:00Z', 700, '2026-11-09', '2026-11-15'),
   subject('forecast-2').foresaw('2026-10-30T08:00:00Z', 800, '2026-11-02', '2026-11-08', { rep: 'ana' }),
 ];
 
