@@ -1,7 +1,7 @@
 import { buildConfiguration } from '../configuration/build-configuration.js';
 import { ratesAt } from '../money/rates.js';
 import { at } from '../testing/clock-time.js';
-import { factsOfStories } from '../testing/given.js';
+import { asking, factsOfStories, given } from '../testing/given.js';
 import { lead, type Story, subject } from '../testing/story.js';
 import { rowsBehind } from './answer.js';
 import { type AskingParams, parseAsking } from './asking.js';
@@ -11,6 +11,8 @@ import { leadResponseTime } from './lead-response-time.kpi.js';
 import { leftOut } from './left-out.js';
 import { monthlyRecurringRevenue } from './monthly-recurring-revenue.kpi.js';
 import { pipelineValue } from './pipeline-value.kpi.js';
+import { startAnswer } from './running-answer.js';
+import { counts } from './selection.js';
 import { wonRevenue } from './won-revenue.kpi.js';
 
 const site = subject('site').tell('site.set', '2026-10-01T08:00:00Z', { name: 'S', zone: 'Asia/Tokyo', locale: 'ja', currency: 'EUR' });
@@ -64,6 +66,31 @@ describe('why a row is left out', () => {
       yen: 'no_rate',
       both: 'unknown_stage',
     });
+  });
+
+  it('is counted in the sum of the site’s currency alone, not in those that stand beside it', () => {
+    const stages = [{ id: 'new', name: 'New', probability: 0.5 }];
+    const open = (name: string, stage: string, currency: string) => lead(name).opened('09:00', stage, { amount: { amount: 8, currency } });
+    const sales = subject('default').tell('pipeline.set', '08:00', { stages });
+    given(site, won('own', '10:00', 'EUR'), won('yen', '10:00', 'JPY'), lead('bare').won('10:00'))
+      .when(asking(averageDealSize))
+      .then({ value: 5, currency: 'EUR', excluded: { no_amount: 1, no_rate: 1 } }, { value: 5, currency: 'JPY', excluded: {} });
+    given(site, sales, open('own', 'new', 'EUR'), open('limbo', 'limbo', 'EUR'), open('yen', 'new', 'JPY'))
+      .when(asking(pipelineValue, { weighted: 'true' }))
+      .then({ value: 4, currency: 'EUR', excluded: { no_rate: 1, unknown_stage: 1 } }, { value: 4, currency: 'JPY', excluded: {} });
+  });
+
+  it('changes at midnight of the site, though nothing came or went', () => {
+    const told = [site, dollar('2026-10-31'), paid('own', 'EUR'), paid('usd', 'USD')];
+    const configuration = buildConfiguration(told.flatMap(({ events }) => events));
+    const facts = factsOfStories(told);
+    const parsed = parseAsking(monthlyRecurringRevenue, {}, { configuration, now: at('sat 14:58') });
+    if (!parsed.ok) throw new Error(parsed.problem);
+    const running = startAnswer(monthlyRecurringRevenue, parsed.asking, { configuration, rates: ratesAt(facts, at('sat 14:58')) });
+    for (const fact of facts.filter(counts(monthlyRecurringRevenue, parsed.asking))) running.add(fact);
+    const main = (time: string) => running.groups(at(time))[0];
+    expect([main('sat 14:58')?.value, main('sat 14:59:59.999')?.value, main('sat 15:00')?.value]).toEqual([7.5, 7.5, 5]);
+    expect(main('sat 15:00')?.excluded).toEqual({ no_rate: 1 });
   });
 
   it('is never a rate while no site says which currency is home', () => {
