@@ -57,7 +57,10 @@ describe('why a row is left out', () => {
     const told = [
       site,
       subject('default').tell('pipeline.set', '08:00', { stages }),
-      ...[open('own', 'new', 'EUR'), open('limbo', 'limbo', 'EUR'), open('yen', 'new', 'JPY'), open('both', 'limbo', 'JPY')],
+      open('own', 'new', 'EUR'),
+      open('limbo', 'limbo', 'EUR'),
+      open('yen', 'new', 'JPY'),
+      open('both', 'limbo', 'JPY'),
     ];
     expect(rows(pipelineValue, told)).toEqual({ own: null, limbo: null, yen: 'no_rate', both: 'no_rate' });
     expect(rows(pipelineValue, told, 'sun 23:59', { weighted: 'true' })).toEqual({
