@@ -68,7 +68,7 @@ describe('customer lifetime value', () => {
     given(site, won('ada', 'zoo', 90), won('bob', 'mail', 60), customer('x', 'mail'), customer('y', 'mail'), customer('w', 'ads'))
       .when(asking(customerLifetimeValue, { basis: 'deals', by: 'origin' }))
       .then(
-        { key: { origin: 'ads' }, value: 0, n: 1, currency: null },
+        { key: { origin: 'ads' }, value: 0, n: 1, currency: 'EUR' },
         { key: { origin: 'mail' }, value: 30, n: 2, currency: 'EUR' },
         { key: { origin: 'zoo' }, value: null, n: 0, currency: 'EUR' },
       );

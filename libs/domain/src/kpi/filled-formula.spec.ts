@@ -113,12 +113,13 @@ describe('a filled-in formula', () => {
   });
 });
 
-it('what was lost is told as customers of customers, and not where it is money', () => {
-  const told = (kpi: Kpi, basis: string, value: number, lost: number) => fillFormula(kpi, { basis }, group(value, 4, { lost }), none, 'en');
+it('what was lost is told as customers of customers, or as money of money', () => {
+  const told = (kpi: Kpi, basis: string, value: number, lost: number) =>
+    fillFormula(kpi, { basis }, group(value, 4, { lost, total: 100 }), none, 'en');
   expect(told(churnRate, 'customers', 0.25, 1)).toBe('1 / 4 = 0.25');
   expect(told(customerRetention, 'customers', 0.75, 1)).toBe('(4 − 1) / 4 = 0.75');
-  expect(told(churnRate, 'revenue', 0.7, 70)).toBe('reckoned from 4 = 0.7');
-  expect(told(customerRetention, 'revenue', 0.3, 70)).toBe('reckoned from 4 = 0.3');
+  expect(told(churnRate, 'revenue', 0.7, 70)).toBe('70 / 100 = 0.7');
+  expect(told(customerRetention, 'revenue', 0.3, 70)).toBe('(100 − 70) / 100 = 0.3');
 });
 
 it('the arithmetic of every template comes to the value', () => {
