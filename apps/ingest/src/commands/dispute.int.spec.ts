@@ -51,14 +51,15 @@ describe('a decision', () => {
       status: 409,
       body: { reason: 'own_dispute' },
     });
-    expect(await floor.command('ada', 'decide', { rep: 'boss', event: named, accepted: true, reason: 'heard_it' })).toMatchObject({
-      status: 202,
-    });
+    const decision = { rep: 'boss', event: named, accepted: true, reason: 'heard_it', note: 'on the tape' };
+    expect(await floor.command('ada', 'decide', decision)).toMatchObject({ status: 202 });
     expect(await floor.arrival('ada', 3)).toMatchObject([
       { type: 'lead.disputed' },
       { type: 'lead.dispute_decided', data: { by: 'boss', accepted: true, reason: 'heard_it' } },
       { type: 'touchpoint.corrected', data: { touchpoint: 'call-09:02', rep: 'ana' } },
     ]);
+    expect(JSON.stringify(await floor.logged('ada'))).not.toContain('tape');
+    expect(await floor.door.dataSource.query("select id from note where note = 'on the tape'")).toHaveLength(1);
     expect(await floor.command('ada', 'decide', { rep: 'eva', event: named, accepted: false })).toMatchObject({
       status: 409,
       body: { reason: 'decided', rep: 'boss' },

@@ -25,6 +25,7 @@ export interface Personal {
 const typesWithNote: ReadonlySet<EventType> = new Set([
   'lead.follow_up_set',
   'lead.disputed',
+  'lead.dispute_decided',
   'touchpoint.recorded',
   'touchpoint.corrected',
 ]);
