@@ -27,7 +27,13 @@ describe('a dispute', () => {
     expect(openDispute(stateOf(one))).toMatchObject({ about: 'spam', rep: 'eva' });
     const two = one.tell('lead.dispute_decided', '11:05', { by: 'boss', accepted: false, reason: 'no_spam' });
     expect(disputeStatus(stateOf(two))).toBe('refused');
-    expect(stateOf(two).disputes[1]?.decided).toEqual({ at: at('11:05'), by: 'boss', accepted: false, reason: 'no_spam' });
+    expect(stateOf(two).disputes[1]?.decided).toEqual({
+      event: { source: '/story', id: two.events.at(-1)?.id },
+      at: at('11:05'),
+      by: 'boss',
+      accepted: false,
+      reason: 'no_spam',
+    });
     expect(stateOf(two.tell('lead.dispute_decided', '11:06', { by: 'boss', accepted: true })).disputes).toEqual(stateOf(two).disputes);
   });
 

@@ -12,7 +12,16 @@ export interface Dispute {
   readonly about: string;
   readonly reason: string;
   /** null: nobody has decided it yet */
-  readonly decided: { readonly at: number; readonly by: string; readonly accepted: boolean; readonly reason: string | null } | null;
+  readonly decided: Decision | null;
+}
+
+interface Decision {
+  /** the lead.dispute_decided that it was decided by */
+  readonly event: EventName;
+  readonly at: number;
+  readonly by: string;
+  readonly accepted: boolean;
+  readonly reason: string | null;
 }
 
 export type DisputeStatus = 'open' | 'accepted' | 'refused';
@@ -23,11 +32,12 @@ export const disputeHandlers: Handlers = {
     ...state,
     disputes: [...state.disputes, { event: { source, id }, at, rep, about, reason, decided: null }],
   }),
-  'lead.dispute_decided': (state, { data: { by, accepted, reason } }, { at }) => {
+  'lead.dispute_decided': (state, { source, id, data: { by, accepted, reason } }, { at }) => {
     const index = state.disputes.findIndex(({ decided }) => decided === null);
     const dispute = state.disputes[index];
     if (dispute === undefined) return state;
-    return { ...state, disputes: state.disputes.with(index, { ...dispute, decided: { at, by, accepted, reason: reason ?? null } }) };
+    const decided = { event: { source, id }, at, by, accepted, reason: reason ?? null };
+    return { ...state, disputes: state.disputes.with(index, { ...dispute, decided }) };
   },
 };
 
