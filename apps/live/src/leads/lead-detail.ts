@@ -13,6 +13,7 @@ import type { Here } from '../answer/answered.js';
 import { readWorld } from '../answer/world.js';
 import { nameBook } from '../wall/name-book.js';
 import { snakeFields } from './snake-fields.js';
+import { type ToldDispute, toldDispute } from './told-dispute.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,7 @@ export interface LeadDetail {
   /** the event that assigned it last: what a claim of it names */
   readonly assignment: ExplainedLead['assignment'];
   /** what people said is wrong about it, and what was decided */
-  readonly disputes: readonly Json[];
+  readonly disputes: readonly ToldDispute[];
   /** where its time went from the arrival on, in seconds; empty before it */
   readonly journey: readonly { readonly leg: Leg['leg']; readonly seconds: number; readonly by: Leg['by'] }[];
   /** what decided the present state: the events that count for its clocks, in order */
@@ -85,11 +86,7 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
 const verdictsOf = (explained: ExplainedLead, now: number) => ({
   policy: explained.policy === null ? null : snakeFields(explained.policy),
   assignment: explained.assignment,
-  disputes: explained.disputes.map(({ decided, ...dispute }) => ({
-    ...snakeFields(dispute),
-    at: new Date(dispute.at).toISOString(),
-    decided: decided === null ? null : { ...decided, at: new Date(decided.at).toISOString() },
-  })),
+  disputes: explained.disputes.map(toldDispute),
   journey: legsTold(summaryOr(explained), now),
   why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
 });

@@ -1,22 +1,22 @@
 import { useContext } from 'react';
 import { Link } from 'react-router';
+import type { Dispute } from '../team/answers.js';
 import type { Decision } from '../team/disputes/decide-dialog.js';
 import { DisputeItems } from '../team/disputes/dispute-items.js';
-import { useDisputesOf } from '../team/disputes/use-disputes-of.js';
 import { TeamContext } from '../team/team-context.js';
 import { useOpenLead } from './use-open-lead.js';
 
 interface DisputedProps {
   readonly lead: string;
   readonly name: string;
+  readonly disputes: readonly Dispute[];
   readonly onDecide: (decision: Decision) => void;
 }
 
 /** A lead with an open dispute, and all that was disputed about it. */
-export function DisputedLead({ lead, name, onDecide }: DisputedProps) {
+export function DisputedLead({ lead, name, disputes, onDecide }: DisputedProps) {
   const { to } = useOpenLead();
   const heard = useContext(TeamContext) !== null;
-  const { data } = useDisputesOf(lead);
   return (
     <article className="disputed-lead">
       <h2>
@@ -24,7 +24,7 @@ export function DisputedLead({ lead, name, onDecide }: DisputedProps) {
           {name}
         </Link>
       </h2>
-      {heard && <DisputeItems lead={lead} disputes={data ?? []} onDecide={(dispute, accepted) => onDecide({ lead, dispute, accepted })} />}
+      {heard && <DisputeItems lead={lead} disputes={disputes} onDecide={(dispute, accepted) => onDecide({ lead, dispute, accepted })} />}
     </article>
   );
 }

@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { LeadPage } from '../team/answers.js';
+import { DisputePage } from '../team/answers.js';
 import { ask } from '../team/ask.js';
 import { DecideDialog, type Decision } from '../team/disputes/decide-dialog.js';
 import { DisputedLead } from './disputed-lead.js';
 import { Place } from './place.js';
 import { Problem } from './problem.js';
 
-/** Leads a page: each is asked for with its disputes. */
+/** Leads a page. */
 const PAGE = 20;
 const AGAIN_MS = 30_000;
 
@@ -21,7 +21,7 @@ export function DisputesPage() {
     queryKey: ['disputes', 'leads'],
     refetchInterval: AGAIN_MS,
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => ask(`/v1/leads?state=disputed&limit=${PAGE}${pageParam}`, LeadPage, signal),
+    queryFn: ({ pageParam, signal }) => ask(`/v1/disputes?limit=${PAGE}${pageParam}`, DisputePage, signal),
     getNextPageParam: ({ next }) => (next === null ? null : `&cursor=${encodeURIComponent(next)}`),
   });
   const { data, error } = answer;
@@ -45,8 +45,8 @@ export function DisputesPage() {
               </>
             )}
           </p>
-          {leads.map(({ lead, name }) => (
-            <DisputedLead key={lead} lead={lead} name={name ?? lead} onDecide={setDeciding} />
+          {leads.map(({ lead, name, disputes }) => (
+            <DisputedLead key={lead} lead={lead} name={name} disputes={disputes} onDecide={setDeciding} />
           ))}
           {answer.hasNextPage && (
             <button type="button" className="btn more" disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>

@@ -83,9 +83,17 @@ const Dispute = z.object({
   rep: z.string(),
   about: z.string(),
   reason: z.string(),
+  /** only where notes come along */
+  note: z.optional(Text),
   decided: z.nullable(z.object({ at: z.string(), by: z.string(), accepted: z.boolean(), reason: Text })),
 });
 export type Dispute = z.infer<typeof Dispute>;
+
+/** Leads with an open dispute, each with all that was disputed about it. */
+export const DisputePage = z.object({
+  leads: z.array(z.object({ lead: z.string(), name: z.string(), disputes: z.array(Dispute) })),
+  next: Text,
+});
 
 export const LeadDetail = z.object({
   lead: z.string(),

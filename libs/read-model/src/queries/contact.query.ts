@@ -1,3 +1,4 @@
+import { eventKey } from '@leadclock/domain/events/identity.js';
 import type { Contact } from '@leadclock/domain/events/personal.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -25,4 +26,18 @@ export async function vaultEntries({ em }: Snapshot, leads: readonly string[]): 
     contact: contacts.find((contact) => contact.lead === lead) ?? null,
     notes: notes.filter((note) => note.lead === lead),
   }));
+}
+
+/** By lead, the notes that the vault holds of its events, by `eventKey`. Never to be logged. */
+export async function notesOf({ em }: Snapshot, leads: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const rows = await em.query<{ lead: string; source: string; id: string; note: string }[]>(
+    'select subject as lead, source, id, note from note where subject = any($1)',
+    [leads],
+  );
+  const notes = new Map<string, Map<string, string>>();
+  for (const { lead, source, id, note } of rows) {
+    const known = notes.get(lead) ?? new Map<string, string>();
+    notes.set(lead, known.set(eventKey({ source, id }), note));
+  }
+  return notes;
 }

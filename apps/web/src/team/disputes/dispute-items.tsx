@@ -11,7 +11,7 @@ interface ItemsProps {
 
 /** The disputes about one lead, the oldest first: of those that are open it is the next to be decided. */
 export function DisputeItems({ lead, disputes, onDecide }: ItemsProps) {
-  const noteOf = useDisputeNotes(lead);
+  const noteOf = useDisputeNotes(lead, disputes);
   const next = disputes.findIndex(({ decided }) => decided === null);
   return disputes.map((dispute, index) => (
     <DisputeItem
