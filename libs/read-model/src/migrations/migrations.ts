@@ -8,6 +8,7 @@ import { Boards0007 } from './0007-boards.js';
 import { Merges0008 } from './0008-merges.js';
 import { Erased0009 } from './0009-erased.js';
 import { FactStatistics0010 } from './0010-fact-statistics.js';
+import { OddIndexes0011 } from './0011-odd-indexes.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Merges0008,
   Erased0009,
   FactStatistics0010,
+  OddIndexes0011,
 ];

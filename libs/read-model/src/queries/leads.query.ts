@@ -74,10 +74,9 @@ const columns = [
 
 /** How disputes about these leads (null: about any) stand, of those that have any. */
 export async function disputesOf({ em, set }: Snapshot, leads: readonly string[] | null): Promise<ReadonlyMap<string, string>> {
-  const rows = await em.query<{ subject: string; dispute: string }[]>(
-    `select subject, dispute from ${set.name}.lead where ($1::text[] is null or subject = any($1)) and dispute is not null`,
-    [leads],
-  );
+  const disputed = `select subject, dispute from ${set.name}.lead where dispute is not null`;
+  const rows: { subject: string; dispute: string }[] =
+    leads === null ? await em.query(disputed) : await em.query(`${disputed} and subject = any($1)`, [leads]);
   return new Map(rows.map(({ subject, dispute }) => [subject, dispute]));
 }
 

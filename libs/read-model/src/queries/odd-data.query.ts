@@ -1,4 +1,6 @@
 import { type OddFacts, oddFacts, subjectNames, unknownCurrency } from '@leadclock/domain/facts/odd-facts.js';
+import { oddityCodes } from '@leadclock/domain/lead/oddities.js';
+import { isAmount } from './amounts.query.js';
 import { literal, whole } from './fact-where.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -22,12 +24,16 @@ export interface OddListing {
 }
 
 /** Odd subjects by oddity, of each the leads first, in the order of their ids. */
-export async function listOddData({ em, set }: Snapshot, { home, oddity, after, limit }: OddListing): Promise<readonly OddSubject[]> {
+export async function listOddData(snapshot: Snapshot, { home, oddity, after, limit }: OddListing): Promise<readonly OddSubject[]> {
+  const { em, set } = snapshot;
+  const wants = (code: string): boolean => oddity === null || oddity === code;
+  const unknown = home !== null && wants(unknownCurrency) ? await unknownCurrencies(snapshot, home) : [];
   const all = [
-    `select unnest(odd) as oddity, 'lead' as kind, subject from ${set.name}.lead where odd <> '{}'`,
-    ...oddFacts.map((odd) => `select ${literal(odd.oddity)}, ${literal(nameOf(odd))}, subject from ${set.name}.fact where ${isOdd(odd)}`),
-    ...(home === null ? [] : [inUnknownCurrency(set.name, home)]),
+    ...(oddityCodes.some(wants) ? [`select unnest(odd) as oddity, 'lead' as kind, subject from ${set.name}.lead where odd <> '{}'`] : []),
+    ...oddFacts.filter((odd) => wants(odd.oddity)).map((odd) => saidByFacts(set.name, odd)),
+    ...(unknown.length === 0 ? [] : [inCurrencies(set.name, unknown)]),
   ];
+  if (all.length === 0) return [];
   const beyond =
     after === null
       ? 'true'
@@ -39,7 +45,8 @@ export async function listOddData({ em, set }: Snapshot, { home, oddity, after, 
     select oddity, kind, subject, count from placed where place <= ${whole(limit)} order by oddity, place`);
 }
 
-const nameOf = ({ kind }: OddFacts): string => subjectNames[kind] ?? 'lead';
+const saidByFacts = (set: string, odd: OddFacts): string =>
+  `select ${literal(odd.oddity)} as oddity, ${literal(subjectNames[odd.kind] ?? 'lead')} as kind, subject from ${set}.fact where ${isOdd(odd)}`;
 
 function isOdd({ kind, part, excluded, negative, standing }: OddFacts): string {
   const conditions = [
@@ -52,10 +59,23 @@ function isOdd({ kind, part, excluded, negative, standing }: OddFacts): string {
   return conditions.join(' and ');
 }
 
-/** Amounts of a currency that nobody ever told a rate of into the home currency: no sum can hold them. */
-function inUnknownCurrency(set: string, home: string): string {
+/** The currencies that nobody ever told a rate of into the home currency, of all that amounts are in: for each one look into their index. */
+async function unknownCurrencies({ em, set }: Snapshot, home: string): Promise<readonly string[]> {
+  const first = `select min(f.currency) from ${set.name}.fact f where ${isAmount('f')}`;
+  const rows = await em.query<{ currency: string }[]>(
+    `with recursive met(currency) as (
+       ${first}
+       union all select (${first} and f.currency > met.currency) from met where met.currency is not null)
+     select currency from met
+      where currency <> ${literal(home)}
+        and not exists (select from ${set.name}.fact r where r.subject = met.currency and r.kind = 'rate' and r.currency = ${literal(home)})`,
+  );
+  return rows.map(({ currency }) => currency);
+}
+
+/** Amounts in these currencies: no sum can hold them. They stand in the question, so that the planner knows how few there are. */
+function inCurrencies(set: string, currencies: readonly string[]): string {
   const named = Object.entries(subjectNames).map(([kind, name]) => `when ${literal(kind)} then ${literal(name)}`);
-  const rated = `select subject from ${set}.fact where kind = 'rate' and currency = ${literal(home)}`;
-  return `select ${literal(unknownCurrency)}, case kind ${named.join(' ')} else 'lead' end, subject from ${set}.fact
-    where kind <> 'rate' and value is not null and currency <> ${literal(home)} and currency not in (${rated})`;
+  return `select ${literal(unknownCurrency)} as oddity, case f.kind ${named.join(' ')} else 'lead' end as kind, f.subject
+    from ${set}.fact f where ${isAmount('f')} and f.currency in (${currencies.map(literal).join(', ')})`;
 }
