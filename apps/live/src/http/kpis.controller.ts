@@ -1,8 +1,8 @@
 import type { Answer } from '@leadclock/domain/kpi/answer.js';
 import { languages } from '@leadclock/domain/kpi/words.js';
 import { CLOCK, type Clock } from '@leadclock/runtime/tokens.js';
-import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Headers, Inject, Param, Query, Res, ServiceUnavailableException } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { answer } from '../answer/answer.js';
@@ -13,14 +13,20 @@ import { type Headlines, headlines } from '../answer/headlines.js';
 import { rows } from '../answer/rows.js';
 import { type Trend, trend } from '../answer/trend.js';
 import { BoardsService } from '../boards/boards.service.js';
+import { FewAtOnce } from './few-at-once.js';
 import { KpiQuestion, Paged, RowsChosen } from './query-docs.js';
 import { bodyOf } from './refused.js';
 import { replyStreamed } from './streamed-reply.js';
+
+/** Each holds a connection of the pool that all of the program lives on, for as long as its reader takes: the others are for everybody else. */
+const mostExports = 3;
 
 /** Numbers, the facts behind them, and how they moved. */
 @ApiTags('KPIs')
 @Controller('v1/kpis')
 export class KpisController {
+  private readonly exports = new FewAtOnce(mostExports);
+
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -62,6 +68,7 @@ export class KpisController {
   @KpiQuestion('rows, and next: the cursor of the next page, null on the last')
   @Paged()
   @RowsChosen()
+  @ApiServiceUnavailableResponse({ description: 'CSV or JSONL: as many exports as may be are being read already; Retry-After' })
   async rows(
     @Param('kpi') kpi: string,
     @Query() params: Params,
@@ -70,9 +77,17 @@ export class KpisController {
   ): Promise<void> {
     const here = { now: this.clock() };
     const format = formatOf(accept);
-    if (format !== null)
-      await replyStreamed(reply, format.contentType, (write) => exportRows(this.dataSource, kpi, params, here, format, write));
-    else await reply.send(bodyOf(await rows(this.dataSource, kpi, params, here)));
+    if (format === null) {
+      await reply.send(bodyOf(await rows(this.dataSource, kpi, params, here)));
+      return;
+    }
+    const all = () => replyStreamed(reply, format.contentType, (write) => exportRows(this.dataSource, kpi, params, here, format, write));
+    await this.exports.run(all, () => {
+      void reply.header('retry-after', 5);
+      throw new ServiceUnavailableException({
+        problem: `${mostExports} exports are being read already; ask again when one of them is done`,
+      });
+    });
   }
 
   @Get(':kpi/trend')
