@@ -80,22 +80,35 @@ export async function disputesOf({ em, set }: Snapshot, leads: readonly string[]
   return new Map(rows.map(({ subject, dispute }) => [subject, dispute]));
 }
 
-/** Leads in a state: those that wait by the longest wait, all others by the latest sign of life. `order` goes into the next page's `after`. */
+const queues: readonly LeadState[] = ['waiting', 'late', 'unassigned', 'paused'];
+
+/**
+ * Leads in a state: those that wait by the longest wait, all others by the latest sign of life. `order` goes into the next page's `after`. What a line
+ * shows is read and reckoned of those that are on the page alone: the rest of the leads are only compared.
+ */
 export async function listLeads({ em, set }: Snapshot, listing: LeadListing): Promise<PlacedLead[]> {
-  const isQueue = ['waiting', 'late', 'unassigned', 'paused'].includes(listing.state);
-  const order = isQueue ? `(extract(epoch from arrived_at) * 1000)::bigint` : `-(extract(epoch from last_at) * 1000)::bigint`;
+  const isQueue = queues.includes(listing.state);
+  const sorted = isQueue ? 'arrived_at' : 'last_at';
   const { after } = listing;
   const conditions = [
-    inState(listing.state, `to_timestamp(${whole(listing.now)} / 1000.0)`),
+    inState(listing.state, instant(listing.now)),
     ...Object.entries(listing.filters).map(([column, values]) => oneOf(column, values)),
     ...(listing.leads === null ? [] : [oneOf('subject', listing.leads)]),
-    ...(after === null ? [] : [`(${order}, subject) > (${whole(after.order)}, ${literal(after.lead)})`]),
+    ...(after === null ? [] : [beyond(sorted, isQueue ? '>' : '<', instant(isQueue ? after.order : -after.order), after.lead)]),
   ];
-  const rows = await em.query<(LeadLine & { order: number })[]>(
-    `select ${columns}, ${order} as "order" from ${set.name}.lead where ${conditions.join(' and ')} order by "order", subject limit ${whole(listing.limit)}`,
+  const order = `order by ${sorted} ${isQueue ? 'asc' : 'desc'}, subject`;
+  const lines = await em.query<LeadLine[]>(
+    `select ${columns} from ${set.name}.lead
+      where subject = any(array(select subject from ${set.name}.lead where ${conditions.join(' and ')} ${order} limit ${whole(listing.limit)}))
+      ${order}`,
   );
-  return rows.map(({ order: place, ...line }) => ({ order: place, line }));
+  return lines.map((line) => ({ order: isQueue ? (line.arrivedAt ?? 0) : -line.lastAt, line }));
 }
+
+const instant = (at: number): string => `to_timestamp(${whole(at)} / 1000.0)`;
+
+const beyond = (column: string, direction: '<' | '>', at: string, lead: string): string =>
+  `(${column} ${direction} ${at} or ${column} = ${at} and subject > ${literal(lead)})`;
 
 export async function leadLine({ em, set }: Snapshot, lead: string): Promise<LeadLine | null> {
   const [line] = await em.query<LeadLine[]>(`select ${columns} from ${set.name}.lead where subject = $1`, [lead]);
