@@ -29,6 +29,7 @@ export const jsonRows: RowFormat = {
 };
 
 const pieceLength = 64 * 1024;
+const pageRows = 500;
 
 /** All rows behind a number as text, handed to `write` piece by piece (it answers when it can take more); refused before the first piece or not at all. */
 export async function exportRows(
@@ -41,17 +42,16 @@ export async function exportRows(
 ): Promise<Answered<null>> {
   const choice = readRowChoice(params);
   if (!choice.ok) return choice;
-  const { of, isWanted, question } = choice.body;
+  const { wanted, question } = choice.body;
   return inSnapshot(dataSource, async (snapshot) => {
     const understood = await understand(snapshot, kpi, question, here);
     if (!understood.ok) return understood;
-    const checked = checkPart(understood.body, of);
+    const checked = checkPart(understood.body, wanted.of);
     if (!checked.ok) return checked;
     const disputes = await disputesOf(snapshot, null);
     let text = head;
-    for await (const { part, fact, excluded } of factsInOrder(understood.body, null, of)) {
-      const row = factRow(part, fact, excluded, disputes);
-      if (isWanted(row)) text += line(row);
+    for await (const { part, fact, excluded } of factsInOrder(understood.body, wanted, { after: null, first: pageRows })) {
+      text += line(factRow(part, fact, excluded, disputes));
       if (text.length < pieceLength) continue;
       await write(text);
       text = '';

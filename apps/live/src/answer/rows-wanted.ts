@@ -1,13 +1,25 @@
 import { knownExclusions } from '@leadclock/domain/kpi/exclusion-words.js';
 import { partsOf } from '@leadclock/domain/kpi/parts.js';
 import type { Answered, Params } from './answered.js';
-import type { FactRow } from './fact-row.js';
+import type { PartPlace } from './facts-in-order.js';
 import type { Question } from './question.js';
 
-/** Which rows are listed: `of` those of one part of a formula (null: of all), and by why they are left out (null: whatever they are). */
-export interface RowChoice {
+/** Which rows are listed. */
+export interface RowsWanted {
+  /** those of this part of a formula; null: of all */
   readonly of: string | null;
-  readonly isWanted: (row: FactRow) => boolean;
+  /** those that are left out for these reasons, null among them: those that count; null: whatever they are */
+  readonly reasons: ReadonlySet<string | null> | null;
+}
+
+/** Where they begin, and how many are wanted first. */
+export interface RowsFrom {
+  readonly after: PartPlace | null;
+  readonly first: number;
+}
+
+export interface RowChoice {
+  readonly wanted: RowsWanted;
   /** the parameters of the question itself */
   readonly question: Params;
 }
@@ -16,7 +28,7 @@ export interface RowChoice {
 export function readRowChoice({ of, excluded, ...question }: Params): Answered<RowChoice> {
   if (of !== undefined && typeof of !== 'string')
     return { ok: false, parameter: 'of', problem: 'of is given several times', allowed: ['once'] };
-  if (excluded === undefined) return { ok: true, body: { of: of ?? null, isWanted: () => true, question } };
+  if (excluded === undefined) return { ok: true, body: { wanted: { of: of ?? null, reasons: null }, question } };
   const named = [excluded].flat().flatMap((text) => text.split(','));
   if (named.includes(''))
     return {
@@ -29,10 +41,7 @@ export function readRowChoice({ of, excluded, ...question }: Params): Answered<R
   if (strange !== undefined)
     return { ok: false, parameter: 'excluded', problem: `nothing is left out as ${strange}`, allowed: [...knownExclusions, 'null'] };
   const reasons = new Set(named.map((reason) => (reason === 'null' ? null : reason)));
-  return {
-    ok: true,
-    body: { of: of ?? null, isWanted: (row) => reasons.has(row.excluded === null ? null : String(row.excluded)), question },
-  };
+  return { ok: true, body: { wanted: { of: of ?? null, reasons }, question } };
 }
 
 /** Whether the question has such a part. */

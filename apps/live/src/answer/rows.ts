@@ -25,24 +25,23 @@ export async function rows(dataSource: DataSource, kpi: string, params: Params, 
   if (!after.ok) return after;
   const choice = readRowChoice(asked);
   if (!choice.ok) return choice;
-  const { of, isWanted, question } = choice.body;
+  const { wanted, question } = choice.body;
   const now = after.body?.asOf ?? here.now;
   return inSnapshot(dataSource, async (snapshot) => {
     const understood = await understand(snapshot, kpi, question, { now });
     if (!understood.ok) return understood;
-    const checked = checkPart(understood.body, of);
+    const checked = checkPart(understood.body, wanted.of);
     if (!checked.ok) return checked;
     const page: (readonly [subject: string, FactRow])[] = [];
+    const from = { after: after.body, first: limit.body + 1 };
     let next: string | null = null;
     let last: z.infer<typeof Cursor> | null = null;
-    for await (const { part, index, fact, excluded } of factsInOrder(understood.body, after.body, of)) {
-      const row = factRow(part, fact, excluded);
-      if (!isWanted(row)) continue;
+    for await (const { part, index, fact, excluded } of factsInOrder(understood.body, wanted, from)) {
       if (page.length === limit.body) {
         next = writeCursor(last);
         break;
       }
-      page.push([fact.subject, row]);
+      page.push([fact.subject, factRow(part, fact, excluded)]);
       last = { asOf: now, part: index, subject: fact.subject, kind: fact.kind, n: fact.n };
     }
     const { groups: _, ...head } = answerOf(understood.body.kpi, understood.body.asking, []);
