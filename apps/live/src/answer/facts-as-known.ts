@@ -16,7 +16,8 @@ import { type PartReader, tallyStored } from './alike-facts.js';
 import { knownMerges } from './known-merges.js';
 import type { World } from './world.js';
 
-const pageSize = 1000;
+/** Subjects whose events are decoded and folded at a stretch: more, and the screens of the same process would wait for it. */
+const pageSize = 200;
 
 /** More subjects than this are better looked up here, row by row, than written into a question. */
 const mostLeftOut = 10_000;

@@ -9,7 +9,8 @@ import { affectedPages, factsFoldedAnew, type Knowledge } from './facts-as-known
 import { knownRates, type Question } from './question.js';
 import { wideSelection } from './wide-selection.js';
 
-const pageSize = 1000;
+/** As many as are folded at a stretch elsewhere (`facts-as-known.ts`). */
+const pageSize = 200;
 
 /** What a subject adds to the number: as was said then, and as is said now. */
 export interface SubjectRevision {
