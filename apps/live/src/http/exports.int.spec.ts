@@ -8,7 +8,7 @@ import { type LiveApp, StoryClock, startLiveApp } from '../testing/live-app.js';
 import { Planted } from '../testing/planted.js';
 
 const ADDRESS = '/v1/kpis/rep-activity/rows';
-const TOUCHES = 60_000;
+const TOUCHES = 30_000;
 let planted: Planted;
 let live: LiveApp;
 
