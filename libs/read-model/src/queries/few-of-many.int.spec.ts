@@ -83,6 +83,20 @@ describe('few rows of many are found without a look at the others', () => {
     expect(rows).toBeLessThan(FEW);
   });
 
+  it('what a list shows of a lead, though the list is sorted from all of them', async () => {
+    const asked: string[] = [];
+    const { logger } = dataSource;
+    logger.logQuery = (query) => void asked.push(query);
+    const listing = { state: 'all', now: NOW, filters: {}, leads: null, after: null, limit: 2 } as const;
+    const first = await looking((snapshot) => listLeads(snapshot, listing));
+    expect(first.told.map(({ line }) => line.lead)).toEqual(['lead-1', 'lead-10']);
+    const list = asked.find((query) => query.includes('order by')) ?? '';
+    const plan = await dataSource.query<Record<string, string>[]>(`explain (verbose, costs off) ${list}`);
+    const lines = plan.map((row) => row['QUERY PLAN'] ?? '');
+    const whole = lines.findIndex((line) => line.includes('Seq Scan on set_1.lead'));
+    expect(lines[whole + 1]?.trim()).toMatch(/^Output: (lead(_1)?\.)?subject, (lead(_1)?\.)?last_at$/);
+  });
+
   it('how disputes stand, of all leads and of some', async () => {
     const all = await looking((snapshot) => disputesOf(snapshot, null));
     expect(all.told.size).toBe(40);
