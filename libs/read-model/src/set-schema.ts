@@ -180,7 +180,8 @@ create statistics if not exists ${set}.fact_words (ndistinct)
 
 /**
  * How odd data and disputes are found: few rows of many. Their conditions name nothing that changes with every event, nor `until`: a fact that ends
- * stays on its page; what is asked of each new row first is what most rows fail. Questions have to say the same conditions (`odd-data.query.ts`, `amounts.query.ts`) for the planner to see that these hold their rows.
+ * stays on its page; what is asked of each new row first is what most rows fail. Questions have to say the same conditions (`odd-data.query.ts`,
+ * `amounts.query.ts`) for the planner to see that these hold their rows.
  */
 export const oddIndexes = (set: string): string => `
 create index if not exists lead_odd on ${set}.lead (subject) include (odd) where odd <> '{}';
