@@ -14,9 +14,9 @@ export async function exportAll(app, url, type) {
   let bytes = 0;
   let lines = 0;
   const held = [];
-  let done = false;
+  const done = new AbortController();
   const watch = (async () => {
-    for (; !done; await pause(LOOK_MS)) held.push(await app.ask('memory'));
+    for (; !done.signal.aborted; await pause(LOOK_MS)) held.push(await app.ask('memory'));
   })();
   let first = null;
   for await (const chunk of answer.body) {
@@ -25,7 +25,7 @@ export async function exportAll(app, url, type) {
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
   }
   const ms = performance.now() - began;
-  done = true;
+  done.abort();
   await watch;
   const half = Math.floor(held.length / 2);
   const most = (of) => Math.round(Math.max(...of) / 1e6);
