@@ -12,8 +12,9 @@ const toldOtherwise = ['product-performance', 'forecast-accuracy'];
 
 it('a formula over figures is explained with those figures in their places, on every basis', () => {
   const untold = kpis.filter(isFormula).flatMap((kpi) => {
-    const [[name = '', { values = [''] } = {}] = []] = Object.entries(kpi.parameters);
-    return values.filter((value) => kpi.filled({ [name]: value }) === null).map(() => kpi.name);
+    const [first] = Object.entries(kpi.parameters);
+    const asked = first === undefined ? [{}] : first[1].values.map((value) => ({ [first[0]]: value }));
+    return asked.filter((params) => kpi.filled(params) === null).map(() => kpi.name);
   });
   expect(untold).toEqual(toldOtherwise);
 });
