@@ -9,7 +9,7 @@ interface Read {
 const DASH = '–';
 
 const seconds = new Map([
-  ...['d', 'д'].map((unit) => [unit, 86_400] as const),
+  ...['d', 'дн'].map((unit) => [unit, 86_400] as const),
   ...['h', 'ч'].map((unit) => [unit, 3_600] as const),
   ...['m', 'min', 'мин'].map((unit) => [unit, 60] as const),
   ...['s', 'с'].map((unit) => [unit, 1] as const),
