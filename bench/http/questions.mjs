@@ -31,7 +31,7 @@ export const questions = {
   rows_day_of_rep: rows('lead-response-time', `${DAY}&rep=rep-001`),
   rows_of_rep: rows('lead-response-time', 'rep=rep-001'),
   rows_excluded: rows('lead-response-time', 'excluded=unanswered'),
-  rows_excluded_rare: rows('lead-response-time', 'excluded=spam'),
+  rows_excluded_rare: rows('lead-response-time', 'excluded=no_arrival'),
   rows_deals_week: rows('won-revenue', WEEK),
   rows_formula: rows('sales-velocity', WEEK),
   rows_customers: rows('customer-acquisition-cost', WEEK),
