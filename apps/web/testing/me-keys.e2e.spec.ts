@@ -118,9 +118,9 @@ describe('the language', () => {
     await me.open({ size: desktop });
     await me.page.getByRole('button', { name: /Language/ }).click();
     await me.page.getByRole('menuitemradio', { name: 'Русский' }).click();
-    await me.page.getByText('Мои лиды').waitFor();
+    await me.page.getByRole('link', { name: 'Мои лиды' }).waitFor();
     await me.page.goto(`${me.stand.url}/me?rep=ana`);
-    await me.page.getByText('Мои лиды').waitFor();
+    await me.page.getByRole('link', { name: 'Мои лиды' }).waitFor();
     expect(await me.page.locator('html').getAttribute('lang')).toBe('ru');
   });
 });

@@ -8,7 +8,7 @@ import { lead, type Story, subject } from '../testing/story.js';
 import { answerKpi } from './answer.js';
 import { parseAsking } from './asking.js';
 import { kpis } from './catalogue.js';
-import { textIn } from './group-field.js';
+import { numberIn, textIn } from './group-field.js';
 import { isFormula, type Kpi } from './kpi.js';
 import type { GroupAnswer } from './running-answer.js';
 
@@ -93,7 +93,8 @@ function sumsOf(kpi: Kpi, groups: readonly GroupAnswer[]): Readonly<Record<strin
     const { n, value, share, excluded } = group;
     // each band has the whole's n
     add('n', share === undefined ? n : (value ?? 0));
-    if (kpi.unit === 'money') add(`value in ${textIn(group, 'currency')}`, value ?? 0);
+    // means do not add up; what they are the means of does
+    if (kpi.unit === 'money') add(`value in ${textIn(group, 'currency')}`, kpi.averages ? (numberIn(group, 'total') ?? 0) : (value ?? 0));
     for (const [reason, count] of Object.entries(excluded)) add(reason, count);
   }
   return sums;
