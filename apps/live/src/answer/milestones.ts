@@ -101,7 +101,7 @@ async function groupsOf(question: Question, days: readonly Bucket[], period: Spa
   if (wanted.length === 0) return [];
   const buckets = await trendIn(question, days);
   // where there is a site's currency, money apart from it is left out of the values
-  const canAdd = site.currency !== null || inOneCurrency(buckets.flatMap(({ groups }) => groups));
+  const canAdd = kpi.unit !== 'money' || site.currency !== null || inOneCurrency(buckets.flatMap(({ groups }) => groups));
   return wanted.map(({ key, name, target }) => {
     if (!canAdd) return { key, target, value: null, milestones: null };
     const values = buckets.map((bucket) => ({
