@@ -114,10 +114,12 @@ const Between = ({ low, high }: { low: string; high: string }) => (
 
 /** The lead that the number is of: the one that waits longest. */
 function Named({ lead, toView }: { lead: string; toView: HeadlineProps['toView'] }) {
-  const names = useLeadNames([lead]);
+  const name = useLeadNames([lead]).get(lead);
+  // it is being asked for: an id is no word for people
+  if (name === undefined) return null;
   return (
     <p>
-      <Trans>Lead</Trans>: <Link to={toView({ lead })}>{names.get(lead) ?? lead}</Link>
+      <Trans>Lead</Trans>: <Link to={toView({ lead })}>{name}</Link>
     </p>
   );
 }
