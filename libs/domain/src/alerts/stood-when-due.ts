@@ -3,6 +3,7 @@ import { effectiveTime, type LeadclockEvent } from '../events/event.js';
 import { deadlinesOf } from '../lead/deadlines.js';
 import { foldLead } from '../merges/fold-lead.js';
 import { tellsOf } from './rounds.js';
+import { repeatOf, stepOf } from './step-of.js';
 
 /**
  * Whether an alert told of something that was so: of all that is known by now, what had happened up to its deadline left the deadline standing.
@@ -18,5 +19,8 @@ export function stoodWhenDue(
   const before = events.filter((event) => event.type === 'event.retracted' || effectiveTime(event) <= alert.dueAt);
   if (before.length === 0) return false;
   const state = foldLead(lead, before);
-  return deadlinesOf(state, configuration).some((deadline) => deadline.dueAt <= alert.dueAt && tellsOf(alert.id, state.subject, deadline));
+  return deadlinesOf(state, configuration).some((deadline) => {
+    const found = stepOf(configuration, deadline.policy, deadline.step);
+    return deadline.dueAt <= alert.dueAt && tellsOf(alert.id, state.subject, deadline, found === null ? null : repeatOf(found.step));
+  });
 }

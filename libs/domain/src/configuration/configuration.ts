@@ -74,6 +74,10 @@ export interface PolicySettings {
   readonly answerSeconds: number;
   readonly contactSeconds: number | null;
   readonly counts: CountsAsAnswer;
+  /** while nobody is told; null: never quiet */
+  readonly quiet: QuietHours | null;
+  /** for how long an alert may be put off, seconds; null: as long as its next step, never past the target */
+  readonly snoozeMaxSeconds: number | null;
   readonly steps: readonly PolicyStep[];
 }
 
@@ -93,12 +97,24 @@ export interface CountsAsAnswer {
   readonly unless: readonly string[];
 }
 
+/** Each day from the first minute of it to the second, in the site's zone; over midnight if the second comes first. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface PolicyStep {
   readonly id: string;
   readonly clock: 'lead' | 'owner';
   readonly of: 'answer' | 'contact';
   readonly atSeconds: number | null;
   readonly atPercent: number | null;
+  /** whom it tells, in the words of `libs/domain/src/alerts/ladder-words.ts`; an event may hold words that nobody knows */
+  readonly notify: readonly string[];
+  readonly action: string | null;
+  /** it tells again after so many seconds, at most so many times, while its reason stands; null: it tells once */
+  readonly repeatSeconds: number | null;
+  readonly repeatMax: number | null;
 }
 
 export const emptyConfiguration: Configuration = {

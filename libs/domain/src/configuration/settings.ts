@@ -6,6 +6,7 @@ import type {
   CountsAsAnswer,
   PipelineSettings,
   PolicySettings,
+  PolicyStep,
   RepSettings,
   SiteSettings,
   TeamSettings,
@@ -27,8 +28,28 @@ export const defaultPolicy: PolicySettings = {
   answerSeconds: 300,
   contactSeconds: null,
   counts: defaultCounts,
+  quiet: null,
+  snoozeMaxSeconds: null,
   steps: [],
 };
+
+/** What a policy without steps of its own tells: that the target has passed. */
+const targetPassed: readonly PolicyStep[] = [
+  {
+    id: 'due',
+    clock: 'lead',
+    of: 'answer',
+    atSeconds: null,
+    atPercent: 100,
+    notify: ['owner'],
+    action: null,
+    repeatSeconds: null,
+    repeatMax: null,
+  },
+];
+
+/** The ladder of a policy. */
+export const stepsOf = ({ steps }: PolicySettings): readonly PolicyStep[] => (steps.length === 0 ? targetPassed : steps);
 
 export const siteSettings = (data: DataOf<'site.set'>): SiteSettings => ({
   name: data.name,
@@ -85,12 +106,18 @@ export const policySettings = (data: DataOf<'policy.set'>): PolicySettings => ({
   answerSeconds: data.targets.answer_s ?? defaultPolicy.answerSeconds,
   contactSeconds: data.targets.contact_s ?? null,
   counts: { ...defaultCounts, ...withoutHoles(data.counts ?? {}) },
-  steps: data.steps.map(({ id, clock, of, at_s, at_percent }) => ({
+  quiet: data.quiet === undefined ? null : { from: minutes(data.quiet.from), to: minutes(data.quiet.to) },
+  snoozeMaxSeconds: data.snooze_max_s ?? null,
+  steps: data.steps.map(({ id, clock, of, at_s, at_percent, notify, action, repeat_s, repeat_max }) => ({
     id,
     clock,
     of,
     atSeconds: at_s ?? null,
     atPercent: at_percent ?? null,
+    notify,
+    action: action ?? null,
+    repeatSeconds: repeat_s ?? null,
+    repeatMax: repeat_max ?? null,
   })),
 });
 

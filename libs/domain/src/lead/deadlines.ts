@@ -1,5 +1,6 @@
 import type { ClockName, PolicyName } from '../alerts/identity.js';
 import type { Configuration, PolicyStep } from '../configuration/configuration.js';
+import { stepsOf } from '../configuration/settings.js';
 import { runClock } from './clocks.js';
 import type { SubjectState } from './lead-state.js';
 import { type Judgement, type LeadView, presentJudgement, viewOf } from './lead-view.js';
@@ -13,9 +14,6 @@ export interface Deadline {
   readonly policy: PolicyName;
   readonly clock: ClockName;
 }
-
-/** What a policy without steps of its own tells: that the target has passed. */
-const targetPassed: readonly PolicyStep[] = [{ id: 'due', clock: 'lead', of: 'answer', atSeconds: null, atPercent: 100 }];
 
 /**
  * The deadlines of a lead that still waits for what they are about, in the order of the policy's steps; those that have passed
@@ -34,8 +32,7 @@ export function deadlinesOf(
   if (done.answer && done.contact) return none;
   const { event, settings } = judgement.policy;
   const policy = event ?? 'default';
-  const { steps } = settings;
-  return (steps.length === 0 ? targetPassed : steps).flatMap((step) => {
+  return stepsOf(settings).flatMap((step) => {
     const dueAt = done[step.of] ? null : dueOf(state, arrivedAt, judgement, step);
     const clock = step.clock === 'lead' ? 'lead' : state.ownerEvent;
     return dueAt === null || clock === null ? [] : [{ step: step.id, dueAt, policy, clock }];

@@ -1,0 +1,55 @@
+import { audienceOf, toldIn } from './audience.js';
+
+const ofAna = { owner: 'ana', claimant: null, team: 'north' };
+const nobodys = { owner: null, claimant: null, team: null };
+
+describe('whom a step tells', () => {
+  it('is the owner; of a lead that is nobody’s everybody', () => {
+    expect(audienceOf(['owner'], ofAna)).toBe('ana');
+    expect(audienceOf(['owner'], nobodys)).toBe('*');
+  });
+
+  it('is who has claimed it, and nobody where nobody has', () => {
+    expect(audienceOf(['claimant'], { ...ofAna, claimant: 'luis' })).toBe('luis');
+    expect(audienceOf(['claimant'], ofAna)).toBeNull();
+  });
+
+  it('is the team or its manager; of a lead without a team everybody, or any manager', () => {
+    expect(audienceOf(['team'], ofAna)).toBe('team:north');
+    expect(audienceOf(['team'], nobodys)).toBe('*');
+    expect(audienceOf(['manager'], ofAna)).toBe('manager:north');
+    expect(audienceOf(['manager'], nobodys)).toBe('manager:*');
+  });
+
+  it('is a person, a screen or a channel by its id', () => {
+    expect(['rep:luis', 'screen:hall', 'channel:sales'].map((word) => audienceOf([word], ofAna))).toEqual([
+      'luis',
+      'screen:hall',
+      'channel:sales',
+    ]);
+  });
+
+  it('is several, each once; with everybody nobody else has to be named', () => {
+    expect(audienceOf(['owner', 'manager', 'rep:ana'], ofAna)).toBe('["ana","manager:north"]');
+    expect(audienceOf(['manager', 'owner'], nobodys)).toBe('*');
+  });
+
+  it('is nobody where no word says anything', () => {
+    expect(audienceOf([], ofAna)).toBeNull();
+    expect(audienceOf(['boss'], ofAna)).toBeNull();
+  });
+
+  it('is everybody rather than nobody where an event could not hold them all', () => {
+    expect(
+      audienceOf(
+        Array.from({ length: 40 }, (_, n) => `rep:rep-${n}`),
+        ofAna,
+      ),
+    ).toBe('*');
+  });
+
+  it('is read back as it was written, also of an alert that is older', () => {
+    expect(toldIn('["ana","manager:north"]')).toEqual(['ana', 'manager:north']);
+    for (const one of ['ana', '*', 'team:north', '[ana]', '["ana"', '[1]']) expect(toldIn(one)).toEqual([one]);
+  });
+});

@@ -1,0 +1,62 @@
+import { EVERYBODY } from './everybody.js';
+import { type Listener, readListener } from './ladder-words.js';
+
+/** Who has to do with a lead at the instant of a step. */
+export interface AroundLead {
+  readonly owner: string | null;
+  /** who has claimed it; null: nobody has, or it was given to its owner */
+  readonly claimant: string | null;
+  readonly team: string | null;
+}
+
+/** Longer than this no event can tell it. */
+const longest = 200;
+
+/**
+ * Whom a step tells, as one text for `to` of the alert's events: the id of a rep, `*` everybody, `team:ID`, `manager:ID` (of the team, `manager:*` of
+ * any), `screen:ID`, `channel:ID`; several as a JSON array of these. Of a lead that is nobody's its owner is everybody; that nobody has claimed has no
+ * claimant. null: nobody is told.
+ */
+export function audienceOf(words: readonly string[], around: AroundLead): string | null {
+  const told = new Set(
+    words.flatMap((word) => {
+      const listener = readListener(word);
+      return listener === null ? [] : listening(listener, around);
+    }),
+  );
+  if (told.has(EVERYBODY)) return EVERYBODY;
+  const [only, ...more] = told;
+  if (only === undefined) return null;
+  if (more.length === 0) return only;
+  const list = JSON.stringify([...told]);
+  return list.length > longest ? EVERYBODY : list;
+}
+
+function listening(listener: Listener, { owner, claimant, team }: AroundLead): readonly string[] {
+  switch (listener.who) {
+    case 'owner':
+      return [owner ?? EVERYBODY];
+    case 'claimant':
+      return claimant === null ? [] : [claimant];
+    case 'team':
+      return [team === null ? EVERYBODY : `team:${team}`];
+    case 'manager':
+      return [`manager:${team ?? EVERYBODY}`];
+    case 'rep':
+      return [listener.id];
+    case 'screen':
+    case 'channel':
+      return [`${listener.who}:${listener.id}`];
+  }
+}
+
+/** Reads `to` of an alert: those it tells, each by itself. */
+export function toldIn(to: string): readonly string[] {
+  if (!to.startsWith('["')) return [to];
+  try {
+    const list: unknown = JSON.parse(to);
+    return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : [to];
+  } catch {
+    return [to];
+  }
+}

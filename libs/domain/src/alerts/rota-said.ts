@@ -1,0 +1,30 @@
+import type { LeadclockEvent } from '../events/event.js';
+import { eventKey } from '../events/identity.js';
+import { retractedKeys } from '../lead/retractions.js';
+import { uniqueEvents } from '../lead/unique-events.js';
+import type { RepStatus } from './availability.js';
+
+/** A turn of a rota: whose it was, and when (epoch ms). */
+export interface Turn {
+  readonly rep: string;
+  readonly at: number;
+}
+
+/** Who had the last turn, by the events of a team; null: nobody yet. What was taken back never was. */
+export function lastTurnOf(events: readonly LeadclockEvent[]): Turn | null {
+  const last = standing(events).findLast((event) => event.type === 'rota.advanced');
+  return last?.type === 'rota.advanced' ? { rep: last.data.rep, at: last.time } : null;
+}
+
+/** What a rep said last of himself, or what was said for him; null: nothing. */
+export function statusOf(events: readonly LeadclockEvent[]): RepStatus | null {
+  const last = standing(events).findLast((event) => event.type === 'rep.status_changed');
+  return last?.type === 'rep.status_changed' ? last.data.status : null;
+}
+
+function standing(events: readonly LeadclockEvent[]): readonly LeadclockEvent[] {
+  if (events.length === 0) return events;
+  const { sorted } = uniqueEvents(events);
+  const never = retractedKeys(sorted);
+  return sorted.filter((event) => !never.has(eventKey(event)));
+}
