@@ -31,8 +31,6 @@ const lookEveryMs = 5_000;
 const watchAheadMs = 3_000;
 const watchEveryMs = 1_000;
 const watchWithinMs = 1_000;
-/** Nobody could be told of a deadline now: when to try again. */
-const laterMs = 1_000;
 /** Deadlines, or leads, of one transaction. */
 const atOnce = 500;
 
@@ -129,8 +127,7 @@ export class AlertEngine {
 
   private async settle(open: readonly RaisedAlert[]): Promise<void> {
     if (open.length === 0) return;
-    const { set, configOffset } = this.clocks;
-    const key = `${set.epoch}/${configOffset}`;
+    const key = this.configurationKey;
     const ended = await settle(this.fireParts(), open, (snapshot) => this.configuration.of(snapshot, key));
     for (const { id, ended: what } of ended) {
       this.unconfirmed.delete(id);
@@ -183,15 +180,21 @@ export class AlertEngine {
           if (unconfirmed) this.unconfirmed.set(id, this.partitionOf(lead));
         }
         alertsTold.inc({ what: 'raised' }, raised.length);
-        this.clocks.ringAgain(
-          due.filter(({ id }) => later.has(id)),
-          now + laterMs,
-        );
+        for (const clock of due) {
+          const at = later.get(clock.id);
+          if (at !== undefined) this.clocks.ringAgain([clock], at);
+        }
       } catch (error) {
         this.clocks.ringAgain(due, parts.now);
         throw error;
       }
     }
+  }
+
+  /** Changes with the configuration that the deadlines were made under. */
+  private get configurationKey(): string {
+    const { set, configOffset } = this.clocks;
+    return `${set.epoch}/${configOffset}`;
   }
 
   private partitionOf(lead: string): number {
@@ -200,6 +203,8 @@ export class AlertEngine {
 
   private fireParts() {
     const { dataSource, log, now } = this.parts;
-    return { dataSource, topic: log.topic, set: this.clocks.set, now: now(), behind: (partition: number) => this.lag.behind(partition) };
+    const { set } = this.clocks;
+    const configuration = () => this.configuration.of({ em: dataSource.manager, set }, this.configurationKey);
+    return { dataSource, topic: log.topic, set, now: now(), behind: (partition: number) => this.lag.behind(partition), configuration };
   }
 }

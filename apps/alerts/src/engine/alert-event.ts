@@ -6,7 +6,8 @@ import { parseEvent } from '@leadclock/domain/events/parse-event.js';
 import type { RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
 import type { SpooledRecord } from '@leadclock/read-model/outside/spool.table.js';
 
-const SOURCE = '/leadclock/alerts';
+/** Source of every event that an alert writes. */
+export const SOURCE = '/leadclock/alerts';
 
 /** The event that says what became of an alert, on its way to the log. Its id follows from the alert: however often it is written, it is one. */
 export function alertRecord(

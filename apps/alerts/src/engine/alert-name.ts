@@ -1,5 +1,6 @@
 import type { PolicyName } from '@leadclock/domain/alerts/identity.js';
-import { alertIdOf, MOST_ROUNDS, type Told } from '@leadclock/domain/alerts/rounds.js';
+import { type Repeat, type RoundState, roundsOf } from '@leadclock/domain/alerts/next-round.js';
+import { alertIdOf, type Told } from '@leadclock/domain/alerts/rounds.js';
 import { raisedOf } from '@leadclock/read-model/queries/alerts.query.js';
 import type { DueDeadline, LeadDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
 import type { EntityManager } from 'typeorm';
@@ -8,22 +9,39 @@ import { z } from 'zod';
 const Name = z.object({ source: z.string(), id: z.string() });
 const eventIn = (text: string): Exclude<PolicyName, 'default'> => Name.parse(JSON.parse(text));
 
+/** The policy of a deadline, from what its row holds of it. */
+export const policyOf = (policy: string): PolicyName => (policy === 'default' ? policy : eventIn(policy));
+
 /** What names the alert of a deadline, from what its row holds of it. */
 export const toldBy = ({ step, policy, clock }: LeadDeadline): Told => ({
   step,
-  policy: policy === 'default' ? policy : eventIn(policy),
+  policy: policyOf(policy),
   clock: clock === 'lead' ? clock : eventIn(clock),
 });
 
-/** The ids under which these deadlines are to be told: the first round that was not raised yet, if all before it were taken back. */
-export async function idsToRaise(em: EntityManager, due: readonly DueDeadline[]): Promise<ReadonlyMap<DueDeadline, string>> {
-  const found = new Map<DueDeadline, string>();
-  let asked = due;
-  for (let round = 1; round <= MOST_ROUNDS && asked.length > 0; round++) {
-    const ids = new Map(asked.map((deadline) => [deadline, alertIdOf(deadline.lead, toldBy(deadline), round)]));
-    const raised = await raisedOf(em, [...ids.values()]);
-    for (const [deadline, id] of ids) if (!raised.has(id)) found.set(deadline, id);
-    asked = asked.filter((deadline) => raised.get(ids.get(deadline) ?? '') === 'retracted');
+/** Rounds that are asked for at first: nearly always there was one. */
+const fewRounds = 2;
+
+/** How the rounds stand that were raised of each of these deadlines. */
+export async function roundsTold(
+  em: EntityManager,
+  due: ReadonlyMap<DueDeadline, Repeat | null>,
+): Promise<ReadonlyMap<DueDeadline, readonly RoundState[]>> {
+  const told = new Map<DueDeadline, RoundState[]>([...due.keys()].map((deadline) => [deadline, []]));
+  let asked = [...due];
+  for (let from = 1, to = fewRounds; asked.length > 0; from = to + 1, to *= 4) {
+    const ids = asked.map(([deadline, repeat]) => ({ deadline, ids: idsOf(deadline, from, Math.min(to, roundsOf(repeat))) }));
+    const raised = await raisedOf(
+      em,
+      ids.flatMap((each) => each.ids),
+    );
+    for (const { deadline, ids: ofRounds } of ids)
+      for (const id of ofRounds) if (raised.has(id)) told.get(deadline)?.push(raised.get(id) ?? 'open');
+    const last = to;
+    asked = asked.filter(([deadline, repeat]) => (told.get(deadline)?.length ?? 0) === last && last < roundsOf(repeat));
   }
-  return found;
+  return told;
 }
+
+const idsOf = (deadline: DueDeadline, from: number, to: number): readonly string[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => alertIdOf(deadline.lead, toldBy(deadline), from + index));

@@ -1,4 +1,7 @@
+import { repeatingSteps } from '@leadclock/domain/alerts/step-of.js';
+import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
 import { type ClockRow, deadlinesOfLeads, eachDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
+import { configurationEvents } from '@leadclock/read-model/queries/events.query.js';
 import { type FeedPosition, feedPositions, feedSince } from '@leadclock/read-model/queries/feed.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { type CurrentSet, currentSet } from '@leadclock/read-model/sets/current-set.js';
@@ -119,7 +122,8 @@ export class DeadlineClocks {
     return inSnapshot(this.dataSource, async (snapshot): Promise<Changed> => {
       const wheel = new TimerWheel(this.now());
       const positions = await feedPositions(snapshot);
-      await eachDeadline(snapshot, (id, dueAt, bytes, start, end) => wheel.arm(id, hashOfBytes(bytes, start, end), dueAt));
+      const repeating = repeatingSteps(buildConfiguration(await configurationEvents(snapshot)));
+      await eachDeadline(snapshot, repeating, (id, dueAt, bytes, start, end) => wheel.arm(id, hashOfBytes(bytes, start, end), dueAt));
       this.loaded = { wheel, set: snapshot.set, positions };
       return 'all';
     });

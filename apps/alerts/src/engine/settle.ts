@@ -1,15 +1,17 @@
+import type { Repeat } from '@leadclock/domain/alerts/next-round.js';
 import { tellsOf } from '@leadclock/domain/alerts/rounds.js';
+import { repeatOf, stepOf } from '@leadclock/domain/alerts/step-of.js';
 import { stoodWhenDue } from '@leadclock/domain/alerts/stood-when-due.js';
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { endAlerts, type RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
-import { deadlinesThatStand, holdCurrentSet } from '@leadclock/read-model/queries/deadlines.query.js';
+import { deadlinesThatStand, holdCurrentSet, type LeadDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
 import { configurationEvents } from '@leadclock/read-model/queries/events.query.js';
 import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { alertRecord } from './alert-event.js';
-import { toldBy } from './alert-name.js';
+import { policyOf, toldBy } from './alert-name.js';
 import type { FireParts } from './fire.js';
 
 export interface Ended {
@@ -22,7 +24,7 @@ export interface Ended {
  * people. In one transaction with their events; of all processes one ends an alert. Answers which were ended.
  */
 export async function settle(
-  { dataSource, topic, set, now }: Omit<FireParts, 'behind'>,
+  { dataSource, topic, set, now }: Omit<FireParts, 'behind' | 'configuration'>,
   open: readonly RaisedAlert[],
   configurationOf: (snapshot: Snapshot) => Promise<Configuration>,
 ): Promise<readonly Ended[]> {
@@ -30,12 +32,15 @@ export async function settle(
     if (!(await holdCurrentSet(em, set))) return [];
     const leads = [...new Set(open.map(({ lead }) => lead))];
     const deadlines = (await deadlinesThatStand(em, set.name, leads)).filter(({ dueAt }) => dueAt <= now);
+    const snapshot = { em, set };
+    const policies = deadlines.some(({ policy }) => policy !== 'default') ? await configurationOf(snapshot) : null;
     const stands = ({ id, lead, step }: RaisedAlert): boolean =>
-      deadlines.some((deadline) => deadline.lead === lead && deadline.step === step && tellsOf(id, lead, toldBy(deadline)));
+      deadlines.some((deadline) => {
+        return deadline.lead === lead && deadline.step === step && tellsOf(id, lead, toldBy(deadline), repeatIn(policies, deadline));
+      });
     const over = open.filter((alert) => !stands(alert));
     if (over.length === 0) return [];
-    const snapshot = { em, set };
-    const configuration = await configurationOf(snapshot);
+    const configuration = policies ?? (await configurationOf(snapshot));
     const events = await eventsOfLeads(snapshot, [...new Set(over.map(({ lead }) => lead))]);
     const ends = over.map((alert) => {
       const ended = stoodWhenDue(alert.lead, events.get(alert.lead) ?? [], configuration, alert)
@@ -51,6 +56,11 @@ export async function settle(
     );
     return told;
   });
+}
+
+function repeatIn(configuration: Configuration | null, { policy, step }: LeadDeadline): Repeat | null {
+  const found = configuration === null ? null : stepOf(configuration, policyOf(policy), step);
+  return found === null ? null : repeatOf(found.step);
 }
 
 /** The configuration that deadlines were made under, read again when it has moved on. */

@@ -9,6 +9,7 @@ import { Merges0008 } from './0008-merges.js';
 import { Erased0009 } from './0009-erased.js';
 import { FactStatistics0010 } from './0010-fact-statistics.js';
 import { OddIndexes0011 } from './0011-odd-indexes.js';
+import { Rota0012 } from './0012-rota.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Erased0009,
   FactStatistics0010,
   OddIndexes0011,
+  Rota0012,
 ];

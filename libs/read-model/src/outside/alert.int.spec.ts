@@ -73,7 +73,7 @@ describe('the table of alerts', () => {
     const [row] = await dataSource.query<{ id: number }[]>(
       `insert into ${set.name}.deadline (lead, step, due_at, policy, clock) values ('lead-a', 'due', now(), 'default', 'lead') returning id`,
     );
-    const raisingOf = (deadline: number) => [{ alert: alert('a'), deadline, record: { topic: 't', key: 'lead-a', value: '{}' } }];
+    const raisingOf = (deadline: number) => [{ alert: alert('a'), deadline, records: [{ topic: 't', key: 'lead-a', value: '{}' }] }];
     const { manager } = dataSource;
     expect(await raiseAlerts(manager, set, raisingOf(Number(row?.id) + 1))).toEqual(new Set());
     expect(await raiseAlerts(manager, { ...set, epoch: set.epoch + 1 }, raisingOf(Number(row?.id)))).toEqual(new Set());

@@ -14,7 +14,7 @@ export interface RaisedAlert {
   readonly step: string;
   readonly dueAt: number;
   readonly raisedAt: number;
-  /** whom it tells; null: everybody */
+  /** whom it tells, as `audienceOf` of libs/domain/src/alerts says it; null: everybody */
   readonly rep: string | null;
   /** events that may take its reason away were not read yet when it was raised */
   readonly unconfirmed: boolean;
@@ -30,11 +30,11 @@ const lane = (when = 'true') => `lane as (update alert_lane set change_no = chan
 const called = `(select pg_notify('${ALERT_CHANNEL}', ''))`;
 const instant = (value: string): string => `to_timestamp(${value} / 1000.0)`;
 
-/** An alert to be raised: of a deadline, with the record that says so in the log. */
+/** An alert to be raised: of a deadline, with the records that say in the log that it was, and what its step did besides. */
 export interface Raising {
   readonly deadline: number;
   readonly alert: RaisedAlert;
-  readonly record: SpooledRecord;
+  readonly records: readonly SpooledRecord[];
 }
 
 /**
@@ -50,6 +50,7 @@ export async function raiseAlerts(
   if (raisings.length === 0) return new Set();
   const inOrder = raisings.toSorted((a, b) => a.deadline - b.deadline);
   const alerts = inOrder.map(({ alert }) => alert);
+  const told = inOrder.flatMap(({ alert, records }) => records.map((record) => ({ id: alert.id, ...record })));
   const raised = await em.query<{ id: string }[]>(
     `with read as (select 1 from current_set where epoch = $2 for share),
      standing as (select d.id from ${eachById(`${name}.deadline`, 1, 'for key share')} d where exists (select from read)),
@@ -62,8 +63,8 @@ export async function raiseAlerts(
        on conflict do nothing returning id),
      told as (
        insert into spool (topic, key, value)
-       select r.topic, r.key, r.value from unnest($3::text[], $10::text[], $11::text[], $12::text[]) r(id, topic, key, value)
-        where r.id in (select id from put)
+       select r.topic, r.key, r.value from unnest($10::text[], $11::text[], $12::text[], $13::text[]) with ordinality r(id, topic, key, value, place)
+        where r.id in (select id from put) order by r.place
        returning 1)
      select id, ${called}, (select pg_notify('${SPOOL_CHANNEL}', '')) from put`,
     [
@@ -76,9 +77,10 @@ export async function raiseAlerts(
       alerts.map(({ raisedAt }) => raisedAt),
       alerts.map(({ rep }) => rep),
       alerts.map(({ unconfirmed }) => unconfirmed),
-      inOrder.map(({ record }) => record.topic),
-      inOrder.map(({ record }) => record.key),
-      inOrder.map(({ record }) => record.value),
+      told.map(({ id }) => id),
+      told.map(({ topic }) => topic),
+      told.map(({ key }) => key),
+      told.map(({ value }) => value),
     ],
   );
   return new Set(raised.map(({ id }) => id));

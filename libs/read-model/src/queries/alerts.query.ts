@@ -6,6 +6,8 @@ import { currentSet } from '../sets/current-set.js';
 export interface AlertRow extends RaisedAlert {
   /** the lead's team now */
   readonly team: string | null;
+  /** when the lead's target passes or has passed; null: it has none now */
+  readonly targetAt: number | null;
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
   readonly endedAt: number | null;
@@ -19,10 +21,10 @@ const ms = (column: string): string => `(extract(epoch from a.${column}) * 1000)
 async function select(em: EntityManager, where: string, parameters: readonly unknown[]): Promise<readonly AlertRow[]> {
   const { name } = await currentSet(em);
   return em.query<AlertRow[]>(
-    `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team, a.unconfirmed,
-            ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy", ${ms('ended_at')} as "endedAt", a.ended,
+    `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team,
+            (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy", ${ms('ended_at')} as "endedAt", a.ended,
             a.change_no as "changeNo"
-       from alert a left join lateral (select team from ${name}.lead where subject = a.lead offset 0) l on true
+       from alert a left join lateral (select team, due_at from ${name}.lead where subject = a.lead offset 0) l on true
       where ${where} order by a.due_at, a.id`,
     [...parameters],
   );

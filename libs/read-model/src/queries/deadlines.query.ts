@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CurrentSet } from '../sets/current-set.js';
 import { eachById, eachBySubject } from '../write/each-by-subject.js';
@@ -25,6 +26,13 @@ export interface DueDeadline extends LeadDeadline {
   readonly wasPast: boolean;
   readonly partition: number;
   readonly owner: string | null;
+  readonly team: string | null;
+}
+
+/** A step that tells again; `policy` as `nameText` writes it. */
+export interface RepeatingStep {
+  readonly policy: string;
+  readonly step: string;
 }
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
@@ -34,18 +42,22 @@ const OLD = `interval '1 hour'`;
 const rings = (row: string): string => `${row}.due_at > ${row}.written_at - ${OLD}`;
 
 /**
- * Streams all deadlines of the set that may have to be told of; memory stays bounded. Those whose alert is open are left out: it was told.
+ * Streams all deadlines of the set that may have to be told of; memory stays bounded. Those whose alert is open are left out, unless their step
+ * repeats: it was told.
  * `take` is handed the number, the instant, and where the bytes of the lead's name lie.
  */
 export async function eachDeadline(
   { em, set }: Snapshot,
+  repeating: readonly RepeatingStep[],
   take: (id: number, dueAt: number, bytes: Uint8Array, start: number, end: number) => void,
 ): Promise<void> {
+  const repeats = repeating.map(({ policy, step }) => `(${escapeLiteral(policy)}, ${escapeLiteral(step)})`);
+  const tellsAgain = repeats.length === 0 ? 'false' : `(d.policy, d.step) in (${repeats.join(', ')})`;
   await copyOut(
     em,
     `select d.id, ${ms('d.due_at')}, d.lead from ${set.name}.deadline d
-      where ${rings('d')} and not exists (
-        select from public.alert a where a.lead = d.lead and a.step = d.step and a.due_at = d.due_at and a.ended_at is null)`,
+      where ${rings('d')} and (${tellsAgain} or not exists (
+        select from public.alert a where a.lead = d.lead and a.step = d.step and a.due_at >= d.due_at and a.ended_at is null))`,
     3,
     (row) => take(row.number(0), row.number(1), row.bytes, row.start(2), row.end(2)),
   );
@@ -69,7 +81,7 @@ export function deadlinesOfLeads(
 /** Those of these deadlines that are still there. None when another set became the current one: its own deadlines count. */
 export function dueDeadlines(em: EntityManager, { name, epoch }: CurrentSet, ids: readonly number[]): Promise<readonly DueDeadline[]> {
   return em.query<DueDeadline[]>(
-    `select d.id, d.lead, d.step, d.policy, d.clock, ${ms('d.due_at')} as "dueAt", d.written_at > d.due_at as "wasPast", l.partition, l.owner
+    `select d.id, d.lead, d.step, d.policy, d.clock, ${ms('d.due_at')} as "dueAt", d.written_at > d.due_at as "wasPast", l.partition, l.owner, l.team
        from ${eachById(`${name}.deadline`, 1)} d
       cross join lateral (select * from ${name}.lead where subject = d.lead offset 0) l join current_set c on c.epoch = $2
       order by d.id`,

@@ -16,7 +16,7 @@ export async function plantAlerts(dataSource: DataSource, ...alerts: readonly Ra
          values ($1, 'planted ' || gen_random_uuid(), now(), 'default', 'lead') returning id`,
         [alert.lead],
       );
-      raisings.push({ alert, deadline: Number(row?.id), record: { topic: 'none', key: alert.lead, value: '{}' } });
+      raisings.push({ alert, deadline: Number(row?.id), records: [{ topic: 'none', key: alert.lead, value: '{}' }] });
     }
     const raised = await raiseAlerts(em, set, raisings);
     await em.query(`delete from spool where topic = 'none'`);

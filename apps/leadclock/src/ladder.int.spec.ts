@@ -1,0 +1,205 @@
+import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
+import type { DataOf } from '@leadclock/domain/events/catalogue.js';
+import { at } from '@leadclock/domain/testing/clock-time.js';
+import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
+import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+import { insertClaim } from '@leadclock/read-model/outside/claim.table.js';
+
+type Policy = DataOf<'policy.set'>;
+type Step = Policy['steps'][number];
+const step = (more: Partial<Step> = {}): Step => ({ id: 'late', clock: 'lead', of: 'answer', at_s: 300, notify: ['owner'], ...more });
+const policy = (steps: readonly Step[], more: Partial<Policy> = {}): Story =>
+  subject('web').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 300 }, steps: [...steps], ...more });
+const rep = (id: string): Story => subject(id).tell('rep.set', '08:00', { name: id, team: 'north', active: true });
+const north = [rep('ana'), rep('luis'), rep('zoe')];
+const ofAna = (id: string, time = '09:00'): Story => lead(id).arrived(time, { owner: 'ana', team: 'north' });
+
+describe('the ladder of a policy', () => {
+  let installation: TestInstallation;
+  let now: number;
+  let elapsed: number;
+  beforeEach(async () => {
+    installation = await TestInstallation.open();
+    [now, elapsed] = [at('09:01'), 0];
+    installation.start();
+  });
+  afterEach(() => installation.close());
+
+  const engine = () => {
+    const { dataSource, eventsLog } = installation;
+    return new AlertEngine({ dataSource, log: eventsLog, now: () => now, elapsed: () => elapsed });
+  };
+  const given = async (...stories: readonly Story[]): Promise<void> => {
+    await installation.append(...stories.flatMap(({ events }) => events));
+    await installation.caughtUp();
+    // deadlines count as written when their leads arrive: the stories are of a day that has passed
+    await installation.dataSource.query(`update set_1.deadline set written_at = due_at - interval '5 minutes'`);
+  };
+  /** What engines do at a time of day, all at once. */
+  const turn = async (time: string, ...engines: readonly AlertEngine[]): Promise<void> => {
+    now = at(time);
+    elapsed += 10_000;
+    for (const one of engines) one.call();
+    await Promise.all(engines.map((one) => one.keepUp()));
+    await Promise.all(engines.map((one) => one.ring()));
+  };
+  const told = async (): Promise<string[]> =>
+    (
+      await installation.dataSource.query<{ lead: string; to: string; due: string; ended: string | null }[]>(
+        `select lead, coalesce(rep, '*') as to, to_char(due_at at time zone 'UTC', 'HH24:MI:SS') as due, ended from alert order by due_at, lead`,
+      )
+    ).map(({ lead: of, to, due, ended }) => [due, of, to, ...(ended === null ? [] : [ended])].join(' '));
+  /** What lies in the spool beside what was told, in its order. */
+  const done = async (): Promise<unknown[]> =>
+    (await installation.dataSource.query<{ value: string }[]>('select value from spool order by id'))
+      .map(({ value }) => JSON.parse(value))
+      .filter(({ type }) => !type.startsWith('alert.'))
+      .map(({ type, subject: of, data }) => [type, of, data]);
+  /** As if the relay had sent them, to a log that nobody reads. */
+  const emptySpool = () => installation.dataSource.query('delete from spool');
+
+  it('tells again while its reason stands, as often as it says, each time once whoever does it', async () => {
+    await given(policy([step({ repeat_s: 60, repeat_max: 2 })]), ofAna('ada'));
+    const both = [engine(), engine()];
+    await turn('09:04:59', ...both);
+    expect(await told()).toEqual([]);
+    await turn('09:05', ...both);
+    await turn('09:05:59', ...both);
+    expect(await told()).toEqual(['09:05:00 ada ana']);
+    await turn('09:06', ...both);
+    // one that was started anew goes on where the others are
+    await turn('09:07', engine());
+    await turn('09:07:30', ...both);
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:06:00 ada ana', '09:07:00 ada ana']);
+    await turn('09:30', ...both, engine());
+    expect(await told()).toHaveLength(3);
+  });
+
+  it('ends with its reason, all rounds of it, and does not repeat any more', async () => {
+    await given(policy([step({ repeat_s: 60, repeat_max: 9 })]), ofAna('ada'));
+    const one = engine();
+    await turn('09:05', one);
+    await turn('09:06', one);
+    await given(ofAna('ada').called('09:06:30', 'ana', 'connected'));
+    await turn('09:07', one);
+    await turn('09:20', one);
+    expect(await told()).toEqual(['09:05:00 ada ana resolved', '09:06:00 ada ana resolved']);
+  });
+
+  it('tells each step those whom it names, at its own time', async () => {
+    await given(
+      policy([
+        step({ id: 'soon', at_s: -60 }),
+        step({ id: 'late', at_s: undefined, at_percent: 100, notify: ['owner', 'manager'] }),
+        step({ id: 'very', at_s: 600, notify: ['team'] }),
+        step({ id: 'claimed', at_s: 660, notify: ['claimant'] }),
+      ]),
+      ofAna('ada'),
+      lead('bob').arrived('09:00'),
+      ofAna('cy').claimed('09:02', 'luis'),
+    );
+    const one = engine();
+    for (const time of ['09:04', '09:05', '09:10', '09:11']) await turn(time, one);
+    expect(await told()).toEqual([
+      '09:04:00 ada ana',
+      '09:04:00 bob *',
+      '09:04:00 cy luis',
+      '09:05:00 ada ["ana","manager:north"]',
+      '09:05:00 bob *',
+      '09:05:00 cy ["luis","manager:north"]',
+      '09:10:00 ada team:north',
+      '09:10:00 bob *',
+      '09:10:00 cy team:north',
+      '09:11:00 ada manager:north',
+      '09:11:00 bob manager:*',
+      '09:11:00 cy luis',
+    ]);
+  });
+
+  it('keeps still in quiet hours, and tells at their end what still waits then', async () => {
+    await given(policy([step()], { quiet: { from: '09:04', to: '09:30' } }), ofAna('ada'), ofAna('bob'), ofAna('cy', '09:26'));
+    const one = engine();
+    await turn('09:05', one);
+    await given(ofAna('bob').called('09:10', 'ana', 'connected'));
+    await turn('09:29:59', one);
+    expect(await told()).toEqual([]);
+    await turn('09:30', one);
+    expect(await told()).toEqual(['09:30:00 ada ana']);
+    await turn('09:31', one);
+    expect(await told()).toEqual(['09:30:00 ada ana', '09:31:00 cy ana']);
+  });
+
+  it('gives leads on by the rota, one after the other, though two processes try', async () => {
+    await given(policy([step({ action: 'reassign' })]), ...north, ofAna('a1'), ofAna('a2'), ofAna('a3'));
+    await turn('09:05', engine(), engine());
+    const assigned = await done();
+    for (const event of [
+      ['lead.assigned', 'a1', { owner: 'luis', by: 'rule:web/late' }],
+      ['lead.assigned', 'a2', { owner: 'zoe', by: 'rule:web/late' }],
+      ['lead.assigned', 'a3', { owner: 'luis', by: 'rule:web/late' }],
+    ])
+      expect(assigned).toContainEqual(event);
+    expect(assigned).toHaveLength(6);
+    expect(await installation.dataSource.query('select team, rep from rota')).toEqual([{ team: 'north', rep: 'luis' }]);
+  });
+
+  it('goes on with the rota where the log or an alert of a moment ago has left it', async () => {
+    const turns = subject('north').tell('rota.advanced', '08:30', { rep: 'luis' });
+    await given(policy([step({ action: 'reassign' })]), ...north, turns, ofAna('a1'), ofAna('a2', '09:10'));
+    const one = engine();
+    await turn('09:05', one);
+    expect(await done()).toContainEqual(['rota.advanced', 'north', { rep: 'zoe' }]);
+    await emptySpool();
+    await turn('09:15', one);
+    expect(await done()).toContainEqual(['rota.advanced', 'north', { rep: 'luis' }]);
+  });
+
+  it('passes over who is away, sends who keeps silent away, and gives back what nobody can take', async () => {
+    const away = subject('luis').tell('rep.status_changed', '08:30', { status: 'away' });
+    await given(
+      policy([
+        step({ id: 'away', action: 'away' }),
+        step({ id: 'next', at_s: 360, action: 'reassign' }),
+        step({ id: 'pool', at_s: 420, notify: [], action: 'pool' }),
+      ]),
+      ...north,
+      away,
+      ofAna('ada'),
+    );
+    const one = engine();
+    await turn('09:05', one);
+    expect(await done()).toEqual([['rep.status_changed', 'ana', { status: 'away', by: 'rule:web/away' }]]);
+    await emptySpool();
+    await turn('09:06', one);
+    expect(await done()).toEqual([
+      ['lead.assigned', 'ada', { owner: 'zoe', by: 'rule:web/next' }],
+      ['rota.advanced', 'north', { rep: 'zoe' }],
+    ]);
+    await emptySpool();
+    await turn('09:07', one);
+    expect(await done()).toEqual([['lead.assigned', 'ada', { owner: null, by: 'rule:web/pool' }]]);
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:06:00 ada ana', '09:07:00 ada manager:north']);
+  });
+
+  it('takes no lead from who has just claimed it, or about whom an event is on its way', async () => {
+    await given(policy([step({ action: 'reassign' })]), ...north, ofAna('ada'), ofAna('bob'));
+    const claimed = { lead: 'ada', assignment: { source: '', id: '' }, rep: 'luis', event: 'claim', at: Date.now() };
+    await insertClaim(installation.dataSource.manager, claimed);
+    await installation.dataSource.query(`insert into spool (topic, key, value) values ('none', 'bob', '{"type": "alert.none"}')`);
+    const one = engine();
+    await turn('09:05', one);
+    expect([await told(), await done()]).toEqual([[], []]);
+    await installation.dataSource.query('delete from claim');
+    await emptySpool();
+    await turn('09:05:02', one);
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:05:00 bob ana']);
+    expect(await done()).toHaveLength(4);
+  });
+
+  it('does nothing with a lead that nobody could take, and still tells its owner', async () => {
+    await given(policy([step({ action: 'reassign' })]), rep('ana'), ofAna('ada'), lead('bob').arrived('09:00'));
+    await turn('09:05', engine());
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:05:00 bob *']);
+    expect(await done()).toEqual([]);
+  });
+});
