@@ -161,7 +161,7 @@ describe('an alert', () => {
   });
 
   it('for Luis alone says nothing to Ana', async () => {
-    await me.open({ floor: { ...floorOf('en'), alerts: { a: alertOf(maria, { to: 'luis' }) } } });
+    await me.open({ floor: { ...floorOf('en'), alerts: { a: alertOf(maria, { to: ['luis'] }) } } });
     expect(await me.page.locator('.toast').count()).toBe(0);
     expect(await me.page.title()).toBe('Leads');
   });

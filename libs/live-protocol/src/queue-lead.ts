@@ -18,16 +18,19 @@ export const QueueLead = WaitingLead.extend({
 });
 export type QueueLead = z.infer<typeof QueueLead>;
 
-/** Somebody is told that a lead's deadline has passed. */
+/** Somebody is told of a lead: that its target has passed, or soon will. */
 export const LiveAlert = z.object({
   alert: z.string(),
   lead: z.string(),
   name: z.string(),
   step: z.string(),
+  /** when its step of the ladder was due */
   due: z.number().int(),
+  /** when the lead's target passes or has passed; null: it has none now */
+  target: z.number().int().nullable(),
   raised: z.number().int(),
-  /** the rep's id; null: all, for the lead is nobody's */
-  to: z.string().nullable(),
+  /** a rep's id, `team:ID`, `manager:ID`, `screen:ID`, `channel:ID`; null: everybody */
+  to: z.array(z.string()).nullable(),
   team: z.string().nullable(),
   /** fired while answers may still have been on their way */
   unconfirmed: z.boolean(),

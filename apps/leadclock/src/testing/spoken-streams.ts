@@ -31,6 +31,7 @@ const alertOf = (lead: string, value: number): LiveAlert => ({
   step: 'due',
   due: 1_000,
   raised: 1_000,
+  target: null,
   to: null,
   team: null,
   unconfirmed: false,

@@ -1,3 +1,4 @@
+import { toldIn } from '@leadclock/domain/alerts/audience.js';
 import { emptyWall } from '@leadclock/live-protocol/empty-wall.js';
 import { type FloorState, floorStream, keyedOfFloor } from '@leadclock/live-protocol/floor-state.js';
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
@@ -54,8 +55,9 @@ const liveAlert = (alert: AlertRow, names: Faces['names']): LiveAlert => ({
   name: names.get(alert.lead) ?? alert.lead,
   step: alert.step,
   due: alert.dueAt,
+  target: alert.targetAt,
   raised: alert.raisedAt,
-  to: alert.rep,
+  to: alert.rep === null ? null : [...toldIn(alert.rep)],
   team: alert.team,
   unconfirmed: alert.unconfirmed,
   acknowledgedBy: alert.acknowledgedBy,

@@ -98,7 +98,7 @@ describe("a rep's page", () => {
     const alert = { id: 'a1', lead: 'ada', step: 'due', dueAt: at('09:05'), raisedAt: at('09:05'), rep: 'ana', unconfirmed: false };
     await plantAlerts(floor.planted.dataSource, alert);
     const { alerts } = await page.sees('floor', FloorState, 'the alert', (state) => state.alerts['a1'] !== undefined);
-    expect(alerts['a1']).toMatchObject({ lead: 'ada', name: 'Ada L.', to: 'ana', due: at('09:05'), retracted: false });
+    expect(alerts['a1']).toMatchObject({ lead: 'ada', name: 'Ada L.', to: ['ana'], due: at('09:05'), retracted: false });
     await floor.screen.sees('the alert on the wall', (state) => state.alerts.some(({ alert: id }) => id === 'a1'));
   });
 });

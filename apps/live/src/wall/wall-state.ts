@@ -104,14 +104,14 @@ function goodNews({ windows, configuration }: WallSources, names: ReadonlyMap<st
   };
 }
 
-/** The last ones that are open, the latest first. */
+/** The last leads that somebody was told of and whose target has passed, the latest first; of several alerts of one that came first. */
 function latestAlerts(alerts: FloorSources['alerts']): FloorSources['alerts'] {
-  const shown: FloorSources['alerts'][number][] = [];
-  for (let at = alerts.length - 1; at >= 0 && shown.length < alertsShown; at--) {
+  const shown = new Map<string, FloorSources['alerts'][number]>();
+  for (let at = alerts.length - 1; at >= 0 && shown.size < alertsShown; at--) {
     const alert = alerts[at];
-    if (alert?.ended === null) shown.push(alert);
+    if (alert?.ended === null && (alert.targetAt === null || alert.dueAt >= alert.targetAt)) shown.set(alert.lead, alert);
   }
-  return shown;
+  return [...shown.values()];
 }
 
 const winPart = ({ feed, windows, configuration }: WallSources, names: ReadonlyMap<string, string>): Win[] =>

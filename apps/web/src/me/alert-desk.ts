@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
 import { sounds } from '../console/sound-choice.js';
-import { alertsFor, toRing } from './alerts.js';
+import { alertsFor, isAhead, type Seat, seenWith, toRing } from './alerts.js';
 import { announce } from './announcer.js';
 import { closeNotice, showNotice } from './notices.js';
 import { ringOnce, rings } from './one-ring.js';
@@ -18,7 +18,7 @@ const SILENT_TAB_WAITS_MS = 1_000;
 export const alertStore = createStore<{ readonly mine: readonly LiveAlert[] }>(() => ({ mine: [] }));
 
 /** What a notification says, in the page's language. */
-export type NoticeTexts = (alert: LiveAlert) => { readonly title: string; readonly body: string };
+export type NoticeTexts = (alert: LiveAlert, isAhead: boolean) => { readonly title: string; readonly body: string };
 
 const noAlerts: readonly LiveAlert[] = [];
 const begun = new Set<string>();
@@ -28,9 +28,12 @@ export const tellInWords = (words: NoticeTexts): void => {
   texts = words;
 };
 
+const openAlerts = (): Readonly<Record<string, LiveAlert>> => floor.stream.state?.alerts ?? {};
+const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.team ?? null });
+
 /** Looks which alerts are new; to be called whenever something was heard, also while the view is paused. */
 export function lookForAlerts(): void {
-  const mine = isSeated() ? alertsFor(floor.stream.state?.alerts ?? {}, rep) : noAlerts;
+  const mine = isSeated() ? alertsFor(openAlerts(), seat()) : noAlerts;
   const before = alertStore.getState().mine;
   if (mine.length !== before.length || mine.some((alert, at) => alert !== before[at])) alertStore.setState({ mine });
   for (const { lead } of before) if (!mine.some((alert) => alert.lead === lead)) closeNotice(lead);
@@ -50,10 +53,11 @@ function ring(alert: LiveAlert): void {
 }
 
 function tell(alert: LiveAlert): void {
-  sounds().play('breach');
-  const { title, body } = texts(alert);
+  const ahead = isAhead(alert, linkStore.getState().asOf);
+  sounds().play(ahead ? 'tick' : 'breach');
+  const { title, body } = texts(alert, ahead);
   showNotice(alert.lead, title, body, () => choose(alert.lead));
-  announce({ what: 'late', name: alert.name });
+  announce({ what: ahead ? 'soon' : 'late', name: alert.name });
   whenPainted(() => void send('shown', alert.lead, { rep, alert: alert.alert }, newKey()));
 }
 
@@ -63,8 +67,10 @@ function whenPainted(then: () => void): void {
   else requestAnimationFrame(() => window.setTimeout(then, 0));
 }
 
-/** Says that this rep has seen it; until the server has it the alert stays. */
-export async function acknowledge({ alert, lead }: LiveAlert): Promise<boolean> {
-  const answer = await send('acknowledge', lead, { rep, alert }, newKey());
-  return answer.kind === 'done' || answer.kind === 'refused';
+/** Says that this rep has seen it, and what else tells him of the lead; until the server has it the alert stays. */
+export async function acknowledge(told: LiveAlert): Promise<boolean> {
+  const answers = await Promise.all(
+    seenWith(openAlerts(), told, seat()).map(({ alert, lead }) => send('acknowledge', lead, { rep, alert }, newKey())),
+  );
+  return answers.every(({ kind }) => kind === 'done' || kind === 'refused');
 }

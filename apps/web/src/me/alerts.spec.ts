@@ -1,5 +1,5 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
-import { alertsFor, RINGS_KEPT, readRings, titleOf, toRing, withRing } from './alerts.js';
+import { alertsFor, isAhead, lateFrom, RINGS_KEPT, readRings, seenWith, titleOf, toRing, withRing } from './alerts.js';
 
 const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
   alert: id,
@@ -7,6 +7,7 @@ const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
   name: 'María F.',
   step: 'due',
   due: 1_000,
+  target: 1_000,
   raised: 1_010,
   to: null,
   team: null,
@@ -15,14 +16,42 @@ const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
   retracted: false,
   ...more,
 });
-const idsFor = (...alerts: readonly LiveAlert[]) =>
-  alertsFor(Object.fromEntries(alerts.map((one) => [one.alert, one])), 'ana').map((one) => one.alert);
+const ana = { rep: 'ana', team: 'north' };
+const byId = (alerts: readonly LiveAlert[]) => Object.fromEntries(alerts.map((one) => [one.alert, one]));
+const idsFor = (...alerts: readonly LiveAlert[]) => alertsFor(byId(alerts), ana).map((one) => one.alert);
 
 describe('the alerts of a rep', () => {
-  it('are his own and those of nobody’s leads, the earliest deadline first', () => {
-    expect(
-      idsFor(alert('late', { due: 3_000 }), alert('mine', { to: 'ana', due: 2_000 }), alert('luis', { to: 'luis' }), alert('all')),
-    ).toEqual(['all', 'mine', 'late']);
+  it('are his own and those of nobody’s leads, the earliest target first', () => {
+    const own = alert('mine', { to: ['ana'], target: 2_000 });
+    expect(idsFor(alert('late', { target: 3_000 }), own, alert('luis', { to: ['luis'] }), alert('all'))).toEqual(['all', 'mine', 'late']);
+    expect(idsFor(alert('untimed', { target: null, due: 5_000 }), own)).toEqual(['mine', 'untimed']);
+  });
+
+  it('are those told to several among whom he is, or to his team', () => {
+    const both = alert('both', { to: ['luis', 'ana'] });
+    const team = alert('team', { to: ['team:north'] });
+    const others = [
+      alert('south', { to: ['team:south'] }),
+      alert('manager', { to: ['manager:north'] }),
+      alert('hall', { to: ['screen:ana'] }),
+    ];
+    expect(idsFor(both, team, ...others)).toEqual(['both', 'team']);
+    expect(alertsFor(byId([team]), { rep: 'ana', team: null })).toEqual([]);
+  });
+
+  it('are one of each lead, that which was told last; one that was taken back only when none stands', () => {
+    const soon = alert('soon', { lead: 'ada', due: 500 });
+    const late = alert('late', { lead: 'ada', due: 1_000 });
+    expect(idsFor(late, soon)).toEqual(['late']);
+    expect(idsFor({ ...late, retracted: true }, soon)).toEqual(['soon']);
+    expect(idsFor({ ...late, retracted: true }, { ...soon, retracted: true })).toEqual(['late']);
+    expect(seenWith(byId([soon, late, alert('else')]), late, ana).map((one) => one.alert)).toEqual(['soon', 'late']);
+    expect(seenWith(byId([{ ...soon, acknowledgedBy: 'ana' }, late]), late, ana)).toEqual([late]);
+  });
+
+  it('are ahead of the target, exactly on it late', () => {
+    expect([999, 1_000].map((asOf) => isAhead(alert('soon', { due: 500 }), asOf))).toEqual([true, false]);
+    expect(lateFrom(alert('late', { due: 9_000 }))).toBe(1_000);
   });
 
   it('are not those that he has seen, and still those that somebody else has seen', () => {

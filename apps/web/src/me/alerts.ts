@@ -1,10 +1,40 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 
-/** What of the open alerts is this rep's to see: told to him or to all, and not seen by him yet; the earliest deadline first. */
-export const alertsFor = (alerts: Readonly<Record<string, LiveAlert>>, rep: string): readonly LiveAlert[] =>
-  Object.values(alerts)
-    .filter((alert) => (alert.to === null || alert.to === rep) && alert.acknowledgedBy !== rep)
-    .sort((a, b) => a.due - b.due || (a.alert < b.alert ? -1 : 1));
+type Alerts = Readonly<Record<string, LiveAlert>>;
+
+/** Who sits at the page. */
+export interface Seat {
+  readonly rep: string;
+  /** null: he has none, or it is not known */
+  readonly team: string | null;
+}
+
+/** Whether an alert tells this rep: by name, with his team, or with everybody. */
+const tells = ({ to }: LiveAlert, { rep, team }: Seat): boolean =>
+  to === null || to.includes(rep) || (team !== null && to.includes(`team:${team}`));
+
+/** What of the open alerts is this rep's to see and not seen by him yet: of each lead what was told last; the earliest target first. */
+export function alertsFor(alerts: Alerts, seat: Seat): readonly LiveAlert[] {
+  const ofLeads = new Map<string, LiveAlert>();
+  const mine = Object.values(alerts).filter((alert) => tells(alert, seat) && alert.acknowledgedBy !== seat.rep);
+  for (const alert of mine.sort(asTold)) {
+    // one that was taken back gives way to one that stands
+    if (!alert.retracted || ofLeads.get(alert.lead)?.retracted !== false) ofLeads.set(alert.lead, alert);
+  }
+  return [...ofLeads.values()].sort((a, b) => lateFrom(a) - lateFrom(b) || (a.alert < b.alert ? -1 : 1));
+}
+
+/** All that a rep says he has seen with one of them: what else tells him of the same lead. */
+export const seenWith = (alerts: Alerts, { lead }: LiveAlert, seat: Seat): readonly LiveAlert[] =>
+  Object.values(alerts).filter((alert) => alert.lead === lead && tells(alert, seat) && alert.acknowledgedBy !== seat.rep);
+
+/** Since when the lead is late; of one without a target since its step was due. */
+export const lateFrom = ({ target, due }: LiveAlert): number => target ?? due;
+
+/** Whether the target is still ahead: the step tells of it beforehand. */
+export const isAhead = (alert: LiveAlert, asOf: number): boolean => lateFrom(alert) > asOf;
+
+const asTold = (a: LiveAlert, b: LiveAlert): number => a.due - b.due || (a.alert < b.alert ? -1 : 1);
 
 /** Which of them to ring for: each once in the life of the browser, and never for one that was taken back. */
 export const toRing = (mine: readonly LiveAlert[], rung: ReadonlySet<string>): readonly LiveAlert[] =>

@@ -7,6 +7,7 @@ import { Shape } from '../clock/shapes.js';
 import { useWords } from '../clock/words.js';
 import { useLink, useTrust } from '../console/use-console.js';
 import { acknowledge, alertStore } from './alert-desk.js';
+import { isAhead, lateFrom } from './alerts.js';
 import { choose } from './selection.js';
 import { rep } from './streams.js';
 
@@ -42,7 +43,9 @@ function Toast({ alert }: { alert: LiveAlert }) {
   const { live } = useTrust();
   const asOf = useLink((view) => view.asOf);
   const [step, setStep] = useState<'open' | 'asking' | 'failed'>('open');
-  const over = words.wait(Math.max(0, asOf - alert.due));
+  const ahead = isAhead(alert, asOf);
+  const time = words.wait(Math.abs(asOf - lateFrom(alert)));
+  const isYours = alert.to?.includes(rep) === true;
   const { name } = alert;
   const seen = async (): Promise<void> => {
     setStep('asking');
@@ -50,7 +53,7 @@ function Toast({ alert }: { alert: LiveAlert }) {
   };
   return (
     <div className={alert.retracted ? 'toast toast-over' : 'toast'}>
-      <Shape of={alert.retracted ? 'done' : 'late'} />
+      <Shape of={alert.retracted ? 'done' : ahead ? 'soon' : 'late'} />
       <div>
         <b className="cut" dir="auto" title={name}>
           {name}
@@ -58,10 +61,8 @@ function Toast({ alert }: { alert: LiveAlert }) {
         <span className="small">
           {alert.retracted ? (
             <Trans>was answered in time after all</Trans>
-          ) : alert.to === rep ? (
-            <Trans>{over} over, yours</Trans>
           ) : (
-            <Trans>{over} over, nobody’s</Trans>
+            <Told time={time} isAhead={ahead} whose={isYours ? 'yours' : alert.to === null ? 'nobodys' : 'teams'} />
           )}
           {alert.unconfirmed && !alert.retracted && (
             <>
@@ -78,5 +79,24 @@ function Toast({ alert }: { alert: LiveAlert }) {
         {step === 'failed' ? <Trans>Try again</Trans> : <Trans>Seen</Trans>}
       </Button>
     </div>
+  );
+}
+
+/** How long it is until the target or beyond it, and whose lead it is. */
+function Told({ time, isAhead: ahead, whose }: { time: string; isAhead: boolean; whose: 'yours' | 'teams' | 'nobodys' }) {
+  if (ahead)
+    return whose === 'yours' ? (
+      <Trans>{time} left, yours</Trans>
+    ) : whose === 'teams' ? (
+      <Trans>{time} left, your team’s</Trans>
+    ) : (
+      <Trans>{time} left, nobody’s</Trans>
+    );
+  return whose === 'yours' ? (
+    <Trans>{time} over, yours</Trans>
+  ) : whose === 'teams' ? (
+    <Trans>{time} over, your team’s</Trans>
+  ) : (
+    <Trans>{time} over, nobody’s</Trans>
   );
 }

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useWords } from '../clock/words.js';
 import { useLink, useTrust } from '../console/use-console.js';
 import { alertStore, tellInWords } from './alert-desk.js';
-import { titleOf } from './alerts.js';
+import { isAhead, lateFrom, titleOf } from './alerts.js';
 import type { Announcement } from './announcements.js';
 import { announcerStore } from './announcer.js';
 
@@ -18,6 +18,8 @@ export function Voice() {
         return t`New lead: ${one.name}`;
       case 'minute':
         return t`One minute left: ${one.name}`;
+      case 'soon':
+        return t`Due soon: ${one.name}`;
       case 'late':
         return t`Late: ${one.name}`;
       case 'yours':
@@ -44,10 +46,10 @@ export function TabTitle() {
   const { known } = useTrust();
   const mine = useStore(alertStore, (alerts) => alerts.mine);
   const asOf = useLink((view) => view.asOf);
-  const late = mine.filter((alert) => !alert.retracted);
+  const late = mine.filter((alert) => !alert.retracted && !isAhead(alert, asOf));
   const first = late[0];
   const targetMs = useLink((view) => (view.site?.targetSeconds ?? 300) * 1_000);
-  const wait = first === undefined || !known ? null : words.wait(Math.max(0, asOf - first.due + targetMs));
+  const wait = first === undefined || !known ? null : words.wait(Math.max(0, asOf - lateFrom(first) + targetMs));
   const title = titleOf(late.length, wait, t`Leads`);
   const badge = late.length > 0;
   useEffect(() => {
@@ -57,7 +59,15 @@ export function TabTitle() {
     const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
     if (icon !== null) icon.href = tabIcon(badge);
   }, [badge]);
-  useEffect(() => tellInWords(({ name }) => ({ title: t`${name} is late`, body: t`The target has passed and nobody has answered.` })), [t]);
+  useEffect(
+    () =>
+      tellInWords(({ name }, ahead) =>
+        ahead
+          ? { title: t`${name} is due soon`, body: t`Nobody has answered yet.` }
+          : { title: t`${name} is late`, body: t`The target has passed and nobody has answered.` },
+      ),
+    [t],
+  );
   return null;
 }
 
