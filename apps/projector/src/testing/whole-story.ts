@@ -87,7 +87,7 @@ const told = lead('eve')
   .tell('alert.raised', '09:10', alert)
   .tell('alert.shown', '09:11', { ...alert, shown_at: '2026-11-02T09:11:00.000Z' })
   .tell('alert.acknowledged', '09:12', alert)
-  .tell('alert.snoozed', '09:13', alert)
+  .tell('alert.snoozed', '09:13', { ...alert, until: '2026-11-02T09:20:00.000Z' })
   .tell('alert.resolved', '09:14', alert)
   .tell('alert.retracted', '09:15', alert)
   .assigned('tue 10:00', 'ana');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StepId } from './ids.js';
 import { Instant } from './instant.js';
-import { line } from './text.js';
+import { Code, line } from './text.js';
 
 const alert = { alert: line(), step: StepId, due_at: Instant, raised_at: Instant } as const;
 const told = z.strictObject({ ...alert, to: line() });
@@ -11,7 +11,8 @@ export const alertEvents = {
   'alert.raised': told,
   'alert.shown': z.strictObject({ ...alert, shown_at: Instant, to: line() }),
   'alert.acknowledged': told,
-  'alert.snoozed': told,
+  /** version 2: until when it is put off, and why */
+  'alert.snoozed': z.strictObject({ ...alert, to: line(), until: Instant, reason: Code.optional() }),
   'alert.resolved': told,
   'alert.retracted': told,
 } as const;

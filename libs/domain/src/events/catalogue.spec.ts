@@ -89,7 +89,7 @@ const everything: Record<string, object> = {
   'alert.raised': told,
   'alert.shown': { alert: 'a', step: 'due', due_at: example, raised_at: example, shown_at: example, to: 'ana' },
   'alert.acknowledged': told,
-  'alert.snoozed': told,
+  'alert.snoozed': { ...told, until: example, reason: 'in_a_call' },
   'alert.resolved': told,
   'alert.retracted': told,
 };

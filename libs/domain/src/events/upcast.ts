@@ -6,8 +6,13 @@ export type Upcaster = (data: unknown) => unknown;
 /** By type and version: the step from that version to the next. The newest version is the one behind the last step; it has the schema of the catalogue. */
 export type Upcasters = { readonly [T in EventType]?: Readonly<Record<number, Upcaster>> };
 
-/** All types are at version 1. To change one: edit its schema in the catalogue, and add here how data of the version before becomes it. */
-export const upcasters: Upcasters = {};
+/**
+ * Types that are not here are at version 1. To change one: edit its schema in the catalogue, and add here how data of the version before becomes it.
+ * An alert.snoozed of version 1 did not say until when, so it puts nothing off.
+ */
+export const upcasters: Upcasters = {
+  'alert.snoozed': { 1: (data) => (typeof data === 'object' && data !== null && 'due_at' in data ? { ...data, until: data.due_at } : data) },
+};
 
 /** The version of a type that this program writes. */
 export function currentVersion(type: EventType, table: Upcasters = upcasters): number {

@@ -11,13 +11,14 @@ const told = (alert = 'a1', to = 'ana', raised = '09:05') => ({
   to,
 });
 const shown = (time: string, to = 'ana') => ({ ...told(), shown_at: new Date(at(time)).toISOString(), to });
+const snoozed = (to = 'ana') => ({ ...told('a1', to), until: '2026-11-02T09:15:00.000Z' });
 const ada = lead('ada').arrived('09:00').tell('alert.raised', '09:05', told());
 
 describe('alerts', () => {
   it('are known by their identity from the first event on, and keep when each thing came', () => {
     const story = ada
       .tell('alert.shown', '09:05:01', shown('09:05:00.500'))
-      .tell('alert.snoozed', '09:06', told())
+      .tell('alert.snoozed', '09:06', snoozed())
       .tell('alert.acknowledged', '09:07', told())
       .tell('alert.resolved', '09:08', told())
       .tell('alert.retracted', '09:09', told());
@@ -28,7 +29,7 @@ describe('alerts', () => {
         due: at('09:05'),
         raised: { at: at('09:05'), due: at('09:05'), raisedAt: at('09:05'), to: 'ana' },
         shown: { at: at('09:05:01'), shownAt: at('09:05:00.500'), to: 'ana' },
-        snoozed: { at: at('09:06'), to: 'ana' },
+        snoozed: { at: at('09:06'), to: 'ana', until: at('09:15') },
         acknowledged: { at: at('09:07'), to: 'ana' },
         resolved: { at: at('09:08'), to: 'ana' },
         retracted: { at: at('09:09'), to: 'ana' },
@@ -50,8 +51,8 @@ describe('alerts', () => {
     const story = ada
       .tell('alert.shown', '09:07', shown('09:07', 'luis'))
       .tell('alert.shown', '09:06', shown('09:06'))
-      .tell('alert.snoozed', '09:08', told('a1', 'luis'))
-      .tell('alert.snoozed', '09:07', told());
+      .tell('alert.snoozed', '09:08', snoozed('luis'))
+      .tell('alert.snoozed', '09:07', snoozed());
     expect(alertsOf(story)).toMatchObject([{ shown: { shownAt: at('09:06'), to: 'ana' }, snoozed: { at: at('09:08'), to: 'luis' } }]);
   });
 

@@ -39,9 +39,19 @@ export function deadlinesOf(
   });
 }
 
+/** The instant at which a lead's target has passed, on the clock of a step and of what that is about; null: it has none, or stands still at it. */
+export function targetOf(state: SubjectState, configuration: Configuration, { clock, of }: Pick<PolicyStep, 'clock' | 'of'>): number | null {
+  const { arrivedAt } = state;
+  const judgement = presentJudgement(viewOf(state, configuration));
+  if (arrivedAt === null || judgement === null) return null;
+  return dueOf(state, arrivedAt, judgement, { clock, of, atSeconds: null, atPercent: 100 });
+}
+
 const isContacted = ({ contacts }: LeadView): boolean => contacts.some(({ until }) => until === null);
 
-function dueOf(state: SubjectState, arrivedAt: number, { policy }: Judgement, step: PolicyStep): number | null {
+type StepTime = Pick<PolicyStep, 'clock' | 'of' | 'atSeconds' | 'atPercent'>;
+
+function dueOf(state: SubjectState, arrivedAt: number, { policy }: Judgement, step: StepTime): number | null {
   const start = step.clock === 'lead' ? arrivedAt : ownerClockFrom(state, arrivedAt);
   const length = lengthOf(step, step.of === 'answer' ? policy.settings.answerSeconds : policy.settings.contactSeconds);
   if (start === null || length === null) return null;
@@ -55,7 +65,7 @@ function ownerClockFrom({ owners }: SubjectState, arrivedAt: number): number | n
 }
 
 /** Milliseconds on the clock: `at_s` from its start (negative: before the target), or a share of the target. */
-function lengthOf({ atSeconds, atPercent }: PolicyStep, target: number | null): number | null {
+function lengthOf({ atSeconds, atPercent }: StepTime, target: number | null): number | null {
   if (atSeconds !== null && atSeconds >= 0) return atSeconds * 1000;
   if (target === null) return null;
   const length = atSeconds === null ? Math.round(target * 10 * (atPercent ?? 100)) : (target + atSeconds) * 1000;

@@ -5,6 +5,7 @@ import { arrivalHandlers } from './arrival.js';
 import { dealHandlers } from './deals.js';
 import { disputeHandlers } from './disputes.js';
 import { fold, type Handlers } from './fold.js';
+import { handoverHandlers } from './handover.js';
 import type { SubjectState } from './lead-state.js';
 import { otherHandlers } from './others.js';
 import { ownerHandlers } from './owners.js';
@@ -21,6 +22,7 @@ const rateHandlers: Handlers = {
 const step = fold({
   ...arrivalHandlers,
   ...ownerHandlers,
+  ...handoverHandlers,
   ...progressHandlers,
   ...touchHandlers,
   ...dealHandlers,

@@ -1,6 +1,7 @@
 import type { EventName } from '../events/identity.js';
 import type { Direction, Outcome, TouchActor, TouchChannel } from '../events/touchpoint-events.js';
 import type { Dispute } from './disputes.js';
+import type { Handover } from './handover.js';
 import type { OtherState } from './other-state.js';
 
 /**
@@ -44,6 +45,8 @@ export interface SubjectState {
   /** the event that made the last change of owner; null: there was none */
   readonly ownerEvent: EventName | null;
   readonly claim: ClaimState | null;
+  /** the latest lead.handover_offered; null: there was none */
+  readonly handover: Handover | null;
   readonly qualifications: readonly Qualification[];
   /** changes between disqualified (closed true) and not */
   readonly verdicts: readonly Verdict[];
@@ -190,7 +193,7 @@ export interface AlertState {
   readonly shown: { readonly at: number; readonly shownAt: number; readonly to: string } | null;
   readonly acknowledged: AlertMoment | null;
   /** the latest: an alert is snoozed again and again */
-  readonly snoozed: AlertMoment | null;
+  readonly snoozed: (AlertMoment & { readonly until: number }) | null;
   readonly resolved: AlertMoment | null;
   readonly retracted: AlertMoment | null;
 }

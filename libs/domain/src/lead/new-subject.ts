@@ -22,6 +22,7 @@ export const newSubject = (subject: string): SubjectState => ({
   teams: nothing,
   ownerEvent: null,
   claim: null,
+  handover: null,
   qualifications: nothing,
   verdicts: nothing,
   pauses: nothing,

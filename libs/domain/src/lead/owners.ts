@@ -1,5 +1,6 @@
 import { eventKey } from '../events/identity.js';
 import type { Handlers, Moment } from './fold.js';
+import { answeredHandover } from './handover.js';
 import { type ClaimState, type NamedTeam, nothing, type OwnerChange, type SubjectState } from './lead-state.js';
 
 const noClaim: ClaimState = { assignments: nothing, by: null, named: false, ahead: nothing };
@@ -31,7 +32,8 @@ export const ownerHandlers: Handlers = {
   },
   'lead.handover_accepted': (state, { data }, moment) => {
     const owners = ownersAfter(state.owners, data.to, moment);
-    return owners === state.owners ? state : { ...state, owners };
+    const handover = answeredHandover(state.handover, data, 'accepted', moment.at);
+    return owners === state.owners && handover === state.handover ? state : { ...state, owners, handover };
   },
 };
 

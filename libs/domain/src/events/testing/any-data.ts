@@ -158,7 +158,7 @@ export const anyData: { readonly [T in EventType]: fc.Arbitrary<DataOf<T>> } = {
   'alert.raised': told,
   'alert.shown': fc.record({ ...alert, shown_at: instant, to: rep }),
   'alert.acknowledged': told,
-  'alert.snoozed': told,
+  'alert.snoozed': both(fc.record({ ...alert, to: rep, until: instant }), some({ reason })),
   'alert.resolved': told,
   'alert.retracted': told,
 };

@@ -1,0 +1,27 @@
+import type { Configuration } from '../configuration/configuration.js';
+import { deadlinesOf, targetOf } from '../lead/deadlines.js';
+import type { SubjectState } from '../lead/lead-state.js';
+import { stepOf } from './step-of.js';
+
+/** How far an alert can be put off at an instant (epoch ms). `policy`: the policy says how long; `target`, `step`: it says nothing, so that comes first. */
+export interface SnoozeLimit {
+  readonly until: number;
+  readonly by: 'policy' | 'target' | 'step';
+}
+
+/**
+ * Until when the alert of a step can be put off; null: the lead does not wait for what the step is about. A policy that says how long
+ * (`snoozeMaxSeconds`) lets it be put off for so long from now, past the target too; of one that says nothing never past the target, nor past
+ * the next step that is to come: an instant that has passed means not at all.
+ */
+export function snoozeLimit(state: SubjectState, configuration: Configuration, step: string, now: number): SnoozeLimit | null {
+  const deadlines = deadlinesOf(state, configuration);
+  const told = deadlines.find((deadline) => deadline.step === step);
+  const found = told === undefined ? null : stepOf(configuration, told.policy, step);
+  if (found === null) return null;
+  const { snoozeMaxSeconds } = found.policy;
+  if (snoozeMaxSeconds !== null) return { until: now + snoozeMaxSeconds * 1000, by: 'policy' };
+  const target = targetOf(state, configuration, found.step) ?? Number.POSITIVE_INFINITY;
+  const next = Math.min(...deadlines.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now));
+  return target <= next ? { until: target, by: 'target' } : { until: next, by: 'step' };
+}
