@@ -1,7 +1,8 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { stepsOf } from '../configuration/settings.js';
 import { deadlinesOf, targetOf } from '../lead/deadlines.js';
 import type { SubjectState } from '../lead/lead-state.js';
-import { stepOf } from './step-of.js';
+import { presentJudgement, viewOf } from '../lead/lead-view.js';
 
 /** How far an alert can be put off at an instant (epoch ms). `policy`: the policy says how long; `target`, `step`: it says nothing, so that comes first. */
 export interface SnoozeLimit {
@@ -16,12 +17,12 @@ export interface SnoozeLimit {
  */
 export function snoozeLimit(state: SubjectState, configuration: Configuration, step: string, now: number): SnoozeLimit | null {
   const deadlines = deadlinesOf(state, configuration);
-  const told = deadlines.find((deadline) => deadline.step === step);
-  const found = told === undefined ? null : stepOf(configuration, told.policy, step);
-  if (found === null) return null;
-  const { snoozeMaxSeconds } = found.policy;
+  const settings = presentJudgement(viewOf(state, configuration))?.policy.settings;
+  const found = settings === undefined ? undefined : stepsOf(settings).find(({ id }) => id === step);
+  if (settings === undefined || found === undefined || !deadlines.some((deadline) => deadline.step === step)) return null;
+  const { snoozeMaxSeconds } = settings;
   if (snoozeMaxSeconds !== null) return { until: now + snoozeMaxSeconds * 1000, by: 'policy' };
-  const target = targetOf(state, configuration, found.step) ?? Number.POSITIVE_INFINITY;
+  const target = targetOf(state, configuration, found) ?? Number.POSITIVE_INFINITY;
   const next = Math.min(...deadlines.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now));
   return target <= next ? { until: target, by: 'target' } : { until: next, by: 'step' };
 }

@@ -11,7 +11,9 @@ export type Upcasters = { readonly [T in EventType]?: Readonly<Record<number, Up
  * An alert.snoozed of version 1 did not say until when, so it puts nothing off.
  */
 export const upcasters: Upcasters = {
-  'alert.snoozed': { 1: (data) => (typeof data === 'object' && data !== null && 'due_at' in data ? { ...data, until: data.due_at } : data) },
+  'alert.snoozed': {
+    1: (data) => (typeof data === 'object' && data !== null && 'due_at' in data ? { ...data, until: data.due_at } : data),
+  },
 };
 
 /** The version of a type that this program writes. */

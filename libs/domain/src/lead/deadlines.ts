@@ -40,7 +40,11 @@ export function deadlinesOf(
 }
 
 /** The instant at which a lead's target has passed, on the clock of a step and of what that is about; null: it has none, or stands still at it. */
-export function targetOf(state: SubjectState, configuration: Configuration, { clock, of }: Pick<PolicyStep, 'clock' | 'of'>): number | null {
+export function targetOf(
+  state: SubjectState,
+  configuration: Configuration,
+  { clock, of }: Pick<PolicyStep, 'clock' | 'of'>,
+): number | null {
   const { arrivedAt } = state;
   const judgement = presentJudgement(viewOf(state, configuration));
   if (arrivedAt === null || judgement === null) return null;

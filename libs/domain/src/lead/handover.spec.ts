@@ -14,7 +14,6 @@ describe('a handover that was offered', () => {
     expect(open(offered)).toEqual({
       event: { source: '/story', id: 'e2' },
       at: at('09:01'),
-      order: 1,
       ...between,
       answer: null,
     });

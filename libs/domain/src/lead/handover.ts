@@ -7,7 +7,6 @@ export interface Handover {
   /** the lead.handover_offered: what an answer to it names */
   readonly event: EventName;
   readonly at: number;
-  readonly order: number;
   readonly from: string;
   readonly to: string;
   /** null: nobody has answered it */
@@ -21,9 +20,9 @@ interface Between {
 
 /** A later offer takes the place of the one before. Who accepts becomes the owner, which is the affair of owners.ts. */
 export const handoverHandlers: Handlers = {
-  'lead.handover_offered': (state, { source, id, data: { from, to } }, { at, order }) => ({
+  'lead.handover_offered': (state, { source, id, data: { from, to } }, { at }) => ({
     ...state,
-    handover: { event: { source, id }, at, order, from, to, answer: null },
+    handover: { event: { source, id }, at, from, to, answer: null },
   }),
   'lead.handover_declined': (state, { data }, { at }) => {
     const handover = answeredHandover(state.handover, data, 'declined', at);
@@ -46,5 +45,5 @@ export function answeredHandover(
 export function openHandover({ handover, owners }: Pick<SubjectState, 'handover' | 'owners'>): Handover | null {
   if (handover === null || handover.answer !== null) return null;
   const last = owners.at(-1);
-  return last !== undefined && last.owner === handover.from && last.order < handover.order ? handover : null;
+  return last !== undefined && last.owner === handover.from && last.at <= handover.at ? handover : null;
 }
