@@ -3,6 +3,7 @@ import type { DataOf } from '@leadclock/domain/events/catalogue.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+import { snoozeAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { insertClaim } from '@leadclock/read-model/outside/claim.table.js';
 
 type Policy = DataOf<'policy.set'>;
@@ -10,6 +11,7 @@ type Step = Policy['steps'][number];
 const step = (more: Partial<Step> = {}): Step => ({ id: 'late', clock: 'lead', of: 'answer', at_s: 300, notify: ['owner'], ...more });
 const policy = (steps: readonly Step[], more: Partial<Policy> = {}): Story =>
   subject('web').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 300 }, steps: [...steps], ...more });
+const iso = (time: string): string => new Date(at(time)).toISOString();
 const rep = (id: string): Story => subject(id).tell('rep.set', '08:00', { name: id, team: 'north', active: true });
 const north = [rep('ana'), rep('luis'), rep('zoe')];
 const ofAna = (id: string, time = '09:00'): Story => lead(id).arrived(time, { owner: 'ana', team: 'north' });
@@ -55,6 +57,15 @@ describe('the ladder of a policy', () => {
       .map(({ value }) => JSON.parse(value))
       .filter(({ type }) => !type.startsWith('alert.'))
       .map(({ type, subject: of, data }) => [type, of, data]);
+  /** What a command does that puts an alert off: its row at once, then its event. */
+  const putOff = async (of: string, time: string, until: string): Promise<void> => {
+    const { dataSource } = installation;
+    const [alert] = await dataSource.query<{ id: string }[]>('select id from alert where lead = $1', [of]);
+    const id = alert?.id ?? '';
+    expect(await dataSource.transaction((em) => snoozeAlert(em, id, { rep: 'ana', at: at(time), until: at(until) }))).toBe(true);
+    const said = { alert: id, step: 'late', due_at: iso('09:05'), raised_at: iso('09:05'), to: 'ana', until: iso(until) };
+    await given(lead(of).tell('alert.snoozed', time, said, { id: 'snooze' }));
+  };
   /** As if the relay had sent them, to a log that nobody reads. */
   const emptySpool = () => installation.dataSource.query('delete from spool');
 
@@ -127,6 +138,35 @@ describe('the ladder of a policy', () => {
     expect(await told()).toEqual(['09:30:00 ada ana']);
     await turn('09:31', one);
     expect(await told()).toEqual(['09:30:00 ada ana', '09:31:00 cy ana']);
+  });
+
+  it('keeps still while somebody has put it off, tells again at the end of that, once, and goes on from there', async () => {
+    await given(policy([step({ repeat_s: 60, repeat_max: 1 })], { snooze_max_s: 900 }), ofAna('ada'), ofAna('bob'));
+    const both = [engine(), engine()];
+    await turn('09:05', ...both);
+    await putOff('ada', '09:05:30', '09:10');
+    for (const time of ['09:06', '09:07', '09:09:59']) await turn(time, ...both);
+    const before = ['09:05:00 ada ana', '09:05:00 bob ana', '09:06:00 bob ana'];
+    expect(await told()).toEqual(before);
+    await turn('09:10', ...both);
+    await turn('09:10:30', ...both);
+    expect(await told()).toEqual([...before, '09:10:00 ada ana']);
+    await turn('09:11', ...both);
+    await turn('09:30', ...both);
+    expect(await told()).toEqual([...before, '09:10:00 ada ana', '09:11:00 ada ana']);
+  });
+
+  it('knows after a restart what was put off, of a step that does not repeat, and forgets it when its reason has gone', async () => {
+    await given(policy([step()], { snooze_max_s: 900 }), ofAna('ada'), ofAna('bob'));
+    await turn('09:05', engine());
+    await putOff('ada', '09:05:30', '09:10');
+    await putOff('bob', '09:05:30', '09:10');
+    const one = engine();
+    await turn('09:06', one);
+    await given(ofAna('bob').called('09:07', 'ana', 'connected'));
+    await turn('09:10', one);
+    await turn('09:12', one, engine());
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:05:00 bob ana resolved', '09:10:00 ada ana']);
   });
 
   it('gives leads on by the rota, one after the other, though two processes try', async () => {

@@ -1,5 +1,6 @@
 import type { PolicyName } from '@leadclock/domain/alerts/identity.js';
-import { type Repeat, type RoundState, roundsOf } from '@leadclock/domain/alerts/next-round.js';
+import { type Repeat, roundsOf } from '@leadclock/domain/alerts/next-round.js';
+import type { ToldRound } from '@leadclock/domain/alerts/next-round-snoozed.js';
 import { alertIdOf, type Told } from '@leadclock/domain/alerts/rounds.js';
 import { raisedOf } from '@leadclock/read-model/queries/alerts.query.js';
 import type { DueDeadline, LeadDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
@@ -26,8 +27,8 @@ const fewRounds = 2;
 export async function roundsTold(
   em: EntityManager,
   due: ReadonlyMap<DueDeadline, Repeat | null>,
-): Promise<ReadonlyMap<DueDeadline, readonly RoundState[]>> {
-  const told = new Map<DueDeadline, RoundState[]>([...due.keys()].map((deadline) => [deadline, []]));
+): Promise<ReadonlyMap<DueDeadline, readonly ToldRound[]>> {
+  const told = new Map<DueDeadline, ToldRound[]>([...due.keys()].map((deadline) => [deadline, []]));
   let asked = [...due];
   for (let from = 1, to = fewRounds; asked.length > 0; from = to + 1, to *= 4) {
     const ids = asked.map(([deadline, repeat]) => ({ deadline, ids: idsOf(deadline, from, Math.min(to, roundsOf(repeat))) }));
@@ -35,8 +36,7 @@ export async function roundsTold(
       em,
       ids.flatMap((each) => each.ids),
     );
-    for (const { deadline, ids: ofRounds } of ids)
-      for (const id of ofRounds) if (raised.has(id)) told.get(deadline)?.push(raised.get(id) ?? 'open');
+    for (const { deadline, ids: ofRounds } of ids) told.get(deadline)?.push(...ofRounds.flatMap((id) => raised.get(id) ?? []));
     const last = to;
     asked = asked.filter(([deadline, repeat]) => (told.get(deadline)?.length ?? 0) === last && last < roundsOf(repeat));
   }

@@ -1,4 +1,4 @@
-import { nextRound } from '@leadclock/domain/alerts/next-round.js';
+import { nextRoundSnoozed } from '@leadclock/domain/alerts/next-round-snoozed.js';
 import { alertIdOf } from '@leadclock/domain/alerts/rounds.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { compareUtf8 } from '@leadclock/domain/events/order.js';
@@ -118,7 +118,7 @@ class Firing {
   async roundsNow(em: EntityManager, rounds: readonly Round[]): Promise<readonly Round[]> {
     const told = await roundsTold(em, new Map(rounds.map(({ rung }) => [rung.deadline, rung.repeat])));
     return rounds.flatMap(({ rung, dueAt }) => {
-      const next = nextRound(told.get(rung.deadline) ?? [], dueAt, rung.repeat);
+      const next = nextRoundSnoozed(told.get(rung.deadline) ?? [], dueAt, rung.repeat);
       if (next === null) return [];
       const at = toldAt(rung, next.dueAt);
       if (at <= this.parts.now) return [{ rung, round: next.round, dueAt: at }];

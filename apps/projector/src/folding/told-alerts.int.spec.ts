@@ -15,14 +15,27 @@ const ada = lead('ada')
   .arrived('09:00')
   .tell('alert.raised', '09:05', told('a1', 'ana'))
   .tell('alert.acknowledged', '09:06', told('a1', 'luis'))
+  .tell('alert.snoozed', '09:06', { ...told('a1', 'luis'), until: '2026-11-02T09:06:30.000Z' })
+  .tell('alert.snoozed', '09:07', { ...told('a1', 'ana'), until: '2026-11-02T09:07:30.000Z' })
   .tell('alert.resolved', '09:08', told('a1', 'ana'));
 const bob = lead('bob').arrived('09:00').tell('alert.raised', '09:05', told('b1', '*')).tell('alert.retracted', '09:07', told('b1', '*'));
 const cy = lead('cy').arrived('09:00').tell('alert.raised', '09:05', told('c1', '*'));
 
+const never = { snoozedBy: null, snoozedUntil: null };
 const rows = [
-  { id: 'a1', lead: 'ada', rep: 'ana', acknowledgedBy: 'luis', acknowledgedAt: at('09:06'), ended: 'resolved', endedAt: at('09:08') },
-  { id: 'b1', lead: 'bob', rep: null, acknowledgedBy: null, acknowledgedAt: null, ended: 'retracted', endedAt: at('09:07') },
-  { id: 'c1', lead: 'cy', rep: null, acknowledgedBy: null, acknowledgedAt: null, ended: null, endedAt: null },
+  {
+    id: 'a1',
+    lead: 'ada',
+    rep: 'ana',
+    acknowledgedBy: 'luis',
+    acknowledgedAt: at('09:06'),
+    snoozedBy: 'ana',
+    snoozedUntil: at('09:07:30'),
+    ended: 'resolved',
+    endedAt: at('09:08'),
+  },
+  { id: 'b1', lead: 'bob', rep: null, acknowledgedBy: null, acknowledgedAt: null, ...never, ended: 'retracted', endedAt: at('09:07') },
+  { id: 'c1', lead: 'cy', rep: null, acknowledgedBy: null, acknowledgedAt: null, ...never, ended: null, endedAt: null },
 ];
 
 describe('what people were told', () => {
@@ -35,6 +48,7 @@ describe('what people were told', () => {
   const alerts = (): Promise<object[]> =>
     installation.dataSource.query(
       `select id, lead, rep, acknowledged_by as "acknowledgedBy", (extract(epoch from acknowledged_at) * 1000)::bigint as "acknowledgedAt",
+              snoozed_by as "snoozedBy", (extract(epoch from snoozed_until) * 1000)::bigint as "snoozedUntil",
               ended, (extract(epoch from ended_at) * 1000)::bigint as "endedAt" from alert order by id`,
     );
   const events = [...ada.events, ...bob.events, ...cy.events];

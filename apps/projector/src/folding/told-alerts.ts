@@ -4,7 +4,7 @@ import type { ToldAlert } from '@leadclock/read-model/write/told-alert.table.js'
 
 /** What the events of a lead's alerts say that people were told. Of an alert that is not known to have been raised nothing can be said yet. */
 export function toldAlerts({ subject: lead, alerts }: SubjectState): readonly ToldAlert[] {
-  return alerts.flatMap(({ alert: id, step, raised, acknowledged, resolved, retracted }): ToldAlert[] => {
+  return alerts.flatMap(({ alert: id, step, raised, acknowledged, snoozed, resolved, retracted }): ToldAlert[] => {
     if (raised === null) return [];
     return [
       {
@@ -16,6 +16,9 @@ export function toldAlerts({ subject: lead, alerts }: SubjectState): readonly To
         rep: raised.to === EVERYBODY ? null : raised.to,
         acknowledgedAt: acknowledged?.at ?? null,
         acknowledgedBy: acknowledged?.to ?? null,
+        snoozedAt: snoozed?.at ?? null,
+        snoozedUntil: snoozed?.until ?? null,
+        snoozedBy: snoozed?.to ?? null,
         endedAt: (retracted ?? resolved)?.at ?? null,
         ended: retracted !== null ? 'retracted' : resolved !== null ? 'resolved' : null,
       },

@@ -10,6 +10,7 @@ import { Erased0009 } from './0009-erased.js';
 import { FactStatistics0010 } from './0010-fact-statistics.js';
 import { OddIndexes0011 } from './0011-odd-indexes.js';
 import { Rota0012 } from './0012-rota.js';
+import { Snooze0013 } from './0013-snooze.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   FactStatistics0010,
   OddIndexes0011,
   Rota0012,
+  Snooze0013,
 ];

@@ -4,12 +4,12 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { createDataSource } from '../data-source.js';
 import { openInstallation } from '../installation.js';
 import { migrate } from '../migrate.js';
-import { type AlertRow, alertLane, alertsSince, openAlerts } from '../queries/alerts.query.js';
+import { type AlertRow, alertLane, alertsSince, openAlerts, raisedOf } from '../queries/alerts.query.js';
 import { ChangeListener } from '../queries/change-listener.js';
 import { currentSet } from '../sets/current-set.js';
 import { plantAlerts } from '../testing/plant-alerts.js';
 import { rememberAlerts } from '../write/told-alert.table.js';
-import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, type RaisedAlert, raiseAlerts } from './alert.table.js';
+import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, type RaisedAlert, raiseAlerts, snoozeAlert } from './alert.table.js';
 
 const DUE = Date.UTC(2026, 10, 2, 9, 5);
 const alert = (id: string, more: Partial<RaisedAlert> = {}): RaisedAlert => ({
@@ -56,6 +56,9 @@ describe('the table of alerts', () => {
       ...alert('same', { lead }),
       acknowledgedAt: null,
       acknowledgedBy: null,
+      snoozedAt: null,
+      snoozedUntil: null,
+      snoozedBy: null,
       endedAt: null,
       ended: null,
     });
@@ -92,9 +95,12 @@ describe('the table of alerts', () => {
       raisedAt: DUE + 7,
       rep: null,
       team: null,
+      targetAt: null,
       unconfirmed: true,
       acknowledgedAt: null,
       acknowledgedBy: null,
+      snoozedUntil: null,
+      snoozedBy: null,
       endedAt: null,
       ended: null,
       changeNo: 1,
@@ -117,6 +123,27 @@ describe('the table of alerts', () => {
     expect(await acknowledgeAlert(manager, 'a', 'ana', DUE + 600)).toBe(false);
     expect(await acknowledgeAlert(manager, 'unknown', 'ana', DUE + 600)).toBe(false);
     expect(await alertById(manager, 'a')).toMatchObject({ acknowledgedAt: DUE + 500, acknowledgedBy: 'luis' });
+  });
+
+  it('keeps until when an open alert was put off, and lets it be put off further only', async () => {
+    await raise(alert('a'), alert('b'));
+    const { manager } = dataSource;
+    const snooze = (id: string, rep: string, until: number) => snoozeAlert(manager, id, { rep, at: DUE + 500, until });
+    expect(await snooze('a', 'ana', DUE + 60_000)).toBe(true);
+    expect(await snooze('a', 'luis', DUE + 60_000)).toBe(false);
+    expect(await alertById(manager, 'a')).toMatchObject({ snoozedUntil: DUE + 60_000, snoozedBy: 'ana' });
+    expect(await snooze('a', 'luis', DUE + 90_000)).toBe(true);
+    await dataSource.transaction((em) => endAlerts(em, [{ id: 'b', ended: 'resolved' }], DUE + 900));
+    const before = await alertLane(manager);
+    expect(await snooze('b', 'ana', DUE + 60_000)).toBe(false);
+    expect(await snooze('unknown', 'ana', DUE + 60_000)).toBe(false);
+    expect(await alertLane(manager)).toBe(before);
+    expect(await raisedOf(manager, ['a', 'b', 'unknown'])).toEqual(
+      new Map([
+        ['a', { state: 'open', dueAt: DUE, snoozedUntil: DUE + 90_000 }],
+        ['b', { state: 'resolved', dueAt: DUE, snoozedUntil: null }],
+      ]),
+    );
   });
 
   it('confirms what is open', async () => {

@@ -1,3 +1,4 @@
+import type { ToldRound } from '@leadclock/domain/alerts/next-round-snoozed.js';
 import type { EntityManager } from 'typeorm';
 import type { RaisedAlert } from '../outside/alert.table.js';
 import { currentSet } from '../sets/current-set.js';
@@ -10,6 +11,9 @@ export interface AlertRow extends RaisedAlert {
   readonly targetAt: number | null;
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
+  /** until when it was put off, and by whom */
+  readonly snoozedUntil: number | null;
+  readonly snoozedBy: string | null;
   readonly endedAt: number | null;
   /** retracted: it should not have been raised; null: it is open */
   readonly ended: 'resolved' | 'retracted' | null;
@@ -22,7 +26,8 @@ async function select(em: EntityManager, where: string, parameters: readonly unk
   const { name } = await currentSet(em);
   return em.query<AlertRow[]>(
     `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team,
-            (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy", ${ms('ended_at')} as "endedAt", a.ended,
+            (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy",
+            ${ms('snoozed_until')} as "snoozedUntil", a.snoozed_by as "snoozedBy", ${ms('ended_at')} as "endedAt", a.ended,
             a.change_no as "changeNo"
        from alert a left join lateral (select team, due_at from ${name}.lead where subject = a.lead offset 0) l on true
       where ${where} order by a.due_at, a.id`,
@@ -46,13 +51,13 @@ export async function alertLane(em: EntityManager): Promise<number> {
   return row.changeNo;
 }
 
-/** What was raised under these ids, and how it ended: null: it is open. */
-export async function raisedOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, 'resolved' | 'retracted' | null>> {
-  const rows = await em.query<{ id: string; ended: 'resolved' | 'retracted' | null }[]>(
-    'select id, ended from alert where id = any($1::text[])',
+/** What was raised under these ids. */
+export async function raisedOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, ToldRound>> {
+  const rows = await em.query<{ id: string; ended: 'resolved' | 'retracted' | null; dueAt: number; snoozedUntil: number | null }[]>(
+    `select a.id, a.ended, ${ms('due_at')} as "dueAt", ${ms('snoozed_until')} as "snoozedUntil" from alert a where a.id = any($1::text[])`,
     [ids],
   );
-  return new Map(rows.map(({ id, ended }) => [id, ended]));
+  return new Map(rows.map(({ id, ended, ...round }) => [id, { state: ended ?? 'open', ...round }]));
 }
 
 const OPEN = `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, a.unconfirmed

@@ -43,7 +43,7 @@ const rings = (row: string): string => `${row}.due_at > ${row}.written_at - ${OL
 
 /**
  * Streams all deadlines of the set that may have to be told of; memory stays bounded. Those whose alert is open are left out, unless their step
- * repeats: it was told.
+ * repeats or somebody has put it off: it was told.
  * `take` is handed the number, the instant, and where the bytes of the lead's name lie.
  */
 export async function eachDeadline(
@@ -57,7 +57,10 @@ export async function eachDeadline(
     em,
     `select d.id, ${ms('d.due_at')}, d.lead from ${set.name}.deadline d
       where ${rings('d')} and (${tellsAgain} or not exists (
-        select from public.alert a where a.lead = d.lead and a.step = d.step and a.due_at >= d.due_at and a.ended_at is null))`,
+        select from public.alert a where a.lead = d.lead and a.step = d.step and a.due_at >= d.due_at and a.ended_at is null))
+      union all
+     select d.id, ${ms('d.due_at')}, d.lead from public.alert a join ${set.name}.deadline d on d.lead = a.lead and d.step = a.step
+      where a.ended_at is null and a.snoozed_until is not null and ${rings('d')}`,
     3,
     (row) => take(row.number(0), row.number(1), row.bytes, row.start(2), row.end(2)),
   );
