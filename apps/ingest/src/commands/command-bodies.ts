@@ -13,6 +13,10 @@ export const commandBodies = {
   /** `assignment`: the one that the rep's page showed; left out: the one that we know */
   claim: z.strictObject({ rep: RepId, assignment: EventName.nullable().optional() }),
   release: z.strictObject({ rep: RepId }),
+  offer: z.strictObject({ rep: RepId, to: RepId }),
+  /** `offer`: the lead.handover_offered in question */
+  accept: z.strictObject({ rep: RepId, offer: EventName }),
+  decline: z.strictObject({ rep: RepId, offer: EventName }),
   touchpoints: z.strictObject({
     rep: RepId,
     channel: TouchChannel,
@@ -25,6 +29,9 @@ export const commandBodies = {
   dispute: z.strictObject({ rep: RepId, about: LeadId, reason: Code, note: Note.optional() }),
   /** `event`: the lead.disputed in question */
   decide: z.strictObject({ rep: RepId, event: EventName, accepted: z.boolean(), reason: Code.optional(), note: Note.optional() }),
+  'call-back': z.strictObject({ rep: RepId, at: Instant, reason: Code.optional(), note: Note.optional() }),
+  /** `seconds`: from now on */
+  snooze: z.strictObject({ rep: RepId, alert: AlertName, seconds: z.int().positive().max(86_400), reason: Code }),
   acknowledge: z.strictObject({ rep: RepId, alert: AlertName }),
   shown: z.strictObject({ rep: RepId, alert: AlertName }),
 } as const;

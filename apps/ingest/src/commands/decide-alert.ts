@@ -14,7 +14,8 @@ export async function decideAcknowledge(em: EntityManager, body: BodyOf<'acknowl
   const alert = await toldAlert(em, lead, id);
   if (alert === null) return NO_ALERT;
   if (alert.acknowledgedBy === null && alert.ended !== null) return over(alert);
-  if (alert.acknowledgedBy === null && (await acknowledgeAlert(em, id, rep, now))) return write('alert.acknowledged', alert, body, now);
+  if (alert.acknowledgedBy === null && (await acknowledgeAlert(em, id, rep, now)))
+    return alertEvent('alert.acknowledged', alert, body, now);
   // somebody was first, maybe a moment ago
   const { acknowledgedBy, acknowledgedAt } = (await toldAlert(em, lead, id)) ?? alert;
   if (acknowledgedBy === null || acknowledgedAt === null) throw new Error('an alert that could not be acknowledged is not acknowledged');
@@ -34,21 +35,22 @@ export async function decideShown(em: EntityManager, body: BodyOf<'shown'>, occa
   const first = await doneCommand(em, { lead, command: 'shown', event });
   if (first !== null) return { kind: 'done', event, at: first.at };
   if (alert.ended !== null) return over(alert);
-  const { type, data, time } = write('alert.shown', alert, body, now);
+  const { type, data, time } = alertEvent('alert.shown', alert, body, now);
   return { kind: 'write', type, data: { ...data, shown_at: writeInstant(now) }, time, shownAfterMs: Math.max(0, now - alert.dueAt) };
 }
 
-const NO_ALERT: Missing = {
+export const NO_ALERT: Missing = {
   kind: 'missing',
   problem: 'there is no such alert of this lead; take its id from the live stream or from alert.raised',
 };
 
-const over = ({ ended, endedAt }: ToldAlert): Refusal =>
+export const over = ({ ended, endedAt }: ToldAlert): Refusal =>
   ended === 'retracted'
     ? refuse('retracted', 'the alert was taken back: the lead had been answered in time', null, endedAt)
     : refuse('resolved', 'the alert is over: the lead does not wait any more', null, endedAt);
 
-function write(type: string, { step, dueAt, raisedAt }: ToldAlert, { rep, alert }: BodyOf<'acknowledge'>, now: number): Write {
+/** What a rep did with an alert, as the event that says so. */
+export function alertEvent(type: string, { step, dueAt, raisedAt }: ToldAlert, { rep, alert }: BodyOf<'acknowledge'>, now: number): Write {
   const data = { alert, step, due_at: writeInstant(dueAt), raised_at: writeInstant(raisedAt), to: rep };
   return { kind: 'write', type, data, time: now };
 }

@@ -1,5 +1,6 @@
 import { type ClaimRow, type EventName, insertClaim, lockedClaim, releaseClaim } from '@leadclock/read-model/outside/claim.table.js';
 import type { LeadStanding } from '@leadclock/read-model/queries/lead-status.query.js';
+import { nextLead } from '@leadclock/read-model/queries/next-lead.query.js';
 import type { EntityManager } from 'typeorm';
 import type { BodyOf } from './command-bodies.js';
 import { type Refusal, refuse, type Verdict } from './verdict.js';
@@ -15,10 +16,20 @@ export interface Occasion {
 }
 
 /** A lead that was never assigned has one claim all the same. */
-const NEVER_ASSIGNED: EventName = { source: '', id: '' };
+export const NEVER_ASSIGNED: EventName = { source: '', id: '' };
+
+/** Why nobody can have the lead any more: whoever wanted it is told of another one. */
+const inVain: ReadonlySet<string> = new Set(['claimed', 'answered', 'closed', 'merged', 'erased']);
+
+/** Claims a lead; who does so in vain is told of the next one that waits for somebody. */
+export async function decideClaim(em: EntityManager, body: BodyOf<'claim'>, occasion: Occasion): Promise<Verdict> {
+  const verdict = await claimed(em, body, occasion);
+  if (verdict.kind !== 'refused' || !inVain.has(verdict.reason)) return verdict;
+  return { ...verdict, next: await nextLead(em, { rep: body.rep, except: occasion.lead, now: occasion.now }) };
+}
 
 /** Claims the assignment that the rep's page showed. The table of claims decides between two, and no clock can turn that over. */
-export async function decideClaim(em: EntityManager, body: BodyOf<'claim'>, occasion: Occasion): Promise<Verdict> {
+async function claimed(em: EntityManager, body: BodyOf<'claim'>, occasion: Occasion): Promise<Verdict> {
   const { lead, standing, event, now } = occasion;
   const { rep } = body;
   const wanted = body.assignment === undefined ? standing.assignment : body.assignment;
@@ -71,8 +82,8 @@ function held(row: ClaimRow, rep: string, standing: LeadStanding): Verdict {
 }
 
 /** Who has the lead, and since when. A claim that the fold knows may have been handed over since; one that it does not know yet is newer than its owner. */
-function holder(row: ClaimRow | null, { claimedBy, owner, ownerSince }: LeadStanding): readonly [string | null, number | null] {
-  return row !== null && row.rep !== claimedBy ? [row.rep, row.at] : [owner, ownerSince];
+export function holder(row: ClaimRow | null, { knows, owner, ownerSince }: LeadStanding): readonly [string | null, number | null] {
+  return row !== null && !knows(row.event) ? [row.rep, row.at] : [owner, ownerSince];
 }
 
 /** Merged or erased: nobody can do anything with it any more. */
@@ -81,17 +92,22 @@ export function goneRefusal({ erasedAt, mergedInto }: LeadStanding): Refusal | n
   return mergedInto === null ? null : refuse('merged', `the lead was merged into ${mergedInto}; go on there`);
 }
 
+/** Gone, or closed: nobody has to do anything about it. */
+export function closedRefusal(standing: LeadStanding): Refusal | null {
+  const { closedAt } = standing;
+  return goneRefusal(standing) ?? (closedAt === null ? null : refuse('closed', 'the lead is closed', null, closedAt));
+}
+
 function claimRefusal(standing: LeadStanding): Refusal | null {
-  const { closedAt, answeredAt, answeredBy } = standing;
-  const gone = goneRefusal(standing);
-  if (gone !== null) return gone;
-  if (closedAt !== null) return refuse('closed', 'the lead is closed', null, closedAt);
+  const { answeredAt, answeredBy } = standing;
+  const closed = closedRefusal(standing);
+  if (closed !== null) return closed;
   return answeredAt === null ? null : refuse('answered', 'the lead is answered', answeredBy, answeredAt);
 }
 
 const lost = (rep: string | null, at: number | null): Refusal => refuse('claimed', 'somebody else has claimed the lead', rep, at);
 
-const givenBack = ({ rep, at }: ClaimRow): Refusal =>
+export const givenBack = ({ rep, at }: ClaimRow): Refusal =>
   refuse('given_back', 'the lead was given back a moment ago; load it again and claim it anew', rep, at);
 
-const sameEvent = (a: EventName | null, b: EventName | null): boolean => a?.source === b?.source && a?.id === b?.id;
+export const sameEvent = (a: EventName | null, b: EventName | null): boolean => a?.source === b?.source && a?.id === b?.id;

@@ -2,14 +2,20 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { problem, type Schema } from '../door/openapi.js';
 import { type CommandName, commandBodies } from './command-bodies.js';
+import { repStatusBody } from './rep-status-body.js';
 
 const SUMMARIES: Readonly<Record<CommandName, string>> = {
   claim: 'takes a lead; of two who try, one wins and the other is told who and when',
   release: 'gives a lead back to the pool',
+  offer: 'offers a lead to another rep; it stays with its owner until that accepts',
+  accept: 'takes over a lead that was offered',
+  decline: 'refuses a lead that was offered, or takes the offer back',
   touchpoints: 'logs a touch, such as a call',
   undo: 'takes back a touch that this rep logged',
   dispute: 'says that something about a lead is wrong: its answer, its owner, a touchpoint, or that it is spam',
   decide: 'accepts or refuses the dispute that has been open longest; corrections follow what is accepted',
+  'call-back': 'says when a lead is to be called back; the latest counts',
+  snooze: 'puts an alert off: for as long as its policy says, else never past the target',
   acknowledge: 'says that a rep has seen an alert; the first counts',
   shown: 'says that a page shows an alert; the first counts, all are answered with its event',
 };
@@ -17,10 +23,15 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
 const OPERATION_IDS: Readonly<Record<CommandName, string>> = {
   claim: 'claimLead',
   release: 'releaseLead',
+  offer: 'offerLead',
+  accept: 'acceptLead',
+  decline: 'declineLead',
   touchpoints: 'logTouchpoint',
   undo: 'undoTouchpoint',
   dispute: 'disputeLead',
   decide: 'decideDispute',
+  'call-back': 'setCallBack',
+  snooze: 'snoozeAlert',
   acknowledge: 'acknowledgeAlert',
   shown: 'tellAlertShown',
 };
@@ -62,10 +73,17 @@ const refused: Schema = {
             'own_dispute',
             'not_its_turn',
             'nothing_to_correct',
+            'accepted',
+            'declined',
+            'lapsed',
+            'past_target',
+            'too_long',
+            'snoozed',
           ],
         },
         rep: { type: ['string', 'null'], description: 'who was first, or has it' },
         at: { ...instant, type: ['string', 'null'] },
+        next: { type: ['string', 'null'], description: 'of a claim in vain: another lead that waits for somebody' },
       },
     },
   ],
@@ -76,18 +94,17 @@ const problemOf = (description: string, schema: Schema = problem) => ({
   content: { 'application/problem+json': { schema } },
 });
 
-const bodySchema = (command: CommandName): Schema => ({
-  ...z.toJSONSchema(commandBodies[command], { io: 'input', unrepresentable: 'any' }),
-});
+const schemaOf = (body: z.ZodType): Schema => ({ ...z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) });
 
-const operation = (command: CommandName) => ({
+const once = 'Decided once for each Idempotency-Key, kept for 24 hours: the same command under the same key gets the same answer.';
+
+/** What each command about a subject of the path takes, and its answer. */
+const taking = (subject: 'lead' | 'rep', body: z.ZodType) => ({
   tags: ['commands'],
-  operationId: OPERATION_IDS[command],
-  summary: SUMMARIES[command],
-  description: 'Decided once for each Idempotency-Key, kept for 24 hours: the same command under the same key gets the same answer.',
+  description: once,
   security: [{ apiKey: [] }, {}],
   parameters: [
-    { name: 'lead', in: 'path' as const, required: true, schema: { type: 'string' } },
+    { name: subject, in: 'path' as const, required: true, schema: { type: 'string' } },
     {
       name: 'Idempotency-Key',
       in: 'header' as const,
@@ -98,14 +115,33 @@ const operation = (command: CommandName) => ({
   ],
   requestBody: {
     required: true,
-    content: { 'application/json': { schema: bodySchema(command) } },
+    content: { 'application/json': { schema: schemaOf(body) } },
   },
+});
+
+const statusOperation = {
+  ...taking('rep', repStatusBody),
+  operationId: 'setRepStatus',
+  summary: 'says that a rep is available, on a call or away: leads are given on only to those who are available',
+  responses: {
+    202: { description: 'done, durably', content: { 'application/json': { schema: done } } },
+    400: problemOf('no Idempotency-Key, or a body that is wrong; detail names the field'),
+    404: problemOf('the site names its reps, and this is none of them'),
+    422: problemOf('the key was used for another command'),
+    503: problemOf('the database does not answer; Retry-After says when'),
+  },
+};
+
+const operation = (command: CommandName) => ({
+  ...taking('lead', commandBodies[command]),
+  operationId: OPERATION_IDS[command],
+  summary: SUMMARIES[command],
   responses: {
     202: { description: 'done, durably', content: { 'application/json': { schema: done } } },
     400: problemOf('no Idempotency-Key, or a body that is wrong; detail names the field'),
     401: problemOf('no API key, or a wrong one; pages that leadclock served need none'),
     403: problemOf('the page was not served by leadclock'),
-    404: problemOf('there is no such lead, or no such touchpoint or alert of it'),
+    404: problemOf('there is no such lead, or no such touchpoint, alert or offer of it'),
     409: problemOf('the lead does not allow it; reason, rep and at say why', refused),
     413: problemOf('more than 64 KiB'),
     415: problemOf('another content type than application/json'),
@@ -117,6 +153,23 @@ const operation = (command: CommandName) => ({
 
 /** The commands as OpenAPI describes paths. */
 export function commandPaths(): OpenAPIObject['paths'] {
-  const names: readonly CommandName[] = ['claim', 'release', 'touchpoints', 'undo', 'dispute', 'decide', 'acknowledge', 'shown'];
-  return Object.fromEntries(names.map((command) => [`/v1/leads/{lead}/${command}`, { post: operation(command) }]));
+  const names: readonly CommandName[] = [
+    'claim',
+    'release',
+    'offer',
+    'accept',
+    'decline',
+    'touchpoints',
+    'undo',
+    'dispute',
+    'decide',
+    'call-back',
+    'snooze',
+    'acknowledge',
+    'shown',
+  ];
+  return {
+    ...Object.fromEntries(names.map((command) => [`/v1/leads/{lead}/${command}`, { post: operation(command) }])),
+    '/v1/reps/{rep}/status': { post: statusOperation },
+  };
 }

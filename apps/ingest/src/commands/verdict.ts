@@ -17,7 +17,13 @@ export type RefusalReason =
   | 'decided'
   | 'own_dispute'
   | 'not_its_turn'
-  | 'nothing_to_correct';
+  | 'nothing_to_correct'
+  | 'accepted'
+  | 'declined'
+  | 'lapsed'
+  | 'past_target'
+  | 'too_long'
+  | 'snoozed';
 
 /** Why not, who was it (null: nobody that we know) and when, epoch ms (null: not known). */
 export interface Refusal {
@@ -26,12 +32,16 @@ export interface Refusal {
   readonly problem: string;
   readonly rep: string | null;
   readonly at: number | null;
+  /** for whoever wanted a lead in vain: another one that waits for somebody to take it; null: none does */
+  readonly next?: string | null;
 }
 
 /** An event to write. */
 export interface Write {
   readonly kind: 'write';
   readonly type: string;
+  /** of the type; left out: 1 */
+  readonly version?: number;
   readonly data: Readonly<Record<string, unknown>>;
   /** epoch ms */
   readonly time: number;
@@ -49,8 +59,14 @@ export interface Missing {
   readonly problem: string;
 }
 
+/** A field that is right by itself, and cannot be meant so of this lead or now. */
+export interface Wrong {
+  readonly kind: 'wrong';
+  readonly problem: string;
+}
+
 /** What a command comes to; `done`: an earlier command has done it already. */
-export type Verdict = Write | { readonly kind: 'done'; readonly event: string; readonly at: number } | Missing | Refusal;
+export type Verdict = Write | { readonly kind: 'done'; readonly event: string; readonly at: number } | Missing | Wrong | Refusal;
 
 export const refuse = (reason: RefusalReason, problem: string, rep: string | null = null, at: number | null = null): Refusal => ({
   kind: 'refused',

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { nameText } from '@leadclock/domain/alerts/identity.js';
 import { emptyConfiguration } from '@leadclock/domain/configuration/configuration.js';
 import { decodeEvent } from '@leadclock/domain/events/decode-event.js';
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { contentDigest } from '@leadclock/domain/events/identity.js';
+import { deadlinesOf } from '@leadclock/domain/lead/deadlines.js';
 import { foldSubject } from '@leadclock/domain/lead/fold-subject.js';
 import { summaryOf } from '@leadclock/domain/lead/summary.js';
 import { edgesOf } from '@leadclock/domain/merges/merge-edges.js';
@@ -11,6 +13,7 @@ import { resolveMerges } from '@leadclock/domain/merges/resolve-merges.js';
 import type { Story } from '@leadclock/domain/testing/story.js';
 import { openInstallation } from '@leadclock/read-model/installation.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
+import { putConfigEvents } from '@leadclock/read-model/write/config-event.table.js';
 import { insertDerivedRows, insertOtherRows, SetRows } from '@leadclock/read-model/write/set-rows.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { type Answered, contentOf, type OpenDoor, openDoor } from './open-door.js';
@@ -30,6 +33,14 @@ export class Floor {
   /** Adds what the story tells. */
   plant(story: Story): Promise<void> {
     return this.put(story.subject, [...(this.events.get(story.subject) ?? []), ...story.events]);
+  }
+
+  /** Sets what the stories tell; leads are judged by it when a command asks. */
+  async configure(...stories: readonly Story[]): Promise<void> {
+    const rows = stories
+      .flatMap(({ events }) => events)
+      .map((event) => ({ ...event, digest: contentDigest(event), body: encodeEvent(event) }));
+    await this.door.dataSource.transaction(async (em) => putConfigEvents(em, (await currentSet(em)).name, rows));
   }
 
   /** Does the projector's work: brings the lead's rows up to what lies in the log. */
@@ -58,7 +69,16 @@ export class Floor {
     );
   }
 
-  async command(lead: string, command: string, body: unknown, headers: Record<string, string> = {}): Promise<Answered> {
+  command(lead: string, command: string, body: unknown, headers?: Record<string, string>): Promise<Answered> {
+    return this.post(`leads/${encodeURIComponent(lead)}/${command}`, body, headers);
+  }
+
+  /** Says what a rep is doing. */
+  status(rep: string, body: unknown, headers?: Record<string, string>): Promise<Answered> {
+    return this.post(`reps/${encodeURIComponent(rep)}/status`, body, headers);
+  }
+
+  private async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answered> {
     const given = {
       authorization: `Bearer ${this.door.key}`,
       'content-type': 'application/json',
@@ -66,7 +86,7 @@ export class Floor {
       ...headers,
     };
     const sent = typeof body === 'string' ? body : JSON.stringify(body);
-    const response = await fetch(`${this.door.url}/v1/leads/${encodeURIComponent(lead)}/${command}`, {
+    const response = await fetch(`${this.door.url}/v1/${path}`, {
       method: 'POST',
       headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
       body: sent,
@@ -82,8 +102,11 @@ export class Floor {
     if (summary === null) throw new Error(`${lead} is no lead`);
     const rows = new SetRows();
     const root = resolveMerges(edgesOf(events)).rootOf(lead);
-    if (root === lead) rows.leads.push({ summary, partition: 0, incomplete: null });
-    else rows.others.push({ subject: lead, partition: 0, incomplete: null, mergedInto: root });
+    if (root === lead) {
+      rows.leads.push({ summary, partition: 0, incomplete: null });
+      for (const { step, dueAt, policy, clock } of deadlinesOf(state, emptyConfiguration))
+        rows.deadlines.push({ lead, step, dueAt, policy: nameText(policy), clock: nameText(clock) });
+    } else rows.others.push({ subject: lead, partition: 0, incomplete: null, mergedInto: root });
     for (const event of events)
       rows.timeline.push({
         subject: lead,
@@ -98,6 +121,7 @@ export class Floor {
     await this.door.dataSource.transaction(async (em) => {
       const { name } = await currentSet(em);
       for (const table of ['lead', 'timeline', 'other_subject']) await em.query(`delete from ${name}.${table} where subject = $1`, [lead]);
+      await em.query(`delete from ${name}.deadline where lead = $1`, [lead]);
       await insertDerivedRows(em, name, rows);
       await insertOtherRows(em, name, rows);
     });

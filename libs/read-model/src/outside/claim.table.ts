@@ -34,6 +34,14 @@ export async function insertClaim(em: EntityManager, claim: Claimed, released = 
   return won.length > 0;
 }
 
+/** Says that whoever had an assignment has handed it over. The caller holds its row, by `lockedClaim`. */
+export async function takeOver(em: EntityManager, claim: Claimed): Promise<void> {
+  await em.query(
+    'update claim set rep = $4, event = $5, at = to_timestamp($6 / 1000.0) where lead = $1 and source = $2 and id = $3',
+    values(claim),
+  );
+}
+
 /** Says that an assignment which was claimed is given back: nobody can claim it any more. The caller holds its row, by `lockedClaim`. */
 export async function releaseClaim(em: EntityManager, lead: string, { source, id }: EventName): Promise<void> {
   await em.query('update claim set released = true where lead = $1 and source = $2 and id = $3', [lead, source, id]);

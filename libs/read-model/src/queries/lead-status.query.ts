@@ -1,7 +1,8 @@
+import { type SnoozeLimit, snoozeLimit } from '@leadclock/domain/alerts/snooze-limit.js';
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
-import { inForce, versionsOf } from '@leadclock/domain/configuration/in-force.js';
 import { correctionsFor } from '@leadclock/domain/lead/dispute-corrections.js';
 import { type Dispute, openDispute } from '@leadclock/domain/lead/disputes.js';
+import { type Handover, openHandover } from '@leadclock/domain/lead/handover.js';
 import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
 import { viewOf } from '@leadclock/domain/lead/lead-view.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
@@ -10,10 +11,12 @@ import { correctionsUnderLeads, type PlacedCorrection } from '@leadclock/domain/
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
 import { type MergedEvent, mergedEvents } from '@leadclock/domain/merges/merged-events.js';
 import type { DataSource } from 'typeorm';
-import { configurationEvents, configurationEventsOf } from './events.query.js';
+import { toldAlert } from '../outside/told-alert.table.js';
+import { configurationEvents } from './events.query.js';
 import { leadLine } from './leads.query.js';
 import { eventsOfLeads, mergedInto } from './merged-leads.query.js';
-import { inSnapshot, type Snapshot } from './snapshot.js';
+import { isRepGone } from './rep-gone.query.js';
+import { inSnapshot } from './snapshot.js';
 
 /** How a lead stands, as far as the projector has come: what a command must know. Instants are epoch milliseconds. */
 export interface LeadStanding {
@@ -26,9 +29,17 @@ export interface LeadStanding {
   readonly mergedInto: string | null;
   readonly erasedAt: number | null;
   /** the event that assigned it last, lead.created among them; null: none */
-  readonly assignment: { readonly source: string; readonly id: string } | null;
+  readonly assignment: EventName | null;
   /** whose claim of that assignment holds */
   readonly claimedBy: string | null;
+  /** every offer to hand it over, the last one last */
+  readonly offers: readonly EventName[];
+  /** the last one with its answer; `isOpen`: it can be accepted */
+  readonly handover: (Handover & { readonly isOpen: boolean }) | null;
+  /** how far the alert that is asked about can be put off; null: none is asked about, or the lead does not wait for it */
+  readonly snooze: SnoozeLimit | null;
+  /** an event of a command, by its id: the fold knows it */
+  readonly knows: (event: string) => boolean;
   /** alerts that were shown, and when that was first said */
   readonly shown: readonly { readonly alert: string; readonly at: number }[];
   /** ids of the touchpoints that stand */
@@ -40,8 +51,15 @@ export interface LeadStanding {
   readonly corrections: readonly PlacedCorrection[] | null;
   /** the site names its reps, and whoever asks is none of them, or none any more */
   readonly isRepGone: boolean;
+  /** the same of whom he names */
+  readonly isOtherGone: boolean;
   /** touchpoint.recorded events, under which lead each came, and whether it was taken back */
   readonly touches: readonly RecordedTouch[];
+}
+
+interface EventName {
+  readonly source: string;
+  readonly id: string;
 }
 
 interface RecordedTouch {
@@ -56,10 +74,14 @@ interface RecordedTouch {
 interface Asking {
   readonly rep: string;
   readonly now: number;
+  /** another rep that the command names */
+  readonly other?: string;
+  /** the alert that it is about */
+  readonly alert?: string;
 }
 
 /** The one question that the door asks of the read model. null: there is no such lead, or it is not known here yet. */
-export async function leadStatus(dataSource: DataSource, lead: string, { rep, now }: Asking): Promise<LeadStanding | null> {
+export async function leadStatus(dataSource: DataSource, lead: string, { rep, now, other, alert }: Asking): Promise<LeadStanding | null> {
   return inSnapshot(dataSource, async (snapshot) => {
     const root = await mergedInto(snapshot, lead);
     const line = await leadLine(snapshot, root ?? lead);
@@ -70,7 +92,10 @@ export async function leadStatus(dataSource: DataSource, lead: string, { rep, no
     const { sorted } = mergedEvents(lead, events);
     const counted = sorted.filter(({ isTakenBack }) => !isTakenBack);
     const dispute = openDispute(state);
-    const answer = dispute === null ? null : presentAnswer(viewOf(state, buildConfiguration(await configurationEvents(snapshot))));
+    const configuration = dispute === null && alert === undefined ? null : buildConfiguration(await configurationEvents(snapshot));
+    const answer = dispute === null || configuration === null ? null : presentAnswer(viewOf(state, configuration));
+    const step = alert === undefined ? undefined : (await toldAlert(snapshot.em, lead, alert))?.step;
+    const known = new Set(sorted.map(({ event }) => event.id));
     const { owner = null, ownerSince = null, answeredAt = null, answeredBy = null, closedAt = null } = line ?? {};
     return {
       owner,
@@ -82,12 +107,17 @@ export async function leadStatus(dataSource: DataSource, lead: string, { rep, no
       erasedAt: state.erasedAt,
       assignment: lastAssignment(state),
       claimedBy: state.claim?.by ?? null,
+      offers: counted.flatMap(({ event: { type, source, id } }) => (type === 'lead.handover_offered' ? [{ source, id }] : [])),
+      handover: state.handover === null ? null : { ...state.handover, isOpen: openHandover(state) !== null },
+      snooze: step === undefined || configuration === null ? null : snoozeLimit(state, configuration, step, now),
+      knows: (event) => known.has(event),
       shown: state.alerts.flatMap(({ alert, shown }) => (shown === null ? [] : [{ alert, at: shown.at }])),
       touchpoints: state.touches.map(({ id }) => id),
       disputes: state.disputes,
       dispute,
       corrections: correctionsOf(dispute, state, counted, answer?.answer.touch.id ?? null),
       isRepGone: await isRepGone(snapshot, rep, now),
+      isOtherGone: other !== undefined && (await isRepGone(snapshot, other, now)),
       touches: sorted.flatMap(({ event, isTakenBack }) =>
         event.type === 'touchpoint.recorded'
           ? [{ lead: event.subject, source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: isTakenBack }]
@@ -108,17 +138,4 @@ function correctionsOf(
   const told = counted.map(({ event, told: merged }) => (isMerged ? merged : event));
   const corrections = correctionsFor(dispute, state, told, answer);
   return corrections === null || !isMerged ? corrections : correctionsUnderLeads(corrections, counted);
-}
-
-async function isRepGone(snapshot: Snapshot, rep: string, now: number): Promise<boolean> {
-  const { reps } = buildConfiguration(await configurationEventsOf(snapshot, rep));
-  const settings = inForce(versionsOf(reps, rep), now);
-  return settings === null ? namesReps(snapshot) : !settings.active;
-}
-
-async function namesReps({ em, set }: Snapshot): Promise<boolean> {
-  const [row] = await em.query<{ named: boolean }[]>(
-    `select exists (select from ${set.name}.config_event where type = 'rep.set') as named`,
-  );
-  return row?.named === true;
 }
