@@ -15,6 +15,7 @@ import { nameBook } from '../wall/name-book.js';
 import { snakeFields } from './snake-fields.js';
 import { type ToldDispute, toldDispute } from './told-dispute.js';
 
+type EventName = NonNullable<ExplainedLead['assignment']>;
 type Json = Readonly<Record<string, unknown>>;
 
 /** `GET /v1/leads/:id`: what is true of it now, what its clocks show, and by which policy. */
@@ -29,7 +30,11 @@ export interface LeadDetail {
   readonly clocks: Json;
   readonly policy: Json | null;
   /** the event that assigned it last: what a claim of it names */
-  readonly assignment: ExplainedLead['assignment'];
+  readonly assignment: EventName | null;
+  /** it was offered to another rep, who has not answered: `event` is what accept and decline name */
+  readonly handover: { readonly event: EventName; readonly from: string; readonly to: string; readonly at: string } | null;
+  /** when it is to be called back, and who said so last */
+  readonly call_back: { readonly at: string; readonly rep: string } | null;
   /** what people said is wrong about it, and what was decided */
   readonly disputes: readonly ToldDispute[];
   /** where its time went from the arrival on, in seconds; empty before it */
@@ -86,10 +91,20 @@ export async function leadDetail(dataSource: DataSource, lead: string, here: Her
 const verdictsOf = (explained: ExplainedLead, now: number) => ({
   policy: explained.policy === null ? null : snakeFields(explained.policy),
   assignment: explained.assignment,
+  handover: handoverTold(explained),
+  call_back: explained.followUp === null ? null : { at: iso(explained.followUp.due), rep: explained.followUp.rep },
   disputes: explained.disputes.map(toldDispute),
   journey: legsTold(summaryOr(explained), now),
   why: explained.timeline.filter(({ counts, code }) => counts && code !== 'no_number').map(timelineEvent),
 });
+
+function handoverTold({ handover }: ExplainedLead): LeadDetail['handover'] {
+  if (handover === null) return null;
+  const { event, from, to, at } = handover;
+  return { event, from, to, at: iso(at) };
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
 
 /** A lead that was merged away: where it went, and what its own events do there. It has no clock of its own any more. */
 const goneInto = (
@@ -102,6 +117,8 @@ const goneInto = (
   clocks: { ...blank(clocks), paused: false, working_s: 0, wall_s: 0 },
   policy: null,
   assignment: null,
+  handover: null,
+  call_back: null,
   disputes: [],
   journey: [],
   why: own(lead, explained).filter(({ counts, type }) => counts && type === 'lead.merged'),

@@ -36,6 +36,8 @@ describe('a lead that was merged into another', () => {
       state: { status: 'merged', merged_into: 'ada' },
       policy: null,
       assignment: null,
+      handover: null,
+      call_back: null,
       why: [{ type: 'lead.merged', code: 'merged', values: { into: 'cleo' } }],
     });
   });

@@ -344,3 +344,22 @@ describe('the clocks and the policy of a lead', () => {
     expect(explain(lead('ada').called('09:00', 'ana')).policy).toBeNull();
   });
 });
+
+describe('what is open about a lead', () => {
+  const between = { from: 'ana', to: 'luis' };
+  const offered = ada.tell('lead.handover_offered', '09:01', between);
+
+  it('is an offer to hand it over, until it is answered, and as of each instant', () => {
+    expect(explain(offered).handover).toMatchObject({ ...between, event: { source: '/story', id: 'e2' }, at: at('09:01') });
+    expect(explain(offered, '09:00:30').handover).toBeNull();
+    expect(explain(offered.handedOver('09:02', 'ana', 'luis')).handover).toBeNull();
+  });
+
+  it('is when it is to be called back, as was said last', () => {
+    const story = ada
+      .tell('lead.follow_up_set', '09:01', { rep: 'ana', at: '2026-11-02T10:00:00.000Z' })
+      .tell('lead.follow_up_set', '09:02', { rep: 'luis', at: '2026-11-02T11:00:00.000Z' });
+    expect(explain(story).followUp).toMatchObject({ rep: 'luis', due: at('11:00') });
+    expect(explain(ada).followUp).toBeNull();
+  });
+});

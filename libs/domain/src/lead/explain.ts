@@ -12,6 +12,7 @@ import type { Dispute } from './disputes.js';
 import { evolve } from './evolve.js';
 import { explainChange } from './explain-change.js';
 import { explainTouch } from './explain-touch.js';
+import { type Handover, openHandover } from './handover.js';
 import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import { newSubject } from './new-subject.js';
@@ -58,6 +59,10 @@ export interface ExplainedLead {
   readonly policy: ExplainedPolicy | null;
   /** the event that assigned it last, which a claim names; null: none */
   readonly assignment: { readonly source: string; readonly id: string } | null;
+  /** the offer to hand it over that can be accepted; null: there is none */
+  readonly handover: Handover | null;
+  /** when it is to be called back, as was said last */
+  readonly followUp: SubjectState['followUp'];
   readonly disputes: readonly Dispute[];
   readonly timeline: readonly ExplainedEvent[];
 }
@@ -103,6 +108,8 @@ export function explainLead(
             ...policy.settings.counts,
           },
     assignment: lastAssignment(state),
+    handover: openHandover(state),
+    followUp: state.followUp,
     disputes: state.disputes,
     timeline,
   };

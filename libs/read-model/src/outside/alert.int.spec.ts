@@ -128,7 +128,7 @@ describe('the table of alerts', () => {
   it('keeps until when an open alert was put off, and lets it be put off further only', async () => {
     await raise(alert('a'), alert('b'));
     const { manager } = dataSource;
-    const snooze = (id: string, rep: string, until: number) => snoozeAlert(manager, id, { rep, at: DUE + 500, until });
+    const snooze = (id: string, rep: string, to: number) => snoozeAlert(manager, id, { rep, at: DUE + 500, until: to });
     expect(await snooze('a', 'ana', DUE + 60_000)).toBe(true);
     expect(await snooze('a', 'luis', DUE + 60_000)).toBe(false);
     expect(await alertById(manager, 'a')).toMatchObject({ snoozedUntil: DUE + 60_000, snoozedBy: 'ana' });

@@ -81,7 +81,11 @@ interface Asking {
 }
 
 /** The one question that the door asks of the read model. null: there is no such lead, or it is not known here yet. */
-export async function leadStatus(dataSource: DataSource, lead: string, { rep, now, other, alert }: Asking): Promise<LeadStanding | null> {
+export async function leadStatus(
+  dataSource: DataSource,
+  lead: string,
+  { rep, now, other, alert: asked }: Asking,
+): Promise<LeadStanding | null> {
   return inSnapshot(dataSource, async (snapshot) => {
     const root = await mergedInto(snapshot, lead);
     const line = await leadLine(snapshot, root ?? lead);
@@ -92,9 +96,9 @@ export async function leadStatus(dataSource: DataSource, lead: string, { rep, no
     const { sorted } = mergedEvents(lead, events);
     const counted = sorted.filter(({ isTakenBack }) => !isTakenBack);
     const dispute = openDispute(state);
-    const configuration = dispute === null && alert === undefined ? null : buildConfiguration(await configurationEvents(snapshot));
+    const configuration = dispute === null && asked === undefined ? null : buildConfiguration(await configurationEvents(snapshot));
     const answer = dispute === null || configuration === null ? null : presentAnswer(viewOf(state, configuration));
-    const step = alert === undefined ? undefined : (await toldAlert(snapshot.em, lead, alert))?.step;
+    const step = asked === undefined ? undefined : (await toldAlert(snapshot.em, lead, asked))?.step;
     const known = new Set(sorted.map(({ event }) => event.id));
     const { owner = null, ownerSince = null, answeredAt = null, answeredBy = null, closedAt = null } = line ?? {};
     return {
