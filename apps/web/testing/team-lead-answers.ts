@@ -92,6 +92,8 @@ export const detailOf = (lead: string) => ({
   clocks: { started_at: iso(at('11:17:40')), due_at: iso(at('11:22:40')), verdict: 'breached', paused: false, working_s: 378, wall_s: 378 },
   policy: {
     id: null,
+    event: null,
+    version: null,
     answer_seconds: 300,
     contact_seconds: null,
     calendar: null,

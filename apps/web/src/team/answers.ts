@@ -123,6 +123,7 @@ export const LeadDetail = z.object({
   policy: z.nullable(
     z.object({
       id: Text,
+      version: z.nullable(z.number()),
       answer_seconds: z.number(),
       calendar: Text,
       outbound: z.array(z.string()),

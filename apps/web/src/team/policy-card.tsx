@@ -11,6 +11,7 @@ export function PolicyCard({ detail: { policy } }: { detail: LeadDetail }) {
   const seconds = useSeconds();
   const words = useSourceWords();
   if (policy === null) return null;
+  const { version } = policy;
   const target = seconds(policy.answer_seconds);
   return (
     <section className="panel">
@@ -20,6 +21,11 @@ export function PolicyCard({ detail: { policy } }: { detail: LeadDetail }) {
         </h2>
         <span className="grow" />
         <span className="sub">{policy.id === null || policy.id === USUAL ? <Trans>default</Trans> : policy.id}</span>
+        {version !== null && (
+          <span className="sub">
+            <Trans>version {version}</Trans>
+          </span>
+        )}
       </header>
       <table className="kv body">
         <tbody>

@@ -1,3 +1,4 @@
+import { buildConfiguration } from '../configuration/build-configuration.js';
 import { emptyConfiguration } from '../configuration/configuration.js';
 import type { LeadclockEvent } from '../events/event.js';
 import { edgesOf } from '../merges/merge-edges.js';
@@ -342,6 +343,19 @@ describe('the clocks and the policy of a lead', () => {
       actors: ['human'],
     });
     expect(explain(lead('ada').called('09:00', 'ana')).policy).toBeNull();
+  });
+
+  it('name the policy and the version of its day, which a later one does not change', () => {
+    const version = { order: 1, match: {}, steps: [] };
+    const policies = subject('web')
+      .tell('policy.set', '08:00', { ...version, targets: { answer_s: 60 } }, { id: 'a' })
+      .tell('policy.set', '08:30', { ...version, targets: { answer_s: 90 } }, { id: 'b' })
+      .tell('policy.set', '09:30', { ...version, targets: { answer_s: 30 } }, { id: 'c' });
+    const judged = (story: Story) => explainLead('ada', story.events, buildConfiguration(policies.events), at('10:00')).policy;
+    const named = { id: 'web', event: { source: '/story', id: 'b' }, version: 2, answerSeconds: 90 };
+    expect(judged(ada)).toMatchObject(named);
+    expect(judged(lead('ada').arrived('09:30'))).toMatchObject({ event: { id: 'c' }, version: 3, answerSeconds: 30 });
+    expect(explain(ada).policy).toMatchObject({ event: null, version: null });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.js';
+import { versionsOf } from '../configuration/in-force.js';
 import type { EventType } from '../events/catalogue.js';
 import { effectiveTime, type LeadclockEvent } from '../events/event.js';
 import { contentDigest, type EventName, eventKey } from '../events/identity.js';
@@ -17,6 +18,7 @@ import type { SubjectState } from './lead-state.js';
 import { type LeadView, presentJudgement, viewOf } from './lead-view.js';
 import { newSubject } from './new-subject.js';
 import { lastAssignment } from './owners.js';
+import type { ChosenPolicy } from './policy.js';
 import { because, notBecause, type Reason } from './reasons.js';
 import { covers } from './spans.js';
 import { type LeadSummary, presentAnswer, summaryOf } from './summary.js';
@@ -41,6 +43,9 @@ export interface ExplainedClocks {
 /** The policy that judges the lead and what it says; `id` null: the default, since none matches. */
 export interface ExplainedPolicy {
   readonly id: string | null;
+  /** the policy.set that it stands as, and which of its versions that is, counted from 1 as they take effect; null: the default */
+  readonly event: EventName | null;
+  readonly version: number | null;
   readonly answerSeconds: number;
   readonly contactSeconds: number | null;
   /** null: always open */
@@ -102,6 +107,8 @@ export function explainLead(
         ? null
         : {
             id: policy.id,
+            event: policy.event,
+            version: versionOf(policy, configuration),
             answerSeconds: policy.settings.answerSeconds,
             contactSeconds: policy.settings.contactSeconds,
             calendar: policy.calendarId,
@@ -113,6 +120,12 @@ export function explainLead(
     disputes: state.disputes,
     timeline,
   };
+}
+
+function versionOf({ id, event }: ChosenPolicy, { policies }: Configuration): number | null {
+  const versions = id === null ? undefined : versionsOf(policies, id);
+  const index = versions?.findIndex((version) => version.source === event?.source && version.id === event.id) ?? -1;
+  return index < 0 ? null : index + 1;
 }
 
 function explainAll(events: readonly LeadclockEvent[], final: SubjectState, view: LeadView, merges: Merges): readonly ExplainedEvent[] {
