@@ -21,6 +21,7 @@ export const LeadId = hashable();
 export const TouchpointId = hashable();
 export const DealId = hashable();
 export const CustomerId = hashable();
+export const PolicyId = hashable();
 
 export const RepId = line();
 export const TeamId = line();

@@ -1,9 +1,10 @@
 import { type WorkingCalendar, workingCalendar } from '../calendar/working-time.js';
-import type { Configuration, PolicyMatch, PolicySettings, Version } from '../configuration/configuration.js';
-import { inForce, versionInForce, versionsOf } from '../configuration/in-force.js';
+import type { Configuration, PolicySettings } from '../configuration/configuration.js';
+import { inForce, versionsOf } from '../configuration/in-force.js';
 import { defaultPolicy } from '../configuration/settings.js';
 import type { EventName } from '../events/identity.js';
 import type { Named, SubjectState } from './lead-state.js';
+import { chooseFor } from './policy-choice.js';
 import { cutAt, type Span } from './spans.js';
 
 /** The policy that judges a lead, and the calendar that its working clock runs in. */
@@ -67,26 +68,13 @@ function choosePolicy(state: SubjectState, configuration: Configuration, arrived
   const named = state.teams[0];
   const team = named !== undefined && named.at <= asOf ? named.team : null;
   const lead = { origin: first(state.origin), channel: first(state.channel), segment: first(state.segment), team };
-  let chosen: { readonly id: string; readonly version: Version<PolicySettings> } | null = null;
-  for (const [id, versions] of Object.entries(configuration.policies)) {
-    const version = versionInForce(versions, arrivedAt);
-    if (version === null || !matches(version.value.match, lead)) continue;
-    if (chosen === null || version.value.order < chosen.version.value.order) chosen = { id, version };
-  }
+  const chosen = chooseFor(lead, configuration.policies, arrivedAt);
   const settings = chosen?.version.value ?? defaultPolicy;
   const event = chosen === null ? null : { source: chosen.version.source, id: chosen.version.id };
   const ofTeam = team === null ? null : (inForce(versionsOf(configuration.teams, team), arrivedAt)?.calendar ?? null);
   const calendarId = settings.calendar ?? ofTeam;
   const calendar = workingCalendar(configuration, calendarId);
   return { id: chosen?.id ?? null, event, settings, calendarId: calendar === null ? null : calendarId, calendar };
-}
-
-function matches(match: PolicyMatch, lead: Readonly<Record<keyof PolicyMatch, string | null>>): boolean {
-  const fits = (allowed: readonly string[] | null, value: string | null): boolean =>
-    allowed === null || (value !== null && allowed.includes(value));
-  return (
-    fits(match.origin, lead.origin) && fits(match.channel, lead.channel) && fits(match.segment, lead.segment) && fits(match.team, lead.team)
-  );
 }
 
 const samePolicy = (a: ChosenPolicy, b: ChosenPolicy): boolean =>
