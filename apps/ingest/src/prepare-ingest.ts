@@ -1,12 +1,14 @@
+import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { Keyring } from '@leadclock/identity/keyring.js';
 import { LocalToken } from '@leadclock/identity/local-token.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
-import { CLOCK, type Clock, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
+import { CLOCK, type Clock, CONFIG_LOG, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { Relay } from './append/relay.js';
 import { boardRoutes } from './boards/board-routes.js';
 import { boardPaths } from './boards/openapi.js';
 import { commandRoutes } from './commands/command-routes.js';
@@ -17,6 +19,8 @@ import { Door } from './door/door.js';
 import { type DoorRoutes, eventsRoute } from './door/door-routes.js';
 import { apiKeyScheme, postEvents } from './door/openapi.js';
 import { importRoute } from './import/import-route.js';
+import { setPoliciesPath } from './policies/openapi.js';
+import { policyRoutes } from './policies/policy-routes.js';
 
 /** A megabyte comes by then over any line: who takes longer has gone, and Fastify would keep his room for ever. */
 const BODY_WITHIN_MS = 60_000;
@@ -43,6 +47,10 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   const dataSource = app.get(DataSource, { strict: false });
   const clock = app.get<Clock>(CLOCK, { strict: false });
   await root.register(async (scope) => boardRoutes(scope, { ...routes, dataSource, clock, publicUrl }));
+  const configLog = app.get<EventLog>(CONFIG_LOG, { strict: false });
+  const relay = app.get(Relay, { strict: false });
+  const setting = { dataSource, configLog, clock, publicUrl, onSpooled: () => relay.wake() };
+  await root.register(async (scope) => policyRoutes(scope, { ...routes, ...setting }));
 }
 
 /** Adds the front door, which Nest does not see, to the OpenAPI document that SwaggerModule made. */
@@ -55,6 +63,7 @@ export function describeIngest(document: OpenAPIObject): OpenAPIObject {
       '/v1/events': { post: postEvents },
       ...commandPaths(),
       '/v1/boards/{board}': { ...document.paths['/v1/boards/{board}'], ...boardPaths },
+      '/v1/policies': { ...document.paths['/v1/policies'], post: setPoliciesPath },
     },
     components: { ...components, securitySchemes: { ...components?.securitySchemes, apiKey: apiKeyScheme } },
   };

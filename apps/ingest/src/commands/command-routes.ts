@@ -1,6 +1,5 @@
 import { RepId, subjectProblem } from '@leadclock/domain/events/ids.js';
 import { problemOf } from '@leadclock/domain/events/problem.js';
-import { textProblem } from '@leadclock/domain/events/text.js';
 import { pageRefusal } from '@leadclock/runtime/own-page.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -10,6 +9,7 @@ import { type Fault, sendProblem } from '../door/problem.js';
 import { commands as counted } from '../metrics.js';
 import { type Asked, type CommandName, commandBodies } from './command-bodies.js';
 import { type Commands, NO_LEAD, type Sent } from './commands.js';
+import { idempotencyKey } from './idempotency-key.js';
 import type { Decided } from './once.js';
 import { type RepStatusBody, repStatusBody } from './rep-status-body.js';
 
@@ -90,14 +90,6 @@ function keyed<T extends object>(
 
 /** Until people have accounts a page is whoever it says that it is. */
 const personOf = ({ keyId }: CommandRequest | StatusRequest, rep: string): string => (keyId === '' ? `page:${rep}` : `key:${keyId}`);
-
-function idempotencyKey(header: string | string[] | undefined): string | Fault {
-  const allowed = 'give 1 to 100 characters, new for each command, such as a UUID';
-  if (header === undefined) return { status: 400, detail: `the header Idempotency-Key is missing; ${allowed}` };
-  return typeof header === 'string' && textProblem(header, 100) === null
-    ? header
-    : { status: 400, detail: `the header Idempotency-Key cannot be used; ${allowed}` };
-}
 
 function parsed<T, A>(schema: z.ZodType<T>, body: unknown, asked: (read: T) => A): A | Fault {
   const read = schema.safeParse(body);

@@ -34,11 +34,11 @@ export interface OnceParts {
 /** Decides in the command's transaction. */
 export type Decide = (em: EntityManager) => Verdict | Promise<Verdict>;
 
-const OTHER_BODY: Fault = {
+export const OTHER_BODY: Fault = {
   status: 422,
   detail: 'this Idempotency-Key was used for another command; use a new key for each command, and the same only to send one again',
 };
-const AWAY: Fault = {
+export const AWAY: Fault = {
   status: 503,
   detail: 'the database does not answer; nothing is done twice when you send the same again, with the same Idempotency-Key',
   retryAfterSeconds: 2,

@@ -11,6 +11,8 @@ import {
 /** A log that can be told to be away; while it is there it hands everything on to the log behind it. */
 export class MoodyLog implements EventLog {
   away = false;
+  /** cannot be read, not even for its ranges */
+  isUnreadable = false;
   /** takes the records and dies before it can say so: what a killed process or a cut connection looks like from the other side */
   takesButDoesNotSay = false;
   /** an append waits for it */
@@ -32,7 +34,8 @@ export class MoodyLog implements EventLog {
     await this.behind.append(records);
     if (this.takesButDoesNotSay) throw new LogUnavailable('the answer was lost');
   }
-  ranges(): Promise<readonly PartitionRange[]> {
+  async ranges(): Promise<readonly PartitionRange[]> {
+    if (this.isUnreadable) throw new LogUnavailable('the log is away');
     return this.behind.ranges();
   }
   read(partition: number, from: number, to: number, onBatch: (records: readonly LogRecord[]) => Promise<void>): Promise<void> {

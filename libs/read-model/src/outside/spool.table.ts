@@ -42,6 +42,12 @@ export async function putIntoSpool(em: EntityManager, records: readonly SpooledR
   );
 }
 
+/** What waits for one topic, oldest first. */
+export async function spooledFor(em: EntityManager, topic: string): Promise<readonly string[]> {
+  const rows = await em.query<Pick<Row, 'value'>[]>('select value from spool where topic = $1 order by id', [topic]);
+  return rows.map(({ value }) => value);
+}
+
 /** Where accepted events wait while the log is away. */
 export class SpoolTable {
   constructor(private readonly dataSource: DataSource) {}
