@@ -12,6 +12,7 @@ import { KpiBackgroundController } from './http/kpi-background.controller.js';
 import { KpisController } from './http/kpis.controller.js';
 import { LeadsController } from './http/leads.controller.js';
 import { OddDataController } from './http/odd-data.controller.js';
+import { PoliciesController } from './http/policies.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
 import { RatesController } from './http/rates.controller.js';
 import { BUILD } from './tokens.js';
@@ -41,6 +42,7 @@ const keyring = {
     QuestionsController,
     LeadsController,
     DisputesController,
+    PoliciesController,
     AsyncApiController,
   ],
   providers: [WallService, WallGateway, BoardsService, { provide: BUILD, useFactory: buildName }, keyring],

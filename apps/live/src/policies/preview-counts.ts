@@ -1,0 +1,65 @@
+import type { PlannedPolicy } from '@leadclock/domain/configuration/plan-policies.js';
+import { writeInstant } from '@leadclock/domain/events/instant.js';
+import { compareUtf8 } from '@leadclock/domain/events/order.js';
+import type { PreviewedLead } from '@leadclock/domain/lead/policy-preview.js';
+
+/** Leads by the policy that judges them; null: the default. */
+interface Judged {
+  readonly policy: string | null;
+  readonly leads: number;
+}
+
+export interface PreviewedPolicy {
+  readonly policy: string;
+  readonly change: PlannedPolicy['change'];
+  readonly effective_at: string;
+  /** leads that it is meant for, those among them that another of a lower order takes */
+  readonly matches: number;
+  /** leads that it would have judged */
+  readonly judges: number;
+  /** which policies have judged the leads that it is meant for, the most first */
+  readonly judged_now: readonly Judged[];
+}
+
+interface Count {
+  matches: number;
+  judges: number;
+  readonly now: Map<string | null, number>;
+}
+
+/** Counts leads that are previewed. */
+export class PreviewCounts {
+  private readonly counts: readonly Count[];
+  private leads = 0;
+  private moved = 0;
+
+  constructor(private readonly planned: readonly PlannedPolicy[]) {
+    this.counts = planned.map(() => ({ matches: 0, judges: 0, now: new Map() }));
+  }
+
+  add({ matched, judgedBy, wouldBeJudgedBy }: PreviewedLead): void {
+    this.leads += 1;
+    if (judgedBy !== wouldBeJudgedBy) this.moved += 1;
+    for (const index of matched) {
+      const count = this.counts[index];
+      if (count === undefined) continue;
+      count.matches += 1;
+      count.now.set(judgedBy, (count.now.get(judgedBy) ?? 0) + 1);
+      if (this.planned[index]?.policy === wouldBeJudgedBy) count.judges += 1;
+    }
+  }
+
+  /** `moved`: leads that another policy would have judged. */
+  told(): { readonly count: number; readonly moved: number; readonly policies: readonly PreviewedPolicy[] } {
+    const policies = this.planned.map(({ policy, change, effect }, index) => {
+      const { matches = 0, judges = 0, now } = this.counts[index] ?? {};
+      return { policy, change, effective_at: writeInstant(effect), matches, judges, judged_now: judged(now ?? new Map()) };
+    });
+    return { count: this.leads, moved: this.moved, policies };
+  }
+}
+
+const judged = (now: ReadonlyMap<string | null, number>): readonly Judged[] =>
+  [...now]
+    .map(([policy, leads]) => ({ policy, leads }))
+    .toSorted((a, b) => b.leads - a.leads || compareUtf8(a.policy ?? '', b.policy ?? ''));
