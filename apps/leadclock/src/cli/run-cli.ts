@@ -10,6 +10,7 @@ import { addKeyCommand } from './key.command.js';
 import { addKpiCommand } from './kpi.command.js';
 import { addLeadCommand } from './lead.command.js';
 import { addOddCommand } from './odd.command.js';
+import { addPolicyCommand } from './policy.command.js';
 import { addRebuildCommand } from './rebuild.command.js';
 import { addSimulateCommand } from './simulate.command.js';
 import { addStartCommand } from './start.command.js';
@@ -46,6 +47,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addKeyCommand(program, report);
   addSimulateCommand(program, report);
   addTargetsCommand(program, report);
+  addPolicyCommand(program, report);
   addTopicsCommand(program);
   for (const command of program.commands) command.exitOverride();
   try {
