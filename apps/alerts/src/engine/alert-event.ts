@@ -1,13 +1,11 @@
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
+import { ALERTS_SOURCE } from '@leadclock/domain/alerts/ladder-event-id.js';
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import { textDigest } from '@leadclock/domain/events/identity.js';
 import { writeInstant } from '@leadclock/domain/events/instant.js';
 import { parseEvent } from '@leadclock/domain/events/parse-event.js';
 import type { RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
 import type { SpooledRecord } from '@leadclock/read-model/outside/spool.table.js';
-
-/** Source of every event that an alert writes. */
-export const SOURCE = '/leadclock/alerts';
 
 /** The event that says what became of an alert, on its way to the log. Its id follows from the alert: however often it is written, it is one. */
 export function alertRecord(
@@ -20,7 +18,7 @@ export function alertRecord(
   const input = {
     specversion: '1.0',
     id: textDigest(`${alert.id} ${what}`).slice(0, 32),
-    source: SOURCE,
+    source: ALERTS_SOURCE,
     type,
     subject: alert.lead,
     time: writeInstant(at),

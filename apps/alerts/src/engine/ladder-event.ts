@@ -1,9 +1,8 @@
+import { ALERTS_SOURCE, ladderEventId } from '@leadclock/domain/alerts/ladder-event-id.js';
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
-import { textDigest } from '@leadclock/domain/events/identity.js';
 import { writeInstant } from '@leadclock/domain/events/instant.js';
 import { parseEvent } from '@leadclock/domain/events/parse-event.js';
 import type { SpooledRecord } from '@leadclock/read-model/outside/spool.table.js';
-import { SOURCE } from './alert-event.js';
 
 /** What a step of a ladder does, as events: its subject's alone. */
 export type LadderEvent =
@@ -11,10 +10,10 @@ export type LadderEvent =
   | { readonly type: 'rota.advanced'; readonly subject: string; readonly data: { readonly rep: string } }
   | { readonly type: 'rep.status_changed'; readonly subject: string; readonly data: { readonly status: 'away'; readonly by: string } };
 
-/** Such an event on its way to the log. Its id follows from the alert: the step does it once, whoever does it. */
+/** Such an event on its way to the log. */
 export function ladderRecord(topic: string, alert: string, { type, subject, data }: LadderEvent, at: number): SpooledRecord {
-  const id = textDigest(`${alert} ${type}`).slice(0, 32);
-  const input = { specversion: '1.0', id, source: SOURCE, type, subject, time: writeInstant(at), data };
+  const id = ladderEventId(alert, type);
+  const input = { specversion: '1.0', id, source: ALERTS_SOURCE, type, subject, time: writeInstant(at), data };
   const parsed = parseEvent(input, { now: at, recordedTime: at, allowProductTypes: true });
   if (!parsed.ok) throw new Error(`an event of a ladder is none: ${parsed.path} ${parsed.problem}`);
   return { topic, key: subject, value: encodeEvent(parsed.event) };

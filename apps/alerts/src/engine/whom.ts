@@ -1,4 +1,4 @@
-import { audienceOf } from '@leadclock/domain/alerts/audience.js';
+import { audienceOrManager } from '@leadclock/domain/alerts/audience.js';
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
 import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.js';
@@ -12,10 +12,8 @@ export async function whomTold(snapshot: Snapshot, rungs: readonly Rung[]): Prom
   return new Map(rungs.map((rung) => [rung, whom(rung, claimants.get(rung.deadline.lead) ?? null)]));
 }
 
-/** A step that would tell nobody, as it only acts or those it names are not there, tells the manager: nothing happens in silence. */
 function whom({ notify, deadline: { owner, team } }: Rung, claimant: string | null): string | null {
-  const around = { owner, claimant, team };
-  const told = audienceOf(notify, around) ?? audienceOf(['manager'], around);
+  const told = audienceOrManager(notify, { owner, claimant, team });
   return told === EVERYBODY ? null : told;
 }
 

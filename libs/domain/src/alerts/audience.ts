@@ -32,6 +32,10 @@ export function audienceOf(words: readonly string[], around: AroundLead): string
   return list.length > longest ? EVERYBODY : list;
 }
 
+/** A step that would tell nobody, as it only acts or those it names are not there, tells the manager: nothing happens in silence. */
+export const audienceOrManager = (words: readonly string[], around: AroundLead): string =>
+  audienceOf(words, around) ?? `manager:${around.team ?? EVERYBODY}`;
+
 function listening(listener: Listener, { owner, claimant, team }: AroundLead): readonly string[] {
   switch (listener.who) {
     case 'owner':
