@@ -127,7 +127,7 @@ function statusOf(state: SubjectState, answered: boolean, closed: boolean): Lead
 }
 
 /** The team named last, else the owner's by the latest that is known of him. */
-function teamOf(state: SubjectState, configuration: Configuration, owner: string | null): string | null {
+export function teamOf(state: SubjectState, configuration: Configuration, owner: string | null): string | null {
   const named = state.teams.at(-1)?.team;
   if (named !== undefined) return named;
   return owner === null ? null : (latest(versionsOf(configuration.reps, owner))?.team ?? null);

@@ -1,0 +1,105 @@
+import { ladderEventId } from '../alerts/ladder-event-id.js';
+import type { DataOf } from '../events/catalogue.js';
+import type { LeadclockEvent } from '../events/event.js';
+import { writeInstant } from '../events/instant.js';
+import { at } from '../testing/clock-time.js';
+import { lead, type Story, subject } from '../testing/story.js';
+import { ConfigurationHistory } from './configuration-history.js';
+import { replayLead } from './replay-lead.js';
+
+type Policy = DataOf<'policy.set'>;
+type Step = Policy['steps'][number];
+const step = (more: Partial<Step> = {}): Step => ({ id: 'late', clock: 'lead', of: 'answer', at_s: 300, notify: ['owner'], ...more });
+const policy = (steps: readonly Step[], more: Partial<Policy> = {}): Story =>
+  subject('web').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 300 }, steps: [...steps], ...more });
+const ada = lead('ada').arrived('09:00', { owner: 'ana', team: 'north' });
+const assignedBy = (alert: string, time: string, owner: string): readonly LeadclockEvent[] => {
+  const telling = { source: '/leadclock/alerts', id: ladderEventId(alert, 'lead.assigned') };
+  return subject('ada').tell('lead.assigned', time, { owner, by: 'rule:web/late' }, telling).events;
+};
+const raised = (alert: string, due: string): readonly LeadclockEvent[] => {
+  const due_at = writeInstant(at(due));
+  return subject('ada').tell('alert.raised', due, { alert, step: 'late', due_at, raised_at: due_at, to: 'ana' }, { id: alert }).events;
+};
+
+describe('the alerts of a lead, replayed by when its events were recorded', () => {
+  const clock = (instant: number): string => new Date(instant).toISOString().slice(11, 19);
+  const replayed = (events: readonly LeadclockEvent[], ...configuration: readonly Story[]): string[] =>
+    replayLead(events, new ConfigurationHistory(configuration.flatMap((story) => story.events)), at('tue 12:00')).map(
+      ({ due, raised: told, step: of, to }) => [clock(due), of, to, ...(told === due ? [] : [`at ${clock(told)}`])].join(' '),
+    );
+
+  it('is raised when nothing that was recorded by its time takes its reason away', () => {
+    expect(replayed(ada.events)).toEqual(['09:05:00 due ana']);
+    expect(replayed(ada.called('09:04', 'ana').events)).toEqual([]);
+    expect(replayed(ada.touched('09:04', { rep: 'ana' }, { heard: '09:05' }).events)).toEqual([]);
+    expect(replayed(ada.touched('09:04', { rep: 'ana' }, { heard: '09:05:00.001' }).events)).toEqual(['09:05:00 due ana']);
+  });
+
+  it('is not raised of what is closed, paused, or came as history', () => {
+    expect(replayed(ada.disqualified('09:03').events)).toEqual([]);
+    expect(replayed(ada.paused('09:03').events)).toEqual([]);
+    expect(replayed(ada.paused('09:03').resumed('09:30').events)).toEqual(['09:32:00 due ana']);
+    expect(replayed(lead('ada').arrived('09:00', {}, { historical: true }).events)).toEqual([]);
+    expect(replayed(lead('ada').arrived('09:00', {}, { heard: '10:05' }).events)).toEqual([]);
+    expect(replayed(lead('ada').arrived('09:00', {}, { heard: '10:04:59' }).events)).toEqual(['09:05:00 due * at 10:04:59']);
+  });
+
+  it('is raised again when it was taken back and its reason stands again, and not when it had been right', () => {
+    const early = ada.touched('09:03', { rep: 'ana' }, { id: 'call', heard: '09:06' });
+    expect(replayed(early.takenBack('09:07', 'call').events)).toEqual(['09:05:00 due ana', '09:05:00 due ana at 09:07:01']);
+    const late = ada.touched('09:05:30', { rep: 'ana' }, { id: 'call', heard: '09:06' });
+    expect(replayed(late.takenBack('09:07', 'call').events)).toEqual(['09:05:00 due ana']);
+  });
+
+  it('repeats while its reason stands', () => {
+    const again = policy([step({ repeat_s: 60, repeat_max: 2 })]);
+    expect(replayed(ada.events, again)).toEqual(['09:05:00 late ana', '09:06:00 late ana', '09:07:00 late ana']);
+    expect(replayed(ada.called('09:05:30', 'ana').events, again)).toEqual(['09:05:00 late ana']);
+  });
+
+  it('keeps still in quiet hours', () => {
+    const quiet = { quiet: { from: '09:04', to: '09:30' } };
+    expect(replayed(ada.events, policy([step()], quiet))).toEqual(['09:30:00 late ana']);
+    expect(replayed(ada.called('09:10', 'ana').events, policy([step()], quiet))).toEqual([]);
+  });
+
+  it('follows what was known of policies at the time', () => {
+    const later = subject('web').tell(
+      'policy.set',
+      '08:00',
+      { order: 1, match: {}, targets: { answer_s: 60 }, steps: [] },
+      { heard: '09:03' },
+    );
+    // the target had passed when the policy became known
+    expect(replayed(ada.events, later)).toEqual(['09:01:00 due ana at 09:03:00']);
+  });
+
+  it("gives a lead back, after which it is nobody's", () => {
+    const pool = policy([step({ action: 'pool' }), step({ id: 'very', at_s: 600 })]);
+    expect(replayed(ada.events, pool)).toEqual(['09:05:00 late ana', '09:10:00 very *']);
+    const owners = policy([step({ action: 'pool' }), step({ id: 'his', clock: 'owner', at_s: 600 })]);
+    expect(replayed(ada.events, owners)).toEqual(['09:05:00 late ana']);
+  });
+
+  it('says only whose rota a lead goes by that nobody was given then', () => {
+    const next = policy([step({ action: 'reassign' }), step({ id: 'his', clock: 'owner', at_s: 120 })]);
+    expect(replayed(ada.events, next)).toEqual(['09:02:00 his ana', '09:05:00 late ana', '09:07:00 his rota:north']);
+    const luis = [...ada.events, ...raised('a1', '09:05'), ...assignedBy('a1', '09:05', 'luis')];
+    expect(replayed(luis, next)).toEqual(['09:02:00 his ana', '09:05:00 late ana', '09:07:00 his luis']);
+    // its alert was raised, and nobody could be given the lead
+    expect(replayed([...ada.events, ...raised('a1', '09:05')], next)).toEqual(['09:02:00 his ana', '09:05:00 late ana']);
+  });
+
+  it('leaves out what a step did that it does not come to', () => {
+    const luis = [...ada.events, ...raised('a1', '09:05'), ...assignedBy('a1', '09:05', 'luis')];
+    expect(replayed(luis, policy([step({ id: 'very', at_s: 600 })]))).toEqual(['09:10:00 very ana']);
+  });
+
+  it('tells of leads by themselves until their merge is recorded', () => {
+    const bob = lead('bob').arrived('09:01', { owner: 'luis' }).tell('lead.merged', '09:20', { into: 'ada' });
+    expect(replayed([...ada.events, ...bob.events])).toEqual(['09:05:00 due ana', '09:06:00 due luis']);
+    const early = lead('bob').arrived('09:01', { owner: 'luis' }).tell('lead.merged', '09:02', { into: 'ada' });
+    expect(replayed([...ada.events, ...early.events])).toHaveLength(1);
+  });
+});
