@@ -17,6 +17,7 @@ import { addStartCommand } from './start.command.js';
 import { addTargetsCommand } from './targets.command.js';
 import { addTopicsCommand } from './topics.command.js';
 import { addVerifyCommand } from './verify.command.js';
+import { addWhatIfCommand } from './what-if.command.js';
 
 /** Does something and answers the exit status. */
 export type Report = (code: ExitCode) => void;
@@ -48,6 +49,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addSimulateCommand(program, report);
   addTargetsCommand(program, report);
   addPolicyCommand(program, report);
+  addWhatIfCommand(program, report);
   addTopicsCommand(program);
   for (const command of program.commands) command.exitOverride();
   try {

@@ -1,0 +1,148 @@
+import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
+import type { DataOf } from '@leadclock/domain/events/catalogue.js';
+import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
+import { writeInstant } from '@leadclock/domain/events/instant.js';
+import { at } from '@leadclock/domain/testing/clock-time.js';
+import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
+import type { ComparedAlert } from '@leadclock/domain/what-if/what-if.js';
+import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+import { countsOf } from './what-if/count-alerts.js';
+import { runWhatIf } from './what-if/run-what-if.js';
+
+const steps: DataOf<'policy.set'>['steps'] = [
+  { id: 'soon', clock: 'lead', of: 'answer', at_s: -60, notify: ['owner'] },
+  { id: 'late', clock: 'lead', of: 'answer', at_percent: 100, notify: ['owner', 'manager'], repeat_s: 240, repeat_max: 2 },
+  { id: 'his', clock: 'owner', of: 'answer', at_s: 420, notify: ['claimant', 'team'] },
+  { id: 'next', clock: 'lead', of: 'answer', at_s: 900, notify: ['owner'], action: 'reassign' },
+  { id: 'pool', clock: 'lead', of: 'contact', at_s: 3600, notify: [], action: 'pool' },
+];
+const web: DataOf<'policy.set'> = {
+  order: 1,
+  match: { origin: ['web'] },
+  calendar: 'office',
+  targets: { answer_s: 300, contact_s: 5400 },
+  quiet: { from: '13:00', to: '13:40' },
+  steps,
+};
+const hours: [string, string][] = [['09:00', '17:00']];
+const office = { zone: 'Europe/Madrid', week: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours }, holidays: [] };
+const set = <T extends 'site.set' | 'calendar.set' | 'policy.set' | 'rep.set'>(id: string, type: T, data: DataOf<T>): Story =>
+  subject(id).tell(type, '07:00', data);
+const setUp = [
+  set('site', 'site.set', { name: 'Us', zone: 'Europe/Madrid', locale: 'es', currency: 'EUR' }),
+  set('office', 'calendar.set', office),
+  set('web', 'policy.set', web),
+  ...['ana', 'luis', 'zoe'].map((id) => set(id, 'rep.set', { name: id, team: 'north', active: true })),
+];
+
+/** A floor of a week, always the same: leads that are answered, closed, paused, given on, told of late or wrongly, and taken back. */
+function floorOf(seed: number, leads: number): readonly LeadclockEvent[] {
+  let state = seed;
+  const chance = (): number => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  return Array.from({ length: leads }, (_, index) => {
+    const day = at(`${days[Math.floor(chance() * 7)]} 07:00`);
+    let now = day + Math.floor(chance() * 10 * 3600) * 1000;
+    const time = (): string => new Date((now += Math.ceil(chance() ** 3 * 1500) * 1000)).toISOString();
+    const heard = () => (chance() < 0.2 ? { heard: new Date(now + Math.ceil(chance() * 900) * 1000).toISOString() } : {});
+    const owner = chance() < 0.7 ? { owner: 'ana', team: 'north' } : {};
+    const origin = chance() < 0.8 ? { origin: 'web' } : {};
+    let story = lead(`l${index}`).arrived(new Date(now).toISOString(), { ...owner, ...origin }, heard());
+    for (let turns = Math.floor(chance() * 5); turns > 0; turns -= 1) {
+      const what = chance();
+      if (what < 0.4)
+        story = story.touched(
+          time(),
+          { touchpoint: `t${turns}`, rep: 'ana', outcome: chance() < 0.5 ? 'connected' : 'no_answer' },
+          heard(),
+        );
+      else if (what < 0.5) story = story.claimed(time(), 'luis');
+      else if (what < 0.6) story = story.assigned(time(), 'zoe');
+      else if (what < 0.7) story = story.paused(time()).resumed(time());
+      else if (what < 0.8) story = story.disqualified(time());
+      else story = story.takenBack(time(), `e${story.events.length}`);
+    }
+    return story.events;
+  })
+    .flat()
+    .toSorted((a, b) => a.recordedTime - b.recordedTime);
+}
+
+const told = ({ then, replayed }: ComparedAlert): string =>
+  [then, replayed]
+    .map((alert) =>
+      alert === null ? 'not' : `${alert.lead} ${alert.step} ${writeInstant(alert.due)} ${writeInstant(alert.raised)} ${alert.to}`,
+    )
+    .join(' / ');
+
+describe('a week that was recorded', () => {
+  let installation: TestInstallation;
+  let now: number;
+  let elapsed = 0;
+  beforeAll(async () => {
+    installation = await TestInstallation.open();
+    installation.start();
+  });
+  afterAll(() => installation.close());
+
+  let known = 0;
+  /** Deadlines count as written at the time of the story. */
+  const caughtUp = async (): Promise<void> => {
+    await installation.caughtUp();
+    const { dataSource } = installation;
+    await dataSource.query('update set_1.deadline set written_at = to_timestamp($1::float8 / 1000) where id > $2', [now, known]);
+    const [row] = await dataSource.query<{ last: string }[]>('select coalesce(max(id), 0) as last from set_1.deadline');
+    known = Math.max(known, Number(row?.last));
+  };
+  /** As the relay does. */
+  const sendSpool = async (): Promise<void> => {
+    const records = await installation.dataSource.query<{ key: string; value: string }[]>('select key, value from spool order by id');
+    if (records.length === 0) return;
+    await installation.eventsLog.append(records);
+    await installation.dataSource.query('delete from spool');
+    await caughtUp();
+  };
+  const turn = async (engine: AlertEngine): Promise<void> => {
+    elapsed += 10_000;
+    engine.call();
+    await engine.keepUp();
+    await engine.ring();
+    await sendSpool();
+  };
+
+  it('gives under the same policy exactly the alerts that were raised', async () => {
+    const { dataSource, eventsLog } = installation;
+    now = at('07:00');
+    await installation.append(...setUp.flatMap(({ events }) => events));
+    const engine = new AlertEngine({ dataSource, log: eventsLog, now: () => now, elapsed: () => elapsed });
+    const floor = floorOf(Number(process.env['SEED'] ?? 7), Number(process.env['LEADS'] ?? 20));
+    const until = async (end: number): Promise<void> => {
+      for (let next = engine.clocks.next; next < end; next = engine.clocks.next) {
+        now = Math.max(now, next);
+        await turn(engine);
+      }
+      now = end;
+    };
+    await turn(engine);
+    for (const event of floor) {
+      await until(event.recordedTime);
+      await installation.append(event);
+      await caughtUp();
+      await turn(engine);
+    }
+    await until(at('mon+2 07:00'));
+
+    const period = { from: '2026-11-02T07:00:00Z', down: [] };
+    const asIt = await runWhatIf(dataSource, { ...period, policies: [] }, now);
+    const same = await runWhatIf(dataSource, { ...period, policies: [{ policy: 'web', data: web, line: 1 }] }, now);
+    if (!asIt.ok || !same.ok) throw new Error('the policy cannot be replayed');
+    const [all] = await dataSource.query<{ told: number }[]>('select count(*)::int as told from alert');
+    const counts = countsOf(same.report.alerts);
+    expect(same.report.alerts.filter(({ is }) => is !== 'same').map(told)).toEqual([]);
+    expect(counts).toMatchObject({ happened: all?.told, same: all?.told });
+    expect(countsOf(asIt.report.alerts)).toEqual(counts);
+    const did = new Set(same.report.alerts.map(({ then }) => then?.step));
+    expect([...did].toSorted()).toEqual(['due', 'his', 'late', 'next', 'pool', 'soon']);
+    expect(same.report.all?.then).toEqual(same.report.all?.replayed);
+  });
+});
