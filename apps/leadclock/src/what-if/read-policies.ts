@@ -1,9 +1,9 @@
 import { type PolicyEntry, readPolicyEntry } from '@leadclock/domain/configuration/policy-entry.js';
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 
-/** A policy of a file, and the line on which it begins. */
+/** A policy of a file, and the line of what stands in it at a path such as `$.steps[0].notify`. */
 export interface PlacedPolicy extends PolicyEntry {
-  readonly line: number;
+  readonly lineAt: (path: string) => number;
 }
 
 /** What is wrong in a file: the line, and what is wrong there with the field. */
@@ -29,15 +29,15 @@ export function readPolicies(text: string): PolicyFile {
     if (document.errors.length > 0) continue;
     for (const node of entriesOf(document.contents)) {
       const line = lineOf(node);
+      const lineAt = (path: string): number => lineOf(placeOf(node, path), line);
       const read = readPolicyEntry(isNode(node) ? node.toJS(document) : node);
       if (!read.ok) {
-        for (const { path, problem } of read.problems)
-          faults.push({ line: lineOf(placeOf(node, path), line), problem: `${path} ${problem}` });
+        for (const { path, problem } of read.problems) faults.push({ line: lineAt(path), problem: `${path} ${problem}` });
         continue;
       }
       const { policy } = read.entry;
       const before = seen.get(policy);
-      if (before === undefined) policies.push({ line, ...read.entry });
+      if (before === undefined) policies.push({ lineAt, ...read.entry });
       else faults.push({ line, problem: `is the policy ${policy} of line ${before} again; keep one of them` });
       seen.set(policy, before ?? line);
     }

@@ -20,7 +20,7 @@ export function reportText({ from, to }: ReplayedPeriod, report: WhatIfReport): 
       ...report.told.map((told) => [`to ${told.to}`, String(told.then), String(told.replayed)]),
     ]),
     `${counts.same} are the same, ${counts.others} tell others, ${counts.only_happened} would not have been, ${counts.only_replayed} are new\n`,
-    attained(report),
+    attainmentTable(report),
     alertsIn(
       'differ:',
       report.alerts.filter(({ is, apart }) => is !== 'same' && apart === null),
@@ -33,7 +33,7 @@ export function reportText({ from, to }: ReplayedPeriod, report: WhatIfReport): 
     .join('\n');
 }
 
-function attained({ all, teams, hours }: WhatIfReport): string {
+function attainmentTable({ all, teams, hours }: WhatIfReport): string {
   if (all === null) return '';
   return layOut([
     ['answered in target', 'happened', 'of', 'what if', 'of'],

@@ -28,8 +28,8 @@ export function runWhatIf(dataSource: DataSource, asked: WhatIfAsked, now: numbe
     const configuration = buildConfiguration(events);
     const others: OtherPolicies = new Map(asked.policies.map(({ policy, data }) => [policy, policySettings(data)]));
     const tried = withPolicies(configuration, others);
-    const faults = asked.policies.flatMap(({ policy, data, line }) =>
-      policyProblems(policy, data, tried, now).map(({ path, problem }) => ({ line, problem: `${path} ${problem}` })),
+    const faults = asked.policies.flatMap(({ policy, data, lineAt }) =>
+      policyProblems(policy, data, tried, now).map(({ path, problem }) => ({ line: lineAt(path), problem: `${path} ${problem}` })),
     );
     if (faults.length > 0) return { ok: false, faults };
     const { down, ...period } = readPeriod(asked, siteOf(configuration).zone, now);
