@@ -1,8 +1,8 @@
 import { toWall } from '../calendar/zone.js';
 import type { Configuration } from '../configuration/configuration.js';
+import { latest } from '../configuration/in-force.js';
 import { FactRows } from '../facts/fact-rows.js';
 import { targetFacts } from '../facts/target.facts.js';
-import { siteOf } from '../kpi/site.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { viewOf } from '../lead/lead-view.js';
 import { covers } from '../lead/spans.js';
@@ -23,7 +23,7 @@ export function leadVerdict(state: SubjectState, configuration: Configuration, a
   targetFacts(rows, state, configuration, viewOf(state, configuration));
   const row = rows.finished().find((fact) => covers(fact, asOf));
   if (row === undefined) return null;
-  const hour = new Date(toWall(siteOf(configuration).zone, state.arrivedAt)).getUTCHours();
+  const hour = new Date(toWall(latest(configuration.site)?.zone ?? 'UTC', state.arrivedAt)).getUTCHours();
   return { says: row.part === 'met' ? 'met' : 'breached', team: row.team, hour };
 }
 

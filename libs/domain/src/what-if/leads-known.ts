@@ -10,6 +10,7 @@ import { foldLead } from '../merges/fold-lead.js';
 import { edgesOf } from '../merges/merge-edges.js';
 import { type Merges, noMerges, resolveMerges } from '../merges/resolve-merges.js';
 import { bySubject } from './by-subject.js';
+import { type FoldedEvents, foldedOn } from './folded-on.js';
 
 /** A deadline of a lead as the events and the configuration that are known say it. */
 export interface StandingDeadline {
@@ -29,18 +30,32 @@ export class KnownLeads {
   /** another policy could make a deadline of them */
   readonly areOpen: boolean;
   private readonly merges: Merges;
+  /** where there is one lead, and nothing of merges: what its events come to */
+  private readonly alone: FoldedEvents | null;
 
+  /** `before`: as they were known before */
   constructor(
     private readonly events: readonly LeadclockEvent[],
     readonly configuration: Configuration,
+    before: KnownLeads | null = null,
   ) {
+    const state = before === null || before.alone === null ? null : foldedOn(before.alone, events);
+    if (state !== null) {
+      this.merges = noMerges;
+      this.alone = { events, state };
+      this.standing = this.deadlinesOf(state);
+      this.areOpen = this.isOpen(state);
+      return;
+    }
     const own = bySubject(events);
     const edges = [...own.values()].flatMap(edgesOf);
     this.merges = edges.length === 0 ? noMerges : resolveMerges(edges);
     const roots = new Set([...own.keys()].map((subject) => this.merges.rootOf(subject)));
     const states = [...roots].map((root) => foldLead(root, this.eventsOf(root)));
-    this.standing = states.flatMap((state) => this.deadlinesOf(state));
-    this.areOpen = states.some((state) => this.isOpen(state));
+    this.standing = states.flatMap((each) => this.deadlinesOf(each));
+    this.areOpen = states.some((each) => this.isOpen(each));
+    const [only] = states;
+    this.alone = only !== undefined && own.size === 1 && edges.length === 0 && !hasMerges(events) ? { events, state: only } : null;
   }
 
   /** The events of a lead and of all that were merged into it. */
@@ -65,3 +80,5 @@ export class KnownLeads {
     }));
   }
 }
+
+const hasMerges = (events: readonly LeadclockEvent[]): boolean => events.some(({ type }) => type === 'lead.merged');

@@ -20,8 +20,9 @@ export interface ReplayedAlert extends ToldAlert {
 
 /** A round that was raised in the replay. */
 interface Round {
-  readonly id: string;
   readonly key: string;
+  readonly deadline: StandingDeadline;
+  readonly round: number;
   readonly told: ReplayedAlert;
   state: RoundState;
 }
@@ -65,7 +66,7 @@ class LeadReplay {
     private readonly history: ConfigurationHistory,
     private readonly until: number,
   ) {
-    this.events = events.filter(({ type }) => !type.startsWith('alert.'));
+    this.events = events.filter(({ type }) => !type.startsWith('alert.')).toSorted((a, b) => a.recordedTime - b.recordedTime);
     this.unmet = [...alertsTold(events)];
     this.known = new KnownLeads([], history.at(Number.NEGATIVE_INFINITY));
   }
@@ -83,14 +84,15 @@ class LeadReplay {
   /** Takes in what was recorded by an instant, and ends what has lost its reason. */
   private learn(at: number): void {
     const told = this.events.filter((event) => event.recordedTime <= at && this.isSo(event));
-    this.known = new KnownLeads([...told, ...this.doneAnew], this.history.at(at));
+    this.known = new KnownLeads([...told, ...this.doneAnew], this.history.at(at), this.known);
     const before = this.writtenAt;
     this.writtenAt = new Map(this.known.standing.map((deadline) => [written(deadline), before.get(written(deadline)) ?? at]));
     for (const round of this.rounds) if (round.state === 'open') round.state = this.stateOf(round, at);
   }
 
-  private stateOf({ id, key, told: { lead, due } }: Round, at: number): RoundState {
+  private stateOf({ key, deadline, round, told: { lead, due } }: Round, at: number): RoundState {
     if (this.known.standing.some((deadline) => deadline.key === key && deadline.dueAt <= at)) return 'open';
+    const id = alertIdOf(lead, deadline, round);
     return stoodWhenDue(lead, this.known.eventsOf(lead), this.known.configuration, { id, dueAt: due }) ? 'resolved' : 'retracted';
   }
 
@@ -146,13 +148,12 @@ class LeadReplay {
     const team = teamOf(state, configuration, owner);
     const to = audienceOrManager(said.notify, { owner, claimant: state.claim?.by ?? null, team });
     const told = { lead: state.subject, step, policy: said.policyId, due, raised: at, to };
-    const id = alertIdOf(state.subject, deadline, round);
-    this.rounds.push({ id, key, told, state: 'open' });
+    this.rounds.push({ key, deadline, round, told, state: 'open' });
     const met = this.unmet.findIndex((alert) => alert.lead === told.lead && alert.step === step && alert.due === due);
     const [then] = met < 0 ? [] : this.unmet.splice(met, 1);
     if (!acts) return;
     if (then !== undefined) this.doneAgain.add(ladderEventId(then.alert, 'lead.assigned'));
-    else this.do(deadline, { id, at, owner, team, configuration });
+    else this.do(deadline, { id: alertIdOf(state.subject, deadline, round), at, owner, team, configuration });
   }
 
   private do(
