@@ -116,7 +116,7 @@ describe('a week that was recorded', () => {
     now = at('07:00');
     await installation.append(...setUp.flatMap(({ events }) => events));
     const engine = new AlertEngine({ dataSource, log: eventsLog, now: () => now, elapsed: () => elapsed });
-    const floor = floorOf(Number(process.env['SEED'] ?? 7), Number(process.env['LEADS'] ?? 20));
+    const floor = floorOf(7, 20);
     const until = async (end: number): Promise<void> => {
       for (let next = engine.clocks.next; next < end; next = engine.clocks.next) {
         now = Math.max(now, next);

@@ -91,7 +91,7 @@ class LeadReplay {
   }
 
   private stateOf({ key, deadline, round, told: { lead, due } }: Round, at: number): RoundState {
-    if (this.known.standing.some((deadline) => deadline.key === key && deadline.dueAt <= at)) return 'open';
+    if (this.known.standing.some((other) => other.key === key && other.dueAt <= at)) return 'open';
     const id = alertIdOf(lead, deadline, round);
     return stoodWhenDue(lead, this.known.eventsOf(lead), this.known.configuration, { id, dueAt: due }) ? 'resolved' : 'retracted';
   }
