@@ -22,7 +22,21 @@ it('an empty environment means the embedded parts, on this machine only, in ./.l
     topic: 'leadclock.events',
     configTopic: 'leadclock.config',
     logLevel: 'info',
+    mail: null,
+    webhookAllow: [],
   });
+});
+
+it('mail needs a server and whom it is from, and webhooks may be let go to ranges of addresses that are not public', () => {
+  const mail = { LEADCLOCK_SMTP_URL: 'smtps://me:hunter2@mail.example.com', LEADCLOCK_MAIL_FROM: 'leads@example.com' };
+  expect(settingsOf(mail).mail).toEqual({ smtpUrl: mail.LEADCLOCK_SMTP_URL, from: 'leads@example.com' });
+  expect(faultsOf({ LEADCLOCK_SMTP_URL: mail.LEADCLOCK_SMTP_URL })).toEqual([
+    'LEADCLOCK_MAIL_FROM is missing: LEADCLOCK_SMTP_URL, LEADCLOCK_MAIL_FROM go together, set both or none',
+  ]);
+  expect(faultsOf({ ...mail, LEADCLOCK_SMTP_URL: 'http://me:hunter2@mail' }).join()).toMatch(/^LEADCLOCK_SMTP_URL must look like/);
+  expect(settingsOf({ LEADCLOCK_WEBHOOK_ALLOW: '10.1.0.0/16, fd00::/8' }).webhookAllow).toEqual(['10.1.0.0/16', 'fd00::/8']);
+  for (const range of ['10.1.0.0', '10.1.0.0/33', 'intranet', 'fd00::/129', '10.1.0.0/16/2'])
+    expect(faultsOf({ LEADCLOCK_WEBHOOK_ALLOW: range })).toHaveLength(1);
 });
 
 it('two variables put the program on servers', () => {

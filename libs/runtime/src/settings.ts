@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -5,6 +6,18 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 export const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+
+const isRange = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return version !== 0 && more.length === 0 && bits !== undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+};
 
 const Variables = z.object({
   LEADCLOCK_DATA: z.string().min(1, 'must be a folder, for example ./.leadclock').default('./.leadclock'),
@@ -20,6 +33,18 @@ const Variables = z.object({
   LEADCLOCK_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address, for example https://leads.example.com' })
     .optional(),
+  LEADCLOCK_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must look like smtps://user:password@mail.example.com:465, or smtp:// for a server that takes STARTTLS',
+    })
+    .optional(),
+  LEADCLOCK_MAIL_FROM: z.email('must be an e-mail address: mail is sent in its name').optional(),
+  LEADCLOCK_WEBHOOK_ALLOW: z
+    .string()
+    .transform(list)
+    .refine((ranges) => ranges.every(isRange), 'must be ranges of addresses like 10.1.0.0/16, several separated by commas')
+    .default([]),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -28,12 +53,7 @@ const Variables = z.object({
     .optional(),
   KAFKA_BROKERS: z
     .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((broker) => broker.trim())
-        .filter(Boolean),
-    )
+    .transform(list)
     .refine(
       (brokers) => brokers.length > 0 && brokers.every((broker) => /^[^\s:/]+:\d{1,5}$/.test(broker)),
       'must be host:port, several separated by commas; unset it to use the embedded log',
@@ -73,6 +93,10 @@ export interface Settings {
   readonly topic: string;
   readonly configTopic: string;
   readonly logLevel: string;
+  /** the server that takes our mail; null: no mail is sent */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** ranges of addresses (CIDR) that webhooks may go to although they are not public */
+  readonly webhookAllow: readonly string[];
 }
 
 export type SettingsResult =
@@ -92,7 +116,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const parsed = Variables.safeParse(given);
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
-    ...saslFaults(given),
+    ...togetherFaults(given, ['KAFKA_SASL_MECHANISM', 'KAFKA_USERNAME', 'KAFKA_PASSWORD'], 'all three'),
+    ...togetherFaults(given, ['LEADCLOCK_SMTP_URL', 'LEADCLOCK_MAIL_FROM'], 'both'),
     ...unknown,
   ];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
@@ -113,14 +138,16 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       topic: v.KAFKA_TOPIC,
       configTopic: v.KAFKA_TOPIC === 'leadclock.events' ? 'leadclock.config' : `${v.KAFKA_TOPIC}.config`,
       logLevel: v.LOG_LEVEL,
+      mail: v.LEADCLOCK_SMTP_URL && v.LEADCLOCK_MAIL_FROM ? { smtpUrl: v.LEADCLOCK_SMTP_URL, from: v.LEADCLOCK_MAIL_FROM } : null,
+      webhookAllow: v.LEADCLOCK_WEBHOOK_ALLOW,
     },
   };
 }
 
-function saslFaults(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const names = ['KAFKA_SASL_MECHANISM', 'KAFKA_USERNAME', 'KAFKA_PASSWORD'];
+/** Variables that mean something only together. */
+function togetherFaults(given: Readonly<Record<string, string | undefined>>, names: readonly string[], all: string): readonly string[] {
   const missing = names.filter((name) => given[name] === undefined);
   return missing.length === 0 || missing.length === names.length
     ? []
-    : [`${missing.join(', ')} is missing: ${names.join(', ')} go together, set all three or none`];
+    : [`${missing.join(', ')} is missing: ${names.join(', ')} go together, set ${all} or none`];
 }
