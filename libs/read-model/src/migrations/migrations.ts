@@ -11,6 +11,7 @@ import { FactStatistics0010 } from './0010-fact-statistics.js';
 import { OddIndexes0011 } from './0011-odd-indexes.js';
 import { Rota0012 } from './0012-rota.js';
 import { Snooze0013 } from './0013-snooze.js';
+import { Ways0014 } from './0014-ways.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   OddIndexes0011,
   Rota0012,
   Snooze0013,
+  Ways0014,
 ];

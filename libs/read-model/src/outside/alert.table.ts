@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { CurrentSet } from '../sets/current-set.js';
 import { eachById } from '../write/each-by-subject.js';
 import { SPOOL_CHANNEL, type SpooledRecord } from './spool.table.js';
+import { tellingOf } from './telling.table.js';
 
 /** LISTEN on this channel to hear that alerts have changed; only a wake-up: what changed, the lane says. */
 export const ALERT_CHANNEL = 'leadclock_alert';
@@ -65,7 +66,8 @@ export async function raiseAlerts(
        insert into spool (topic, key, value)
        select r.topic, r.key, r.value from unnest($10::text[], $11::text[], $12::text[], $13::text[]) with ordinality r(id, topic, key, value, place)
         where r.id in (select id from put) order by r.place
-       returning 1)
+       returning 1),
+     ${tellingOf('put', "'raised'")}
      select id, ${called}, (select pg_notify('${SPOOL_CHANNEL}', '')) from put`,
     [
       inOrder.map(({ deadline }) => deadline),
@@ -92,7 +94,8 @@ export async function endAlerts(em: EntityManager, ends: readonly AlertEnd[], at
     `with ${lane()}, put as (
        update alert a set ended_at = ${instant('$3::float8')}, ended = e.ended, change_no = lane.change_no
          from unnest($1::text[], $2::text[]) e(id, ended), lane
-        where a.id = e.id and a.ended_at is null returning a.id)
+        where a.id = e.id and a.ended_at is null returning a.id, a.ended),
+     ${tellingOf('put', 'put.ended')}
      select id, ${called} from put`,
     [ends.map(({ id }) => id), ends.map((end) => end.ended), at],
   );

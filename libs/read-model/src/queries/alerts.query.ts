@@ -38,6 +38,10 @@ async function select(em: EntityManager, where: string, parameters: readonly unk
 /** All that are open, by their deadlines. */
 export const openAlerts = (em: EntityManager): Promise<readonly AlertRow[]> => select(em, 'a.ended_at is null', []);
 
+/** Those with these ids. */
+export const alertsNamed = (em: EntityManager, ids: readonly string[]): Promise<readonly AlertRow[]> =>
+  select(em, 'a.id = any($1::text[])', [ids]);
+
 /** Those that changed after this number of the lane, as they are now, and the number to go on from; a row may come twice. */
 export async function alertsSince(em: EntityManager, changeNo: number): Promise<{ changeNo: number; rows: readonly AlertRow[] }> {
   const now = await alertLane(em);

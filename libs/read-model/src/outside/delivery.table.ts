@@ -1,0 +1,159 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Telling } from './telling.table.js';
+import type { Way } from './way.table.js';
+
+/** LISTEN on this channel to hear that there is something to send at once; only a wake-up. */
+export const DELIVERY_CHANNEL = 'leadclock_delivery';
+
+/** A message on its way. Instants are epoch milliseconds. */
+export interface Delivery {
+  readonly id: number;
+  readonly alert: string;
+  readonly what: Telling['what'] | 'test';
+  readonly madeAt: number;
+  /** how often it was tried, this time included */
+  readonly tries: number;
+  readonly way: Way;
+  /** what it says of the alert has been overtaken by the alert's end */
+  readonly isOver: boolean;
+  /** the alert's beginning was delivered by this way */
+  readonly wasTold: boolean;
+}
+
+/** delivered: it was taken; given up: it was refused, or could not be sent within a day; over: there was nothing left to say. */
+export type DeliveryEnd = 'delivered' | 'given up' | 'over';
+
+/** Where messages wait. */
+export interface WaitingEndpoint {
+  /** all mail leaves by one server; every other way by its own */
+  readonly endpoint: string;
+  /** when the next is to be tried; in the past: now */
+  readonly nextAt: number;
+}
+
+const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
+const instant = (value: string): string => `to_timestamp(${value} / 1000.0)`;
+/** One mail server serves all addresses: what is wrong with it is wrong for all of them. */
+const ENDPOINT = `case w.kind when 'email' then 'mail' else w.address end`;
+
+/** Puts down what is to be sent by these ways. A message that was put down before stays as it is. */
+export async function putDeliveries(
+  em: EntityManager,
+  deliveries: readonly { readonly way: string; readonly alert: string; readonly what: Delivery['what'] }[],
+  now: number,
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  await em.query(
+    `with put as (
+       insert into delivery (way, alert, what, made_at, next_at)
+       select d.way, d.alert, d.what, ${instant('$4::float8')}, ${instant('$4::float8')} from unnest($1::text[], $2::text[], $3::text[])
+           with ordinality d(way, alert, what, place) join way w on w.id = d.way order by d.place on conflict do nothing returning 1)
+     select pg_notify('${DELIVERY_CHANNEL}', '') from (select count(*) from put) p`,
+    [deliveries.map(({ way }) => way), deliveries.map(({ alert }) => alert), deliveries.map(({ what }) => what), now],
+  );
+}
+
+/** Puts down the ends of alerts, for those who were told of their beginnings; that one was resolved interests programs only. */
+export async function putEnds(em: EntityManager, ends: readonly Omit<Telling, 'to'>[], now: number): Promise<void> {
+  if (ends.length === 0) return;
+  await em.query(
+    `insert into delivery (way, alert, what, made_at, next_at)
+     select d.way, d.alert, e.what, ${instant('$3::float8')}, ${instant('$3::float8')} from unnest($1::text[], $2::text[]) with ordinality e(alert, what, place)
+       join delivery d on d.alert = e.alert and d.what = 'raised' join way w on w.id = d.way
+      where e.what = 'retracted' or w.kind = 'webhook' order by e.place on conflict do nothing`,
+    [ends.map(({ alert }) => alert), ends.map(({ what }) => what), now],
+  );
+}
+
+/** Where messages wait; `toSpread`: alerts have said something that was not spread over the ways yet. */
+export async function waitingMessages(
+  from: DataSource,
+): Promise<{ readonly toSpread: boolean; readonly endpoints: readonly WaitingEndpoint[] }> {
+  const [row] = await from.query<{ toSpread: boolean }[]>('select exists (select from telling) as "toSpread"');
+  const endpoints = await from.query<WaitingEndpoint[]>(
+    `select ${ENDPOINT} as endpoint, ${ms('min(d.next_at)')} as "nextAt" from way w
+      cross join lateral (select min(next_at) as next_at from delivery where way = w.id and ended is null) d
+      where d.next_at is not null group by 1`,
+  );
+  return { toSpread: row?.toSpread === true, endpoints };
+}
+
+/**
+ * Takes messages of an endpoint whose time has come, the oldest of each way first; nobody else gets them before `until`. The end of an alert waits
+ * for its beginning.
+ */
+export async function takeDeliveries(
+  from: DataSource,
+  { endpoint, limit, testsOnly, now, until }: { endpoint: string; limit: number; testsOnly: boolean; now: number; until: number },
+): Promise<readonly Delivery[]> {
+  interface Row extends Omit<Delivery, 'way'>, Omit<Way, 'id'> {
+    readonly name: string;
+  }
+  const [rows] = await from.query<[Row[], number]>(
+    `with come as (
+       select d.id from way w cross join lateral (
+         select d.id, d.made_at from delivery d
+          where d.way = w.id and d.ended is null and d.next_at <= ${instant('$1::float8')} and (d.what = 'test' or not $4)
+            and not exists (select from delivery b where b.way = d.way and b.alert = d.alert and b.ended is null and b.id < d.id)
+          order by d.next_at, d.id limit $3 for update skip locked) d
+        where ${ENDPOINT} = $2 limit $3)
+     update delivery d set tries = d.tries + 1, next_at = ${instant('$5::float8')} from come, way w
+      where d.id = come.id and w.id = d.way
+     returning d.id, d.alert, d.what, ${ms('d.made_at')} as "madeAt", d.tries, w.id as name, w.kind, w.listener, w.address, w.language, w.secret,
+       d.what = 'raised' and exists (select from alert a where a.id = d.alert and a.ended is not null) as "isOver",
+       exists (select from delivery b where b.way = d.way and b.alert = d.alert and b.what = 'raised' and b.ended = 'delivered') as "wasTold"`,
+    [now, endpoint, limit, testsOnly, until],
+  );
+  return rows.map(({ id, alert, what, madeAt, tries, isOver, wasTold, name, ...way }) => {
+    return { id, alert, what, madeAt, tries, isOver, wasTold, way: { id: name, ...way } };
+  });
+}
+
+/** Ends a message. */
+export async function endDelivery(from: DataSource, id: number, ended: DeliveryEnd, now: number): Promise<void> {
+  await from.query(
+    `with ended as (
+       update delivery set ended = $2, ended_at = ${instant('$3::float8')}, failure = case $2 when 'given up' then failure end
+        where id = $1 and ended is null returning way)
+     update way set succeeded_at = ${instant('$3::float8')} where $2 = 'delivered' and id in (select way from ended)`,
+    [id, ended, now],
+  );
+}
+
+/** Keeps why a message could not be sent, and when it is tried again. `failure` names no address. */
+export async function failDelivery(from: DataSource, id: number, failure: string, nextAt: number, now: number): Promise<void> {
+  await from.query(
+    `with failed as (
+       update delivery set failure = $2, next_at = ${instant('$3::float8')} where id = $1 and ended is null returning way)
+     update way set failed_at = ${instant('$4::float8')}, failure = $2 where id in (select way from failed)`,
+    [id, failure, nextAt, now],
+  );
+}
+
+/** Gives a message back that was taken and not tried to the end. */
+export async function untakeDelivery(from: DataSource, id: number, now: number): Promise<void> {
+  await from.query(`update delivery set tries = tries - 1, next_at = ${instant('$2::float8')} where id = $1 and ended is null`, [id, now]);
+}
+
+/** Gives up what was not sent since `since` (epoch ms), and forgets what ended before `before`. Answers how many were given up. */
+export async function sweepDeliveries(from: DataSource, since: number, before: number, now: number): Promise<number> {
+  const [given] = await from.query<[unknown[], number]>(
+    `update delivery set ended = 'given up', ended_at = ${instant('$2::float8')} where ended is null and made_at < ${instant('$1::float8')} returning id`,
+    [since, now],
+  );
+  await from.query(`delete from delivery where ended_at < ${instant('$1::float8')}`, [before]);
+  return given.length;
+}
+
+/** What became of a message, by its way; null: there is none. */
+export async function deliveryState(
+  from: DataSource,
+  way: string,
+  alert: string,
+): Promise<{ readonly ended: DeliveryEnd | null; readonly failure: string | null } | null> {
+  const [row] = await from.query<{ ended: DeliveryEnd | null; failure: string | null }[]>(
+    'select ended, failure from delivery where way = $1 and alert = $2 order by id limit 1',
+    [way, alert],
+  );
+  return row ?? null;
+}
