@@ -1,0 +1,16 @@
+/** What an alert says to somebody, in no language yet. Instants are epoch milliseconds. */
+export interface AlertMessage {
+  /** `late`: the lead's target has passed; `ahead`: it will; `retracted`: the alert was wrong; `test`: somebody tries the way */
+  readonly says: 'late' | 'ahead' | 'resolved' | 'retracted' | 'test';
+  readonly alert: string;
+  readonly lead: string;
+  readonly step: string;
+  readonly dueAt: number;
+  readonly raisedAt: number;
+  /** the lead's target; null: it has none now */
+  readonly targetAt: number | null;
+  /** whom the alert tells, as its events say it */
+  readonly to: string;
+  /** where the lead is shown */
+  readonly link: string;
+}

@@ -1,0 +1,235 @@
+import { createDataSource } from '@leadclock/read-model/data-source.js';
+import { openInstallation } from '@leadclock/read-model/installation.js';
+import { migrate } from '@leadclock/read-model/migrate.js';
+import { endAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { deliveryState, putDeliveries } from '@leadclock/read-model/outside/delivery.table.js';
+import { addWay, listWays, removeWay, type Way } from '@leadclock/read-model/outside/way.table.js';
+import { plantAlerts } from '@leadclock/read-model/testing/plant-alerts.js';
+import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
+import { until } from '@leadclock/runtime/testing/until.js';
+import { Webhook } from 'standardwebhooks';
+import type { DataSource } from 'typeorm';
+import { headerOf, Mailbox } from '../testing/mailbox.js';
+import { Receiver } from '../testing/receiver.js';
+import { guardAddresses } from './address-guard.js';
+import { Deliveries } from './deliveries.js';
+import { MailServer } from './send-mail.js';
+import { newSecret } from './sign-webhook.js';
+
+const DUE = Date.UTC(2026, 10, 2, 9, 5);
+const minute = 60_000;
+
+describe('what alerts say by other ways than the pages', () => {
+  let dataSource: DataSource;
+  let mailbox: Mailbox;
+  let mailServer: MailServer;
+  let receiver: Receiver;
+  /** after the deadline, milliseconds */
+  let passed: number;
+  let failures: string[];
+  let stopping: AbortController;
+  beforeEach(async () => {
+    dataSource = await createDataSource(await freshDatabase()).initialize();
+    await migrate(dataSource);
+    await openInstallation(dataSource, { partitions: 4 });
+    [mailbox, receiver] = await Promise.all([Mailbox.open(), Receiver.open()]);
+    mailServer = new MailServer(mailbox.url, 5_000);
+    [passed, failures, stopping] = [0, [], new AbortController()];
+  });
+  afterEach(async () => {
+    stopping.abort();
+    mailServer.close();
+    await Promise.all([mailbox.close(), receiver.close()]);
+    await dataSource.destroy();
+  });
+
+  const deliveries = (limitMs = 5_000) =>
+    new Deliveries({
+      dataSource,
+      outlets: {
+        mail: { server: mailServer, from: 'leads@example.com' },
+        guard: guardAddresses(['127.0.0.0/8']),
+        limitMs,
+        stopping: stopping.signal,
+      },
+      publicUrl: 'https://leads.example.com',
+      now: () => DUE + passed,
+      elapsed: () => passed,
+      onFree: () => undefined,
+      onFailure: (way, failure) => failures.push(`${way}: ${failure}`),
+      onTrouble: (error) => failures.push(String(error)),
+    });
+  /** What one does until nothing more has come. */
+  const turn = async (one: Deliveries): Promise<void> => {
+    await one.turn();
+    await one.idle();
+  };
+  const way = (id: string, more: Partial<Way>): Promise<boolean> =>
+    addWay(dataSource, { id, kind: 'webhook', listener: 'ana', address: `${receiver.url}/${id}`, language: 'en', secret: null, ...more });
+  const mailTo = (id: string, more: Partial<Way> = {}): Promise<boolean> =>
+    way(id, { kind: 'email', listener: id, address: `${id}@example.com`, ...more });
+  const raise = (id: string, to: string | null = 'ana') =>
+    plantAlerts(dataSource, { id, lead: `lead-${id}`, step: 'due', dueAt: DUE, raisedAt: DUE, rep: to, unconfirmed: false });
+  const end = (id: string, ended: 'resolved' | 'retracted') => dataSource.transaction((em) => endAlerts(em, [{ id, ended }], DUE + passed));
+  const mailed = (): readonly string[] => mailbox.mails.map((mail) => `${mail.to} ${headerOf(mail, 'X-Leadclock-Alert')}`).toSorted();
+  const posted = (path: string): readonly string[] =>
+    receiver.at(path).map(({ body }) => `${JSON.parse(body).type} ${JSON.parse(body).data.alert_id}`);
+
+  it('goes to those whom the alert tells, once, and to nobody else', async () => {
+    await Promise.all([mailTo('ana'), mailTo('luis'), way('desk', { listener: 'channel:desk' }), way('bosses', { listener: 'manager:*' })]);
+    await raise('a1');
+    await raise('a2', null);
+    await raise('a3', '["luis","manager:north"]');
+    const [one, other] = [deliveries(), deliveries()];
+    await Promise.all([turn(one), turn(other)]);
+    await turn(one);
+    expect(mailed()).toEqual(['ana@example.com a1', 'ana@example.com a2', 'luis@example.com a2', 'luis@example.com a3']);
+    expect([posted('/desk'), posted('/bosses'), failures]).toEqual([[], ['alert.raised a3'], []]);
+    passed = 90_000_000;
+    await turn(one);
+    expect(mailed()).toHaveLength(4);
+  });
+
+  it('leaves no trace of alerts while there is no way, so that a new one is told of nothing old', async () => {
+    await raise('old');
+    expect(await dataSource.query('select * from telling')).toEqual([]);
+    await mailTo('ana');
+    await turn(deliveries());
+    expect(mailed()).toEqual([]);
+  });
+
+  it('is signed, so that a program knows it for ours, and takes repeats for one', async () => {
+    const secret = newSecret();
+    await way('crm', { secret });
+    await raise('a1');
+    await turn(deliveries());
+    const [{ body, headers } = { body: '', headers: {} }] = receiver.at('/crm');
+    expect(headers['webhook-id']).toBe('a1');
+    // the library holds the timestamp against the present; the story's is another
+    expect(headers['webhook-signature']).toBe(new Webhook(secret).sign('a1', new Date(DUE), body));
+    expect(JSON.parse(body).data).toMatchObject({ lead: 'lead-a1', to: 'ana', url: 'https://leads.example.com/team?lead=lead-a1' });
+  });
+
+  it('is tried again until it is taken, later each time, and the end of an alert waits for its beginning', async () => {
+    await way('crm', {});
+    receiver.answer('/crm', (response, before) => response.writeHead(before < 2 ? 503 : 200).end());
+    await raise('a1');
+    const one = deliveries();
+    await turn(one);
+    await end('a1', 'resolved');
+    await turn(one);
+    expect(posted('/crm')).toEqual(['alert.raised a1']);
+    expect(await listWays(dataSource)).toMatchObject([{ failure: 'answered 503', failedAt: DUE, succeededAt: null, waiting: 2 }]);
+    for (passed of [4_999, 5_000, 24_999, 25_000]) await turn(one);
+    expect(posted('/crm')).toEqual(['alert.raised a1', 'alert.raised a1', 'alert.raised a1', 'alert.resolved a1']);
+    expect(await listWays(dataSource)).toMatchObject([{ failedAt: DUE + 5_000, succeededAt: DUE + 25_000, waiting: 0 }]);
+    expect(failures).toEqual(['crm: answered 503', 'crm: answered 503']);
+  });
+
+  it('is given up after a day, however few tries that were, and when it is refused for good', async () => {
+    await Promise.all([way('away', {}), way('gone', {}), mailTo('ana')]);
+    receiver.answer('/away', (response) => response.writeHead(500).end());
+    receiver.answer('/gone', (response) => response.writeHead(410).end());
+    mailbox.refuses.set('ana@example.com', 550);
+    await raise('a1');
+    const one = deliveries();
+    for (passed = 0; passed < 24.5 * 60 * minute; passed += 10 * minute) await turn(one);
+    const states = await Promise.all(['away', 'gone', 'ana'].map((id) => deliveryState(dataSource, id, 'a1')));
+    expect(states.map((state) => state?.ended)).toEqual(['given up', 'given up', 'given up']);
+    expect([receiver.at('/gone').length, states[2]?.failure]).toEqual([
+      1,
+      'the mail server answered 550 to RCPT TO: it does not take the address',
+    ]);
+    expect(receiver.at('/away').length).toBeGreaterThan(8);
+    expect(failures.join()).not.toContain('example.com');
+  });
+
+  it('does not call people for what is over, nor take back what they never heard; who heard it is told', async () => {
+    await Promise.all([mailTo('ana'), mailTo('luis')]);
+    mailbox.refuses.set('luis@example.com', 451);
+    await raise('a1', '["ana","luis"]');
+    const one = deliveries();
+    await turn(one);
+    await end('a1', 'retracted');
+    mailbox.refuses.clear();
+    passed = minute;
+    await turn(one);
+    await turn(one);
+    expect(mailbox.mails.map((mail) => `${mail.to} ${headerOf(mail, 'Subject')}`)).toEqual([
+      'ana@example.com Lead lead-a1 is late: nobody has answered it',
+      'ana@example.com Taken back: lead lead-a1 is not late',
+    ]);
+    expect(await deliveryState(dataSource, 'luis', 'a1')).toMatchObject({ ended: 'over' });
+  });
+
+  it('by a way that hangs delays no other', async () => {
+    await Promise.all([way('hangs', {}), way('works', {}), mailTo('ana')]);
+    receiver.answer('/hangs', () => undefined);
+    for (let n = 0; n < 12; n += 1) await raise(`a${n}`);
+    const one = deliveries(60_000);
+    await one.turn();
+    await until('all that can be sent', () => posted('/works').length === 12 && mailbox.mails.length === 12);
+    expect(receiver.at('/hangs')).toHaveLength(4);
+    // what comes meanwhile goes by the others at once too
+    await raise('later');
+    await until('what came later', async () => {
+      await one.turn();
+      return posted('/works').length === 13;
+    });
+    stopping.abort();
+    await one.idle();
+    expect((await listWays(dataSource)).find(({ id }) => id === 'hangs')).toMatchObject({ waiting: 13, failedAt: null });
+  });
+
+  it('is tried by nobody for a while where five in a row have failed; a test is tried all the same, and opens the way', async () => {
+    await way('crm', {});
+    receiver.answer('/crm', (response) => response.writeHead(500).end());
+    for (let n = 0; n < 20; n += 1) await raise(`a${n}`);
+    const one = deliveries();
+    await turn(one);
+    const tried = receiver.at('/crm').length;
+    expect([tried, posted('/crm')[0]]).toEqual([8, 'alert.raised a0']);
+    passed = 29_000;
+    await turn(one);
+    expect(receiver.at('/crm')).toHaveLength(tried);
+    passed = 30_000;
+    await turn(one);
+    expect(receiver.at('/crm')).toHaveLength(tried + 1);
+    receiver.answer('/crm', (response) => response.writeHead(200).end());
+    await putDeliveries(dataSource.manager, [{ way: 'crm', alert: 'test-1', what: 'test' }], DUE + passed);
+    await turn(one);
+    expect(await deliveryState(dataSource, 'crm', 'test-1')).toEqual({ ended: 'delivered', failure: null });
+    passed += 6 * minute;
+    await turn(one);
+    expect(new Set(posted('/crm')).size).toBe(21);
+    expect(await listWays(dataSource)).toMatchObject([{ waiting: 0 }]);
+  });
+
+  it('that a killed process had taken is sent by another, once its try would have been over', async () => {
+    await way('crm', {});
+    receiver.answer('/crm', (response, before) => (before === 0 ? undefined : response.writeHead(200).end()));
+    await raise('a1');
+    const killed = deliveries();
+    await killed.turn();
+    await until('the first try', () => receiver.at('/crm').length === 1);
+    const other = deliveries();
+    passed = 9_999;
+    await turn(other);
+    expect(receiver.at('/crm')).toHaveLength(1);
+    passed = 10_000;
+    await turn(other);
+    expect(posted('/crm')).toEqual(['alert.raised a1', 'alert.raised a1']);
+    expect(await deliveryState(dataSource, 'crm', 'a1')).toMatchObject({ ended: 'delivered' });
+  });
+
+  it('goes with its way, and is not kept for ever', async () => {
+    await Promise.all([way('crm', {}), way('old', {})]);
+    receiver.answer('/crm', (response) => response.writeHead(500).end());
+    await raise('a1');
+    await turn(deliveries());
+    expect([await removeWay(dataSource, 'crm'), await removeWay(dataSource, 'crm')]).toEqual([true, false]);
+    passed = 31 * 24 * 60 * minute;
+    await turn(deliveries());
+    expect(await dataSource.query('select * from delivery')).toEqual([]);
+  });
+});

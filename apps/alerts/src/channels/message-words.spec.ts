@@ -1,0 +1,49 @@
+import type { AlertMessage } from './alert-message.js';
+import { wordingOf } from './message-words.js';
+
+const message = (more: Partial<AlertMessage>): AlertMessage => ({
+  says: 'late',
+  alert: 'a',
+  lead: 'L-7',
+  step: 'due',
+  dueAt: Date.UTC(2026, 10, 2, 9, 5),
+  raisedAt: Date.UTC(2026, 10, 2, 9, 5),
+  targetAt: Date.UTC(2026, 10, 2, 9, 5),
+  to: 'ana',
+  link: 'http://x/',
+  ...more,
+});
+const madrid = { zone: 'Europe/Madrid', locale: 'es-ES' };
+
+describe('the words of a message', () => {
+  it('say that a lead is late, with its deadline where it is counted', () => {
+    expect(wordingOf(message({}), 'en', madrid)).toEqual({
+      subject: 'Lead L-7 is late: nobody has answered it',
+      lines: ['Its deadline was 2 Nov 2026, 10:05 (Europe/Madrid).'],
+      open: 'Open the lead',
+    });
+    expect(wordingOf(message({}), 'es', madrid).lines).toEqual(['Su plazo venció: 2 nov 2026, 10:05 (Europe/Madrid).']);
+    expect(wordingOf(message({}), 'ru', madrid).lines[0]).toMatch(/2 нояб\. 2026.*10:05 \(Europe\/Madrid\)\.$/);
+  });
+
+  it('are written as the site writes where its language is spoken, and as usual elsewhere', () => {
+    const states = { zone: 'America/New_York', locale: 'en-US' };
+    expect(wordingOf(message({}), 'en', states).lines[0]).toMatch(/Nov 2, 2026, 4:05\sAM/);
+    expect(wordingOf(message({}), 'es', states).lines[0]).toContain('2 nov 2026, 4:05 (America/New_York)');
+    expect(wordingOf(message({}), 'tlh', { zone: 'UTC', locale: null }).lines[0]).toContain('2 Nov 2026, 09:05 (UTC)');
+  });
+
+  it('say until when, before the target; and who may take a lead that is nobody’s', () => {
+    const ahead = wordingOf(message({ says: 'ahead', dueAt: Date.UTC(2026, 10, 2, 9, 4), to: '*' }), 'en', madrid);
+    expect(ahead.subject).toBe('Lead L-7 must be answered by 2 Nov 2026, 10:05 (Europe/Madrid)');
+    expect(ahead.lines).toEqual(['Nobody has it yet: whoever takes it first has it.']);
+  });
+
+  it('take back what was wrong, and say that a way works, in every language', () => {
+    const subjects = ['en', 'es', 'ru'].flatMap((language) =>
+      (['retracted', 'test'] as const).map((says) => wordingOf(message({ says }), language, madrid).subject),
+    );
+    expect(new Set(subjects).size).toBe(6);
+    expect(wordingOf(message({ says: 'test' }), 'en', madrid).open).toBeNull();
+  });
+});

@@ -1,0 +1,97 @@
+import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
+import type { AlertMessage } from './alert-message.js';
+
+/** An alert in somebody's language: what happened in one line, then what there is to know and do. */
+export interface Wording {
+  readonly subject: string;
+  readonly lines: readonly string[];
+  /** words of the link to the lead; null: there is none */
+  readonly open: string | null;
+}
+
+interface Words {
+  readonly late: (lead: string) => string;
+  readonly ahead: (lead: string, at: string) => string;
+  readonly retracted: (lead: string) => string;
+  readonly test: string;
+  readonly deadline: (at: string) => string;
+  readonly nobodys: string;
+  readonly nothingToDo: string;
+  readonly works: string;
+  readonly open: string;
+}
+
+export const messageLanguages = ['en', 'es', 'ru'] as const;
+export type MessageLanguage = (typeof messageLanguages)[number];
+
+const words: Readonly<Record<MessageLanguage, Words>> = {
+  en: {
+    late: (lead) => `Lead ${lead} is late: nobody has answered it`,
+    ahead: (lead, at) => `Lead ${lead} must be answered by ${at}`,
+    retracted: (lead) => `Taken back: lead ${lead} is not late`,
+    test: 'A test message from Leadclock',
+    deadline: (at) => `Its deadline was ${at}.`,
+    nobodys: 'Nobody has it yet: whoever takes it first has it.',
+    nothingToDo: 'The alert was wrong: something that had been done in time has become known. There is nothing to do.',
+    works: 'Alerts reach you this way.',
+    open: 'Open the lead',
+  },
+  es: {
+    late: (lead) => `El lead ${lead} lleva retraso: nadie lo ha respondido`,
+    ahead: (lead, at) => `El lead ${lead} debe responderse antes de: ${at}`,
+    retracted: (lead) => `Aviso retirado: el lead ${lead} no lleva retraso`,
+    test: 'Mensaje de prueba de Leadclock',
+    deadline: (at) => `Su plazo venció: ${at}.`,
+    nobodys: 'Aún no es de nadie: será de quien lo tome primero.',
+    nothingToDo: 'El aviso era erróneo: se ha sabido de algo que se hizo a tiempo. No hay que hacer nada.',
+    works: 'Los avisos le llegan por esta vía.',
+    open: 'Abrir el lead',
+  },
+  ru: {
+    late: (lead) => `Лид ${lead} просрочен: на него никто не ответил`,
+    ahead: (lead, at) => `На лид ${lead} нужно ответить до: ${at}`,
+    retracted: (lead) => `Отмена: лид ${lead} не просрочен`,
+    test: 'Пробное сообщение от Leadclock',
+    deadline: (at) => `Срок ответа истёк: ${at}.`,
+    nobodys: 'Он пока ничей: достанется тому, кто возьмёт его первым.',
+    nothingToDo: 'Оповещение было ошибочным: стало известно о том, что сделали вовремя. Делать ничего не нужно.',
+    works: 'Оповещения приходят к вам этим путём.',
+    open: 'Открыть лид',
+  },
+};
+
+/** Where and how times are written. */
+export interface Place {
+  /** IANA */
+  readonly zone: string;
+  /** the site's, for example es-MX: its ways of writing hold where its language is spoken */
+  readonly locale: string | null;
+}
+
+const languageOf = (language: string): MessageLanguage => messageLanguages.find((one) => one === language) ?? 'en';
+
+/** What an alert says to people; an unknown language is English. */
+export function wordingOf({ says, lead, dueAt, targetAt, to }: AlertMessage, language: string, place: Place): Wording {
+  const spoken = languageOf(language);
+  const said = words[spoken];
+  const at = timeText(targetAt ?? dueAt, spoken, place);
+  const nobodys = to === EVERYBODY ? [said.nobodys] : [];
+  switch (says) {
+    case 'late':
+      return { subject: said.late(lead), lines: [said.deadline(at), ...nobodys], open: said.open };
+    case 'ahead':
+      return { subject: said.ahead(lead, at), lines: nobodys, open: said.open };
+    case 'resolved':
+    case 'retracted':
+      return { subject: said.retracted(lead), lines: [said.nothingToDo], open: said.open };
+    case 'test':
+      return { subject: said.test, lines: [said.works], open: null };
+  }
+}
+
+/** With its zone: who reads it may be elsewhere. */
+function timeText(at: number, language: MessageLanguage, { zone, locale }: Place): string {
+  const region = locale?.toLowerCase().startsWith(`${language}-`) ? locale : language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  return `${format.format(at)} (${zone})`;
+}

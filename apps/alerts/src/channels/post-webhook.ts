@@ -1,0 +1,57 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { errorCode } from '@leadclock/runtime/error-code.js';
+import { type AddressGuard, AddressRefused, guardedLookup, refuseLiteral } from './address-guard.js';
+import { failed, type Sent } from './sent.js';
+
+/** Posts JSON. Taken is what is answered with 2xx in time; a redirect is followed nowhere, and no body is read. */
+export async function postWebhook(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  { guard, limitMs, stopping }: { readonly guard: AddressGuard; readonly limitMs: number; readonly stopping: AbortSignal },
+): Promise<Sent> {
+  const signal = AbortSignal.any([AbortSignal.timeout(limitMs), stopping]);
+  try {
+    return judged(await statusOf(new URL(url), body, headers, guard, signal));
+  } catch (error) {
+    if (error instanceof AddressRefused) return failed(error.message);
+    if (signal.aborted) return failed(`no answer in ${limitMs / 1_000} s`);
+    return failed(errorCode(error) || 'the connection failed');
+  }
+}
+
+function judged(status: number): Sent {
+  if (status >= 200 && status < 300) return { ok: true };
+  if (status >= 300 && status < 400) return failed(`answered ${status}: redirects are not followed, name the address itself`);
+  // whoever says "gone" wants no more of it
+  return failed(`answered ${status}`, { isFinal: status === 410 });
+}
+
+function statusOf(
+  url: URL,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  guard: AddressGuard,
+  signal: AbortSignal,
+): Promise<number> {
+  refuseLiteral(url, guard);
+  const isEncrypted = url.protocol === 'https:';
+  const request = isEncrypted ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const sending = request(url, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'leadclock' },
+      lookup: guardedLookup(guard, isEncrypted),
+      agent: false,
+      signal,
+    });
+    sending.once('error', reject);
+    sending.once('response', (response) => {
+      resolve(response.statusCode ?? 0);
+      response.once('error', () => undefined);
+      response.destroy();
+    });
+    sending.end(body);
+  });
+}

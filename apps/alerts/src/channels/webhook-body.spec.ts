@@ -1,0 +1,51 @@
+import { webhookBody } from './webhook-body.js';
+
+const due = Date.UTC(2026, 10, 2, 9, 5);
+const place = { zone: 'UTC', locale: null };
+const message = {
+  says: 'late',
+  alert: 'a1',
+  lead: '<L&7>',
+  step: 'due',
+  dueAt: due,
+  raisedAt: due + 20,
+  targetAt: due,
+  to: 'ana',
+  link: 'https://leads.example.com/team?lead=7',
+} as const;
+
+describe('what is posted', () => {
+  it('to a program is what happened, as data', () => {
+    expect(JSON.parse(webhookBody('webhook', message, 'en', place, due + 50))).toEqual({
+      type: 'alert.raised',
+      timestamp: '2026-11-02T09:05:00.050Z',
+      data: {
+        alert_id: 'a1',
+        lead: '<L&7>',
+        step: 'due',
+        due_at: '2026-11-02T09:05:00.000Z',
+        raised_at: '2026-11-02T09:05:00.020Z',
+        target_at: '2026-11-02T09:05:00.000Z',
+        to: 'ana',
+        url: 'https://leads.example.com/team?lead=7',
+      },
+    });
+    const types = (['ahead', 'resolved', 'retracted', 'test'] as const).map(
+      (says) => JSON.parse(webhookBody('webhook', { ...message, says }, 'en', place, due)).type,
+    );
+    expect(types).toEqual(['alert.raised', 'alert.resolved', 'alert.retracted', 'alert.test']);
+  });
+
+  it('to Slack is words in which nothing of a lead’s id is a sign', () => {
+    const { text, blocks } = JSON.parse(webhookBody('slack', message, 'es', place, due));
+    expect(text).toBe('El lead &lt;L&amp;7&gt; lleva retraso: nadie lo ha respondido');
+    expect(blocks[0].text.text).toContain('<https://leads.example.com/team?lead=7|Abrir el lead>');
+  });
+
+  it('to Teams is a card with a way to the lead', () => {
+    const { type, attachments } = JSON.parse(webhookBody('teams', message, 'ru', place, due));
+    expect(type).toBe('message');
+    expect(attachments[0].content.body[0].text).toBe('Лид <L&7> просрочен: на него никто не ответил');
+    expect(attachments[0].content.actions).toEqual([{ type: 'Action.OpenUrl', title: 'Открыть лид', url: message.link }]);
+  });
+});
