@@ -18,6 +18,7 @@ import { addTargetsCommand } from './targets.command.js';
 import { addTopicsCommand } from './topics.command.js';
 import { addVerifyCommand } from './verify.command.js';
 import { addWhatIfCommand } from './what-if.command.js';
+import { addWayCommand } from './way.command.js';
 
 /** Does something and answers the exit status. */
 export type Report = (code: ExitCode) => void;
@@ -42,6 +43,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addOddCommand(program, report);
   addLeadCommand(program, report);
   addVerifyCommand(program, report);
+  addWayCommand(program, report);
   addRebuildCommand(program, report);
   addDoctorCommand(program, report);
   addEraseCommand(program, report);
