@@ -2,7 +2,8 @@ import { createDataSource } from '@leadclock/read-model/data-source.js';
 import { openInstallation } from '@leadclock/read-model/installation.js';
 import { migrate } from '@leadclock/read-model/migrate.js';
 import { endAlerts } from '@leadclock/read-model/outside/alert.table.js';
-import { deliveryState, putDeliveries } from '@leadclock/read-model/outside/delivery.table.js';
+import { putDeliveries } from '@leadclock/read-model/outside/delivery.table.js';
+import { deliveriesBy, deliveryState, replayDeliveries } from '@leadclock/read-model/outside/delivery-log.table.js';
 import { addWay, listWays, removeWay, type Way } from '@leadclock/read-model/outside/way.table.js';
 import { plantAlerts } from '@leadclock/read-model/testing/plant-alerts.js';
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
@@ -103,7 +104,9 @@ describe('what alerts say by other ways than the pages', () => {
     await way('crm', { secret });
     await raise('a1');
     await turn(deliveries());
-    const [{ body, headers } = { body: '', headers: {} }] = receiver.at('/crm');
+    const [posting] = receiver.at('/crm');
+    if (posting === undefined) throw new Error('nothing was posted');
+    const { body, headers } = posting;
     expect(headers['webhook-id']).toBe('a1');
     // the library holds the timestamp against the present; the story's is another
     expect(headers['webhook-signature']).toBe(new Webhook(secret).sign('a1', new Date(DUE), body));
@@ -142,6 +145,27 @@ describe('what alerts say by other ways than the pages', () => {
     ]);
     expect(receiver.at('/away').length).toBeGreaterThan(8);
     expect(failures.join()).not.toContain('example.com');
+  });
+
+  it('that was given up is sent again when somebody asks for it, once more over a day', async () => {
+    await way('gone', {});
+    receiver.answer('/gone', (response, before) => response.writeHead([410, 500, 200][before] ?? 400).end());
+    await raise('a1');
+    const one = deliveries();
+    await turn(one);
+    await end('a1', 'resolved');
+    await turn(one);
+    passed = 48 * 60 * minute;
+    expect(await replayDeliveries(dataSource, 'gone', DUE + passed)).toBe(1);
+    await turn(one);
+    passed += 5_000;
+    await turn(one);
+    expect(posted('/gone')).toEqual(['alert.raised a1', 'alert.resolved a1', 'alert.raised a1']);
+    expect(await deliveriesBy(dataSource, 'gone', 9)).toMatchObject([
+      { what: 'resolved', ended: 'given up' },
+      { what: 'raised', ended: 'delivered', tries: 1 },
+    ]);
+    expect(await replayDeliveries(dataSource, 'elsewhere', DUE)).toBe(0);
   });
 
   it('does not call people for what is over, nor take back what they never heard; who heard it is told', async () => {

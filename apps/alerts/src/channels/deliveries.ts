@@ -88,8 +88,8 @@ export class Deliveries {
   private start(endpoint: string): void {
     let sent = false;
     const lane = this.send(endpoint, this.circuitOf(endpoint))
-      .then((any) => {
-        sent = any;
+      .then((tried) => {
+        sent = tried;
       })
       .catch(this.parts.onTrouble)
       .finally(() => {

@@ -45,6 +45,7 @@ async function examine(parts: Parts): Promise<Finding[]> {
     ...(await examineLog(parts)),
     await examineRates(parts.program.url),
     await examineOddData(parts.program.url),
+    await examineWays(parts),
   ];
 }
 
@@ -126,6 +127,16 @@ async function examineOddData(url: string): Promise<Finding> {
   const { oddities } = OddData.parse(await response.json());
   const counts = oddities.map(({ oddity, count }) => `${count} × ${oddity}`).join(', ');
   return { what: 'odd data', well: true, says: counts === '' ? 'none' : `${counts}; leadclock odd lists who` };
+}
+
+/** Ways whose last try failed. */
+async function examineWays({ dataSource }: Parts): Promise<Finding> {
+  const { listWays } = await import('@leadclock/read-model/outside/way.table.js');
+  const ways = await listWays(dataSource);
+  const broken = ways.filter(({ failedAt, succeededAt }) => failedAt !== null && failedAt >= (succeededAt ?? 0));
+  const says = broken.map(({ id, failure, waiting }) => `${id}: ${failure} (${waiting} messages wait)`).join('; ');
+  if (broken.length > 0) return { what: 'ways', well: false, says: `${says}; leadclock way test NAME tries one` };
+  return { what: 'ways', well: true, says: `${ways.length} besides the pages` };
 }
 
 async function examineClock({ dataSource }: Parts): Promise<Finding> {

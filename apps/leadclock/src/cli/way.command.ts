@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { LoggedDelivery } from '@leadclock/read-model/outside/delivery-log.table.js';
 import type { WayState } from '@leadclock/read-model/outside/way.table.js';
 import type { Command } from 'commander';
 import type { AddressFlags, ReadWay } from '../ways/way-words.js';
@@ -62,6 +63,34 @@ export function addWayCommand(program: Command, report: Report): void {
       if (failure !== null) report(exitCodes.differences);
     });
   ways
+    .command('log')
+    .argument('<name>')
+    .description('the latest messages by a way, and what became of them')
+    .option('--json', 'print them as JSON')
+    .exitOverride()
+    .action(async (name: string, { json }: { json?: boolean }) => {
+      const { deliveriesBy } = await import('@leadclock/read-model/outside/delivery-log.table.js');
+      const logged = await withParts(readSettings(), async ({ dataSource }) => {
+        await mustBeThere(dataSource, name);
+        return deliveriesBy(dataSource, name, 50);
+      });
+      process.stdout.write(loggedText(logged, json === true));
+    });
+  ways
+    .command('replay')
+    .argument('<name>')
+    .description('send again what was given up by a way')
+    .exitOverride()
+    .action(async (name: string) => {
+      const { replayDeliveries } = await import('@leadclock/read-model/outside/delivery-log.table.js');
+      const { databaseTime } = await import('@leadclock/read-model/queries/feed.query.js');
+      const again = await withParts(readSettings(), async ({ dataSource }) => {
+        await mustBeThere(dataSource, name);
+        return replayDeliveries(dataSource, name, await databaseTime(dataSource));
+      });
+      process.stdout.write(`${again} messages are sent again by ${name}\n`);
+    });
+  ways
     .command('remove')
     .argument('<name>')
     .description('take a way away, with its address and what was still to be sent by it')
@@ -69,7 +98,7 @@ export function addWayCommand(program: Command, report: Report): void {
     .action(async (name: string) => {
       const { removeWay } = await import('@leadclock/read-model/outside/way.table.js');
       const removed = await withParts(readSettings(), ({ dataSource }) => removeWay(dataSource, name));
-      if (!removed) throw new WrongUse(`there is no way ${name}: leadclock way list names them`);
+      if (!removed) throw noSuchWay(name);
       process.stdout.write(`${name} is removed\n`);
     });
 }
@@ -97,9 +126,32 @@ async function add(name: string, flags: AddFlags): Promise<void> {
   process.stdout.write(secret === null ? `${name} is set up: leadclock way test ${name}\n` : `${secret}\n`);
 }
 
+async function mustBeThere(dataSource: Parts['dataSource'], name: string): Promise<void> {
+  const { listWays } = await import('@leadclock/read-model/outside/way.table.js');
+  if (!(await listWays(dataSource)).some(({ id }) => id === name)) throw noSuchWay(name);
+}
+
+const noSuchWay = (name: string): WrongUse => new WrongUse(`there is no way ${name}: leadclock way list names them`);
+const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+function loggedText(logged: readonly LoggedDelivery[], json: boolean): string {
+  const rows = logged.map(({ alert, what, madeAt, tries, endedAt, ended, failure }) => ({
+    made_at: instant(madeAt),
+    what,
+    alert,
+    tries,
+    ended: ended ?? 'on its way',
+    ended_at: instant(endedAt),
+    failure,
+  }));
+  return json ? `${JSON.stringify(rows)}\n` : table(['made', 'what', 'alert', 'tries', 'ended', 'at', 'why'], rows);
+}
+
+const table = (head: readonly string[], rows: readonly object[]): string =>
+  layOut([[...head], ...rows.map((row) => Object.values(row).map((cell) => (cell === null ? '–' : String(cell))))]);
+
 async function shown(ways: readonly WayState[], json: boolean): Promise<string> {
   const { listenerWord, maskedAddress } = await import('../ways/way-words.js');
-  const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   const rows = ways.map((way) => ({
     name: way.id,
     kind: way.kind,
@@ -112,19 +164,19 @@ async function shown(ways: readonly WayState[], json: boolean): Promise<string> 
     failure: way.failure,
   }));
   if (json) return `${JSON.stringify(rows)}\n`;
-  const head = ['name', 'kind', 'for', 'to', 'language', 'waiting', 'last success', 'last failure', 'why'];
-  return layOut([head, ...rows.map((row) => Object.values(row).map((cell) => (cell === null ? '–' : String(cell))))]);
+  return table(['name', 'kind', 'for', 'to', 'language', 'waiting', 'last success', 'last failure', 'why'], rows);
 }
 
 /** Answers why the message could not be sent; null: it was taken. The running program sends it, as it sends alerts. */
 async function test({ dataSource }: Parts, name: string): Promise<string | null> {
-  const { deliveryState, putDeliveries } = await import('@leadclock/read-model/outside/delivery.table.js');
+  const { putDeliveries } = await import('@leadclock/read-model/outside/delivery.table.js');
+  const { deliveryState } = await import('@leadclock/read-model/outside/delivery-log.table.js');
   const { databaseTime } = await import('@leadclock/read-model/queries/feed.query.js');
   const alert = `test-${randomUUID()}`;
   await putDeliveries(dataSource.manager, [{ way: name, alert, what: 'test' }], await databaseTime(dataSource));
   for (let waited = 0; waited < testWithinMs; waited += 100) {
     const state = await deliveryState(dataSource, name, alert);
-    if (state === null) throw new WrongUse(`there is no way ${name}: leadclock way list names them`);
+    if (state === null) throw noSuchWay(name);
     if (state.ended === 'delivered') return null;
     if (state.ended !== null) return state.failure ?? 'it was given up';
     await pause(100);

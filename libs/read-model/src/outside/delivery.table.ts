@@ -144,16 +144,3 @@ export async function sweepDeliveries(from: DataSource, since: number, before: n
   await from.query(`delete from delivery where ended_at < ${instant('$1::float8')}`, [before]);
   return given.length;
 }
-
-/** What became of a message, by its way; null: there is none. */
-export async function deliveryState(
-  from: DataSource,
-  way: string,
-  alert: string,
-): Promise<{ readonly ended: DeliveryEnd | null; readonly failure: string | null } | null> {
-  const [row] = await from.query<{ ended: DeliveryEnd | null; failure: string | null }[]>(
-    'select ended, failure from delivery where way = $1 and alert = $2 order by id limit 1',
-    [way, alert],
-  );
-  return row ?? null;
-}

@@ -1,0 +1,50 @@
+import type { DataSource } from 'typeorm';
+import { DELIVERY_CHANNEL, type DeliveryEnd } from './delivery.table.js';
+import type { Telling } from './telling.table.js';
+
+/** A message and what became of it. Instants are epoch milliseconds. */
+export interface LoggedDelivery {
+  readonly alert: string;
+  readonly what: Telling['what'] | 'test';
+  readonly madeAt: number;
+  readonly tries: number;
+  readonly endedAt: number | null;
+  /** null: it is on its way */
+  readonly ended: DeliveryEnd | null;
+  /** why it could not be sent, the last time that it was tried */
+  readonly failure: string | null;
+}
+
+const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
+
+/** The latest messages by a way, the last first. */
+export const deliveriesBy = (from: DataSource, way: string, limit: number): Promise<readonly LoggedDelivery[]> =>
+  from.query<LoggedDelivery[]>(
+    `select alert, what, ${ms('made_at')} as "madeAt", tries, ${ms('ended_at')} as "endedAt", ended, failure
+       from delivery where way = $1 order by id desc limit $2`,
+    [way, limit],
+  );
+
+/** Sends again what was given up by a way, as if it were said now (epoch ms). Answers how many messages. */
+export async function replayDeliveries(from: DataSource, way: string, now: number): Promise<number> {
+  const [rows] = await from.query<[unknown[], number]>(
+    `update delivery set ended = null, ended_at = null, tries = 0, made_at = to_timestamp($2::float8 / 1000.0), next_at = to_timestamp($2::float8 / 1000.0)
+      where way = $1 and ended = 'given up' and what <> 'test' returning id`,
+    [way, now],
+  );
+  if (rows.length > 0) await from.query(`select pg_notify('${DELIVERY_CHANNEL}', '')`);
+  return rows.length;
+}
+
+/** What became of a message, by its way; null: there is none. */
+export async function deliveryState(
+  from: DataSource,
+  way: string,
+  alert: string,
+): Promise<{ readonly ended: DeliveryEnd | null; readonly failure: string | null } | null> {
+  const [row] = await from.query<{ ended: DeliveryEnd | null; failure: string | null }[]>(
+    'select ended, failure from delivery where way = $1 and alert = $2 order by id limit 1',
+    [way, alert],
+  );
+  return row ?? null;
+}
