@@ -24,6 +24,7 @@ it('an empty environment means the embedded parts, on this machine only, in ./.l
     logLevel: 'info',
     mail: null,
     webhookAllow: [],
+    calendarAllow: [],
   });
 });
 
@@ -35,7 +36,7 @@ it('mail needs a server and whom it is from, and webhooks may be let go to range
   ]);
   expect(faultsOf({ ...mail, LEADCLOCK_SMTP_URL: 'http://me:hunter2@mail' }).join()).toMatch(/^LEADCLOCK_SMTP_URL must look like/);
   expect(settingsOf({ LEADCLOCK_WEBHOOK_ALLOW: '10.1.0.0/16, fd00::/8' }).webhookAllow).toEqual(['10.1.0.0/16', 'fd00::/8']);
-  for (const range of ['10.1.0.0', '10.1.0.0/33', 'intranet', 'fd00::/129', '10.1.0.0/16/2'])
+  for (const range of ['10.1.0.0/33', 'intranet', 'fd00::/129', '10.1.0.0/16/2'])
     expect(faultsOf({ LEADCLOCK_WEBHOOK_ALLOW: range })).toHaveLength(1);
 });
 
@@ -71,4 +72,11 @@ it('a fault never repeats a secret', () => {
 
 it('another topic has its configuration beside it', () => {
   expect(settingsOf({ KAFKA_TOPIC: 'floor.events' }).configTopic).toBe('floor.events.config');
+});
+
+it('ranges that iCal addresses may lead to are a list', () => {
+  expect(settingsOf({ LEADCLOCK_CALENDAR_ALLOW: '10.0.0.0/8, 192.168.1.5' }).calendarAllow).toEqual(['10.0.0.0/8', '192.168.1.5']);
+  expect(faultsOf({ LEADCLOCK_CALENDAR_ALLOW: '10.0.0.0/8,intranet' })).toEqual([
+    'LEADCLOCK_CALENDAR_ALLOW must be ranges of addresses, such as 10.0.0.0/8, several separated by commas',
+  ]);
 });

@@ -1,23 +1,22 @@
-import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { type AddressRanges, isRange } from './outgoing/address-ranges.js';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 export const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
-const list = (text: string): string[] =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
-
-const isRange = (text: string): boolean => {
-  const [address = '', bits, ...more] = text.split('/');
-  const version = isIP(address);
-  return version !== 0 && more.length === 0 && bits !== undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
-};
+const ranges = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((range) => range.trim())
+      .filter(Boolean),
+  )
+  .refine((all) => all.every(isRange), 'must be ranges of addresses, such as 10.0.0.0/8, several separated by commas');
 
 const Variables = z.object({
   LEADCLOCK_DATA: z.string().min(1, 'must be a folder, for example ./.leadclock').default('./.leadclock'),
@@ -40,11 +39,7 @@ const Variables = z.object({
     })
     .optional(),
   LEADCLOCK_MAIL_FROM: z.email('must be an e-mail address: mail is sent in its name').optional(),
-  LEADCLOCK_WEBHOOK_ALLOW: z
-    .string()
-    .transform(list)
-    .refine((ranges) => ranges.every(isRange), 'must be ranges of addresses like 10.1.0.0/16, several separated by commas')
-    .default([]),
+  LEADCLOCK_WEBHOOK_ALLOW: ranges,
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -67,6 +62,7 @@ const Variables = z.object({
     .string()
     .regex(/^[A-Za-z0-9._-]{1,200}$/, 'may hold letters, digits, dot, underscore and dash')
     .default('leadclock.events'),
+  LEADCLOCK_CALENDAR_ALLOW: ranges,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'must be fatal, error, warn, info, debug or trace')
     .default('info'),
@@ -97,6 +93,8 @@ export interface Settings {
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** ranges of addresses (CIDR) that webhooks may go to although they are not public */
   readonly webhookAllow: readonly string[];
+  /** private ranges from which iCal addresses may be read */
+  readonly calendarAllow: AddressRanges;
 }
 
 export type SettingsResult =
@@ -140,6 +138,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       logLevel: v.LOG_LEVEL,
       mail: v.LEADCLOCK_SMTP_URL && v.LEADCLOCK_MAIL_FROM ? { smtpUrl: v.LEADCLOCK_SMTP_URL, from: v.LEADCLOCK_MAIL_FROM } : null,
       webhookAllow: v.LEADCLOCK_WEBHOOK_ALLOW,
+      calendarAllow: v.LEADCLOCK_CALENDAR_ALLOW,
     },
   };
 }

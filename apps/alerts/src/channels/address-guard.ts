@@ -1,6 +1,6 @@
 import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
+import { isInRanges, isPublicAddress } from '@leadclock/runtime/outgoing/address-ranges.js';
 
 /** Why a webhook may not go to an address; null: it may. */
 export type AddressGuard = (address: string, isEncrypted: boolean) => string | null;
@@ -10,12 +10,9 @@ export type AddressGuard = (address: string, isEncrypted: boolean) => string | n
  * reach what stands inside the house by our hand.
  */
 export function guardAddresses(allowed: readonly string[]): AddressGuard {
-  const ranges = allowed.map((range) => ipaddr.parseCIDR(range));
   return (address, isEncrypted) => {
-    // an IPv4 address in IPv6's clothes is judged as what it is
-    const parsed = ipaddr.process(address);
-    if (ranges.some(([range, bits]) => range.kind() === parsed.kind() && parsed.match(range, bits))) return null;
-    if (parsed.range() !== 'unicast') return 'its address is not public: LEADCLOCK_WEBHOOK_ALLOW can name the range';
+    if (isInRanges(address, allowed)) return null;
+    if (!isPublicAddress(address)) return 'its address is not public: LEADCLOCK_WEBHOOK_ALLOW can name the range';
     return isEncrypted ? null : 'it must be https: only ranges of LEADCLOCK_WEBHOOK_ALLOW are reached without';
   };
 }
