@@ -1,13 +1,8 @@
-import { z } from 'zod';
+import { postEvents } from '../cli/post-events.js';
 import { type PlannedTarget, targetEvent } from './plan-targets.js';
 
 /** What the front door takes in one request. */
 const mostAtOnce = 1000;
-
-const Answer = z.object({
-  accepted: z.number(),
-  rejected: z.array(z.object({ index: z.number(), path: z.string(), problem: z.string() })),
-});
 
 export interface SentTargets {
   readonly accepted: number;
@@ -21,7 +16,11 @@ export async function sendTargets(targets: readonly PlannedTarget[], url: string
   for (let start = 0; start < targets.length; start += mostAtOnce) {
     const batch = targets.slice(start, start + mostAtOnce);
     const now = clock();
-    const answer = await post(url, key, JSON.stringify(batch.map((target) => targetEvent(target, now))));
+    const answer = await postEvents(
+      url,
+      key,
+      batch.map((target) => targetEvent(target, now)),
+    );
     accepted += answer.accepted;
     for (const { index, path, problem } of answer.rejected) {
       const target = batch[index];
@@ -29,13 +28,4 @@ export async function sendTargets(targets: readonly PlannedTarget[], url: string
     }
   }
   return { accepted, rejected };
-}
-
-async function post(url: string, key: string, body: string): Promise<z.output<typeof Answer>> {
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/cloudevents-batch+json' };
-  const response = await fetch(new URL('/v1/events', url), { method: 'POST', headers, body });
-  const text = await response.text();
-  // 400: none of them is taken, each with its reason
-  if (response.status !== 202 && response.status !== 400) throw new Error(`the program answered ${response.status}: ${text.slice(0, 300)}`);
-  return Answer.parse(JSON.parse(text));
 }
