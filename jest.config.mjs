@@ -23,7 +23,7 @@ const settings = {
   },
   transform: { '^.+\\.[tj]sx?$': swc },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|iterare|uid|load-esm|file-type|content-disposition|cookie|temporal-polyfill|temporal-utils)/)',
+    '/node_modules/(?!(@nestjs|iterare|uid|load-esm|file-type|ical.js|content-disposition|cookie|temporal-polyfill|temporal-utils)/)',
   ],
 };
 const withServers = {
