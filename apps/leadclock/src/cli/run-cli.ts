@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCalendarCommand } from './calendar.command.js';
 import { addDemoCommand } from './demo.command.js';
 import { addDoctorCommand } from './doctor.command.js';
 import { addEraseCommand } from './erase.command.js';
@@ -52,6 +53,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addTargetsCommand(program, report);
   addPolicyCommand(program, report);
   addWhatIfCommand(program, report);
+  addCalendarCommand(program, report);
   addTopicsCommand(program);
   for (const command of program.commands) command.exitOverride();
   try {

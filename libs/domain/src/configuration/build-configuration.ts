@@ -39,8 +39,8 @@ export function buildConfiguration(events: readonly LeadclockEvent[]): Configura
   };
 }
 
-/** Each identity once, without what was retracted. */
-function standing(events: readonly LeadclockEvent[]): readonly LeadclockEvent[] {
+/** The configuration events among them, each identity once, without what was retracted. */
+export function standing(events: readonly LeadclockEvent[]): readonly LeadclockEvent[] {
   const subjects = new Map<string, LeadclockEvent[]>();
   for (const event of events) {
     if (!configurationTypes.has(event.type) && event.type !== 'event.retracted') continue;
