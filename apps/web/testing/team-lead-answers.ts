@@ -89,7 +89,15 @@ export const detailOf = (lead: string) => ({
   },
   disputes: [],
   journey: [],
-  clocks: { started_at: iso(at('11:17:40')), due_at: iso(at('11:22:40')), verdict: 'breached', paused: false, working_s: 378, wall_s: 378 },
+  clocks: {
+    started_at: iso(at('11:17:40')),
+    due_at: iso(at('11:22:40')),
+    verdict: 'breached',
+    paused: false,
+    working_s: 378,
+    wall_s: 378,
+    paused_s: 0,
+  },
   policy: {
     id: null,
     event: null,

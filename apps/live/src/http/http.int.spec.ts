@@ -174,7 +174,7 @@ describe('leads over HTTP', () => {
       as_of: '2026-11-02T09:07:00.000Z',
       incomplete: null,
       state: { status: 'waiting', owner: 'ana', arrived_at: '2026-11-02T09:00:00.000Z', due_at: '2026-11-02T09:05:00.000Z' },
-      clocks: { working_s: 420, wall_s: 420, paused: false, verdict: 'breached' },
+      clocks: { working_s: 420, wall_s: 420, paused_s: 0, paused: false, verdict: 'breached' },
       policy: { id: null, answer_seconds: 300 },
       why: [{ id: 'e1', code: 'arrival' }],
     });

@@ -119,7 +119,7 @@ export const LeadDetail = z.object({
   }),
   disputes: z.array(Dispute),
   journey: z.array(z.object({ leg: z.string(), seconds: z.number(), by: z.string() })),
-  clocks: z.object({ due_at: Text, verdict: Text, paused: z.boolean(), working_s: z.number(), wall_s: z.number() }),
+  clocks: z.object({ due_at: Text, verdict: Text, paused: z.boolean(), working_s: z.number(), wall_s: z.number(), paused_s: z.number() }),
   policy: z.nullable(
     z.object({
       id: Text,

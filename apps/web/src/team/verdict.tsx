@@ -61,6 +61,7 @@ export function Verdict({ detail }: { detail: LeadDetail }) {
   const by = wait(Math.max(0, over));
   const at = state.answered_at === null ? null : clockSeconds(Date.parse(state.answered_at));
   const wall = seconds(clocks.wall_s);
+  const paused = seconds(clocks.paused_s);
   return (
     <section className="panel verd">
       <div className="big">
@@ -95,11 +96,8 @@ export function Verdict({ detail }: { detail: LeadDetail }) {
           </Trans>
         )}
         {target !== null && clocks.verdict === 'met' && <Trans>The target was {target}.</Trans>}{' '}
-        {clocks.wall_s !== clocks.working_s ? (
-          <Trans>Around the clock it was {wall}; the rest is pauses and closed hours.</Trans>
-        ) : (
-          <Trans>No paused time.</Trans>
-        )}
+        {clocks.wall_s !== clocks.working_s && <Trans>Around the clock it was {wall}; the rest is closed hours.</Trans>}{' '}
+        {clocks.paused_s > 0 ? <Trans>It was paused for {paused} in all, which does not count.</Trans> : <Trans>No paused time.</Trans>}
       </p>
     </section>
   );

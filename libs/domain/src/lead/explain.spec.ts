@@ -289,6 +289,13 @@ describe('what a reason is said with', () => {
 });
 
 describe('what of a lead is told as of an instant', () => {
+  it('holds the sum of its pauses until the answer, and none of them on a clock', () => {
+    const story = ada.paused('09:02').resumed('09:12').paused('09:13').resumed('09:33').called('09:36', 'ana').paused('10:00');
+    expect(explain(story, '09:10').clocks).toMatchObject({ wallMs: 120_000, pausedMs: 480_000, paused: true });
+    expect(explain(story, '09:12:30').clocks).toMatchObject({ wallMs: 150_000, pausedMs: 600_000, paused: false });
+    expect(explain(story).clocks).toMatchObject({ workingMs: 360_000, wallMs: 360_000, pausedMs: 1_800_000 });
+  });
+
   it('holds what happens just then, and corrections of later', () => {
     const story = ada.called('09:05', 'ana').corrected('12:00', 'call-09:05', { outcome: 'wrong_number' });
     const { timeline, clocks } = explain(story, '09:05');
@@ -309,6 +316,7 @@ describe('what of a lead is told as of an instant', () => {
       answeredAt: null,
       workingMs: 0,
       wallMs: 0,
+      pausedMs: 0,
       paused: false,
       dueAt: null,
       verdict: null,
@@ -325,6 +333,7 @@ describe('the clocks and the policy of a lead', () => {
       answeredAt: null,
       workingMs: 180_000,
       wallMs: 180_000,
+      pausedMs: 0,
       paused: false,
       dueAt: at('09:05'),
       verdict: 'pending',

@@ -35,6 +35,8 @@ export interface ExplainedClocks {
   /** until the answer, else until the instant asked about */
   readonly workingMs: number;
   readonly wallMs: number;
+  /** all pauses together, until the same instant; neither clock counts them */
+  readonly pausedMs: number;
   readonly paused: boolean;
   readonly dueAt: number | null;
   readonly verdict: Verdict['says'] | null;
@@ -177,11 +179,12 @@ function losers(events: readonly LeadclockEvent[], sorted: readonly MergedEvent[
 function clocksAt(state: SubjectState, view: LeadView, asOf: number): ExplainedClocks {
   const judgement = presentJudgement(view);
   if (judgement === null || state.arrivedAt === null) {
-    return { startedAt: null, answeredAt: null, workingMs: 0, wallMs: 0, paused: false, dueAt: null, verdict: null };
+    return { startedAt: null, answeredAt: null, workingMs: 0, wallMs: 0, pausedMs: 0, paused: false, dueAt: null, verdict: null };
   }
   const { clock, policy } = judgement;
   const answer = presentAnswer(view);
-  const { worked, waited } = elapsedAt(clock, policy.calendar, answer?.answer.at ?? asOf);
+  const until = answer?.answer.at ?? asOf;
+  const { worked, waited } = elapsedAt(clock, policy.calendar, until);
   const span = clock.spans.at(-1);
   const verdict = judgement.verdicts.find((said) => covers(said, asOf));
   return {
@@ -189,6 +192,7 @@ function clocksAt(state: SubjectState, view: LeadView, asOf: number): ExplainedC
     answeredAt: answer?.answer.at ?? null,
     workingMs: worked,
     wallMs: waited,
+    pausedMs: until - state.arrivedAt - waited,
     paused: span?.paused ?? false,
     dueAt: span?.due ?? null,
     verdict: verdict?.says ?? null,
