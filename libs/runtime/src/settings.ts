@@ -7,15 +7,16 @@ export const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as con
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+
 const ranges = z
   .string()
   .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((range) => range.trim())
-      .filter(Boolean),
-  )
+  .transform(list)
   .refine((all) => all.every(isRange), 'must be ranges of addresses, such as 10.0.0.0/8, several separated by commas');
 
 const Variables = z.object({

@@ -18,8 +18,8 @@ import { addStartCommand } from './start.command.js';
 import { addTargetsCommand } from './targets.command.js';
 import { addTopicsCommand } from './topics.command.js';
 import { addVerifyCommand } from './verify.command.js';
-import { addWhatIfCommand } from './what-if.command.js';
 import { addWayCommand } from './way.command.js';
+import { addWhatIfCommand } from './what-if.command.js';
 
 /** Does something and answers the exit status. */
 export type Report = (code: ExitCode) => void;
