@@ -1,8 +1,11 @@
 import { isInRanges, isPublicAddress, isRange } from './address-ranges.js';
 
-it.each(['8.8.8.8', '172.15.255.255', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450:4001::8a'])('%s is public', (address) => {
-  expect(isPublicAddress(address)).toBe(true);
-});
+it.each(['8.8.8.8', '172.15.255.255', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450:4001::8a', '::ffff:8.8.8.8'])(
+  '%s is public',
+  (address) => {
+    expect(isPublicAddress(address)).toBe(true);
+  },
+);
 
 it.each([
   '127.0.0.1',
@@ -21,7 +24,7 @@ it.each([
   'fd00::1',
   'ff02::1',
   '::ffff:127.0.0.1',
-  '::ffff:8.8.8.8',
+  '::ffff:10.1.2.3',
   '64:ff9b::7f00:1',
   '2002:7f00:1::',
   '2001:0:7f00:1::',

@@ -28,13 +28,18 @@ const notPublic4 = [
 const public6 = ['2000::/3'];
 const notPublic6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 
+/** An IPv4 address in IPv6's clothes is judged as what it is. */
+const mapped = ['::ffff:0:0/96'];
+
 const closed4 = listOf(notPublic4);
+const mapped4 = listOf(mapped);
 const open6 = listOf(public6);
 const closed6 = listOf(notPublic6);
 
 /** Whether an address is one of the public internet. */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 4) return !closed4.check(address, 'ipv4');
+  if (isIP(address) === 6 && mapped4.check(address, 'ipv6')) return !closed4.check(address, 'ipv6');
   return isIP(address) === 6 && open6.check(address, 'ipv6') && !closed6.check(address, 'ipv6');
 }
 
