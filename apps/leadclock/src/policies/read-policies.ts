@@ -23,6 +23,10 @@ function shapeProblems(entry: YamlEntry): readonly LineProblem[] {
 
 /** Where a problem of a policy stands in the file. */
 export function placed({ path, problem }: SettingProblem, { lineOf }: YamlEntry): LineProblem {
-  const steps = [...path.matchAll(/\.([^.[\]]+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index));
+  const steps = stepsOfPath(path);
   return { line: lineOf(steps), field: steps.length === 0 ? null : path.slice('$.'.length), problem };
 }
+
+/** The keys and places of a path such as `$.steps[0].notify`, one after the other. */
+export const stepsOfPath = (path: string): readonly (string | number)[] =>
+  [...path.matchAll(/\.([^.[\]]+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index));
