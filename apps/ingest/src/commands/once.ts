@@ -34,7 +34,7 @@ export interface OnceParts {
 /** Decides in the command's transaction. */
 export type Decide = (em: EntityManager) => Verdict | Promise<Verdict>;
 
-export const OTHER_BODY: Fault = {
+const OTHER_BODY: Fault = {
   status: 422,
   detail: 'this Idempotency-Key was used for another command; use a new key for each command, and the same only to send one again',
 };
@@ -122,5 +122,6 @@ function answerTo(verdict: Exclude<Verdict, Missing | Wrong>, { event, at }: Key
   return { status: 202, answer: JSON.stringify({ event: { source: SOURCE, id: told.id }, at: writeInstant(told.at) }) };
 }
 
-const again = ({ digest, status, answer }: KeptAnswer, keyed: KeyedCommand): Decided | Fault =>
+/** What is answered to a key that came before: the same, or that it was used for something else. */
+export const again = ({ digest, status, answer }: KeptAnswer, keyed: KeyedCommand): Decided | Fault =>
   digest === keyed.digest ? { status, answer } : OTHER_BODY;

@@ -17,7 +17,7 @@ import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
 import type { Clock } from '@leadclock/runtime/tokens.js';
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
-import { AWAY, OTHER_BODY } from '../commands/once.js';
+import { AWAY, again } from '../commands/once.js';
 import type { Fault } from '../door/problem.js';
 import { errorCode } from '../error-code.js';
 import { ConfigurationUnknown, knownConfiguration } from './known-configuration.js';
@@ -81,7 +81,7 @@ async function setOnce(em: EntityManager, { configLog, clock }: SettingParts, se
   const keyed: KeyedCommand = { ...sent, command: 'policies', lead: '', rep: '', event, at };
   if (!(await takeKey(em, keyed))) {
     const kept = await keptAnswer(em, keyed);
-    return { settled: kept === null ? AWAY : kept.digest === sent.digest ? { answer: kept.answer } : OTHER_BODY, written: 0 };
+    return { settled: kept === null ? AWAY : again(kept, keyed), written: 0 };
   }
   await waitForTurn(em, SOURCE);
   const configuration = await knownConfiguration(em, configLog);
