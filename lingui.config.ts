@@ -25,6 +25,11 @@ const config: LinguiConfig = {
     { path: `${src}/locales/me/{locale}`, include: [`${src}/me`, ...disputesOnRows], exclude: [`${src}/me/later`] },
     { path: `${src}/locales/disputes/{locale}`, include: [`${src}/me/later`, `${src}/team/disputes`] },
     { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
+    ...['policies', 'calendars', 'ways', 'what-if', 'staffing'].map((part) => ({
+      path: `${src}/locales/${part}/{locale}`,
+      include: [`${src}/alerts/${part}`],
+    })),
+    { path: `${src}/locales/alerts/{locale}`, include: [`${src}/alerts/page.tsx`, `${src}/alerts/place.tsx`] },
     { path: `${src}/locales/kpis/{locale}`, include: [`${src}/kpis`, `${src}/boards`] },
   ],
   format: 'po',

@@ -33,7 +33,7 @@ const wall: BuildEnvironmentOptions = {
 };
 
 // The consoles run in browsers of today.
-const console = (page: 'me' | 'team' | 'kpis'): BuildEnvironmentOptions => ({
+const console = (page: 'me' | 'team' | 'kpis' | 'alerts'): BuildEnvironmentOptions => ({
   emptyOutDir: false,
   target: 'es2022',
   rolldownOptions: {
@@ -55,12 +55,13 @@ export default defineConfig({
     // what may be how large is checked by size-limit, compressed as it is sent
     chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
   },
-  // four builds, one after the other: what one page needs never decides what another gets
+  // five builds, one after the other: what one page needs never decides what another gets
   environments: {
     client: { build: wall },
     me: { consumer: 'client', build: console('me') },
     team: { consumer: 'client', build: console('team') },
     kpis: { consumer: 'client', build: console('kpis') },
+    alerts: { consumer: 'client', build: console('alerts') },
   },
   builder: {
     async buildApp(builder) {

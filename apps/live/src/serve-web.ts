@@ -14,6 +14,8 @@ const pages: Readonly<Record<string, string>> = {
   '/kpis/:kpi': 'kpis.html',
   '/boards': 'kpis.html',
   '/boards/:board': 'kpis.html',
+  '/alerts': 'alerts.html',
+  '/alerts/:place': 'alerts.html',
 };
 const front = '/wall';
 

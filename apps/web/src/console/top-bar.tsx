@@ -6,7 +6,7 @@ import { PageMenu } from './page-menu.js';
 import { usePages } from './use-pages.js';
 
 interface TopBarProps {
-  readonly page: 'me' | 'team' | 'kpis' | 'boards';
+  readonly page: 'me' | 'team' | 'kpis' | 'boards' | 'alerts';
   /** buttons beside the connection mark: SoundButton, PauseButton and the like */
   readonly tools?: React.ReactNode;
   /** at the right end: who sits here */

@@ -8,5 +8,6 @@ export function usePages() {
     { name: 'team', title: t`Team` },
     { name: 'kpis', title: t`Numbers` },
     { name: 'boards', title: t({ message: 'Boards', context: 'numbers put side by side' }) },
+    { name: 'alerts', title: t`Alerts` },
   ] as const;
 }
