@@ -33,6 +33,17 @@ describe('the words of a message', () => {
     expect(wordingOf(message({}), 'tlh', { zone: 'UTC', locale: null }).lines[0]).toContain('2 Nov 2026, 09:05 (UTC)');
   });
 
+  it('say that a call was promised, and that it need not be made', () => {
+    const promised = message({ says: 'call_back', step: 'call_back' });
+    expect(wordingOf(promised, 'en', madrid)).toEqual({
+      subject: 'Call lead L-7 back: promised for 2 Nov 2026, 10:05 (Europe/Madrid)',
+      lines: [],
+      open: 'Open the lead',
+    });
+    expect(wordingOf({ ...promised, says: 'retracted' }, 'en', madrid).subject).toBe('Taken back: lead L-7 need not be called back');
+    expect(wordingOf(promised, 'ru', madrid).subject).toContain('Пора перезвонить лиду L-7');
+  });
+
   it('say until when, before the target; and who may take a lead that is nobody’s', () => {
     const ahead = wordingOf(message({ says: 'ahead', dueAt: Date.UTC(2026, 10, 2, 9, 4), to: '*' }), 'en', madrid);
     expect(ahead.subject).toBe('Lead L-7 must be answered by 2 Nov 2026, 10:05 (Europe/Madrid)');

@@ -1,4 +1,5 @@
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
+import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
 import type { AlertMessage } from './alert-message.js';
 
 /** An alert in somebody's language: what happened in one line, then what there is to know and do. */
@@ -12,7 +13,9 @@ export interface Wording {
 interface Words {
   readonly late: (lead: string) => string;
   readonly ahead: (lead: string, at: string) => string;
+  readonly callBack: (lead: string, at: string) => string;
   readonly retracted: (lead: string) => string;
+  readonly noCall: (lead: string) => string;
   readonly test: string;
   readonly deadline: (at: string) => string;
   readonly nobodys: string;
@@ -28,7 +31,9 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
   en: {
     late: (lead) => `Lead ${lead} is late: nobody has answered it`,
     ahead: (lead, at) => `Lead ${lead} must be answered by ${at}`,
+    callBack: (lead, at) => `Call lead ${lead} back: promised for ${at}`,
     retracted: (lead) => `Taken back: lead ${lead} is not late`,
+    noCall: (lead) => `Taken back: lead ${lead} need not be called back`,
     test: 'A test message from Leadclock',
     deadline: (at) => `Its deadline was ${at}.`,
     nobodys: 'Nobody has it yet: whoever takes it first has it.',
@@ -39,7 +44,9 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
   es: {
     late: (lead) => `El lead ${lead} lleva retraso: nadie lo ha respondido`,
     ahead: (lead, at) => `El lead ${lead} debe responderse antes de: ${at}`,
+    callBack: (lead, at) => `Toca devolver la llamada al lead ${lead}: se prometió para ${at}`,
     retracted: (lead) => `Aviso retirado: el lead ${lead} no lleva retraso`,
+    noCall: (lead) => `Aviso retirado: no hace falta devolver la llamada al lead ${lead}`,
     test: 'Mensaje de prueba de Leadclock',
     deadline: (at) => `Su plazo venció: ${at}.`,
     nobodys: 'Aún no es de nadie: será de quien lo tome primero.',
@@ -50,7 +57,9 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
   ru: {
     late: (lead) => `Лид ${lead} просрочен: на него никто не ответил`,
     ahead: (lead, at) => `На лид ${lead} нужно ответить до: ${at}`,
+    callBack: (lead, at) => `Пора перезвонить лиду ${lead}: обещали на ${at}`,
     retracted: (lead) => `Отмена: лид ${lead} не просрочен`,
+    noCall: (lead) => `Отмена: лиду ${lead} перезванивать не нужно`,
     test: 'Пробное сообщение от Leadclock',
     deadline: (at) => `Срок ответа истёк: ${at}.`,
     nobodys: 'Он пока ничей: достанется тому, кто возьмёт его первым.',
@@ -71,7 +80,7 @@ export interface Place {
 const languageOf = (language: string): MessageLanguage => messageLanguages.find((one) => one === language) ?? 'en';
 
 /** What an alert says to people; an unknown language is English. */
-export function wordingOf({ says, lead, dueAt, targetAt, to }: AlertMessage, language: string, place: Place): Wording {
+export function wordingOf({ says, lead, step, dueAt, targetAt, to }: AlertMessage, language: string, place: Place): Wording {
   const spoken = languageOf(language);
   const said = words[spoken];
   const at = timeText(targetAt ?? dueAt, spoken, place);
@@ -81,9 +90,11 @@ export function wordingOf({ says, lead, dueAt, targetAt, to }: AlertMessage, lan
       return { subject: said.late(lead), lines: [said.deadline(at), ...nobodys], open: said.open };
     case 'ahead':
       return { subject: said.ahead(lead, at), lines: nobodys, open: said.open };
+    case 'call_back':
+      return { subject: said.callBack(lead, timeText(dueAt, spoken, place)), lines: [], open: said.open };
     case 'resolved':
     case 'retracted':
-      return { subject: said.retracted(lead), lines: [said.nothingToDo], open: said.open };
+      return { subject: step === CALL_BACK ? said.noCall(lead) : said.retracted(lead), lines: [said.nothingToDo], open: said.open };
     case 'test':
       return { subject: said.test, lines: [said.works], open: null };
   }

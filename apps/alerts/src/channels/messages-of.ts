@@ -1,5 +1,6 @@
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
 import { latest } from '@leadclock/domain/configuration/in-force.js';
+import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
 import type { Delivery } from '@leadclock/read-model/outside/delivery.table.js';
 import { type AlertRow, alertsNamed } from '@leadclock/read-model/queries/alerts.query.js';
 import type { DataSource } from 'typeorm';
@@ -33,7 +34,7 @@ export async function messagesOf(dataSource: DataSource, deliveries: readonly De
 
 function messageOf(row: AlertRow, what: Exclude<Delivery['what'], 'test'>, publicUrl: string): AlertMessage {
   const { id, lead, step, dueAt, raisedAt, targetAt, rep } = row;
-  const raised = targetAt !== null && dueAt < targetAt ? 'ahead' : 'late';
+  const raised = step === CALL_BACK ? 'call_back' : targetAt !== null && dueAt < targetAt ? 'ahead' : 'late';
   const link = new URL(`/team?lead=${encodeURIComponent(lead)}`, publicUrl).href;
   return { says: what === 'raised' ? raised : what, alert: id, lead, step, dueAt, raisedAt, targetAt, to: rep ?? EVERYBODY, link };
 }

@@ -11,7 +11,7 @@ export function webhookBody(kind: Exclude<WayKind, 'email'>, message: AlertMessa
 }
 
 function forPrograms({ says, alert, lead, step, dueAt, raisedAt, targetAt, to, link }: AlertMessage, at: number) {
-  const what = says === 'late' || says === 'ahead' ? 'raised' : says;
+  const what = says === 'late' || says === 'ahead' || says === 'call_back' ? 'raised' : says;
   const data =
     says === 'test'
       ? { alert_id: alert }

@@ -2,9 +2,10 @@ import { nextRoundSnoozed } from '@leadclock/domain/alerts/next-round-snoozed.js
 import { alertIdOf } from '@leadclock/domain/alerts/rounds.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { compareUtf8 } from '@leadclock/domain/events/order.js';
+import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
 import { type RaisedAlert, type Raising, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
 import { holdRota, putTurns } from '@leadclock/read-model/outside/rota.table.js';
-import { dueDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
+import { type DueDeadline, dueDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
 import { leadsOnTheirWay } from '@leadclock/read-model/queries/on-its-way.query.js';
 import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -26,7 +27,7 @@ export interface FireParts {
   readonly now: number;
   /** for how long events of a partition have waited for the projector, milliseconds */
   readonly behind: (partition: number) => number;
-  /** that the deadlines were made under; asked only when one is of no default policy */
+  /** that the deadlines were made under; asked only when one is of no default policy, or a promised call */
   readonly configuration: () => Promise<Configuration>;
 }
 
@@ -54,8 +55,8 @@ interface Round {
 export async function fire(parts: FireParts, numbers: readonly number[]): Promise<Fired> {
   const { dataSource, set, now } = parts;
   const due = await dueDeadlines(dataSource.manager, set, numbers);
-  const configuration = due.some(({ policy }) => policy !== 'default') ? await parts.configuration() : null;
-  const firing = new Firing(parts);
+  const configuration = due.some(needsConfiguration) ? await parts.configuration() : null;
+  const firing = new Firing(parts, configuration);
   const come: Round[] = [];
   for (const deadline of due) {
     const rung = rungOf(deadline, deadline.policy === 'default' ? null : configuration);
@@ -77,6 +78,9 @@ function mustWait({ deadline: { dueAt, wasPast, partition }, action }: Rung, { n
   return dueAt > now || ((wasPast || action !== null) && behind(partition) >= MOST_BEHIND_MS);
 }
 
+/** Of a promised call it says whether who promised it is still there. */
+const needsConfiguration = ({ policy, step }: DueDeadline): boolean => policy !== 'default' || step === CALL_BACK;
+
 /** Who has waited longest is given on first. */
 const byTurn = (a: Round, b: Round): number => a.dueAt - b.dueAt || compareUtf8(a.rung.deadline.lead, b.rung.deadline.lead);
 
@@ -84,7 +88,10 @@ class Firing {
   readonly raised: RaisedAlert[] = [];
   readonly later = new Map<number, number>();
 
-  constructor(private readonly parts: FireParts) {}
+  constructor(
+    private readonly parts: FireParts,
+    private readonly configuration: Configuration | null,
+  ) {}
 
   /** Raises these rounds, and says when those that repeat ring next. Answers those that nobody had raised. */
   async raise(em: EntityManager, rounds: readonly Round[], recordsOf: (round: Round, alert: RaisedAlert) => Raising['records'] = () => []) {
@@ -92,6 +99,8 @@ class Firing {
     const whom = await whomTold(
       { em, set },
       rounds.map(({ rung }) => rung),
+      this.configuration,
+      now,
     );
     const raisings = rounds.map((round) => {
       const alert = this.alertOf(round, whom.get(round.rung) ?? null);

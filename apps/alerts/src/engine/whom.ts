@@ -1,23 +1,47 @@
-import { audienceOrManager } from '@leadclock/domain/alerts/audience.js';
+import { type AroundLead, audienceOrManager } from '@leadclock/domain/alerts/audience.js';
+import { callerOf } from '@leadclock/domain/alerts/caller.js';
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
+import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
 import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { Rung } from './rung.js';
 
-/** Whom each of these steps tells, for `rep` of its alert; null: everybody. */
-export async function whomTold(snapshot: Snapshot, rungs: readonly Rung[]): Promise<ReadonlyMap<Rung, string | null>> {
-  const asked = rungs.filter(({ notify }) => notify.includes('claimant')).map(({ deadline }) => deadline.lead);
-  const claimants = asked.length === 0 ? new Map<string, string | null>() : await claimantsOf(snapshot, [...new Set(asked)]);
-  return new Map(rungs.map((rung) => [rung, whom(rung, claimants.get(rung.deadline.lead) ?? null)]));
+/** What only the events of a lead say of who has to do with it. */
+type Involved = Pick<AroundLead, 'claimant' | 'caller'>;
+
+const nobody: Involved = { claimant: null, caller: null };
+
+/** Whom each of these steps tells at an instant (epoch ms), for `rep` of its alert; null: everybody. */
+export async function whomTold(
+  snapshot: Snapshot,
+  rungs: readonly Rung[],
+  configuration: Configuration | null,
+  now: number,
+): Promise<ReadonlyMap<Rung, string | null>> {
+  const asked = rungs.filter(({ notify }) => notify.includes('claimant') || notify.includes('caller')).map(({ deadline }) => deadline.lead);
+  const involved = asked.length === 0 ? none : await involvedIn(snapshot, [...new Set(asked)], configuration, now);
+  return new Map(rungs.map((rung) => [rung, whom(rung, involved.get(rung.deadline.lead) ?? nobody)]));
 }
 
-function whom({ notify, deadline: { owner, team } }: Rung, claimant: string | null): string | null {
-  const told = audienceOrManager(notify, { owner, claimant, team });
+const none: ReadonlyMap<string, Involved> = new Map();
+
+function whom({ notify, deadline: { owner, team } }: Rung, involved: Involved): string | null {
+  const told = audienceOrManager(notify, { owner, team, ...involved });
   return told === EVERYBODY ? null : told;
 }
 
-async function claimantsOf(snapshot: Snapshot, leads: readonly string[]): Promise<Map<string, string | null>> {
+async function involvedIn(
+  snapshot: Snapshot,
+  leads: readonly string[],
+  configuration: Configuration | null,
+  now: number,
+): Promise<ReadonlyMap<string, Involved>> {
   const events = await eventsOfLeads(snapshot, leads);
-  return new Map(leads.map((lead) => [lead, foldLead(lead, events.get(lead) ?? []).claim?.by ?? null]));
+  return new Map(
+    leads.map((lead) => {
+      const state = foldLead(lead, events.get(lead) ?? []);
+      return [lead, { claimant: state.claim?.by ?? null, caller: callerOf(state, configuration, now) }];
+    }),
+  );
 }

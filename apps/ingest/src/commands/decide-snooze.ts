@@ -44,4 +44,5 @@ const LIMITS = {
   policy: 'is longer than snooze_max_s of the policy',
   target: 'goes past the target',
   step: 'goes past the next step of the ladder',
+  call_back: 'is longer than a promised call can be put off; promise another one by call-back',
 } as const;

@@ -2,6 +2,7 @@ import type { Configuration } from '@leadclock/domain/configuration/configuratio
 import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js';
 import { answeredAt } from '@leadclock/domain/facts/response.facts.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
+import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
 import { usualGoal, usualTargetSeconds } from '@leadclock/live-protocol/empty-wall.js';
 import type { GoodNews, WaitingLead, WallState, Win } from '@leadclock/live-protocol/protocol.js';
 import { figureName } from '../rooms/floor-figures.js';
@@ -104,12 +105,13 @@ function goodNews({ windows, configuration }: WallSources, names: ReadonlyMap<st
   };
 }
 
-/** The last leads that somebody was told of and whose target has passed, the latest first; of several alerts of one that came first. */
+/** The last leads that somebody was told of and whose target has passed, the latest first; of several alerts of one that came first. A promised call is its rep's own affair. */
 function latestAlerts(alerts: FloorSources['alerts']): FloorSources['alerts'] {
   const shown = new Map<string, FloorSources['alerts'][number]>();
   for (let at = alerts.length - 1; at >= 0 && shown.size < alertsShown; at--) {
     const alert = alerts[at];
-    if (alert?.ended === null && (alert.targetAt === null || alert.dueAt >= alert.targetAt)) shown.set(alert.lead, alert);
+    if (alert?.ended === null && alert.step !== CALL_BACK && (alert.targetAt === null || alert.dueAt >= alert.targetAt))
+      shown.set(alert.lead, alert);
   }
   return [...shown.values()];
 }

@@ -1,7 +1,7 @@
 import { audienceOf, toldIn } from './audience.js';
 
-const ofAna = { owner: 'ana', claimant: null, team: 'north' };
-const nobodys = { owner: null, claimant: null, team: null };
+const ofAna = { owner: 'ana', claimant: null, caller: null, team: 'north' };
+const nobodys = { owner: null, claimant: null, caller: null, team: null };
 
 describe('whom a step tells', () => {
   it('is the owner; of a lead that is nobody’s everybody', () => {
@@ -12,6 +12,14 @@ describe('whom a step tells', () => {
   it('is who has claimed it, and nobody where nobody has', () => {
     expect(audienceOf(['claimant'], { ...ofAna, claimant: 'luis' })).toBe('luis');
     expect(audienceOf(['claimant'], ofAna)).toBeNull();
+  });
+
+  it('is who promised to call back, with the owner if that is somebody else; the owner where nobody promised', () => {
+    expect(audienceOf(['caller'], { ...ofAna, caller: 'luis' })).toBe('["luis","ana"]');
+    expect(audienceOf(['caller'], { ...ofAna, caller: 'ana' })).toBe('ana');
+    expect(audienceOf(['caller'], { ...nobodys, caller: 'luis' })).toBe('luis');
+    expect(audienceOf(['caller'], ofAna)).toBe('ana');
+    expect(audienceOf(['caller'], nobodys)).toBe('*');
   });
 
   it('is the team or its manager; of a lead without a team everybody, or any manager', () => {

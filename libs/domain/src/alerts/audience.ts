@@ -6,6 +6,8 @@ export interface AroundLead {
   readonly owner: string | null;
   /** who has claimed it; null: nobody has, or it was given to its owner */
   readonly claimant: string | null;
+  /** the active rep who has promised to call back; null: nobody */
+  readonly caller: string | null;
   readonly team: string | null;
 }
 
@@ -15,7 +17,7 @@ const longest = 200;
 /**
  * Whom a step tells, as one text for `to` of the alert's events: the id of a rep, `*` everybody, `team:ID`, `manager:ID` (of the team, `manager:*` of
  * any), `screen:ID`, `channel:ID`; several as a JSON array of these. Of a lead that is nobody's its owner is everybody; that nobody has claimed has no
- * claimant. null: nobody is told.
+ * claimant. Who promised a call is told with the owner, if that is somebody else; the owner alone if nobody did. null: nobody is told.
  */
 export function audienceOf(words: readonly string[], around: AroundLead): string | null {
   const told = new Set(
@@ -36,12 +38,14 @@ export function audienceOf(words: readonly string[], around: AroundLead): string
 export const audienceOrManager = (words: readonly string[], around: AroundLead): string =>
   audienceOf(words, around) ?? `manager:${around.team ?? EVERYBODY}`;
 
-function listening(listener: Listener, { owner, claimant, team }: AroundLead): readonly string[] {
+function listening(listener: Listener, { owner, claimant, caller, team }: AroundLead): readonly string[] {
   switch (listener.who) {
     case 'owner':
       return [owner ?? EVERYBODY];
     case 'claimant':
       return claimant === null ? [] : [claimant];
+    case 'caller':
+      return caller === null ? [owner ?? EVERYBODY] : [caller, ...(owner === null ? [] : [owner])];
     case 'team':
       return [team === null ? EVERYBODY : `team:${team}`];
     case 'manager':

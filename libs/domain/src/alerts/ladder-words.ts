@@ -1,13 +1,13 @@
 /** Whom a step of a policy tells. */
 export type Listener =
-  | { readonly who: 'owner' | 'claimant' | 'team' | 'manager' }
+  | { readonly who: 'owner' | 'claimant' | 'caller' | 'team' | 'manager' }
   | { readonly who: 'rep' | 'screen' | 'channel'; readonly id: string };
 
 /** What a step does besides: gives the lead to the next of the rota, back to the pool, or sets its silent owner to "away". */
 export const ladderActions = ['reassign', 'pool', 'away'] as const;
 export type LadderAction = (typeof ladderActions)[number];
 
-const roles = ['owner', 'claimant', 'team', 'manager'] as const;
+const roles = ['owner', 'claimant', 'caller', 'team', 'manager'] as const;
 const named = ['rep', 'screen', 'channel'] as const;
 
 /** The words that may stand in `notify`, as people are told of them. */

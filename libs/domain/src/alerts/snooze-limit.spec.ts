@@ -37,6 +37,15 @@ describe('how far an alert can be put off', () => {
     expect(limit('due', '09:06', null)).toEqual({ until: at('09:05'), by: 'target' });
   });
 
+  it('of a promised call is an hour from now, until it is kept', () => {
+    const promised = ada
+      .called('09:02', 'ana', 'connected')
+      .tell('lead.follow_up_set', '09:03', { rep: 'ana', at: '2026-11-02T10:00:00.000Z' });
+    expect(limit('call_back', '10:01', policy(), promised)).toEqual({ until: at('11:01'), by: 'call_back' });
+    expect(limit('call_back', '10:01', policy(), promised.called('10:00', 'ana', 'connected'))).toBeNull();
+    expect(limit('call_back', '10:01')).toBeNull();
+  });
+
   it('is what the policy says from now on, past the target too', () => {
     expect(limit('late', '09:06', policy({ snooze_max_s: 900 }))).toEqual({ until: at('09:21'), by: 'policy' });
     expect(limit('soon', '09:03', policy({ snooze_max_s: 60 }))).toEqual({ until: at('09:04'), by: 'policy' });

@@ -1,13 +1,20 @@
 import type { Configuration } from '../configuration/configuration.js';
 import { stepsOf } from '../configuration/settings.js';
+import { CALL_BACK } from '../lead/call-back.js';
 import { deadlinesOf, targetOf } from '../lead/deadlines.js';
 import type { SubjectState } from '../lead/lead-state.js';
 import { presentJudgement, viewOf } from '../lead/lead-view.js';
 
-/** How far an alert can be put off at an instant (epoch ms). `policy`: the policy says how long; `target`, `step`: it says nothing, so that comes first. */
+/** A promised call is put off for so long at most: who wants more promises another one. */
+const callBackSnoozeMs = 3_600_000;
+
+/**
+ * How far an alert can be put off at an instant (epoch ms). `policy`: the policy says how long; `target`, `step`: it says nothing, so that comes first;
+ * `call_back`: a promised call has a limit of its own.
+ */
 export interface SnoozeLimit {
   readonly until: number;
-  readonly by: 'policy' | 'target' | 'step';
+  readonly by: 'policy' | 'target' | 'step' | 'call_back';
 }
 
 /**
@@ -17,6 +24,8 @@ export interface SnoozeLimit {
  */
 export function snoozeLimit(state: SubjectState, configuration: Configuration, step: string, now: number): SnoozeLimit | null {
   const deadlines = deadlinesOf(state, configuration);
+  if (step === CALL_BACK)
+    return deadlines.some((deadline) => deadline.step === step) ? { until: now + callBackSnoozeMs, by: 'call_back' } : null;
   const settings = presentJudgement(viewOf(state, configuration))?.policy.settings;
   const found = settings === undefined ? undefined : stepsOf(settings).find(({ id }) => id === step);
   if (settings === undefined || found === undefined || !deadlines.some((deadline) => deadline.step === step)) return null;

@@ -61,10 +61,13 @@ describe('what is wrong with a policy', () => {
 
   it('is a word that nobody knows, a rep that is not there, a step that does nothing', () => {
     expect(problems(policy({ steps: [step({ notify: ['owner', 'boss'] })] }))).toEqual([
-      '$.steps[0].notify[1] is nobody; it can be owner, claimant, team, manager, rep:ID, screen:ID, channel:ID',
+      '$.steps[0].notify[1] is nobody; it can be owner, claimant, caller, team, manager, rep:ID, screen:ID, channel:ID',
     ]);
     expect(problems(policy({ steps: [step({ notify: ['rep:ana'] })] }), rep('luis'))).toEqual([
       '$.steps[0].notify[0] is no rep; reps are luis',
+    ]);
+    expect(problems(policy({ steps: [step({ id: 'call_back' })] }))).toEqual([
+      '$.steps[0].id is the step of promised calls; choose another one',
     ]);
     expect(problems(policy({ steps: [step({ action: 'call' })] }))).toEqual(['$.steps[0].action is none; it can be reassign, pool, away']);
     expect(problems(policy({ steps: [step({ notify: [] })] }))).toEqual([

@@ -1,5 +1,6 @@
 import { ladderActions, listenerWords, readAction, readListener } from '../alerts/ladder-words.js';
 import type { DataOf } from '../events/catalogue.js';
+import { CALL_BACK } from '../lead/call-back.js';
 import type { Configuration } from './configuration.js';
 import { inForce, versionsOf } from './in-force.js';
 import { defaultPolicy } from './settings.js';
@@ -59,8 +60,9 @@ function quietProblems({ quiet }: PolicyData): readonly SettingProblem[] {
 }
 
 function stepProblems(step: StepData, policy: PolicyData, configuration: Configuration): readonly SettingProblem[] {
-  const { notify, action, repeat_s, repeat_max } = step;
+  const { id, notify, action, repeat_s, repeat_max } = step;
   return [
+    ...(id === CALL_BACK ? [{ path: '.id', problem: `is the step of promised calls; choose another one` }] : []),
     ...timeProblems(step, policy),
     ...notify.flatMap((word, index) => listenerProblems(word, configuration).map(under(`.notify[${index}]`))),
     ...(action !== undefined && readAction(action) === null

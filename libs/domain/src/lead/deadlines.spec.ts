@@ -62,6 +62,57 @@ describe('the deadlines of a lead', () => {
   });
 });
 
+describe('the deadline of a promised call', () => {
+  const answered = ada.called('09:02', 'ana', 'connected');
+  const promise = (story: Story, time = '09:03', due = '10:00', rep = 'ana') =>
+    story.tell('lead.follow_up_set', time, { rep, at: new Date(at(due)).toISOString() });
+  const promised = promise(answered);
+  const call = [{ step: 'call_back', dueAt: at('10:00') }];
+
+  it('stands beside those of the policy, and alone when the lead was answered', () => {
+    expect(deadlines(promised)).toEqual(call);
+    expect(deadlines(promise(ada))).toEqual([{ step: 'due', dueAt: at('09:05') }, ...call]);
+    expect(deadlines(promise(ada.called('09:02', 'ana', 'voicemail')), policy(step('contact', { of: 'contact', at_s: 900 })))).toEqual([
+      { step: 'contact', dueAt: at('09:15') },
+      ...call,
+    ]);
+  });
+
+  it('is kept by who speaks with the lead after it, or tries to from its time on', () => {
+    expect(deadlines(promised.called('09:30', 'luis', 'connected'))).toEqual([]);
+    expect(deadlines(promised.called('09:30', 'ana', 'no_answer'))).toEqual(call);
+    expect(deadlines(promised.called('09:59', 'ana', 'busy'))).toEqual(call);
+    expect(deadlines(promised.called('10:00', 'ana', 'no_answer'))).toEqual([]);
+    expect(deadlines(promised.called('10:05', 'ana', 'wrong_number'))).toEqual(call);
+    expect(deadlines(promised.touched('10:05', { channel: 'email', direction: 'outbound', outcome: 'sent' }))).toEqual(call);
+    expect(deadlines(promised.touched('09:30', { channel: 'call', direction: 'inbound', outcome: 'connected' }))).toEqual([]);
+    expect(deadlines(promised.touched('10:05', { channel: 'call', direction: 'inbound', outcome: 'no_answer' }))).toEqual(call);
+    expect(deadlines(promised.touched('10:05', { channel: 'call', direction: 'outbound', actor: 'ai', outcome: 'connected' }))).toEqual(
+      call,
+    );
+    expect(deadlines(promised.touched('09:40', { channel: 'meeting', direction: 'outbound', outcome: 'held' }))).toEqual([]);
+    expect(deadlines(promised.touched('10:40', { channel: 'meeting', direction: 'outbound', outcome: 'cancelled' }))).toEqual(call);
+  });
+
+  it('is not kept by the very call in which it was promised, though both are of one instant', () => {
+    expect(deadlines(promise(ada.called('09:03', 'ana', 'connected'), '09:03'))).toEqual(call);
+    expect(deadlines(promise(ada, '09:03').called('09:03', 'ana', 'connected'))).toEqual([]);
+  });
+
+  it('is the latest promise’s, each an alert of its own', () => {
+    const again = promise(promised, '09:10', '11:00', 'luis');
+    expect(deadlines(again)).toEqual([{ step: 'call_back', dueAt: at('11:00') }]);
+    expect(named(promised)[0]).toMatchObject({ policy: 'default', clock: { source: '/story', id: 'e3' } });
+    expect(named(again)[0]).toMatchObject({ policy: 'default', clock: { source: '/story', id: 'e4' } });
+  });
+
+  it('is none of a lead that is closed, a backfill, or not there yet', () => {
+    expect(deadlines(promised.disqualified('09:20'))).toEqual([]);
+    expect(deadlines(promise(lead('ada').arrived('09:00', {}, { historical: true })))).toEqual([]);
+    expect(deadlines(promise(lead('ada').assigned('09:00', 'ana')))).toEqual([]);
+  });
+});
+
 describe('what names the alert of a deadline', () => {
   const event = (id: string) => ({ source: '/story', id });
   const names = (...given: Parameters<typeof named>) => named(...given).map(({ step: _step, dueAt: _dueAt, ...rest }) => rest);

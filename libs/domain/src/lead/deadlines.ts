@@ -1,6 +1,7 @@
 import type { ClockName, PolicyName } from '../alerts/identity.js';
 import type { Configuration, PolicyStep } from '../configuration/configuration.js';
 import { stepsOf } from '../configuration/settings.js';
+import { callBackDeadline } from './call-back.js';
 import { runClock } from './clocks.js';
 import type { SubjectState } from './lead-state.js';
 import { type Judgement, type LeadView, presentJudgement, viewOf } from './lead-view.js';
@@ -16,8 +17,8 @@ export interface Deadline {
 }
 
 /**
- * The deadlines of a lead that still waits for what they are about, in the order of the policy's steps; those that have passed
- * stay until then. None for a lead that began as a backfill, is closed or has not arrived; a lead paused at a deadline has not that one.
+ * The deadlines of a lead that still waits for what they are about, in the order of the policy's steps, and of the call that was promised; those that
+ * have passed stay until then. None for a lead that began as a backfill, is closed or has not arrived; a lead paused at a deadline has not that one.
  */
 export function deadlinesOf(
   state: SubjectState,
@@ -28,15 +29,17 @@ export function deadlinesOf(
   const judgement = presentJudgement(view);
   if (arrivedAt === null || judgement === null || state.historical) return none;
   if (view.closings.some(({ until }) => until === null)) return none;
+  const promised = callBackDeadline(state);
   const done = { answer: presentAnswer(view) !== null, contact: isContacted(view) };
-  if (done.answer && done.contact) return none;
+  if (done.answer && done.contact) return promised === null ? none : [promised];
   const { event, settings } = judgement.policy;
-  const policy = event ?? 'default';
-  return stepsOf(settings).flatMap((step) => {
+  const policy: PolicyName = event ?? 'default';
+  const steps = stepsOf(settings).flatMap((step) => {
     const dueAt = done[step.of] ? null : dueOf(state, arrivedAt, judgement, step);
-    const clock = step.clock === 'lead' ? 'lead' : state.ownerEvent;
+    const clock: ClockName | null = step.clock === 'lead' ? 'lead' : state.ownerEvent;
     return dueAt === null || clock === null ? [] : [{ step: step.id, dueAt, policy, clock }];
   });
+  return promised === null ? steps : [...steps, promised];
 }
 
 /** The instant at which a lead's target has passed, on the clock of a step and of what that is about; null: it has none, or stands still at it. */

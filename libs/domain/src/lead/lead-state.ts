@@ -60,12 +60,21 @@ export interface SubjectState {
   /** what a subject that is no lead says besides; null: nothing, as of every lead */
   readonly other: OtherState | null;
   /** the latest lead.follow_up_set */
-  readonly followUp: { readonly at: number; readonly rep: string; readonly due: number } | null;
+  readonly followUp: FollowUp | null;
   /** what is said to be wrong about it; changes no number */
   readonly disputes: readonly Dispute[];
   readonly erasedAt: number | null;
   /** keys (source, NUL, id) named by retractions that count: such an event may still come */
   readonly retracted: readonly string[];
+}
+
+/** A call that somebody has promised: `due` is when; `event` promised it. */
+export interface FollowUp {
+  readonly at: number;
+  readonly order: number;
+  readonly event: EventName;
+  readonly rep: string;
+  readonly due: number;
 }
 
 export interface Named {

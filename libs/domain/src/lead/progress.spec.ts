@@ -70,7 +70,7 @@ describe('other events of a lead', () => {
       .tell('lead.merged', '09:20', { into: 'bob' })
       .tell('lead.erased', '09:30', {});
     expect(stateOf(story)).toMatchObject({
-      followUp: { at: at('09:10'), rep: 'ana', due: at('tue 08:00') },
+      followUp: { at: at('09:10'), event: { source: '/story', id: 'e2' }, rep: 'ana', due: at('tue 08:00') },
       erasedAt: at('09:30'),
       lastAt: at('09:30'),
       events: 4,

@@ -22,9 +22,9 @@ export const progressHandlers: Handlers = {
     return { ...state, pauses: last.from === at ? before : [...before, { from: last.from, until: at }] };
   },
   'lead.viewed': (state, _event, { at }) => (state.viewedAt === null ? { ...state, viewedAt: at } : state),
-  'lead.follow_up_set': (state, { data }, { at }) => ({
+  'lead.follow_up_set': (state, { source, id, data }, { at, order }) => ({
     ...state,
-    followUp: { at, rep: data.rep, due: instantOf(data.at) },
+    followUp: { at, order, event: { source, id }, rep: data.rep, due: instantOf(data.at) },
   }),
   'lead.erased': (state, _event, { at }) => ({ ...state, erasedAt: at }),
 };

@@ -1,4 +1,5 @@
 import { audienceOrManager } from '../alerts/audience.js';
+import { callerOf } from '../alerts/caller.js';
 import { ALERTS_SOURCE, ladderEventId } from '../alerts/ladder-event-id.js';
 import { nextRound, type RoundState } from '../alerts/next-round.js';
 import { quietUntil } from '../alerts/quiet-hours.js';
@@ -146,7 +147,12 @@ class LeadReplay {
     const { configuration } = this.known;
     const owner = state.owners.at(-1)?.owner ?? null;
     const team = teamOf(state, configuration, owner);
-    const to = audienceOrManager(said.notify, { owner, claimant: state.claim?.by ?? null, team });
+    const to = audienceOrManager(said.notify, {
+      owner,
+      claimant: state.claim?.by ?? null,
+      caller: callerOf(state, configuration, at),
+      team,
+    });
     const told = { lead: state.subject, step, policy: said.policyId, due, raised: at, to };
     this.rounds.push({ key, deadline, round, told, state: 'open' });
     const met = this.unmet.findIndex((alert) => alert.lead === told.lead && alert.step === step && alert.due === due);
