@@ -1,19 +1,15 @@
 import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { isInRanges, isPublicAddress } from '@leadclock/runtime/outgoing/address-ranges.js';
+import { addressRefusal, refusalWords } from '@leadclock/runtime/outgoing/address-refusal.js';
 
 /** Why a webhook may not go to an address; null: it may. */
 export type AddressGuard = (address: string, isEncrypted: boolean) => string | null;
 
-/**
- * Lets webhooks go to public addresses, encrypted, and to the ranges (CIDR) that the operator has named, however: nobody who may write down a URL shall
- * reach what stands inside the house by our hand.
- */
+/** Lets webhooks go to public addresses, encrypted, and to the ranges (CIDR) that the operator has named, however. */
 export function guardAddresses(allowed: readonly string[]): AddressGuard {
   return (address, isEncrypted) => {
-    if (isInRanges(address, allowed)) return null;
-    if (!isPublicAddress(address)) return 'its address is not public: LEADCLOCK_WEBHOOK_ALLOW can name the range';
-    return isEncrypted ? null : 'it must be https: only ranges of LEADCLOCK_WEBHOOK_ALLOW are reached without';
+    const code = addressRefusal(address, isEncrypted, allowed);
+    return code === null ? null : refusalWords[code];
   };
 }
 

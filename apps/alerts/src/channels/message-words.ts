@@ -1,5 +1,6 @@
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
 import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
+import { messageLanguages } from '@leadclock/domain/ways/asked-way.js';
 import type { AlertMessage } from './alert-message.js';
 
 /** An alert in somebody's language: what happened in one line, then what there is to know and do. */
@@ -24,8 +25,7 @@ interface Words {
   readonly open: string;
 }
 
-export const messageLanguages = ['en', 'es', 'ru'] as const;
-export type MessageLanguage = (typeof messageLanguages)[number];
+type MessageLanguage = (typeof messageLanguages)[number];
 
 const words: Readonly<Record<MessageLanguage, Words>> = {
   en: {

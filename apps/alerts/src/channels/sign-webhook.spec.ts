@@ -1,5 +1,6 @@
+import { newSecret } from '@leadclock/runtime/outgoing/webhook-secret.js';
 import { Webhook } from 'standardwebhooks';
-import { newSecret, signedHeaders } from './sign-webhook.js';
+import { signedHeaders } from './sign-webhook.js';
 
 describe('the signature of a webhook', () => {
   it('is what the library of Standard Webhooks makes, and takes', () => {
