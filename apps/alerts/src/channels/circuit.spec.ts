@@ -44,4 +44,21 @@ describe('the circuit of an endpoint', () => {
     circuit.succeeded();
     expect([circuit.allows(8), circuit.waitMs]).toEqual([8, 0]);
   });
+
+  it('leaves alone who asks for it, which counts as no failure, whatever gets through beside it', () => {
+    fail(4);
+    circuit.rest(7_000);
+    expect([circuit.allows(8), circuit.waitMs]).toEqual([0, 7_000]);
+    expect(circuit.succeeded()).toBe(false);
+    circuit.rest(1_000);
+    expect(circuit.waitMs).toBe(7_000);
+    elapsed += 7_000;
+    expect(circuit.allows(8)).toBe(8);
+  });
+
+  it('says when it closes, and when it is open again', () => {
+    const closed = Array.from({ length: 7 }, () => circuit.failed());
+    expect(closed).toEqual([false, false, false, false, true, false, false]);
+    expect([circuit.succeeded(), circuit.succeeded()]).toEqual([true, false]);
+  });
 });

@@ -10,31 +10,43 @@ const longestPauseMs = 600_000;
 export class Circuit {
   private failures = 0;
   private opensAt = Number.NEGATIVE_INFINITY;
+  /** until then the other side wants to be left alone, whatever else gets through */
+  private askedUntil = Number.NEGATIVE_INFINITY;
 
   /** `elapsed`: milliseconds that no clock step can change */
   constructor(private readonly elapsed: () => number) {}
 
-  succeeded(): void {
+  /** Answers whether it had been closed, and is open again. */
+  succeeded(): boolean {
+    const wasClosed = this.opensAt > Number.NEGATIVE_INFINITY;
     this.failures = 0;
     this.opensAt = Number.NEGATIVE_INFINITY;
+    return wasClosed && this.waitMs === 0;
   }
 
-  failed(): void {
-    // those that were tried side by side with the one that opened it say nothing new
-    if (this.waitMs > 0) return;
+  /** Answers whether it is closed from now on. */
+  failed(): boolean {
+    // those that were tried side by side with the one that closed it say nothing new
+    if (this.opensAt > this.elapsed()) return false;
     this.failures += 1;
-    if (this.failures >= failuresToOpen)
-      this.opensAt = this.elapsed() + Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(this.failures - failuresToOpen, 10));
+    if (this.failures < failuresToOpen) return false;
+    this.opensAt = this.elapsed() + Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(this.failures - failuresToOpen, 10));
+    return true;
+  }
+
+  /** The endpoint asks to be left alone for so long; that it says so is no failure. */
+  rest(ms: number): void {
+    this.askedUntil = Math.max(this.askedUntil, this.elapsed() + ms);
   }
 
   /** How many messages may be tried at once, of so many. */
   allows(many: number): number {
-    if (this.failures < failuresToOpen) return many;
-    return this.waitMs > 0 ? 0 : 1;
+    if (this.waitMs > 0) return 0;
+    return this.failures < failuresToOpen ? many : 1;
   }
 
   /** Milliseconds until something may be tried. */
   get waitMs(): number {
-    return Math.max(0, this.opensAt - this.elapsed());
+    return Math.max(0, this.opensAt - this.elapsed(), this.askedUntil - this.elapsed());
   }
 }

@@ -4,8 +4,9 @@ import { migrate } from '@leadclock/read-model/migrate.js';
 import { endAlerts } from '@leadclock/read-model/outside/alert.table.js';
 import { putDeliveries } from '@leadclock/read-model/outside/delivery.table.js';
 import { deliveriesBy, deliveryState, replayDeliveries } from '@leadclock/read-model/outside/delivery-log.table.js';
-import { addWay, listWays, removeWay, type Way } from '@leadclock/read-model/outside/way.table.js';
+import { addWay, changeWay, listWays, removeWay, type Way } from '@leadclock/read-model/outside/way.table.js';
 import { plantAlerts } from '@leadclock/read-model/testing/plant-alerts.js';
+import { newSecret } from '@leadclock/runtime/outgoing/webhook-secret.js';
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { Webhook } from 'standardwebhooks';
@@ -15,7 +16,6 @@ import { Receiver } from '../testing/receiver.js';
 import { guardAddresses } from './address-guard.js';
 import { Deliveries } from './deliveries.js';
 import { MailServer } from './send-mail.js';
-import { newSecret } from './sign-webhook.js';
 
 const DUE = Date.UTC(2026, 10, 2, 9, 5);
 const minute = 60_000;
@@ -227,6 +227,89 @@ describe('what alerts say by other ways than the pages', () => {
     await turn(one);
     expect(new Set(posted('/crm')).size).toBe(21);
     expect(await listWays(dataSource)).toMatchObject([{ waiting: 0 }]);
+  });
+
+  it.each([
+    ['seconds', (): string => '40'],
+    ['a date', (): string => new Date(Date.now() + 40_000).toUTCString()],
+  ])('waits for as long as the other side asks in %s, all of them, and its 429 closes no circuit', async (_how, after) => {
+    await way('crm', {});
+    receiver.answer('/crm', (response, before) => response.writeHead(before < 8 ? 429 : 200, { 'retry-after': after() }).end());
+    for (let n = 0; n < 8; n += 1) await raise(`a${n}`);
+    const one = deliveries();
+    await turn(one);
+    expect(receiver.at('/crm')).toHaveLength(4);
+    const [rests] = await listWays(dataSource);
+    expect(Math.abs((rests?.restsUntil ?? 0) - DUE - 40_000)).toBeLessThanOrEqual(1_000);
+    expect(rests).toMatchObject({ failure: 'answered 429', failingSince: DUE, waiting: 8 });
+    passed = 38_000;
+    await turn(one);
+    expect(receiver.at('/crm')).toHaveLength(4);
+    passed = 42_000;
+    await turn(one);
+    expect(receiver.at('/crm')).toHaveLength(8);
+    // a failure each would have closed it for longer by now
+    passed = 84_000;
+    await turn(one);
+    expect(new Set(posted('/crm')).size).toBe(8);
+    expect(await listWays(dataSource)).toMatchObject([{ failingSince: null, waiting: 0 }]);
+  });
+
+  it('by a way that is paused stays, what is said meanwhile is never sent, and a test is tried all the same', async () => {
+    await Promise.all([way('crm', {}), way('works', {})]);
+    receiver.answer('/crm', (response, before) => response.writeHead(before === 0 ? 500 : 200).end());
+    await raise('a1');
+    const one = deliveries();
+    await turn(one);
+    await changeWay(dataSource, 'crm', { paused: true }, DUE);
+    await raise('a2');
+    await putDeliveries(dataSource.manager, [{ way: 'crm', alert: 'test-1', what: 'test' }], DUE);
+    passed = minute;
+    await turn(one);
+    expect([posted('/crm'), posted('/works')]).toEqual([
+      ['alert.raised a1', 'alert.test test-1'],
+      ['alert.raised a1', 'alert.raised a2'],
+    ]);
+    await changeWay(dataSource, 'crm', { paused: false }, DUE + passed);
+    await end('a2', 'resolved');
+    await turn(one);
+    expect(posted('/crm')).toEqual(['alert.raised a1', 'alert.test test-1', 'alert.raised a1']);
+  });
+
+  it('goes to the new address at once where a way is changed, and nothing is known of that yet', async () => {
+    await way('crm', {});
+    receiver.answer('/crm', (response) => response.writeHead(500).end());
+    await raise('a1');
+    const one = deliveries();
+    await turn(one);
+    await changeWay(dataSource, 'crm', { address: `${receiver.url}/other`, listener: 'luis' }, DUE);
+    expect(await listWays(dataSource)).toMatchObject([
+      { listener: 'luis', failedAt: null, failure: null, failingSince: null, nextAt: DUE },
+    ]);
+    await turn(one);
+    expect(posted('/other')).toEqual(['alert.raised a1']);
+    expect(await changeWay(dataSource, 'nobody', { paused: true }, DUE)).toBe(false);
+  });
+
+  it('is logged with each of its tries', async () => {
+    await way('crm', {});
+    receiver.answer('/crm', (response, before) => response.writeHead(before === 0 ? 500 : 200).end());
+    await raise('a1');
+    const one = deliveries();
+    await turn(one);
+    passed = 5_000;
+    await turn(one);
+    expect(await deliveriesBy(dataSource, 'crm', 9)).toMatchObject([
+      {
+        tries: 2,
+        ended: 'delivered',
+        failure: null,
+        attempts: [
+          { beganAt: DUE, failure: 'answered 500' },
+          { beganAt: DUE + 5_000, failure: null },
+        ],
+      },
+    ]);
   });
 
   it('that a killed process had taken is sent by another, once its try would have been over', async () => {

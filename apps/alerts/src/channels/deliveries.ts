@@ -1,12 +1,16 @@
 import {
   type Delivery,
-  endDelivery,
+  type DeliveryEnd,
+  deliveredBy,
+  dropDelivery,
+  endpointOf,
   failDelivery,
   sweepDeliveries,
   takeDeliveries,
   untakeDelivery,
   waitingMessages,
 } from '@leadclock/read-model/outside/delivery.table.js';
+import { restEndpoint, type Way } from '@leadclock/read-model/outside/way.table.js';
 import type { DataSource } from 'typeorm';
 import { deliveriesEnded } from '../metrics.js';
 import type { AlertMessage } from './alert-message.js';
@@ -15,6 +19,7 @@ import type { Place } from './message-words.js';
 import { messagesOf } from './messages-of.js';
 import { nextTry, TRIED_FOR_MS } from './next-try.js';
 import { type Outlets, sendByWay } from './send-by-way.js';
+import type { Failed } from './sent.js';
 import { spreadTellings } from './spread-tellings.js';
 
 export interface DeliveryParts {
@@ -36,6 +41,8 @@ export interface DeliveryParts {
 
 /** Messages of one endpoint that are tried at once. */
 const atOnce = 4;
+/** So long one is left alone who takes no more now and does not say how long. */
+const BUSY_MS = 5_000;
 const sweepEveryMs = 3_600_000;
 const KEPT_MS = 30 * 86_400_000;
 
@@ -114,28 +121,41 @@ export class Deliveries {
   }
 
   private async deliver(delivery: Delivery, message: AlertMessage | null, place: Place, circuit: Circuit): Promise<void> {
-    const { dataSource, outlets, now } = this.parts;
+    const { dataSource, outlets, now, elapsed } = this.parts;
     const { id, way, what, madeAt, tries } = delivery;
-    if (message === null || isPointless(delivery)) return this.end(delivery, 'over');
-    const sent = await sendByWay(outlets, way, { message, place, now: now() });
+    if (message === null || isPointless(delivery)) {
+      await dropDelivery(dataSource, id, now());
+      return told(way, 'over');
+    }
+    const [beganAt, began] = [now(), elapsed()];
+    const sent = await sendByWay(outlets, way, { message, place, now: beganAt });
+    const tried = { beganAt, tookMs: Math.round(elapsed() - began) };
     if (sent.ok) {
-      circuit.succeeded();
-      return this.end(delivery, 'delivered');
+      await deliveredBy(dataSource, id, tried, now());
+      if (circuit.succeeded()) await restEndpoint(dataSource, endpointOf(way), null);
+      return told(way, 'delivered');
     }
     // it did not fail by itself: whoever starts next tries it at once
     if (outlets.stopping.aborted) return untakeDelivery(dataSource, id, now());
-    if (!sent.isOnlyThis) circuit.failed();
     this.parts.onFailure(way.id, sent.failure);
     // who tries a way waits for the answer
-    const next = sent.isFinal || what === 'test' ? null : nextTry(tries, madeAt, now());
-    await failDelivery(dataSource, id, sent.failure, next ?? now(), now());
-    if (next === null) await this.end(delivery, 'given up');
+    const next = sent.isFinal || what === 'test' ? null : nextTry(tries, madeAt, now(), sent.retryAfterMs);
+    await failDelivery(dataSource, id, { ...tried, failure: sent.failure }, next, now());
+    if (rests(circuit, sent)) await restEndpoint(dataSource, endpointOf(way), now() + circuit.waitMs);
+    if (next === null) told(way, 'given up');
   }
+}
 
-  private async end({ id, way }: Delivery, ended: 'delivered' | 'given up' | 'over'): Promise<void> {
-    await endDelivery(this.parts.dataSource, id, ended, this.parts.now());
-    deliveriesEnded.inc({ kind: way.kind, ended });
-  }
+function told({ kind }: Way, ended: DeliveryEnd): void {
+  deliveriesEnded.inc({ kind, ended });
+}
+
+/** Whether nothing is tried there from now on, for what a failure says of the endpoint. */
+function rests(circuit: Circuit, { isOnlyThis, isBusy, retryAfterMs }: Failed): boolean {
+  const opens = !isOnlyThis && !isBusy && circuit.failed();
+  const asked = retryAfterMs ?? (isBusy ? BUSY_MS : null);
+  if (asked !== null) circuit.rest(asked);
+  return opens || asked !== null;
 }
 
 /** Programs are told all, in order. People are not called for a lead that has been answered meanwhile, nor told that what they never heard was wrong. */

@@ -18,6 +18,7 @@ describe('a webhook that is posted', () => {
         guard: guardAddresses(more.allow ?? ['127.0.0.0/8', '::1/128']),
         limitMs: more.limitMs ?? 5_000,
         stopping: more.stopping ?? new AbortController().signal,
+        now: Date.now(),
       },
     );
 
@@ -31,12 +32,23 @@ describe('a webhook that is posted', () => {
   });
 
   it.each([
-    [500, 'answered 500', false],
-    [429, 'answered 429', false],
-    [410, 'answered 410', true],
-  ])('is not taken with %i', async (status, failure, isFinal) => {
+    [500, { failure: 'answered 500', isFinal: false, isBusy: false }],
+    [429, { failure: 'answered 429', isFinal: false, isBusy: true }],
+    [410, { failure: 'answered 410', isFinal: true, isBusy: false }],
+  ])('is not taken with %i', async (status, told) => {
     receiver.answer(`/${status}`, (response) => response.writeHead(status).end());
-    expect(await post(`/${status}`)).toEqual({ ok: false, failure, isFinal, isOnlyThis: false });
+    expect(await post(`/${status}`)).toEqual({ ok: false, isOnlyThis: false, retryAfterMs: null, ...told });
+  });
+
+  it.each([
+    [429, '40', 40_000],
+    [503, new Date(Date.now() + 120_000).toUTCString(), 120_000],
+    [503, '999999', 3_600_000],
+  ])('that is answered %i with Retry-After %p is told for how long', async (status, header, ms) => {
+    receiver.answer(`/${ms}`, (response) => response.writeHead(status, { 'retry-after': header }).end());
+    const sent = await post(`/${ms}`);
+    if (sent.ok || sent.retryAfterMs === null) throw new Error('nothing was asked for');
+    expect(Math.abs(sent.retryAfterMs - ms)).toBeLessThanOrEqual(10_000);
   });
 
   it('follows no redirect', async () => {

@@ -34,5 +34,5 @@ export async function sendByWay(
   }
   const body = webhookBody(kind, message, language, place, now);
   const id = message.says === 'resolved' || message.says === 'retracted' ? `${message.alert}_${message.says}` : message.alert;
-  return postWebhook(address, body, secret === null ? {} : signedHeaders(secret, id, now, body), { guard, limitMs, stopping });
+  return postWebhook(address, body, secret === null ? {} : signedHeaders(secret, id, now, body), { guard, limitMs, stopping, now });
 }

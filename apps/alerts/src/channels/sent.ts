@@ -8,11 +8,20 @@ export type Sent =
       readonly isFinal: boolean;
       /** it says nothing about the endpoint, which takes other messages */
       readonly isOnlyThis: boolean;
+      /** the other side asks to be left alone for so long, milliseconds; null: it does not */
+      readonly retryAfterMs: number | null;
+      /** it takes messages, but no more of them now: that is no failure of the endpoint */
+      readonly isBusy: boolean;
     };
 
-export const failed = (failure: string, more: { readonly isFinal?: boolean; readonly isOnlyThis?: boolean } = {}): Sent => ({
+export type Failed = Extract<Sent, { readonly ok: false }>;
+type More = Partial<Omit<Failed, 'ok' | 'failure'>>;
+
+export const failed = (failure: string, more: More = {}): Sent => ({
   ok: false,
   failure,
   isFinal: more.isFinal ?? false,
   isOnlyThis: more.isOnlyThis ?? false,
+  retryAfterMs: more.retryAfterMs ?? null,
+  isBusy: more.isBusy ?? false,
 });

@@ -5,7 +5,7 @@ import { buildConfiguration } from '@leadclock/domain/configuration/build-config
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { putDeliveries, putEnds } from '@leadclock/read-model/outside/delivery.table.js';
 import { takeTellings } from '@leadclock/read-model/outside/telling.table.js';
-import { listWays } from '@leadclock/read-model/outside/way.table.js';
+import { openWays } from '@leadclock/read-model/outside/way.table.js';
 import { configurationEvents } from '@leadclock/read-model/queries/events.query.js';
 import { currentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -18,7 +18,7 @@ export function spreadTellings(dataSource: DataSource, now: number): Promise<boo
   return dataSource.transaction(async (em) => {
     const tellings = await takeTellings(em, atOnce);
     if (tellings.length === 0) return false;
-    const ways = await listWays(em);
+    const ways = await openWays(em);
     const configuration = await configurationNow(em);
     const begun = tellings
       .filter(({ what }) => what === 'raised')

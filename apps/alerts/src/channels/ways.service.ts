@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ALERT_CHANNEL } from '@leadclock/read-model/outside/alert.table.js';
 import { DELIVERY_CHANNEL } from '@leadclock/read-model/outside/delivery.table.js';
 import { ChangeListener } from '@leadclock/read-model/queries/change-listener.js';
@@ -78,9 +79,16 @@ export class WaysService implements OnApplicationBootstrap, OnApplicationShutdow
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       const pause = await this.turn();
+      const began = elapsed();
       await this.wakeUp.wait(Math.ceil(Math.min(pause, longestSleepMs)));
-      if (!this.stopping.signal.aborted) await new Promise((resolve) => setTimeout(resolve, restMs));
+      // what is said after a pause goes at once
+      await this.rest(restMs - (elapsed() - began));
     }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    const { signal } = this.stopping;
+    if (ms > 0 && !signal.aborted) await sleep(ms, undefined, { signal }).catch(() => undefined);
   }
 
   private async turn(): Promise<number> {

@@ -4,6 +4,7 @@ import type { Telling } from './telling.table.js';
 
 /** A message and what became of it. Instants are epoch milliseconds. */
 export interface LoggedDelivery {
+  readonly id: number;
   readonly alert: string;
   readonly what: Telling['what'] | 'test';
   readonly madeAt: number;
@@ -13,24 +14,45 @@ export interface LoggedDelivery {
   readonly ended: DeliveryEnd | null;
   /** why it could not be sent, the last time that it was tried */
   readonly failure: string | null;
+  /** when it is tried next, if it is on its way */
+  readonly nextAt: number;
+  /** the tries that came to an end, the first first; a program that died in the middle of one has none to tell */
+  readonly attempts: readonly LoggedTry[];
+}
+
+export interface LoggedTry {
+  readonly beganAt: number;
+  readonly tookMs: number;
+  /** null: it was taken */
+  readonly failure: string | null;
 }
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
-/** The latest messages by a way, the last first. */
-export const deliveriesBy = (from: DataSource, way: string, limit: number): Promise<readonly LoggedDelivery[]> =>
+/** The latest messages by a way, the last first; `before`: only those of smaller ids. */
+export const deliveriesBy = (
+  from: DataSource,
+  way: string,
+  limit: number,
+  before: number | null = null,
+): Promise<readonly LoggedDelivery[]> =>
   from.query<LoggedDelivery[]>(
-    `select alert, what, ${ms('made_at')} as "madeAt", tries, ${ms('ended_at')} as "endedAt", ended, failure
-       from delivery where way = $1 order by id desc limit $2`,
-    [way, limit],
+    `select id, alert, what, ${ms('made_at')} as "madeAt", tries, ${ms('ended_at')} as "endedAt", ended, failure, ${ms('next_at')} as "nextAt",
+            (select coalesce(json_agg(json_build_object('beganAt', ${ms('t.began_at')}, 'tookMs', t.took_ms, 'failure', t.failure) order by t.id), '[]')
+               from delivery_try t where t.delivery = d.id) as attempts
+       from delivery d where way = $1 and ($3::bigint is null or id < $3) order by d.id desc limit $2`,
+    [way, limit, before],
   );
 
-/** Sends again what was given up by a way, as if it were said now (epoch ms). Answers how many messages. */
-export async function replayDeliveries(from: DataSource, way: string, now: number): Promise<number> {
+/**
+ * Sends again what was given up by a way, all of it or one message, as if it were said now (epoch ms). Answers how many messages; those of a test
+ * that failed are none that anybody missed.
+ */
+export async function replayDeliveries(from: DataSource, way: string, now: number, one: number | null = null): Promise<number> {
   const [rows] = await from.query<[unknown[], number]>(
     `update delivery set ended = null, ended_at = null, tries = 0, made_at = to_timestamp($2::float8 / 1000.0), next_at = to_timestamp($2::float8 / 1000.0)
-      where way = $1 and ended = 'given up' and what <> 'test' returning id`,
-    [way, now],
+      where way = $1 and ended = 'given up' and what <> 'test' and ($3::bigint is null or id = $3) returning id`,
+    [way, now, one],
   );
   if (rows.length > 0) await from.query(`select pg_notify('${DELIVERY_CHANNEL}', '')`);
   return rows.length;

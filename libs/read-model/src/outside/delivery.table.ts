@@ -5,6 +5,10 @@ import type { Way } from './way.table.js';
 /** LISTEN on this channel to hear that there is something to send at once; only a wake-up. */
 export const DELIVERY_CHANNEL = 'leadclock_delivery';
 
+/** Where the messages of a way `w` go: one mail server serves all addresses, what is wrong with it is wrong for all of them. */
+export const ENDPOINT = `case w.kind when 'email' then 'mail' else w.address end`;
+export const endpointOf = ({ kind, address }: Pick<Way, 'kind' | 'address'>): string => (kind === 'email' ? 'mail' : address);
+
 /** A message on its way. Instants are epoch milliseconds. */
 export interface Delivery {
   readonly id: number;
@@ -33,8 +37,6 @@ export interface WaitingEndpoint {
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 const instant = (value: string): string => `to_timestamp(${value} / 1000.0)`;
-/** One mail server serves all addresses: what is wrong with it is wrong for all of them. */
-const ENDPOINT = `case w.kind when 'email' then 'mail' else w.address end`;
 
 /** Puts down what is to be sent by these ways. A message that was put down before stays as it is. */
 export async function putDeliveries(
@@ -72,7 +74,7 @@ export async function waitingMessages(
   const [row] = await from.query<{ toSpread: boolean }[]>('select exists (select from telling) as "toSpread"');
   const endpoints = await from.query<WaitingEndpoint[]>(
     `select ${ENDPOINT} as endpoint, ${ms('min(d.next_at)')} as "nextAt" from way w
-      cross join lateral (select min(next_at) as next_at from delivery where way = w.id and ended is null) d
+      cross join lateral (select min(next_at) as next_at from delivery where way = w.id and ended is null and (w.paused_at is null or what = 'test')) d
       where d.next_at is not null group by 1`,
   );
   return { toSpread: row?.toSpread === true, endpoints };
@@ -93,7 +95,7 @@ export async function takeDeliveries(
     `with come as (
        select d.id from way w cross join lateral (
          select d.id, d.made_at from delivery d
-          where d.way = w.id and d.ended is null and d.next_at <= ${instant('$1::float8')} and (d.what = 'test' or not $4)
+          where d.way = w.id and d.ended is null and d.next_at <= ${instant('$1::float8')} and (d.what = 'test' or (not $4 and w.paused_at is null))
             and not exists (select from delivery b where b.way = d.way and b.alert = d.alert and b.ended is null and b.id < d.id)
           order by d.next_at, d.id limit $3 for update skip locked) d
         where ${ENDPOINT} = $2 limit $3)
@@ -109,24 +111,49 @@ export async function takeDeliveries(
   });
 }
 
-/** Ends a message. */
-export async function endDelivery(from: DataSource, id: number, ended: DeliveryEnd, now: number): Promise<void> {
+/** A try that has come to its end. */
+export interface Try {
+  /** epoch ms */
+  readonly beganAt: number;
+  readonly tookMs: number;
+}
+
+/** Keeps that a message was taken. */
+export async function deliveredBy(from: DataSource, id: number, { beganAt, tookMs }: Try, now: number): Promise<void> {
   await from.query(
     `with ended as (
-       update delivery set ended = $2, ended_at = ${instant('$3::float8')}, failure = case $2 when 'given up' then failure end
-        where id = $1 and ended is null returning way)
-     update way set succeeded_at = ${instant('$3::float8')} where $2 = 'delivered' and id in (select way from ended)`,
-    [id, ended, now],
+       update delivery set ended = 'delivered', ended_at = ${instant('$2::float8')}, failure = null where id = $1 and ended is null returning id, way),
+     tried as (insert into delivery_try (delivery, began_at, took_ms) select id, ${instant('$3::float8')}, $4::integer from ended)
+     update way set succeeded_at = ${instant('$2::float8')}, failing_since = null where id in (select way from ended)`,
+    [id, now, beganAt, tookMs],
   );
 }
 
-/** Keeps why a message could not be sent, and when it is tried again. `failure` names no address. */
-export async function failDelivery(from: DataSource, id: number, failure: string, nextAt: number, now: number): Promise<void> {
+/** Ends a message that had nothing left to say: it was not tried. */
+export async function dropDelivery(from: DataSource, id: number, now: number): Promise<void> {
+  await from.query(
+    `update delivery set ended = 'over', ended_at = ${instant('$2::float8')}, failure = null, tries = tries - 1 where id = $1 and ended is null`,
+    [id, now],
+  );
+}
+
+/** Keeps why a message could not be sent, and when it is tried again; null: it is given up. `failure` names no address. */
+export async function failDelivery(
+  from: DataSource,
+  id: number,
+  { beganAt, tookMs, failure }: Try & { readonly failure: string },
+  nextAt: number | null,
+  now: number,
+): Promise<void> {
   await from.query(
     `with failed as (
-       update delivery set failure = $2, next_at = ${instant('$3::float8')} where id = $1 and ended is null returning way)
-     update way set failed_at = ${instant('$4::float8')}, failure = $2 where id in (select way from failed)`,
-    [id, failure, nextAt, now],
+       update delivery set failure = $2, next_at = coalesce(${instant('$3::float8')}, next_at),
+         ended = case when $3::float8 is null then 'given up' end, ended_at = case when $3::float8 is null then ${instant('$4::float8')} end
+        where id = $1 and ended is null returning id, way),
+     tried as (insert into delivery_try (delivery, began_at, took_ms, failure) select id, ${instant('$5::float8')}, $6::integer, $2 from failed)
+     update way set failed_at = ${instant('$4::float8')}, failure = $2, failing_since = coalesce(failing_since, ${instant('$4::float8')})
+      where id in (select way from failed)`,
+    [id, failure, nextAt, now, beganAt, tookMs],
   );
 }
 

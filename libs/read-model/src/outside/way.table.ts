@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { DELIVERY_CHANNEL, ENDPOINT } from './delivery.table.js';
 
 /** `webhook` speaks to programs and is told all; the others to people. */
 export const wayKinds = ['email', 'webhook', 'slack', 'teams'] as const;
@@ -24,19 +25,39 @@ export interface WayState extends Way {
   readonly failedAt: number | null;
   /** why it failed last */
   readonly failure: string | null;
+  /** the first failure after which nothing has succeeded; null: the last try succeeded, or there was none */
+  readonly failingSince: number | null;
+  /** null: it is not paused */
+  readonly pausedAt: number | null;
+  /** nothing is tried until then, as too much has failed or the other side asked for it; null: it is */
+  readonly restsUntil: number | null;
   /** messages on their way */
   readonly waiting: number;
+  /** when the next of them is tried; null: none waits */
+  readonly nextAt: number | null;
+  /** messages that were given up and may be sent again */
+  readonly givenUp: number;
 }
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
+const instant = (value: string): string => `to_timestamp(${value} / 1000.0)`;
 
-/** All ways, by their names. */
-export const listWays = (from: DataSource | EntityManager): Promise<readonly WayState[]> =>
+/** All ways, by their names; how many messages wait may be asked of one alone. */
+export const listWays = (from: DataSource | EntityManager, one: string | null = null): Promise<readonly WayState[]> =>
   from.query<WayState[]>(
     `select id, kind, listener, address, language, secret, ${ms('succeeded_at')} as "succeededAt", ${ms('failed_at')} as "failedAt", failure,
-            (select count(*) from delivery d where d.way = way.id and d.ended is null) as waiting
-       from way order by id`,
+            ${ms('failing_since')} as "failingSince", ${ms('paused_at')} as "pausedAt", ${ms('rests_until')} as "restsUntil",
+            d.waiting, ${ms('d.next_at')} as "nextAt",
+            (select count(*) from delivery g where g.way = way.id and g.ended = 'given up' and g.what <> 'test') as "givenUp"
+       from way cross join lateral (
+         select count(*) as waiting, min(next_at) as next_at from delivery where way = way.id and ended is null) d
+      where $1::text is null or id = $1 order by id`,
+    [one],
   );
+
+/** The ways as those need them who spread what is said: without what waits. */
+export const openWays = (from: EntityManager): Promise<readonly Pick<Way, 'id' | 'listener'>[]> =>
+  from.query<Pick<Way, 'id' | 'listener'>[]>('select id, listener from way where paused_at is null order by id');
 
 /** false: there is one of that name, which stays as it is. */
 export async function addWay(from: DataSource | EntityManager, way: Way): Promise<boolean> {
@@ -51,6 +72,44 @@ export async function addWay(from: DataSource | EntityManager, way: Way): Promis
     // a database error carries the statement's parameters: the address may not travel on
     throw new WayNotKept(codeOf(error));
   }
+}
+
+/** What of a way is changed; what is left out stays. */
+export type ChangedWay = Partial<Pick<Way, 'listener' | 'address' | 'language' | 'secret'> & { readonly paused: boolean }>;
+
+/**
+ * Changes a way; false: there is none. Where it leads somewhere else nothing is known of it any more, and what waits is tried there at once. `now`:
+ * epoch ms.
+ */
+export async function changeWay(from: DataSource, id: string, change: ChangedWay, now: number): Promise<boolean> {
+  const { listener = null, address = null, language = null, secret = null, paused = null } = change;
+  try {
+    const [rows] = await from.query<[unknown[], number]>(
+      `with was as (select id, $3::text is not null and address <> $3 as moves from way where id = $1 for update)
+       update way set listener = coalesce($2, listener), address = coalesce($3, address), language = coalesce($4, language), secret = coalesce($5, secret),
+         paused_at = case when $6::boolean is null then paused_at when $6 then coalesce(paused_at, ${instant('$7::float8')}) end,
+         succeeded_at = case when moves then null else succeeded_at end, failed_at = case when moves then null else failed_at end,
+         failure = case when moves then null else failure end, failing_since = case when moves then null else failing_since end,
+         rests_until = case when moves then null else rests_until end
+       from was where way.id = was.id returning moves`,
+      [id, listener, address, language, secret, paused, now],
+    );
+    if (address !== null || paused === false)
+      await from.query(
+        `with free as (
+           update delivery set next_at = ${instant('$2::float8')} where $3 and way = $1 and ended is null and next_at > ${instant('$2::float8')} returning 1)
+         select pg_notify('${DELIVERY_CHANNEL}', '') from (select count(*) from free) f`,
+        [id, now, address !== null],
+      );
+    return rows.length > 0;
+  } catch (error) {
+    throw new WayNotKept(codeOf(error));
+  }
+}
+
+/** Says until when (epoch ms) nothing is tried by the ways of an endpoint; null: it is. */
+export async function restEndpoint(from: DataSource, endpoint: string, until: number | null): Promise<void> {
+  await from.query(`update way w set rests_until = ${instant('$2::float8')} where ${ENDPOINT} = $1`, [endpoint, until]);
 }
 
 /** Removes a way with all that was still to be sent by it; false: there was none. */
