@@ -21,6 +21,8 @@ import { apiKeyScheme, postEvents } from './door/openapi.js';
 import { importRoute } from './import/import-route.js';
 import { setPoliciesPath } from './policies/openapi.js';
 import { policyRoutes } from './policies/policy-routes.js';
+import { wayPaths } from './ways/openapi.js';
+import { wayRoutes } from './ways/way-routes.js';
 
 /** A megabyte comes by then over any line: who takes longer has gone, and Fastify would keep his room for ever. */
 const BODY_WITHIN_MS = 60_000;
@@ -42,7 +44,8 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   await root.register(async (scope) => eventsRoute(scope, routes));
   await root.register(async (scope) => importRoute(scope, routes));
   const commands = app.get(Commands, { strict: false });
-  const { publicUrl } = app.get<Settings>(SETTINGS, { strict: false });
+  const settings = app.get<Settings>(SETTINGS, { strict: false });
+  const { publicUrl } = settings;
   await root.register(async (scope) => commandRoutes(scope, { ...routes, commands, publicUrl }));
   const dataSource = app.get(DataSource, { strict: false });
   const clock = app.get<Clock>(CLOCK, { strict: false });
@@ -51,6 +54,7 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   const relay = app.get(Relay, { strict: false });
   const setting = { dataSource, configLog, clock, publicUrl, onSpooled: () => relay.wake() };
   await root.register(async (scope) => policyRoutes(scope, { ...routes, ...setting }));
+  await root.register(async (scope) => wayRoutes(scope, { ...routes, dataSource, configLog, clock, settings, publicUrl }));
 }
 
 /** Adds the front door, which Nest does not see, to the OpenAPI document that SwaggerModule made. */
@@ -64,6 +68,7 @@ export function describeIngest(document: OpenAPIObject): OpenAPIObject {
       ...commandPaths(),
       '/v1/boards/{board}': { ...document.paths['/v1/boards/{board}'], ...boardPaths },
       '/v1/policies': { ...document.paths['/v1/policies'], post: setPoliciesPath },
+      ...wayPaths(document.paths),
     },
     components: { ...components, securitySchemes: { ...components?.securitySchemes, apiKey: apiKeyScheme } },
   };

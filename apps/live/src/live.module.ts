@@ -15,6 +15,7 @@ import { OddDataController } from './http/odd-data.controller.js';
 import { PoliciesController } from './http/policies.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
 import { RatesController } from './http/rates.controller.js';
+import { WaysController } from './http/ways.controller.js';
 import { BUILD } from './tokens.js';
 import { WallGateway } from './wall/wall.gateway.js';
 import { WallService } from './wall/wall.service.js';
@@ -43,6 +44,7 @@ const keyring = {
     LeadsController,
     DisputesController,
     PoliciesController,
+    WaysController,
     AsyncApiController,
   ],
   providers: [WallService, WallGateway, BoardsService, { provide: BUILD, useFactory: buildName }, keyring],

@@ -1,0 +1,83 @@
+import { type AroundWay, type AskedWay, readAskedWay, readWayChange, type WayProblem } from '@leadclock/domain/ways/asked-way.js';
+import { wayListenerWord } from '@leadclock/domain/ways/listener.js';
+import type { EventLog } from '@leadclock/event-log/event-log.js';
+import { listBoards } from '@leadclock/read-model/outside/board.table.js';
+import { addWay, changeWay, listWays } from '@leadclock/read-model/outside/way.table.js';
+import { refusalWords, urlRefusal } from '@leadclock/runtime/outgoing/address-refusal.js';
+import { newSecret } from '@leadclock/runtime/outgoing/webhook-secret.js';
+import type { Settings } from '@leadclock/runtime/settings.js';
+import type { Clock } from '@leadclock/runtime/tokens.js';
+import type { DataSource } from 'typeorm';
+import { knownConfiguration } from '../policies/known-configuration.js';
+
+export interface WayParts {
+  readonly dataSource: DataSource;
+  readonly configLog: EventLog;
+  readonly clock: Clock;
+  readonly settings: Pick<Settings, 'mail' | 'webhookAllow'>;
+}
+
+/** A way that was set up or changed; `secret` is shown this once. */
+export interface KeptWay {
+  readonly way: string;
+  readonly kind: string;
+  readonly for: string;
+  readonly secret: string | null;
+}
+
+type Kept = { readonly ok: true; readonly kept: KeptWay } | { readonly ok: false; readonly problems: readonly WayProblem[] };
+
+/** Sets up a way as somebody asks for it, by whatever door he comes. Throws ConfigurationUnknown while nobody knows who is there. */
+export async function addAskedWay(parts: WayParts, body: unknown): Promise<Kept> {
+  const read = readAskedWay(body, await around(parts, body));
+  if (!read.ok) return read;
+  const { way, kind, listener, address, language } = read.value;
+  const secret = kind === 'webhook' ? newSecret() : null;
+  const added = await addWay(parts.dataSource, { id: way, kind, listener, address, language, secret });
+  // another has come first with the same name
+  return added ? { ok: true, kept: keptOf(read.value, secret) } : addAskedWay(parts, body);
+}
+
+/** Changes a way; null: there is none of that name. */
+export async function changeAskedWay(parts: WayParts, way: string, body: unknown): Promise<Kept | null> {
+  const [there] = await listWays(parts.dataSource, way);
+  if (there === undefined) return null;
+  const read = readWayChange(body, there.kind, await around(parts, body));
+  if (!read.ok) return read;
+  const { newSecret: isRenewed, ...change } = read.value;
+  const secret = isRenewed === true ? newSecret() : null;
+  const changed = await changeWay(parts.dataSource, way, { ...change, ...(secret !== null && { secret }) }, parts.clock());
+  return changed ? { ok: true, kept: keptOf({ way, kind: there.kind, listener: change.listener ?? there.listener }, secret) } : null;
+}
+
+const keptOf = (
+  { way, kind, listener }: Pick<AskedWay, 'way' | 'listener'> & { readonly kind: string },
+  secret: string | null,
+): KeptWay => ({
+  way,
+  kind,
+  for: wayListenerWord(listener),
+  secret,
+});
+
+async function around({ dataSource, configLog, clock, settings }: WayParts, body: unknown): Promise<AroundWay> {
+  const [configuration, ways, boards] = [
+    await knownConfiguration(dataSource.manager, configLog),
+    await listWays(dataSource),
+    await listBoards(dataSource),
+  ];
+  const code = await refusalOf(body, settings.webhookAllow);
+  return {
+    configuration,
+    at: clock(),
+    names: ways.map(({ id }) => id),
+    boards: boards.map(({ id }) => id),
+    hasMail: settings.mail !== null,
+    refusal: code === null ? null : { code, problem: refusalWords[code] },
+  };
+}
+
+async function refusalOf(body: unknown, allowed: readonly string[]): ReturnType<typeof urlRefusal> {
+  const address: unknown = typeof body === 'object' && body !== null && 'address' in body ? body.address : undefined;
+  return typeof address === 'string' && /^https?:/i.test(address) && URL.canParse(address) ? urlRefusal(new URL(address), allowed) : null;
+}
