@@ -27,7 +27,10 @@ export function addDoctorCommand(program: Command, report: Report): void {
     .addHelpText('after', '\nExample:\n  leadclock doctor')
     .action(async ({ json }: { json?: boolean }) => {
       const settings = readSettings();
-      const findings = await withParts(settings, async (parts) => [...(await examine(parts)), examineDisk(settings.dataFolder)]);
+      const findings = await withParts(settings, async (parts) => [
+        ...(await examine(parts, settings.dataFolder)),
+        examineDisk(settings.dataFolder),
+      ]);
       process.stdout.write(
         json ? `${JSON.stringify(findings)}\n` : layOut(findings.map(({ what, well, says }) => [well ? 'well' : 'LOOK', what, says])),
       );
@@ -35,7 +38,7 @@ export function addDoctorCommand(program: Command, report: Report): void {
     });
 }
 
-async function examine(parts: Parts): Promise<Finding[]> {
+async function examine(parts: Parts, dataFolder: string): Promise<Finding[]> {
   const { SpoolTable } = await import('@leadclock/read-model/outside/spool.table.js');
   const { records } = await new SpoolTable(parts.dataSource).depth();
   return [
@@ -45,7 +48,7 @@ async function examine(parts: Parts): Promise<Finding[]> {
     ...(await examineLog(parts)),
     await examineRates(parts.program.url),
     await examineOddData(parts.program.url),
-    await examineWays(parts),
+    ...(await examineWays(parts.program.url, dataFolder)),
   ];
 }
 
@@ -129,14 +132,23 @@ async function examineOddData(url: string): Promise<Finding> {
   return { what: 'odd data', well: true, says: counts === '' ? 'none' : `${counts}; leadclock odd lists who` };
 }
 
-/** Ways whose last try failed. */
-async function examineWays({ dataSource }: Parts): Promise<Finding> {
-  const { listWays } = await import('@leadclock/read-model/outside/way.table.js');
-  const ways = await listWays(dataSource);
-  const broken = ways.filter(({ failedAt, succeededAt }) => failedAt !== null && failedAt >= (succeededAt ?? 0));
-  const says = broken.map(({ id, failure, waiting }) => `${id}: ${failure} (${waiting} messages wait)`).join('; ');
-  if (broken.length > 0) return { what: 'ways', well: false, says: `${says}; leadclock way test NAME tries one` };
-  return { what: 'ways', well: true, says: `${ways.length} besides the pages` };
+/** Ways whose last try failed, and whom policies tell that nothing reaches. */
+async function examineWays(url: string, dataFolder: string): Promise<Finding[]> {
+  const { readApiKey } = await import('@leadclock/identity/api-key.js');
+  const { askWays, ListedWays } = await import('../ways/ask-ways.js');
+  const { unheardText } = await import('../ways/ways-text.js');
+  const { ways, unheard } = ListedWays.parse(JSON.parse(await askWays({ url, key: readApiKey(dataFolder) ?? '' }, 'GET', '')));
+  const broken = ways.filter(({ state }) => state === 'failing');
+  const failures = broken.map(({ way, failure, waiting }) => `${way}: ${failure} (${waiting} messages wait)`).join('; ');
+  const silent = unheard.filter(({ reached_by }) => reached_by === null).map(unheardText);
+  return [
+    {
+      what: 'ways',
+      well: broken.length === 0,
+      says: broken.length > 0 ? `${failures}; leadclock way test NAME tries one` : `${ways.length} besides the pages`,
+    },
+    { what: 'listeners', well: silent.length === 0, says: silent.length > 0 ? silent.join('; ') : 'all that policies tell are reached' },
+  ];
 }
 
 async function examineClock({ dataSource }: Parts): Promise<Finding> {

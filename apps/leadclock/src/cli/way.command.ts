@@ -1,23 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { LoggedDelivery } from '@leadclock/read-model/outside/delivery-log.table.js';
-import type { WayState } from '@leadclock/read-model/outside/way.table.js';
 import type { Command } from 'commander';
-import type { AddressFlags, ReadWay } from '../ways/way-words.js';
 import { exitCodes, WrongUse } from './exit-codes.js';
 import { readSettings } from './read-settings.js';
 import type { Report } from './run-cli.js';
-import { layOut } from './table.js';
-import { type Parts, withParts } from './with-parts.js';
+import { withProgram } from './with-program.js';
 
-interface AddFlags extends AddressFlags {
+const kinds = ['email', 'webhook', 'slack', 'teams'] as const;
+
+interface AddFlags extends Partial<Record<(typeof kinds)[number], string>> {
   readonly for: string;
   readonly language: string;
 }
 
-const NAME = /^[A-Za-z0-9._-]{1,64}$/;
-/** A try takes 15 s at most. */
-const testWithinMs = 30_000;
+interface ChangeFlags {
+  readonly for?: string;
+  readonly address?: string;
+  readonly language?: string;
+  readonly newSecret?: boolean;
+}
 
 const example = `
 Examples:
@@ -26,9 +25,10 @@ Examples:
   leadclock way add crm --webhook https://crm.example.com/alerts --for everybody
   leadclock way test ana`;
 
-/** `leadclock way …`: how alerts reach people besides the pages. */
+/** `leadclock way …`: how alerts reach people besides the pages. The running program decides what may be, as it does for its page. */
 export function addWayCommand(program: Command, report: Report): void {
   const ways = program.command('way').description('how alerts reach people besides the pages: e-mail, webhooks, Slack, Teams');
+  const command = (name: string, what: string) => ways.command(name).argument('<name>').description(what).exitOverride();
   ways
     .command('add')
     .argument('<name>', 'what you call it: letters, digits, . _ -')
@@ -42,144 +42,90 @@ export function addWayCommand(program: Command, report: Report): void {
     .addHelpText('after', example)
     .exitOverride()
     .action((name: string, flags: AddFlags) => add(name, flags));
+  command('change', 'change whom a way is for, its address, its language or its secret')
+    .option('--for <whom>')
+    .option('--address <address>', 'an e-mail address or a URL, as the way is')
+    .option('--language <code>')
+    .option('--new-secret', 'sign with another secret from now on, which is printed')
+    .action(async (name: string, { newSecret, ...fields }: ChangeFlags) => {
+      const flags = { for: '--for', address: '--address', language: '--language', new_secret: '--new-secret' };
+      const body = { ...fields, ...(newSecret !== undefined && { new_secret: newSecret }) };
+      process.stdout.write(await secretOr(await ask('PATCH', placeOf(name), { body, flags }), `${name} is changed`));
+    });
+  for (const [word, paused, said] of [
+    ['pause', true, 'is paused: nothing is sent by it, and what alerts say meanwhile is not sent later'],
+    ['resume', false, 'goes on'],
+  ] as const)
+    command(word, paused ? 'send nothing by a way until it is resumed' : 'go on with a way that was paused').action(
+      async (name: string) => {
+        await ask('PATCH', placeOf(name), { body: { paused } });
+        process.stdout.write(`${name} ${said}\n`);
+      },
+    );
   ways
     .command('list')
     .description('all ways, with their last success and failure; addresses are masked')
-    .option('--json', 'print them as JSON')
+    .option('--json', 'print the answer of GET /v1/ways')
     .exitOverride()
     .action(async ({ json }: { json?: boolean }) => {
-      const { listWays } = await import('@leadclock/read-model/outside/way.table.js');
-      const all = await withParts(readSettings(), ({ dataSource }) => listWays(dataSource));
-      process.stdout.write(await shown(all, json === true));
+      const text = await ask('GET', '');
+      const { waysText } = await import('../ways/ways-text.js');
+      process.stdout.write(json ? `${text}\n` : waysText(text));
     });
-  ways
-    .command('test')
-    .argument('<name>')
-    .description('send a test message by a way, and say what became of it')
-    .exitOverride()
-    .action(async (name: string) => {
-      const failure = await withParts(readSettings(), (parts) => test(parts, name));
-      process.stdout.write(failure === null ? `${name} works: the message was taken\n` : `${name} does not work: ${failure}\n`);
-      if (failure !== null) report(exitCodes.differences);
-    });
-  ways
-    .command('log')
-    .argument('<name>')
-    .description('the latest messages by a way, and what became of them')
-    .option('--json', 'print them as JSON')
-    .exitOverride()
+  command('test', 'send a test message by a way, and say what became of it').action(async (name: string) => {
+    const text = await ask('POST', `${placeOf(name)}/test`);
+    const isTaken = (await fieldOf(text, 'outcome')) === 'taken';
+    const said = isTaken ? 'works: the message was taken' : `does not work: ${String(await fieldOf(text, 'failure'))}`;
+    process.stdout.write(`${name} ${said}\n`);
+    if (!isTaken) report(exitCodes.differences);
+  });
+  command('log', 'the latest messages by a way, and what became of them')
+    .option('--json', 'print the answer of GET /v1/ways/NAME/log')
     .action(async (name: string, { json }: { json?: boolean }) => {
-      const { deliveriesBy } = await import('@leadclock/read-model/outside/delivery-log.table.js');
-      const logged = await withParts(readSettings(), async ({ dataSource }) => {
-        await mustBeThere(dataSource, name);
-        return deliveriesBy(dataSource, name, 50);
-      });
-      process.stdout.write(loggedText(logged, json === true));
+      const text = await ask('GET', `${placeOf(name)}/log?limit=50`);
+      const { wayLogText } = await import('../ways/ways-text.js');
+      process.stdout.write(json ? `${text}\n` : wayLogText(text));
     });
-  ways
-    .command('replay')
-    .argument('<name>')
-    .description('send again what was given up by a way')
-    .exitOverride()
-    .action(async (name: string) => {
-      const { replayDeliveries } = await import('@leadclock/read-model/outside/delivery-log.table.js');
-      const { databaseTime } = await import('@leadclock/read-model/queries/feed.query.js');
-      const again = await withParts(readSettings(), async ({ dataSource }) => {
-        await mustBeThere(dataSource, name);
-        return replayDeliveries(dataSource, name, await databaseTime(dataSource));
-      });
-      process.stdout.write(`${again} messages are sent again by ${name}\n`);
+  command('replay', 'send again what was given up by a way')
+    .option('--message <number>', 'only this one of leadclock way log')
+    .action(async (name: string, { message }: { message?: string }) => {
+      const body = message === undefined ? {} : { delivery: Number(message) };
+      const text = await ask('POST', `${placeOf(name)}/replays`, { body, flags: { delivery: '--message' } });
+      process.stdout.write(`${String(await fieldOf(text, 'replayed'))} messages are sent again by ${name}\n`);
     });
-  ways
-    .command('remove')
-    .argument('<name>')
-    .description('take a way away, with its address and what was still to be sent by it')
-    .exitOverride()
-    .action(async (name: string) => {
-      const { removeWay } = await import('@leadclock/read-model/outside/way.table.js');
-      const removed = await withParts(readSettings(), ({ dataSource }) => removeWay(dataSource, name));
-      if (!removed) throw noSuchWay(name);
-      process.stdout.write(`${name} is removed\n`);
-    });
-}
-
-function valueOf<T>(read: ReadWay<T>): T {
-  if (!read.ok) throw new WrongUse(read.problem);
-  return read.value;
+  command('remove', 'take a way away, with its address and what was still to be sent by it').action(async (name: string) => {
+    await ask('DELETE', placeOf(name));
+    process.stdout.write(`${name} is removed\n`);
+  });
 }
 
 async function add(name: string, flags: AddFlags): Promise<void> {
-  const { readAddress, readListenerFlag } = await import('../ways/way-words.js');
-  const { messageLanguages } = await import('@leadclock/alerts/channels/message-words.js');
-  const { newSecret } = await import('@leadclock/alerts/channels/sign-webhook.js');
-  const { addWay } = await import('@leadclock/read-model/outside/way.table.js');
-  if (!NAME.test(name)) throw new WrongUse('the name may hold letters, digits, dot, underscore and dash, 64 at most');
-  if (!messageLanguages.some((language) => language === flags.language))
-    throw new WrongUse(`--language ${flags.language}: must be ${messageLanguages.join(', ')}`);
-  const listener = valueOf(readListenerFlag(flags.for));
-  const { kind, address } = valueOf(readAddress(flags));
-  const secret = kind === 'webhook' ? newSecret() : null;
+  const [kind, ...more] = kinds.filter((each) => flags[each] !== undefined);
+  if (kind === undefined || more.length > 0) throw new WrongUse(`give one of ${kinds.map((each) => `--${each}`).join(', ')}`);
+  const body = { way: name, kind, for: flags.for, address: flags[kind], language: flags.language };
+  const named = { way: 'the name', kind: `--${kind}`, for: '--for', address: `--${kind}`, language: '--language' };
+  process.stdout.write(await secretOr(await ask('POST', '', { body, flags: named }), `${name} is set up: leadclock way test ${name}`));
+}
+
+const fieldOf = async (text: string, name: string): Promise<unknown> => (await import('../ways/ask-ways.js')).fieldIn(text, name);
+
+/** The secret in an answer, else what is said instead. */
+async function secretOr(text: string, said: string): Promise<string> {
+  const secret = await fieldOf(text, 'secret');
+  return `${typeof secret === 'string' ? secret : said}\n`;
+}
+
+const placeOf = (name: string): string => `/${encodeURIComponent(name)}`;
+
+type AskedWith = Parameters<typeof import('../ways/ask-ways.js').askWays>;
+
+async function ask(method: AskedWith[1], path: string, more: AskedWith[3] = {}): Promise<string> {
+  const { readApiKey } = await import('@leadclock/identity/api-key.js');
+  const { askWays } = await import('../ways/ask-ways.js');
   const settings = readSettings();
-  const way = { id: name, kind, listener, address, language: flags.language, secret };
-  const added = await withParts(settings, ({ dataSource }) => addWay(dataSource, way));
-  if (!added) throw new WrongUse(`there is a way ${name} already: remove it first, or take another name`);
-  process.stdout.write(secret === null ? `${name} is set up: leadclock way test ${name}\n` : `${secret}\n`);
-}
-
-async function mustBeThere(dataSource: Parts['dataSource'], name: string): Promise<void> {
-  const { listWays } = await import('@leadclock/read-model/outside/way.table.js');
-  if (!(await listWays(dataSource)).some(({ id }) => id === name)) throw noSuchWay(name);
-}
-
-const noSuchWay = (name: string): WrongUse => new WrongUse(`there is no way ${name}: leadclock way list names them`);
-const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-
-function loggedText(logged: readonly LoggedDelivery[], json: boolean): string {
-  const rows = logged.map(({ alert, what, madeAt, tries, endedAt, ended, failure }) => ({
-    made_at: instant(madeAt),
-    what,
-    alert,
-    tries,
-    ended: ended ?? 'on its way',
-    ended_at: instant(endedAt),
-    failure,
-  }));
-  return json ? `${JSON.stringify(rows)}\n` : table(['made', 'what', 'alert', 'tries', 'ended', 'at', 'why'], rows);
-}
-
-const table = (head: readonly string[], rows: readonly object[]): string =>
-  layOut([[...head], ...rows.map((row) => Object.values(row).map((cell) => (cell === null ? '–' : String(cell))))]);
-
-async function shown(ways: readonly WayState[], json: boolean): Promise<string> {
-  const { listenerWord, maskedAddress } = await import('../ways/way-words.js');
-  const rows = ways.map((way) => ({
-    name: way.id,
-    kind: way.kind,
-    for: listenerWord(way.listener),
-    to: maskedAddress(way),
-    language: way.language,
-    waiting: way.waiting,
-    succeeded_at: instant(way.succeededAt),
-    failed_at: instant(way.failedAt),
-    failure: way.failure,
-  }));
-  if (json) return `${JSON.stringify(rows)}\n`;
-  return table(['name', 'kind', 'for', 'to', 'language', 'waiting', 'last success', 'last failure', 'why'], rows);
-}
-
-/** Answers why the message could not be sent; null: it was taken. The running program sends it, as it sends alerts. */
-async function test({ dataSource }: Parts, name: string): Promise<string | null> {
-  const { putDeliveries } = await import('@leadclock/read-model/outside/delivery.table.js');
-  const { deliveryState } = await import('@leadclock/read-model/outside/delivery-log.table.js');
-  const { databaseTime } = await import('@leadclock/read-model/queries/feed.query.js');
-  const alert = `test-${randomUUID()}`;
-  await putDeliveries(dataSource.manager, [{ way: name, alert, what: 'test' }], await databaseTime(dataSource));
-  for (let waited = 0; waited < testWithinMs; waited += 100) {
-    const state = await deliveryState(dataSource, name, alert);
-    if (state === null) throw noSuchWay(name);
-    if (state.ended === 'delivered') return null;
-    if (state.ended !== null) return state.failure ?? 'it was given up';
-    await pause(100);
-  }
-  return 'nobody has sent it: is a program with alerts running (leadclock start)?';
+  return withProgram(settings, ({ url }) => {
+    const key = readApiKey(settings.dataFolder);
+    if (key === null) throw new Error(`there is no API key in ${settings.dataFolder}`);
+    return askWays({ url, key }, method, path, more);
+  });
 }
