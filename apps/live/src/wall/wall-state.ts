@@ -64,7 +64,9 @@ export function figurePart({ groups, configuration }: WallSources): Partial<Wall
 
 export function sitePart(configuration: Configuration): WallState['site'] {
   const site = latest(configuration.site);
-  const policies = Object.values(configuration.policies).flatMap((versions) => latest(versions) ?? []);
+  const policies = Object.values(configuration.policies)
+    .flatMap((versions) => latest(versions) ?? [])
+    .filter(({ removed }) => !removed);
   const [policy] = policies.toSorted((a, b) => a.order - b.order);
   return {
     name: site?.name ?? '',

@@ -67,6 +67,8 @@ export interface PipelineStage {
 }
 
 export interface PolicySettings {
+  /** taken away: it judges no lead and holds no order */
+  readonly removed: boolean;
   readonly order: number;
   readonly match: PolicyMatch;
   readonly calendar: string | null;

@@ -3,12 +3,13 @@ import { compareUtf8 } from '../events/order.js';
 import type { Configuration, PolicySettings, Version } from './configuration.js';
 import { inForce, versionInForce, versionsOf } from './in-force.js';
 import type { PolicyEntry } from './policy-entry.js';
-import { policyProblems, type SettingProblem } from './policy-problems.js';
+import { orderAt, policyProblems, type SettingProblem } from './policy-problems.js';
+import { endsOf } from './policy-removal.js';
 import { policySettings } from './settings.js';
 
 /** What setting a policy comes to. */
 export interface PlannedPolicy extends PolicyEntry {
-  readonly change: 'added' | 'changed' | 'none';
+  readonly change: 'added' | 'changed' | 'removed' | 'none';
   /** from when on it holds, epoch milliseconds */
   readonly effect: number;
   /** what is to be told, in this order; empty: it stands as it is */
@@ -19,6 +20,8 @@ export interface PolicyPlan {
   readonly policies: readonly PlannedPolicy[];
   /** by the place of the entry among those that were given */
   readonly problems: readonly (SettingProblem & { readonly index: number })[];
+  /** those that somebody has set anew since who asks has seen them, by their place; what stands already is none */
+  readonly conflicts: readonly number[];
   /** as it would be */
   readonly configuration: Configuration;
 }
@@ -33,7 +36,7 @@ interface Occasion {
 
 /**
  * What setting some policies together would change, and what is wrong with it, all at once. Before its first version an item's first version
- * holds; so that a new policy judges no lead that has come before it, it is told with a version ahead that matches nothing, unless history is to be
+ * holds; so that a new policy judges no lead that has come before it, it is told with a version ahead that is none, unless history is to be
  * judged anew.
  */
 export function planPolicies(entries: readonly PolicyEntry[], { configuration, at, judgesHistory }: Occasion): PolicyPlan {
@@ -42,21 +45,28 @@ export function planPolicies(entries: readonly PolicyEntry[], { configuration, a
   const problems = policies.flatMap((policy, index) =>
     [
       ...namedBefore(policies.slice(0, index), policy),
+      ...unknownProblems(policy, configuration),
       ...historyProblems(policy, at, judgesHistory),
       ...standingProblems(policy, after),
     ].map((told) => ({ ...told, index })),
   );
-  return { policies, problems, configuration: after };
+  const conflicts = policies.flatMap((policy, index) => (isSetSince(policy, configuration) ? [index] : []));
+  return { policies, problems, conflicts, configuration: after };
 }
 
 function planned(entry: PolicyEntry, { policies }: Configuration, at: number, judgesHistory: boolean): PlannedPolicy {
   const { policy, data } = entry;
   const effect = data.effective_from === undefined ? at : instantOf(data.effective_from);
   const versions = versionsOf(policies, policy);
-  if (versions === undefined) {
-    const told = judgesHistory ? [data] : [{ ...data, match: { origin: [] }, effective_from: writeInstant(0) }, data];
-    return { ...entry, change: 'added', effect, told };
+  if (data.removed) {
+    const ends = endsOf(versions ?? [], effect, data.effective_from);
+    return { ...entry, data: ends[0] ?? data, change: ends.length === 0 ? 'none' : 'removed', effect, told: ends };
   }
+  if (versions === undefined) {
+    const ahead = { ...data, removed: true as const, match: { origin: [] }, effective_from: writeInstant(0) };
+    return { ...entry, change: 'added', effect, told: judgesHistory ? [data] : [ahead, data] };
+  }
+  if (inForce(versions, effect)?.removed) return { ...entry, change: 'added', effect, told: [data] };
   const isSame = sameSettings(versionInForce(versions, effect), data, data.effective_from === undefined ? null : effect);
   return { ...entry, change: isSame ? 'none' : 'changed', effect, told: isSame ? [] : [data] };
 }
@@ -69,13 +79,22 @@ function sameSettings(version: Version<PolicySettings> | null, data: PolicyEntry
 
 function withPolicy(configuration: Configuration, { policy, effect, told }: PlannedPolicy, at: number): Configuration {
   if (told.length === 0) return configuration;
-  const added = told.map((data, index): Version<PolicySettings> => {
-    const isAhead = index < told.length - 1;
-    return { effect: isAhead ? 0 : effect, time: at, source: '', id: '', value: policySettings(data) };
+  const added = told.map((data): Version<PolicySettings> => {
+    const from = data.effective_from === undefined ? effect : instantOf(data.effective_from);
+    return { effect: from, time: at, source: '', id: '', value: policySettings(data) };
   });
   const versions = [...(versionsOf(configuration.policies, policy) ?? []), ...added].toSorted((a, b) => a.effect - b.effect);
   const policies = { ...configuration.policies, [policy]: versions };
   return { ...configuration, policies: Object.fromEntries(Object.entries(policies).toSorted(([a], [b]) => compareUtf8(a, b))) };
+}
+
+/** Whether there are other versions than who asks has seen. */
+const isSetSince = ({ policy, seen, change }: PlannedPolicy, { policies }: Configuration): boolean =>
+  seen !== undefined && change !== 'none' && seen !== (versionsOf(policies, policy)?.length ?? 0);
+
+function unknownProblems({ policy, data }: PlannedPolicy, { policies }: Configuration): readonly SettingProblem[] {
+  if (!data.removed || versionsOf(policies, policy) !== undefined) return [];
+  return [{ path: '$.policy', problem: 'is none that was set, so that it cannot be taken away' }];
 }
 
 function namedBefore(before: readonly PlannedPolicy[], { policy }: PlannedPolicy): readonly SettingProblem[] {
@@ -95,13 +114,14 @@ function historyProblems({ change, effect }: PlannedPolicy, at: number, judgesHi
 /** What is wrong when it takes effect; and whether another, later, takes the order that it has. */
 function standingProblems({ policy, data, effect }: PlannedPolicy, after: Configuration): readonly SettingProblem[] {
   const now = policyProblems(policy, data, after, effect);
-  if (now.some(({ path }) => path === '$.order')) return now;
+  if (data.removed || now.some(({ path }) => path === '$.order')) return now;
   const later = Object.entries(after.policies).find(([other, versions]) =>
     versions.some(
       (version) =>
         other !== policy &&
         version.effect > effect &&
-        version.value.order === inForce(versionsOf(after.policies, policy), version.effect)?.order,
+        !version.value.removed &&
+        version.value.order === orderAt(versionsOf(after.policies, policy), version.effect),
     ),
   );
   if (later === undefined) return now;

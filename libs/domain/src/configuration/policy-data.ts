@@ -4,8 +4,9 @@ import type { CountsAsAnswer, PolicyMatch, PolicySettings, PolicyStep } from './
 
 /** A policy as its event says it, for people to read, change and set again: `policySettings` of it gives the same settings. */
 export function policyData(settings: PolicySettings): DataOf<'policy.set'> {
-  const { order, match, calendar, answerSeconds, contactSeconds, counts, quiet, snoozeMaxSeconds, steps } = settings;
+  const { removed, order, match, calendar, answerSeconds, contactSeconds, counts, quiet, snoozeMaxSeconds, steps } = settings;
   return {
+    ...(removed && { removed }),
     order,
     match: matchData(match),
     ...(calendar !== null && { calendar }),

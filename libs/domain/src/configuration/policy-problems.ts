@@ -1,7 +1,7 @@
 import { ladderActions, listenerWords, readAction, readListener } from '../alerts/ladder-words.js';
 import type { DataOf } from '../events/catalogue.js';
 import { CALL_BACK } from '../lead/call-back.js';
-import type { Configuration } from './configuration.js';
+import type { Configuration, PolicySettings, Version } from './configuration.js';
 import { inForce, versionsOf } from './in-force.js';
 import { defaultPolicy } from './settings.js';
 
@@ -15,10 +15,11 @@ export interface SettingProblem {
 }
 
 /**
- * What is wrong with a policy that somebody is about to set under an id, all at once; empty: nothing. An event of the log may be all this and is still
+ * What is wrong with a policy that somebody is about to set under an id, all at once; empty: nothing, nor with one that is taken away. An event of the log may be all this and is still
  * followed as far as it goes: only who edits one is kept from what cannot be meant.
  */
 export function policyProblems(id: string, policy: PolicyData, configuration: Configuration, at: number): readonly SettingProblem[] {
+  if (policy.removed) return [];
   return [
     ...targetProblems(policy),
     ...orderProblems(id, policy, configuration, at),
@@ -38,10 +39,16 @@ function targetProblems({ targets }: PolicyData): readonly SettingProblem[] {
 }
 
 function orderProblems(id: string, { order }: PolicyData, { policies }: Configuration, at: number): readonly SettingProblem[] {
-  const taken = Object.entries(policies).find(([other, versions]) => other !== id && inForce(versions, at)?.order === order);
+  const taken = Object.entries(policies).find(([other, versions]) => other !== id && orderAt(versions, at) === order);
   return taken === undefined
     ? []
     : [{ path: '$.order', problem: `is that of the policy ${taken[0]}; of two that match the lower one decides` }];
+}
+
+/** The order that a policy holds at an instant; null: it is none then. */
+export function orderAt(versions: readonly Version<PolicySettings>[] | undefined, at: number): number | null {
+  const settings = inForce(versions, at);
+  return settings === null || settings.removed ? null : settings.order;
 }
 
 function calendarProblems({ calendar }: PolicyData, { calendars }: Configuration, at: number): readonly SettingProblem[] {

@@ -22,6 +22,7 @@ export const defaultCounts: CountsAsAnswer = {
 
 /** The policy of a lead that no policy matches: five minutes, at any hour. */
 export const defaultPolicy: PolicySettings = {
+  removed: false,
   order: 0,
   match: { origin: null, team: null, segment: null, channel: null },
   calendar: null,
@@ -95,6 +96,7 @@ export const pipelineSettings = (data: DataOf<'pipeline.set'>): PipelineSettings
 });
 
 export const policySettings = (data: DataOf<'policy.set'>): PolicySettings => ({
+  removed: data.removed ?? false,
   order: data.order,
   match: {
     origin: data.match.origin ?? null,

@@ -92,6 +92,8 @@ export const configurationEvents = {
     ...effect,
   }),
   'policy.set': z.strictObject({
+    /** the policy is taken away: from its effect on this version judges no lead; what else it says is what was taken away */
+    removed: z.literal(true).optional(),
     order: z.int(),
     match: z.strictObject({
       origin: list(Origin).optional(),

@@ -44,7 +44,9 @@ export function settingOf({ window, params, filters, from, to, asOf }: Asking, c
     clock: params['clock'] ?? null,
     parameters: params,
     filters,
-    policies: during(configuration.policies, span, ({ answerSeconds, calendar }) => ({ answer_s: answerSeconds, calendar })),
+    policies: during(configuration.policies, span, ({ removed, answerSeconds, calendar }) =>
+      removed ? null : { answer_s: answerSeconds, calendar },
+    ),
     calendars: during(configuration.calendars, span, (calendar) => ({ zone: calendar.zone })),
     teams: during(configuration.teams, span, ({ calendar }) => (calendar === null ? null : { calendar })),
   };

@@ -13,7 +13,7 @@ export function matches(match: PolicyMatch, lead: LeadTraits): boolean {
   );
 }
 
-/** Of the policies in force at an instant the first by `order` (then id) that matches; null: none, so that the default judges. */
+/** Of the policies in force at an instant, those taken away left out, the first by `order` (then id) that matches; null: none, so that the default judges. */
 export function chooseFor(
   lead: LeadTraits,
   policies: Items<PolicySettings>,
@@ -22,7 +22,7 @@ export function chooseFor(
   let chosen: { readonly id: string; readonly version: Version<PolicySettings> } | null = null;
   for (const [id, versions] of Object.entries(policies)) {
     const version = versionInForce(versions, at);
-    if (version === null || !matches(version.value.match, lead)) continue;
+    if (version === null || version.value.removed || !matches(version.value.match, lead)) continue;
     if (chosen === null || version.value.order < chosen.version.value.order) chosen = { id, version };
   }
   return chosen;

@@ -78,7 +78,7 @@ left join lateral (select n.team from seen.named_team n where n.lead = l.lead or
 left join version t on t.type = 'team.set' and t.item = named.team and t.since <= l.arrived and l.arrived < t.until
 left join lateral (
   select v.data from version v
-  where v.type = 'policy.set' and v.since <= l.arrived and l.arrived < v.until
+  where v.type = 'policy.set' and v.since <= l.arrived and l.arrived < v.until and not v.data ? 'removed'
     and (not v.data->'match' ? 'origin' or coalesce(v.data->'match'->'origin' ? l.origin, false))
     and (not v.data->'match' ? 'channel' or coalesce(v.data->'match'->'channel' ? l.channel, false))
     and (not v.data->'match' ? 'segment' or coalesce(v.data->'match'->'segment' ? l.segment, false))

@@ -142,6 +142,7 @@ export const anyData: { readonly [T in EventType]: fc.Arbitrary<DataOf<T>> } = {
     }),
     both(
       some({
+        removed: fc.constant(true as const),
         calendar,
         counts: some({
           outbound: list(pick(...touchChannels)),
