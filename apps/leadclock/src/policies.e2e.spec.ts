@@ -103,3 +103,33 @@ it('a file with a mistake sets nothing: each is named with its line, also what o
   }
   expect(JSON.parse((await policy('list', '--json')).stdout).policies[0].settings.targets.answer_s).toBe(30);
 });
+
+it('a policy that somebody else has set since is not written over, where the file says what was seen', async () => {
+  const listed = (await policy('list', '--versions')).stdout;
+  expect(listed).toMatch(/^- policy: web\n  seen: 3\n/);
+  writeFileSync(file, policies(45));
+  await policy('apply', file);
+  writeFileSync(file, listed.replace('answer_s: 30', 'answer_s: 90'));
+  const second = await policy('apply', file);
+  expect([second.code, second.stdout]).toEqual([2, '']);
+  expect(second.stderr).toMatch(/policies\.yaml:2: seen: is 3, but somebody has set this policy since: there are 4 versions by now/);
+});
+
+it('a policy is taken away, also by a file: later leads are the next one’s, and the verdicts before stay', async () => {
+  const dry = await policy('remove', 'web', '--dry-run');
+  expect(dry.stdout).toMatch(/web\s+removed\s+\S+Z\s+\d+\s+0\s/);
+  expect((await policy('remove', 'web', '--seen', '3')).stderr).toContain('--seen is 3, but somebody has set this policy since');
+  const removed = await policy('remove', 'web');
+  expect([removed.code, removed.stderr]).toEqual([0, '']);
+  expect(removed.stdout).toMatch(/web\s+removed\s+\S+Z\n/);
+  await arrive('last', 'web_form');
+  writeFileSync(file, '- {policy: rest, removed: true}\n');
+  expect((await policy('apply', file)).stdout).toContain('1 policies set, 0 stood already');
+  expect([await judgedBy('later'), await judgedBy('last')]).toEqual([
+    ['web', 3, 30],
+    ['rest', 2, 900],
+  ]);
+  expect((await policy('list', '--yaml')).stdout).toBe('[]\n');
+  const never = await policy('remove', 'nobody');
+  expect([never.code, never.stderr]).toEqual([2, expect.stringContaining('nobody is none that was set, so that it cannot be taken away')]);
+});

@@ -13,6 +13,7 @@ import { KpisController } from './http/kpis.controller.js';
 import { LeadsController } from './http/leads.controller.js';
 import { OddDataController } from './http/odd-data.controller.js';
 import { PoliciesController } from './http/policies.controller.js';
+import { PolicyChoicesController } from './http/policy-choices.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
 import { RatesController } from './http/rates.controller.js';
 import { WaysController } from './http/ways.controller.js';
@@ -45,6 +46,7 @@ const keyring = {
     DisputesController,
     PoliciesController,
     WaysController,
+    PolicyChoicesController,
     AsyncApiController,
   ],
   providers: [WallService, WallGateway, BoardsService, { provide: BUILD, useFactory: buildName }, keyring],

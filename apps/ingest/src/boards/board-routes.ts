@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { jsonOf, readerFault } from '../door/body.js';
 import { answerFaults, askForKey, type DoorRoutes, readBytes, release } from '../door/door-routes.js';
 import { type Fault, sendProblem } from '../door/problem.js';
+import { seenIn } from '../door/seen-version.js';
 
 const LARGEST_BOARD = 64 * 1024;
 const ALLOWED = 'send application/json, one object';
@@ -83,10 +84,4 @@ function send(reply: FastifyReply, answered: Kept | Fault): FastifyReply {
 function idOf(board: string): string | Fault {
   const read = BoardId.safeParse(board);
   return read.success ? read.data : { status: 400, detail: `the id of a board ${read.error.issues[0]?.message ?? ''}` };
-}
-
-function seenIn(header: string | undefined): number | Fault {
-  const version = /^"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
-  if (version !== undefined) return Number(version);
-  return { status: 400, detail: 'the header If-Match is missing: give the version that was seen, 0 for a new board' };
 }

@@ -110,6 +110,22 @@ describe('policies that cannot be meant', () => {
     expect(await logged()).toEqual([]);
   });
 
+  it('are told at their fields: a target, steps that can never fire, an order, hours that end when they begin', async () => {
+    const step = (more: object) => ({ id: 's', clock: 'lead', of: 'answer', notify: ['owner'], ...more });
+    const wrong = (more: object) => set([{ ...web, ...more }]);
+    const of = async (more: object) => problems(await wrong(more))[1];
+    expect(await of({ targets: {} })).toEqual(['$.policies[0].targets']);
+    expect(await of({ steps: [step({ at_s: -61 })] })).toEqual(['$.policies[0].steps[0].at_s']);
+    expect(await of({ steps: [step({ at_s: 1, at_percent: 5 })] })).toEqual(['$.policies[0].steps[0]']);
+    expect(await of({ steps: [step({ at_s: 1, notify: [] })] })).toEqual(['$.policies[0].steps[0]']);
+    expect(await of({ steps: [step({ at_s: 1, repeat_s: 60 })] })).toEqual(['$.policies[0].steps[0].repeat_max']);
+    expect(await of({ quiet: { from: '07:00', to: '07:00' } })).toEqual(['$.policies[0].quiet']);
+    expect(await of({ effective_from: '2020-01-01T00:00:00Z' })).toEqual(['$.policies[0].effective_from']);
+    expect(await of({ order: 1.5 })).toEqual(['$.policies[0].order']);
+    expect(await of({ policy: 'ana@example.com' })).toEqual(['$.policies[0].policy']);
+    expect(await logged()).toEqual([]);
+  });
+
   it('leave their key free: what is mended may be sent under it', async () => {
     const key = { 'idempotency-key': 'k2' };
     expect(problems(await set([{ ...web, targets: { answer: 5 } }], key))).toEqual([400, ['$.policies[0].targets.answer']]);
@@ -125,6 +141,67 @@ describe('policies that cannot be meant', () => {
     await door.post(event);
     expect((await set([told])).status).toBe(202);
   });
+});
+
+describe('a policy that others set at the same time', () => {
+  const faster = { ...web, targets: { answer_s: 30 } };
+
+  it('is not written over: who comes second is told how it is by now, sets nothing, and may go on under the same key', async () => {
+    await set([web]);
+    door.at(NOW + 1_000);
+    expect((await set([faster], { 'if-match': '2' })).status).toBe(202);
+    door.at(NOW + 2_000);
+    const key = { 'idempotency-key': 'second' };
+    const mine = { ...web, targets: { answer_s: 90 } };
+    const answered = await set([{ ...mine, seen: 2 }, phone], key);
+    expect([answered.status, Object(answered.body).path]).toEqual([409, '$.policies[0].seen']);
+    expect(Object(answered.body).current).toMatchObject([
+      {
+        policy: 'web',
+        versions: 3,
+        version: 3,
+        effective_at: new Date(NOW + 1_000).toISOString(),
+        settings: { targets: { answer_s: 30 } },
+      },
+    ]);
+    await events(3);
+    expect((await set([{ ...mine, seen: 3 }, phone], key)).status).toBe(202);
+    await events(6);
+  });
+
+  it('is a conflict for who thinks it new, and none for who says what stands', async () => {
+    await set([web]);
+    expect((await set([faster], { 'if-match': '"0"' })).status).toBe(409);
+    expect((await set([web], { 'if-match': '0' })).status).toBe(202);
+  });
+
+  it('is one policy: of several each has its own', async () => {
+    expect((await set([web, phone], { 'if-match': '0' })).status).toBe(400);
+    expect((await set([web], { 'if-match': 'latest' })).status).toBe(400);
+    expect((await set([{ ...web, seen: -1 }])).body).toMatchObject({ status: 400, path: '$.policies[0].seen' });
+  });
+});
+
+it('a policy is taken away by an event of its own, once, and can be set again', async () => {
+  await set([web]);
+  door.at(NOW + 1_000);
+  const gone = { policy: 'web', removed: true };
+  const first = await set([gone], { 'idempotency-key': 'gone' });
+  expect([first.status, changes(first)]).toEqual([202, ['web removed']]);
+  expect((await set([gone], { 'idempotency-key': 'gone' })).text).toBe(first.text);
+  expect((await set([phone], { 'idempotency-key': 'gone' })).status).toBe(422);
+  expect((await events(3))[2]).toMatchObject({
+    type: 'policy.set',
+    subject: 'web',
+    data: { removed: true, order: 1, targets: { answer_s: 60 } },
+  });
+  door.at(NOW + 2_000);
+  expect(changes(await set([gone]))).toEqual(['web none']);
+  // its order is free
+  expect(changes(await set([{ ...phone, order: 1 }]))).toEqual(['phone added']);
+  expect(Object((await set([web])).body).path).toBe('$.policies[0].order');
+  expect(changes(await set([{ ...web, order: 5 }]))).toEqual(['web added']);
+  expect(Object((await set([{ policy: 'never', removed: true }])).body).path).toBe('$.policies[0].policy');
 });
 
 it('setting policies asks for a key, for an Idempotency-Key, and for JSON', async () => {

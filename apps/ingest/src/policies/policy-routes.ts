@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type PlacedProblem, readAskedPolicies, refusalOfPolicies } from '@leadclock/domain/configuration/asked-policies.js';
+import {
+  type AskedPolicies,
+  type PlacedProblem,
+  readAskedPolicies,
+  refusalOfPolicies,
+} from '@leadclock/domain/configuration/asked-policies.js';
 import { canonicalJson } from '@leadclock/domain/events/canonical-json.js';
 import { pageRefusal } from '@leadclock/runtime/own-page.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +12,7 @@ import { idempotencyKey } from '../commands/idempotency-key.js';
 import { jsonOf, readerFault } from '../door/body.js';
 import { answerFaults, askForKey, type DoorRoutes, readBytes, release } from '../door/door-routes.js';
 import { type Fault, sendProblem } from '../door/problem.js';
+import { seenIn } from '../door/seen-version.js';
 import { commands } from '../metrics.js';
 import { type SentPolicies, type SettingParts, type Settled, setPolicies } from './set-policies.js';
 
@@ -41,8 +47,21 @@ function sentIn({ headers, body, keyId }: PolicyRequest): SentPolicies | Refused
   if ('detail' in json) return json;
   const read = readAskedPolicies(json.value);
   if (!read.ok) return read;
+  const asked = withSeen(read.asked, headers['if-match']);
+  if ('detail' in asked) return asked;
   const digest = createHash('sha256').update(canonicalJson(json.value)).digest('hex');
-  return { asked: read.asked, person: keyId === '' ? 'page:policies' : `key:${keyId}`, key, digest };
+  return { asked, person: keyId === '' ? 'page:policies' : `key:${keyId}`, key, digest };
+}
+
+/** `If-Match` says of a single policy what `seen` says of each of several. */
+function withSeen(asked: AskedPolicies, header: string | undefined): AskedPolicies | Fault {
+  if (header === undefined) return asked;
+  const seen = seenIn(header);
+  if (typeof seen !== 'number') return seen;
+  const [entry, ...others] = asked.entries;
+  if (entry === undefined || others.length > 0)
+    return { status: 400, detail: 'the header If-Match is for one policy; of several give each its own seen' };
+  return { ...asked, entries: [{ ...entry, seen }] };
 }
 
 function send(reply: FastifyReply, settled: Settled): FastifyReply {
@@ -52,5 +71,6 @@ function send(reply: FastifyReply, settled: Settled): FastifyReply {
   }
   if ('detail' in settled) return sendProblem(reply, settled);
   const refusal = refusalOfPolicies(settled.problems);
-  return sendProblem(reply, { status: 400, detail: refusal.problem }, refusal);
+  if (settled.current === undefined) return sendProblem(reply, { status: 400, detail: refusal.problem }, refusal);
+  return sendProblem(reply, { status: 409, detail: refusal.problem }, { ...refusal, current: settled.current });
 }

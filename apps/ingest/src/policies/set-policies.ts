@@ -20,6 +20,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { AWAY, again } from '../commands/once.js';
 import type { Fault } from '../door/problem.js';
 import { errorCode } from '../error-code.js';
+import { type CurrentPolicy, setMeanwhile } from './current-policy.js';
 import { ConfigurationUnknown, knownConfiguration } from './known-configuration.js';
 
 /** Source of every policy that was set here. */
@@ -33,8 +34,13 @@ export interface SentPolicies {
   readonly digest: string;
 }
 
-/** 202: durable, as JSON; problems: nothing was set. */
-export type Settled = Pick<KeptAnswer, 'answer'> | { readonly problems: readonly PlacedProblem[] } | Fault;
+/** 202: durable, as JSON; problems: nothing was set, nor with `current`: others were faster, and that is how their policies are by now. */
+export type Settled = Pick<KeptAnswer, 'answer'> | Refusal | Fault;
+
+interface Refusal {
+  readonly problems: readonly PlacedProblem[];
+  readonly current?: readonly CurrentPolicy[];
+}
 
 export interface SettingParts {
   readonly dataSource: DataSource;
@@ -47,7 +53,7 @@ export interface SettingParts {
 
 /** Leaves the transaction without a trace: the key stays free. */
 class Unset extends Error {
-  constructor(readonly problems: readonly PlacedProblem[]) {
+  constructor(readonly refusal: Refusal) {
     super('the policies cannot be set');
   }
 }
@@ -62,7 +68,7 @@ export async function setPolicies(parts: SettingParts, sent: SentPolicies): Prom
     if (written > 0) parts.onSpooled();
     return settled;
   } catch (error) {
-    if (error instanceof Unset) return { problems: error.problems };
+    if (error instanceof Unset) return error.refusal;
     if (!(error instanceof ConfigurationUnknown) && errorCode(error) === (error instanceof Error ? error.name : '')) throw error;
     parts.logger.warn({ reason: errorCode(error) }, 'policies could not be set');
     return AWAY;
@@ -86,8 +92,9 @@ async function setOnce(em: EntityManager, { configLog, clock }: SettingParts, se
   await waitForTurn(em, SOURCE);
   const configuration = await knownConfiguration(em, configLog);
   const { entries, judgesHistory } = sent.asked;
-  const { policies, problems } = planPolicies(entries, { configuration, at, judgesHistory });
-  if (problems.length > 0) throw new Unset(problems);
+  const { policies, problems, conflicts } = planPolicies(entries, { configuration, at, judgesHistory });
+  if (conflicts.length > 0) throw new Unset(setMeanwhile(entries, conflicts, configuration, at));
+  if (problems.length > 0) throw new Unset({ problems });
   const records = policies.flatMap((policy, index) => recordsOf(policy, index, keyed));
   await putIntoSpool(
     em,
@@ -104,7 +111,7 @@ function recordsOf({ policy, told }: PlannedPolicy, index: number, { event, at }
     const id = idOf(event, index, place);
     const input = { specversion: '1.0', id, source: SOURCE, type: 'policy.set', subject: policy, time: writeInstant(at), data };
     const parsed = parseEvent(input, { now: at, recordedTime: at });
-    if (!parsed.ok) throw new Unset([{ index, path: parsed.path.replace('$.data', '$'), problem: parsed.problem }]);
+    if (!parsed.ok) throw new Unset({ problems: [{ index, path: parsed.path.replace('$.data', '$'), problem: parsed.problem }] });
     return { key: policy, value: encodeEvent(parsed.event) };
   });
 }

@@ -4,12 +4,17 @@ import type { Sent } from '../policies/send-policies.js';
 import type { LineProblem, YamlEntry } from '../yaml/yaml-entries.js';
 import { ask } from './ask.js';
 import { WrongUse } from './exit-codes.js';
+import { addPolicyRemoveCommand } from './policy-remove.command.js';
 import { readSettings } from './read-settings.js';
 import type { Report } from './run-cli.js';
-import { layOut } from './table.js';
-import { waitForFigures } from './wait-for-figures.js';
 import { type Parts, withParts } from './with-parts.js';
 import { withProgram } from './with-program.js';
+
+interface ListFlags {
+  readonly json?: boolean;
+  readonly yaml?: boolean;
+  readonly versions?: boolean;
+}
 
 interface ApplyFlags {
   readonly dryRun?: boolean;
@@ -28,6 +33,9 @@ The file holds one policy or a list of them:
       - {id: late, clock: lead, of: answer, at_percent: 100, notify: [owner, team]}
       - {id: pass, clock: owner, of: answer, at_s: 300, notify: [manager], action: reassign}
 
+A policy is taken away by {policy: web, removed: true}. effective_from names an instant to come; seen: 3 keeps the fourth version of
+somebody else from being written over.
+
 Example:
   leadclock policy apply policies.yaml --dry-run`;
 
@@ -39,15 +47,18 @@ export function addPolicyCommand(program: Command, _report: Report): void {
     .description('the policies in force, in the order in which they are tried')
     .option('--json', 'print the answer of GET /v1/policies')
     .option('--yaml', 'print them as a file for policy apply')
+    .option('--versions', 'the file with what was seen of each, so that policy apply writes over nobody’s change')
     .addHelpText('after', '\nExample:\n  leadclock policy list --yaml > policies.yaml')
     .exitOverride()
-    .action(async (flags: { readonly json?: boolean; readonly yaml?: boolean }) => {
+    .action(async (flags: ListFlags) => {
       const text = await withProgram(readSettings(), ({ url }) => ask(`${url}/v1/policies`));
       const { policiesOf, policyTable } = await import('../policies/listed-policies.js');
       if (flags.json) process.stdout.write(`${text.trimEnd()}\n`);
-      else if (flags.yaml) process.stdout.write((await import('yaml')).stringify(policiesOf(text)));
+      else if (flags.yaml || flags.versions)
+        process.stdout.write((await import('yaml')).stringify(policiesOf(text, flags.versions === true)));
       else process.stdout.write(policyTable(text));
     });
+  addPolicyRemoveCommand(policy);
   policy
     .command('apply')
     .argument('<file>', 'YAML; - is stdin')
@@ -61,12 +72,9 @@ export function addPolicyCommand(program: Command, _report: Report): void {
       const entries = await entriesOf(file);
       const settings = readSettings();
       await withParts(settings, async (parts) => {
-        // leads are read from the read model; what is set is checked against the log
-        if (flags.dryRun) await waitForFigures(parts);
         const sent = await send(entries, flags, parts, settings.dataFolder);
         if (!sent.ok) throw await refusal(file, entries, sent.problems);
-        const shown = flags.json ? `${sent.text.trimEnd()}\n` : flags.dryRun ? await previewed(sent.text) : await applied(sent.text);
-        process.stdout.write(shown);
+        process.stdout.write(await reported(sent.text, flags));
       });
     });
 }
@@ -79,16 +87,16 @@ async function entriesOf(file: string): Promise<readonly YamlEntry[]> {
 }
 
 async function send(entries: readonly YamlEntry[], flags: ApplyFlags, parts: Parts, dataFolder: string): Promise<Sent> {
-  const { previewPolicies, sendPolicies } = await import('../policies/send-policies.js');
-  const { readApiKey } = await import('@leadclock/identity/api-key.js');
+  const { setOrPreview } = await import('../policies/set-or-preview.js');
   const asked = { policies: entries.map(({ written }) => written), judgesHistory: flags.judgeHistory === true };
-  const { url } = parts.program;
-  if (flags.dryRun) return previewPolicies(url, asked);
-  const key = readApiKey(dataFolder);
-  if (key === null) throw new Error(`there is no API key in ${dataFolder}`);
-  const sent = await sendPolicies(url, key, asked);
-  if (sent.ok) await waitForFigures(parts);
-  return sent;
+  return setOrPreview(asked, flags.dryRun === true, parts, dataFolder);
+}
+
+/** What came of it, for people or as JSON. */
+async function reported(text: string, { json, dryRun }: ApplyFlags): Promise<string> {
+  const { applied, previewed } = await import('../policies/policy-reports.js');
+  if (json) return `${text.trimEnd()}\n`;
+  return dryRun ? previewed(text) : applied(text);
 }
 
 async function refusal(file: string, entries: readonly YamlEntry[], problems: Extract<Sent, { readonly ok: false }>['problems']) {
@@ -105,29 +113,4 @@ function notSet(file: string, problems: readonly LineProblem[]): WrongUse {
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, field, problem }) => `  ${file}:${line}: ${field === null ? '' : `${field}: `}${problem}`);
   return new WrongUse(`no policy was set, since the file is not right:\n${lines.join('\n')}`);
-}
-
-async function applied(text: string): Promise<string> {
-  const { SetPolicies } = await import('../policies/send-policies.js');
-  const { policies } = SetPolicies.parse(JSON.parse(text));
-  const rows = policies.map(({ policy, change, effective_at }) => [policy, change, change === 'none' ? '–' : effective_at]);
-  const unchanged = policies.filter(({ change }) => change === 'none').length;
-  return `${layOut([['policy', 'change', 'from'], ...rows])}${policies.length - unchanged} policies set, ${unchanged} stood already\n`;
-}
-
-async function previewed(text: string): Promise<string> {
-  const { Preview } = await import('../policies/send-policies.js');
-  const { from, to, count, moved, policies } = Preview.parse(JSON.parse(text));
-  const rows = policies.map(({ policy, change, effective_at, matches, judges, judged_now }) => [
-    policy,
-    change,
-    change === 'none' ? '–' : effective_at,
-    String(matches),
-    String(judges),
-    judged_now.map((judged) => `${judged.policy ?? '(default)'} ${judged.leads}`).join(', ') || '–',
-  ]);
-  const unchanged = policies.filter(({ change }) => change === 'none').length;
-  const changes = `${policies.length - unchanged} policies would be set, ${unchanged} stand already`;
-  const leads = `of ${count} leads that came from ${from} to ${to} another policy would have judged ${moved}`;
-  return `${layOut([['policy', 'change', 'from', 'matches', 'would judge', 'judged now by'], ...rows])}${changes}; ${leads}\n`;
 }

@@ -20,12 +20,13 @@ const Listed = z.object({
       settings: Settings,
     }),
   ),
+  coming: z.array(z.object({ policy: z.string(), effective_at: z.string(), settings: z.looseObject({ removed: z.boolean().optional() }) })),
   default: Settings,
 });
 
 /** The answer of GET /v1/policies as a table, in the order in which they are tried. */
 export function policyTable(text: string): string {
-  const { as_of, policies, default: otherwise } = Listed.parse(JSON.parse(text));
+  const { as_of, policies, coming, default: otherwise } = Listed.parse(JSON.parse(text));
   const head = ['order', 'policy', 'version', 'in force since', 'next', 'matches', 'answer s', 'contact s', 'steps'];
   const rows = policies.map(({ policy, version, versions, effective_at, next_at, settings }) => [
     String(settings.order),
@@ -36,12 +37,19 @@ export function policyTable(text: string): string {
     ...told(settings),
   ]);
   const last = ['–', '(default)', '–', '–', '–', ...told(otherwise)];
-  return `${layOut([head, ...rows, last])}(as of ${as_of}; a lead is judged by the first that matches it)\n`;
+  const later = coming.map(({ policy, effective_at, settings }) =>
+    settings.removed ? `${policy} is taken away at ${effective_at}\n` : `${policy} is set anew at ${effective_at}\n`,
+  );
+  return `${layOut([head, ...rows, last])}${later.join('')}(as of ${as_of}; a lead is judged by the first that matches it)\n`;
 }
 
-/** The same as a file that `policy apply` takes, and by which it would change nothing; each begins with its id. */
-export const policiesOf = (text: string): readonly unknown[] =>
-  Listed.parse(JSON.parse(text)).policies.map(({ policy, settings }) => ({ policy, ...settings }));
+/** The same as a file that `policy apply` takes, and by which it would change nothing; each begins with its id, and with what was seen of it. */
+export const policiesOf = (text: string, withSeen = false): readonly unknown[] =>
+  Listed.parse(JSON.parse(text)).policies.map(({ policy, versions, settings }) => ({
+    policy,
+    ...(withSeen && { seen: versions }),
+    ...settings,
+  }));
 
 const told = ({ match, targets, steps }: z.output<typeof Settings>): readonly string[] => [
   matched(match),

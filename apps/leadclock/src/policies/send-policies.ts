@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refusalOf } from '../cli/ask.js';
 
 export const SetPolicies = z.object({
-  policies: z.array(z.object({ policy: z.string(), change: z.enum(['added', 'changed', 'none']), effective_at: z.string() })),
+  policies: z.array(z.object({ policy: z.string(), change: z.enum(['added', 'changed', 'removed', 'none']), effective_at: z.string() })),
 });
 
 export const Preview = z.object({
@@ -14,7 +14,7 @@ export const Preview = z.object({
   policies: z.array(
     z.object({
       policy: z.string(),
-      change: z.enum(['added', 'changed', 'none']),
+      change: z.enum(['added', 'changed', 'removed', 'none']),
       effective_at: z.string(),
       matches: z.number(),
       judges: z.number(),
@@ -34,7 +34,8 @@ export interface RefusedPolicy {
 
 export type Sent = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problems: readonly RefusedPolicy[] };
 
-interface Asked {
+/** Policies as they are sent. */
+export interface Asked {
   readonly policies: readonly unknown[];
   readonly judgesHistory: boolean;
 }
@@ -51,7 +52,7 @@ async function post(url: string, { policies, judgesHistory }: Asked, headers: Re
   const response = await fetch(url, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body });
   const text = await response.text();
   if (response.ok) return { ok: true, text };
-  const refused = response.status === 400 ? Refused.safeParse(JSON.parse(text)) : null;
+  const refused = response.status === 400 || response.status === 409 ? Refused.safeParse(JSON.parse(text)) : null;
   if (refused?.success === true)
     return {
       ok: false,

@@ -21,7 +21,8 @@ export class PoliciesController {
   @ApiOperation({ summary: 'the policies in force, in the order in which they are tried, and the default' })
   @ApiOkResponse({
     description:
-      'as_of, policies[{policy, version, event{source, id}, effective_at, settings (as POST /v1/policies takes them), versions, next_at}], default',
+      'as_of, policies[{policy, version, event{source, id}, effective_at, settings (as POST /v1/policies takes them), versions, next_at}], coming[{policy, version, event, effective_at, settings, versions}] ' +
+      '(settings.removed: it is taken away then), removed[{policy, removed_at, versions}], default',
   })
   async list(): Promise<PolicyList> {
     return policyList(this.dataSource, { now: this.clock() });
@@ -40,7 +41,7 @@ export class PoliciesController {
   @ApiOkResponse({
     description:
       'from, to, count, moved (leads that another policy would have judged), policies[{policy, change, effective_at, matches, judges, ' +
-      'judged_now[{policy, leads}]}], leads[{lead, name, arrived_at, matched, judged_by, would_be_judged_by}], the latest first; the policy null is the default',
+      'judged_now[{policy, leads}], judged_then[{policy, leads}], by_origin[{key, leads}], by_team[{key, leads}]}], leads[{lead, name, arrived_at, matched, judged_by, would_be_judged_by}], the latest first; the policy null is the default',
   })
   @ApiBadRequestResponse({ description: 'they could not be set either: {problem, path, problems[{index, path, problem}]}' })
   async preview(@Body() body: unknown): Promise<PolicyPreview> {

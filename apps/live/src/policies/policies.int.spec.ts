@@ -104,6 +104,15 @@ describe('the policies in force', () => {
           { policy: 'web', leads: 2 },
           { policy: 'north', leads: 1 },
         ],
+        judged_then: [{ policy: 'asked', leads: 3 }],
+        by_origin: [
+          { key: 'referral', leads: 2 },
+          { key: 'web_form', leads: 1 },
+        ],
+        by_team: [
+          { key: null, leads: 2 },
+          { key: 'north', leads: 1 },
+        ],
       },
     ]);
     expect(body.leads).toEqual([
@@ -142,4 +151,53 @@ describe('the policies in force', () => {
     expect((await preview({ policies: asked, from: '2026-11-03T00:00:00Z', to: '2026-11-03T00:00:00Z' })).body.path).toBe('$.to');
     expect((await preview({ policies: asked, limit: 5000 })).body.path).toBe('$.limit');
   });
+});
+
+it('what can be chosen from is what leads came with, what policies name, and who and what was set', async () => {
+  await planted.plant(
+    subject('office').tell('calendar.set', 'mon 08:00', { zone: 'UTC', week: {}, holidays: [] }),
+    subject('north').tell('team.set', 'mon 08:00', { name: 'Norte' }),
+    subject('ana').tell('rep.set', 'mon 08:00', { name: 'Ana R.', team: 'north', active: true }),
+    subject('gone').tell('rep.set', 'mon 08:00', { name: 'Luis', team: 'north', active: false }),
+    subject('screens').tell(
+      'policy.set',
+      'mon 08:00',
+      policy({
+        order: 40,
+        match: { origin: [], segment: ['big'] },
+        steps: [{ id: 's', clock: 'lead', of: 'answer', at_s: 0, notify: ['screen:hall'] }],
+      }),
+    ),
+  );
+  const response = await fetch(`${app.url}/v1/policy-choices`);
+  expect([response.status, await response.json()]).toEqual([
+    200,
+    {
+      origins: ['event', 'referral', 'web_form'],
+      segments: ['big'],
+      channels: ['phone'],
+      teams: [{ id: 'north', name: 'Norte' }],
+      reps: [{ id: 'ana', name: 'Ana R.' }],
+      calendars: ['office'],
+      screens: ['hall'],
+      listening_channels: [],
+    },
+  ]);
+});
+
+it('a policy that is taken away is listed as such, before and after, and what takes its leads is foreseen', async () => {
+  await planted.plant(
+    subject('north').tell('policy.set', 'tue 10:00', policy({ removed: true, effective_from: '2026-11-03T11:00:00Z' }), { id: 'n2' }),
+    subject('web').tell('policy.set', 'tue 10:00', policy({ removed: true, effective_from: '2026-11-05T00:00:00Z' }), { id: 'd' }),
+  );
+  const { body } = await get('');
+  expect(body.policies.map(({ policy: id }: Record<string, string>) => id)).toEqual(['web', 'screens']);
+  expect(body.removed).toEqual([{ policy: 'north', removed_at: '2026-11-03T11:00:00.000Z', versions: 2 }]);
+  expect(body.coming).toMatchObject([
+    { policy: 'web', version: 3, effective_at: '2026-11-04T00:00:00.000Z', settings: { order: 2 } },
+    { policy: 'web', version: 4, effective_at: '2026-11-05T00:00:00.000Z', settings: { removed: true } },
+  ]);
+  const { body: foreseen } = await preview({ policies: [{ policy: 'web', removed: true }] });
+  expect(foreseen.policies).toMatchObject([{ change: 'removed', matches: 1, judges: 0, judged_then: [{ policy: null, leads: 1 }] }]);
+  expect((await preview({ policies: [{ policy: 'nobody', removed: true }] })).body.path).toBe('$.policies[0].policy');
 });

@@ -31,6 +31,10 @@ interface ToldPolicy extends ToldVersion {
 export interface PolicyList {
   readonly as_of: string;
   readonly policies: readonly ToldPolicy[];
+  /** versions that come into force later, the next first; one that is removed takes its policy away then */
+  readonly coming: readonly (ToldVersion & { readonly policy: string; readonly versions: number })[];
+  /** policies that were taken away, unless they come back */
+  readonly removed: readonly { readonly policy: string; readonly removed_at: string; readonly versions: number }[];
   readonly default: DataOf<'policy.set'>;
 }
 
@@ -48,7 +52,7 @@ export async function policyList(dataSource: DataSource, { now }: Here): Promise
   const told = Object.entries(policies).flatMap(([policy, versions]) => {
     const index = versionIndex(versions, now);
     const version = versions[index];
-    if (version === undefined) return [];
+    if (version === undefined || version.value.removed) return [];
     const next = versions[index + 1];
     return [
       { policy, ...toldVersion(version, index), versions: versions.length, next_at: next === undefined ? null : writeInstant(next.effect) },
@@ -58,8 +62,24 @@ export async function policyList(dataSource: DataSource, { now }: Here): Promise
   return {
     as_of: writeInstant(now),
     policies: told.toSorted((a, b) => a.settings.order - b.settings.order),
+    coming: Object.entries(policies)
+      .flatMap(([policy, versions]) => comingOf(policy, versions, now))
+      .toSorted((a, b) => Date.parse(a.effective_at) - Date.parse(b.effective_at)),
+    removed: Object.entries(policies).flatMap(([policy, versions]) => removedOf(policy, versions, now)),
     default: policyData(defaultPolicy),
   };
+}
+
+const comingOf = (policy: string, versions: readonly Version<PolicySettings>[], now: number) =>
+  versions
+    .map((version, index) => ({ policy, versions: versions.length, ...toldVersion(version, index) }))
+    .filter((_, index) => index > versionIndex(versions, now));
+
+function removedOf(policy: string, versions: readonly Version<PolicySettings>[], now: number): PolicyList['removed'] {
+  const since = versionIndex(versions, now);
+  const version = versions[since];
+  if (version === undefined || versions.slice(since).some(({ value }) => !value.removed)) return [];
+  return [{ policy, removed_at: writeInstant(version.effect), versions: versions.length }];
 }
 
 /** null: no such policy was ever set. */

@@ -109,7 +109,8 @@ async function look(
     const shown = page.flatMap((arrival): readonly Shown[] => {
       const { lead, arrivedAt, origin, channel, segment } = arrival;
       const previewed = preview({ origin, channel, segment, team: teams.get(lead) ?? null }, arrivedAt);
-      counts.add(previewed);
+      // where no policy asks for the team, that of the row is as good
+      counts.add(previewed, { origin, team: byTeam ? (teams.get(lead) ?? null) : arrival.team });
       return previewed.matched.length > 0 ? [{ ...arrival, ...previewed }] : [];
     });
     latest = [...latest, ...shown].toSorted((a, b) => b.arrivedAt - a.arrivedAt).slice(0, span.limit);

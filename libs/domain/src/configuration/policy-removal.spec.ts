@@ -24,7 +24,11 @@ const removal = (more: object = {}) => {
   return read.entry;
 };
 const plan = (asked: object, standing: readonly Story[], judgesHistory = false) =>
-  planPolicies([removal(asked)], { configuration: buildConfiguration(standing.flatMap(({ events }) => events)), at: at('12:00'), judgesHistory });
+  planPolicies([removal(asked)], {
+    configuration: buildConfiguration(standing.flatMap(({ events }) => events)),
+    at: at('12:00'),
+    judgesHistory,
+  });
 /** After how many seconds a lead that arrives then is late, and the event of the policy that says so. */
 const judged = (arrived: string, ...events: readonly LeadclockEvent[]) => {
   const { state } = foldSubject(lead('ada').arrived(arrived).events);
@@ -109,7 +113,11 @@ describe('taking a policy away', () => {
 
   it('leaves its order to others from then on; who would come back into it is refused', () => {
     const asked = (name: string, more: Partial<Policy> = {}) =>
-      planPolicies([{ policy: name, data: policy(more) }], { configuration: configurationOf(...ended.events), at: at('11:00'), judgesHistory: false });
+      planPolicies([{ policy: name, data: policy(more) }], {
+        configuration: configurationOf(...ended.events),
+        at: at('11:00'),
+        judgesHistory: false,
+      });
     expect(asked('other').problems.map(({ path }) => path)).toEqual(['$.order']);
     expect(asked('other', { effective_from: day('12:00') }).problems).toEqual([]);
     const taken = subject('other').tell('policy.set', '10:00', policy({ effective_from: day('12:00') }), { id: 'o' });
