@@ -22,7 +22,7 @@ export class PoliciesController {
   @ApiOkResponse({
     description:
       'as_of, policies[{policy, version, event{source, id}, effective_at, settings (as POST /v1/policies takes them), versions, next_at}], coming[{policy, version, event, effective_at, settings, versions}] ' +
-      '(settings.removed: it is taken away then), removed[{policy, removed_at, versions}], default',
+      '(settings.removed: it is taken away then), removed[{policy, removed_at, event, versions}], default',
   })
   async list(): Promise<PolicyList> {
     return policyList(this.dataSource, { now: this.clock() });

@@ -192,7 +192,9 @@ it('a policy that is taken away is listed as such, before and after, and what ta
   );
   const { body } = await get('');
   expect(body.policies.map(({ policy: id }: Record<string, string>) => id)).toEqual(['web', 'screens']);
-  expect(body.removed).toEqual([{ policy: 'north', removed_at: '2026-11-03T11:00:00.000Z', versions: 2 }]);
+  expect(body.removed).toEqual([
+    { policy: 'north', removed_at: '2026-11-03T11:00:00.000Z', event: { source: '/story', id: 'n2' }, versions: 2 },
+  ]);
   expect(body.coming).toMatchObject([
     { policy: 'web', version: 3, effective_at: '2026-11-04T00:00:00.000Z', settings: { order: 2 } },
     { policy: 'web', version: 4, effective_at: '2026-11-05T00:00:00.000Z', settings: { removed: true } },

@@ -34,7 +34,12 @@ export interface PolicyList {
   /** versions that come into force later, the next first; one that is removed takes its policy away then */
   readonly coming: readonly (ToldVersion & { readonly policy: string; readonly versions: number })[];
   /** policies that were taken away, unless they come back */
-  readonly removed: readonly { readonly policy: string; readonly removed_at: string; readonly versions: number }[];
+  readonly removed: readonly {
+    readonly policy: string;
+    readonly removed_at: string;
+    readonly event: ToldVersion['event'];
+    readonly versions: number;
+  }[];
   readonly default: DataOf<'policy.set'>;
 }
 
@@ -79,7 +84,8 @@ function removedOf(policy: string, versions: readonly Version<PolicySettings>[],
   const since = versionIndex(versions, now);
   const version = versions[since];
   if (version === undefined || versions.slice(since).some(({ value }) => !value.removed)) return [];
-  return [{ policy, removed_at: writeInstant(version.effect), versions: versions.length }];
+  const { source, id } = version;
+  return [{ policy, removed_at: writeInstant(version.effect), event: { source, id }, versions: versions.length }];
 }
 
 /** null: no such policy was ever set. */

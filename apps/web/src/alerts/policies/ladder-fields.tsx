@@ -1,0 +1,45 @@
+import { Trans } from '@lingui/react/macro';
+import { FieldProblemLine } from './form-field.js';
+import { useFieldProblem } from './form-problems.js';
+import { newStep, type StepDraft } from './policy-draft.js';
+import { StepFields } from './step-fields.js';
+
+/** The steps of the ladder, in their order. */
+export function LadderFields({ steps, onChange }: { steps: readonly StepDraft[]; onChange: (steps: readonly StepDraft[]) => void }) {
+  const problem = useFieldProblem(['$.steps'], true);
+  const moved = (from: number, by: number): readonly StepDraft[] => {
+    const step = steps[from];
+    const others = steps.filter((one) => one !== step);
+    return step === undefined ? steps : [...others.slice(0, from + by), step, ...others.slice(from + by)];
+  };
+  return (
+    <section className="pol-part" aria-labelledby="pol-ladder">
+      <h2 id="pol-ladder">
+        <Trans>Ladder</Trans>
+      </h2>
+      {steps.length === 0 && (
+        <p className="t2">
+          <Trans>Without any step the owner is told once, at the deadline.</Trans>
+        </p>
+      )}
+      {steps.map((step, index) => (
+        <StepFields
+          key={step.key}
+          step={step}
+          index={index}
+          count={steps.length}
+          onChange={(change) => onChange(steps.map((one) => (one.key === step.key ? { ...one, ...change } : one)))}
+          onMove={(by) => onChange(moved(index, by))}
+          onRemove={() => {
+            onChange(steps.filter(({ key }) => key !== step.key));
+            document.getElementById('pol-add-step')?.focus();
+          }}
+        />
+      ))}
+      {problem !== null && <FieldProblemLine id="pol-steps-wrong" problem={problem} />}
+      <button type="button" id="pol-add-step" className="btn" onClick={() => onChange([...steps, newStep(steps)])}>
+        <Trans>Add a step</Trans>
+      </button>
+    </section>
+  );
+}

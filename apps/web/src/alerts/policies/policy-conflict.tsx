@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Shape } from '../../team/icons.js';
+import { type Editing, settleConflict } from './draft-store.js';
+import type { Current } from './keep-policy.js';
+import type { Settings } from './policy-answers.js';
+import { Settings as SettingsShape } from './policy-answers.js';
+import { writtenOf } from './policy-draft.js';
+import { useLadderWords } from './use-ladder-words.js';
+import { usePolicyWords } from './use-policy-words.js';
+
+/** Somebody else has saved the policy meanwhile: what differs, and whose goes on. What was typed stays in the form until one is chosen. */
+export function PolicyConflict({ editing, current }: { editing: Editing; current: Current }) {
+  const lines = useLines();
+  const theirs = current.settings;
+  const mine = SettingsShape.safeParse(writtenOf(editing.draft).written).data ?? null;
+  const isGone = theirs === null || theirs.removed === true;
+  const [own, other] = [mine === null ? [] : lines(mine), isGone || theirs === null ? [] : lines(theirs)];
+  const differing = other.filter(({ value }, index) => own[index]?.value !== value);
+  return (
+    <section className="pol-conflict" role="alert">
+      <p>
+        <Shape of="soon" />{' '}
+        <b>
+          {isGone ? (
+            <Trans>Somebody else has taken this policy away meanwhile.</Trans>
+          ) : (
+            <Trans>Somebody else has changed this policy meanwhile.</Trans>
+          )}
+        </b>{' '}
+        <Trans>Nothing that you typed is lost.</Trans>
+      </p>
+      {differing.length > 0 && (
+        <table className="pol-leads">
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>What differs</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Theirs</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Yours</Trans>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {differing.map(({ name, value }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>
+                  <bdi>{value}</bdi>
+                </td>
+                <td>
+                  <bdi>{own.find((line) => line.name === name)?.value ?? '–'}</bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="pol-bar">
+        <button type="button" className="btn" onClick={() => settleConflict('mine')}>
+          <Trans>Go on with mine</Trans>
+        </button>
+        {!isGone && (
+          <button type="button" className="btn" onClick={() => settleConflict('theirs')}>
+            <Trans>Take theirs</Trans>
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What a policy says, line by line, always the same lines. */
+function useLines() {
+  const { t } = useLingui();
+  const words = usePolicyWords();
+  const { step } = useLadderWords();
+  return ({ order, match, targets, calendar, counts, quiet, snooze_max_s, steps }: Settings) => [
+    { name: t`Place in the order`, value: words.number(order) },
+    { name: t`Matches`, value: words.matched(match) },
+    { name: t`Targets`, value: words.targets(targets) },
+    { name: t`Hours`, value: words.calendar(calendar) },
+    {
+      name: t`Answers`,
+      value: Object.values(counts ?? {})
+        .flat()
+        .join(' '),
+    },
+    { name: t`Quiet hours`, value: quiet === undefined ? '–' : `${quiet.from}–${quiet.to}` },
+    { name: t`Put off`, value: snooze_max_s === undefined ? '–' : String(snooze_max_s) },
+    {
+      name: t`Ladder`,
+      value:
+        steps
+          .map(step)
+          .map(({ when, what }) => `${when}: ${what}`)
+          .join('; ') || '–',
+    },
+  ];
+}

@@ -1,0 +1,136 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { changeDraft, dropEdit, type Editing, isUnsaved, meetCurrent } from './draft-store.js';
+import { FormProblemsContext } from './form-problems.js';
+import type { FieldProblem } from './keep-policy.js';
+import { KeptProblem } from './kept-problem.js';
+import type { PolicyList } from './policy-answers.js';
+import { PolicyConflict } from './policy-conflict.js';
+import { writtenOf } from './policy-draft.js';
+import { PolicyFields } from './policy-fields.js';
+import { usePreview } from './policy-preview.js';
+import { PolicyYaml } from './policy-yaml.js';
+import { PreviewPanel } from './preview-panel.js';
+import { useKeep } from './use-keep.js';
+
+/** A policy as a form, beside which of last week's leads it would match. */
+export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyList }) {
+  const { draft, seen, current } = editing;
+  const isNew = seen === 0;
+  const form = useRef<HTMLFormElement>(null);
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [sent, setSent] = useState(false);
+  const [asYaml, setAsYaml] = useState(false);
+  const { kept, sending, keep, forget } = useKeep();
+  const { written, unread } = useMemo(() => writtenOf(draft), [draft]);
+  const { data, error, isPlaceholderData, refetch } = usePreview(unread.length === 0 ? written : null);
+  const before = list.removed.find(({ policy }) => policy === draft.id.trim());
+  const problems = useMemo(
+    (): readonly FieldProblem[] => [
+      ...unread.map((path) => ({ path, problem: 'unread' })),
+      ...(isNew && isTaken(list, draft.id.trim()) ? [{ path: '$.policy', problem: 'taken' }] : []),
+      ...(unread.length === 0 && data?.kind === 'wrong' ? data.problems : []),
+      ...(kept?.kind === 'wrong' ? kept.problems : []),
+    ],
+    [unread, data, kept, isNew, list, draft.id],
+  );
+  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  const showFirst = (): void => {
+    setSent(true);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const save = async (): Promise<void> => {
+    if (problems.length > 0) return showFirst();
+    // under a name that was taken away a policy goes on in its history
+    const answered = await keep(written, isNew ? (before?.versions ?? 0) : seen);
+    if (answered.kind === 'kept') return dropEdit();
+    if (answered.kind === 'changed') meetCurrent(answered.current);
+    if (answered.kind === 'wrong') showFirst();
+  };
+  const visit = (path: string): void => setVisited((all) => (all.has(path) ? all : new Set([...all, path])));
+  return (
+    <FormProblemsContext.Provider value={{ problems, visited, sent, onVisit: visit }}>
+      <form
+        ref={form}
+        className="pol-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div className="panel pol-fields">
+          <h2 className="pol-title">{isNew ? <Trans>New policy</Trans> : <bdi>{draft.id}</bdi>}</h2>
+          <PolicyFields
+            draft={draft}
+            isNew={isNew}
+            onChange={(change) => {
+              forget();
+              changeDraft(change);
+            }}
+          />
+          {current !== null && <PolicyConflict editing={editing} current={current} />}
+          {asYaml && unread.length === 0 && <PolicyYaml policies={[written]} file={`${draft.id.trim() || 'policy'}.yaml`} />}
+          <SaveBar editing={editing} sending={sending} isHeld={current !== null} onYaml={() => setAsYaml(!asYaml)} asYaml={asYaml}>
+            {kept?.kind === 'changed' || kept?.kind === 'wrong' ? null : <KeptProblem kept={kept} />}
+            {sent && problems.length > 0 && (
+              <p className="pol-problem" role="alert">
+                <Trans>It cannot be saved yet: look at the fields that are marked.</Trans>
+              </p>
+            )}
+          </SaveBar>
+        </div>
+        <PreviewPanel preview={data} error={error} isBehind={isPlaceholderData} onAgain={() => void refetch()} />
+      </form>
+    </FormProblemsContext.Provider>
+  );
+}
+
+const isTaken = ({ policies, coming }: PolicyList, id: string): boolean => [...policies, ...coming].some(({ policy }) => policy === id);
+
+interface BarProps {
+  readonly editing: Editing;
+  readonly sending: boolean;
+  /** somebody else was faster: first it is said whose goes on */
+  readonly isHeld: boolean;
+  readonly asYaml: boolean;
+  readonly onYaml: () => void;
+  readonly children: React.ReactNode;
+}
+
+function SaveBar({ editing, sending, isHeld, asYaml, onYaml, children }: BarProps) {
+  const unsaved = isUnsaved(editing);
+  const [asked, setAsked] = useState(false);
+  return (
+    <div className="pol-save">
+      {children}
+      <div className="pol-bar">
+        <button type="submit" className="btn btn-primary" disabled={sending || isHeld || (!unsaved && editing.seen > 0)}>
+          <Trans>Save</Trans>
+        </button>
+        <button type="button" className="btn" onClick={() => (unsaved ? setAsked(true) : dropEdit())}>
+          <Trans>Cancel</Trans>
+        </button>
+        <button type="button" className="btn btn-quiet" aria-expanded={asYaml} onClick={onYaml}>
+          <Trans>Show as YAML</Trans>
+        </button>
+        <span className="cap t2" role="status">
+          {unsaved && <Trans>Not saved yet.</Trans>}
+        </span>
+      </div>
+      {asked && unsaved && (
+        <div className="pol-bar" role="alert">
+          <span>
+            <Trans>Discard what you have changed?</Trans>
+          </span>
+          <button type="button" className="btn" onClick={dropEdit}>
+            <Trans>Discard</Trans>
+          </button>
+          <button type="button" className="btn btn-quiet" onClick={() => setAsked(false)}>
+            <Trans>Go on editing</Trans>
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
