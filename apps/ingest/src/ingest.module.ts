@@ -6,12 +6,13 @@ import { VaultTable } from '@leadclock/read-model/outside/vault.table.js';
 import { Readiness } from '@leadclock/runtime/readiness.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
 import { CLOCK, type Clock, CONFIG_LOG, EVENTS_LOG, LOGGER, SETTINGS } from '@leadclock/runtime/tokens.js';
-import { type BeforeApplicationShutdown, Inject, Module, type Provider } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Module, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { LogPresence } from './append/log-presence.js';
 import { Relay } from './append/relay.js';
 import { RelayModule } from './append/relay.module.js';
+import { FeedKeeper } from './calendars/feed-keeper.js';
 import { Commands } from './commands/commands.js';
 import { Admission } from './door/admission.js';
 import { LARGEST_BODY } from './door/body.js';
@@ -20,6 +21,8 @@ import { SchemasController } from './schemas.controller.js';
 
 /** Longer than the log and then the spool may take to answer. */
 const LEAVE_WITHIN_MS = 10_000;
+/** For the whole answer of an address that holidays are read from. */
+const FEED_WITHIN_MS = 15_000;
 const MOST_BYTES_INSIDE = 32 * 1024 * 1024;
 
 const doorParts: Provider[] = [
@@ -42,6 +45,20 @@ const doorParts: Provider[] = [
       new Commands({ dataSource, topic, clock, logger, onSpooled: () => relay.wake() }),
   },
   {
+    provide: FeedKeeper,
+    inject: [DataSource, CONFIG_LOG, CLOCK, LOGGER, Relay, SETTINGS],
+    useFactory: (dataSource: DataSource, configLog: EventLog, clock: Clock, logger: Logger, relay: Relay, settings: Settings) =>
+      new FeedKeeper({
+        dataSource,
+        configLog,
+        clock,
+        logger,
+        onSpooled: () => relay.wake(),
+        allow: settings.calendarAllow,
+        timeout: FEED_WITHIN_MS,
+      }),
+  },
+  {
     provide: Door,
     inject: [EVENTS_LOG, CONFIG_LOG, SpoolTable, VaultTable, LogPresence, CLOCK, LOGGER, Readiness],
     useFactory: (
@@ -58,17 +75,22 @@ const doorParts: Provider[] = [
   },
 ];
 
-/** The way in: `POST /v1/events`, people's commands, the import of files, JSON Schemas; hands what it accepts to the log, else to the spool. */
+/** The way in: `POST /v1/events`, people's commands, the import of files, the feeds of holidays, JSON Schemas; hands what it accepts to the log, else to the spool. */
 @Module({ imports: [RelayModule], controllers: [SchemasController], providers: doorParts, exports: [Door, RelayModule] })
-export class IngestModule implements BeforeApplicationShutdown {
+export class IngestModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     @Inject(Relay) private readonly relay: Relay,
     @Inject(Admission) private readonly admission: Admission,
+    @Inject(FeedKeeper) private readonly feeds: FeedKeeper,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.feeds.start();
+  }
 
   /** Before the server closes: nobody new is let in, and who is inside gets the answer. What is left in the spool waits for the next start. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.admission.close(LEAVE_WITHIN_MS);
+    await Promise.all([this.admission.close(LEAVE_WITHIN_MS), this.feeds.stop()]);
     await this.relay.stop();
   }
 }

@@ -16,3 +16,28 @@ export const commands = counter('leadclock_ingest_commands_total', 'commands of 
   'command',
   'status',
 ]);
+
+export const feedReads = counter('leadclock_calendar_feed_reads_total', 'how often feeds of holidays were read, by what came of it', ['outcome']);
+const ofFeed = ['feed', 'calendar'] as const;
+const feedSuccess = gauge('leadclock_calendar_feed_success_timestamp_seconds', 'when a feed of holidays was read last; 0: never', ofFeed);
+const feedFailing = gauge('leadclock_calendar_feed_failing_since_timestamp_seconds', 'since when it cannot be read; 0: it can', ofFeed);
+const feedNext = gauge('leadclock_calendar_feed_next_timestamp_seconds', 'when it is read next', ofFeed);
+
+interface FeedTimes {
+  readonly id: string;
+  readonly calendar: string;
+  readonly succeededAt: number | null;
+  readonly failingSince: number | null;
+  readonly nextAt: number;
+}
+
+/** Tells how all feeds of holidays stand; those that are no more are told of no more. */
+export function tellFeedTimes(feeds: readonly FeedTimes[]): void {
+  for (const told of [feedSuccess, feedFailing, feedNext]) told.reset();
+  for (const { id, calendar, succeededAt, failingSince, nextAt } of feeds) {
+    const labels = { feed: id, calendar };
+    feedSuccess.set(labels, (succeededAt ?? 0) / 1000);
+    feedFailing.set(labels, (failingSince ?? 0) / 1000);
+    feedNext.set(labels, nextAt / 1000);
+  }
+}

@@ -11,6 +11,11 @@ import { DataSource } from 'typeorm';
 import { Relay } from './append/relay.js';
 import { boardRoutes } from './boards/board-routes.js';
 import { boardPaths } from './boards/openapi.js';
+import { FeedKeeper } from './calendars/feed-keeper.js';
+import { feedRoutes } from './calendars/feed-routes.js';
+import { hoursRoutes } from './calendars/hours-routes.js';
+import { calendarPaths } from './calendars/openapi.js';
+import { uploadRoute } from './calendars/upload-route.js';
 import { commandRoutes } from './commands/command-routes.js';
 import { Commands } from './commands/commands.js';
 import { commandPaths } from './commands/openapi.js';
@@ -54,7 +59,14 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   const relay = app.get(Relay, { strict: false });
   const setting = { dataSource, configLog, clock, publicUrl, onSpooled: () => relay.wake() };
   await root.register(async (scope) => policyRoutes(scope, { ...routes, ...setting }));
+<<<<<<< HEAD
   await root.register(async (scope) => wayRoutes(scope, { ...routes, dataSource, configLog, clock, settings, publicUrl }));
+=======
+  await root.register(async (scope) => hoursRoutes(scope, { ...routes, ...setting }));
+  await root.register(async (scope) => uploadRoute(scope, { ...routes, ...setting }));
+  const keeper = app.get(FeedKeeper, { strict: false });
+  await root.register(async (scope) => feedRoutes(scope, { ...routes, ...setting, keeper }));
+>>>>>>> 3e1f721 (calendars, who works in which, and days off are set over HTTP, and an address of holidays that is kept is read each day)
 }
 
 /** Adds the front door, which Nest does not see, to the OpenAPI document that SwaggerModule made. */
@@ -66,6 +78,7 @@ export function describeIngest(document: OpenAPIObject): OpenAPIObject {
       ...document.paths,
       '/v1/events': { post: postEvents },
       ...commandPaths(),
+      ...calendarPaths(document.paths),
       '/v1/boards/{board}': { ...document.paths['/v1/boards/{board}'], ...boardPaths },
       '/v1/policies': { ...document.paths['/v1/policies'], post: setPoliciesPath },
       ...wayPaths(document.paths),

@@ -19,7 +19,11 @@ export class ConfigurationUnknown extends Error {
  * The configuration as everything that was accepted makes it, whether the projector has come to it or not. The spool first: what leaves it is in
  * the log by then. There is one partition, of what people have set: it is read whole.
  */
-export async function knownConfiguration(em: EntityManager, configLog: EventLog): Promise<Configuration> {
+export const knownConfiguration = async (em: EntityManager, configLog: EventLog): Promise<Configuration> =>
+  buildConfiguration(await knownEvents(em, configLog));
+
+/** The events that it is made of. */
+export async function knownEvents(em: EntityManager, configLog: EventLog): Promise<readonly LeadclockEvent[]> {
   const spooled = await spooledFor(em, configLog.topic);
   const logged: string[] = [];
   try {
@@ -27,7 +31,7 @@ export async function knownConfiguration(em: EntityManager, configLog: EventLog)
   } catch (error) {
     throw new ConfigurationUnknown('the log of the configuration cannot be read', { cause: error });
   }
-  return buildConfiguration([...spooled, ...logged].flatMap(readable));
+  return [...spooled, ...logged].flatMap(readable);
 }
 
 async function readWhole(configLog: EventLog, values: string[]): Promise<void> {

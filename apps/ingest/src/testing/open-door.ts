@@ -49,7 +49,7 @@ export interface Answered {
 }
 
 /** A door on a port of its own, with a database and an embedded log of its own. */
-export async function openDoor(): Promise<OpenDoor> {
+export async function openDoor(environment: Readonly<Record<string, string>> = {}): Promise<OpenDoor> {
   const database = await freshDatabase();
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-door-'));
   let log = '';
@@ -59,7 +59,7 @@ export async function openDoor(): Promise<OpenDoor> {
   await ensureApiKey(dataFolder, dataSource);
   const eventsLog = new MoodyLog(await createEmbeddedLog({ database, topic: 'leadclock.events', partitions: 12, logger }));
   const configLog = new MoodyLog(await createEmbeddedLog({ database, topic: 'leadclock.config', partitions: 1, logger }));
-  const parsed = parseSettings({ LEADCLOCK_DATA: dataFolder, DATABASE_URL: database, PORT: '0' });
+  const parsed = parseSettings({ LEADCLOCK_DATA: dataFolder, DATABASE_URL: database, PORT: '0', ...environment });
   if (!parsed.ok) throw new Error(parsed.faults.join('; '));
   let now = NOW;
   const runtime = RuntimeModule.with({

@@ -1,6 +1,6 @@
+import { sourceOf } from '@leadclock/domain/configuration/plan-holidays.js';
 import type { EventOf } from '@leadclock/domain/events/event.js';
 import { listCalendars } from './list-calendars.js';
-import { sourceOf } from './plan-holidays.js';
 
 const now = Date.parse('2026-05-01T22:30:00Z');
 const entered = (subject: string, time: number, source: string, zone: string, ...dates: readonly string[]): EventOf<'calendar.set'> => ({

@@ -1,9 +1,8 @@
 import { dateOf } from '@leadclock/domain/calendar/zone.js';
 import { buildConfiguration, standing } from '@leadclock/domain/configuration/build-configuration.js';
+import { type Holiday, importSource, namedBy } from '@leadclock/domain/configuration/holidays-named-by.js';
 import { versionInForce } from '@leadclock/domain/configuration/in-force.js';
 import type { EventOf, LeadclockEvent } from '@leadclock/domain/events/event.js';
-import { importSource, namedBy } from './named-by.js';
-import type { Holiday } from './read-holidays.js';
 
 export interface ListedCalendar {
   readonly calendar: string;

@@ -1,7 +1,7 @@
+import type { Holiday } from '@leadclock/domain/configuration/holidays-named-by.js';
+import type { HolidayPlan } from '@leadclock/domain/configuration/plan-holidays.js';
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import type { Command } from 'commander';
-import type { HolidayPlan } from '../calendars/plan-holidays.js';
-import type { Holiday } from '../calendars/read-holidays.js';
 import { exitCodes, WrongUse } from './exit-codes.js';
 import { readSettings } from './read-settings.js';
 import type { Report } from './run-cli.js';
@@ -80,7 +80,7 @@ export function addCalendarCommand(program: Command, report: Report): void {
 }
 
 async function read(bytes: Uint8Array, name: string): Promise<Wanted> {
-  const { readHolidays } = await import('../calendars/read-holidays.js');
+  const { readHolidays } = await import('@leadclock/ingest/calendars/read-holidays.js');
   const year = new Date().getUTCFullYear();
   const found = readHolidays(bytes, { first: year, last: year + 2 });
   if (found.ok) return found;
@@ -89,7 +89,7 @@ async function read(bytes: Uint8Array, name: string): Promise<Wanted> {
 }
 
 async function apply(from: { place: string; shown: string }, wanted: Wanted, flags: Flags, report: Report): Promise<void> {
-  const { planHolidays, sourceOf } = await import('../calendars/plan-holidays.js');
+  const { planHolidays, sourceOf } = await import('@leadclock/domain/configuration/plan-holidays.js');
   const settings = readSettings();
   await withParts(settings, async (parts) => {
     const events = await known(parts);

@@ -12,6 +12,7 @@ import { OddIndexes0011 } from './0011-odd-indexes.js';
 import { Rota0012 } from './0012-rota.js';
 import { Snooze0013 } from './0013-snooze.js';
 import { Ways0014 } from './0014-ways.js';
+import { CalendarFeeds0015 } from './0015-calendar-feeds.js';
 import { WayStates0017 } from './0017-way-states.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
@@ -30,5 +31,6 @@ export const migrations = [
   Rota0012,
   Snooze0013,
   Ways0014,
+  CalendarFeeds0015,
   WayStates0017,
 ];

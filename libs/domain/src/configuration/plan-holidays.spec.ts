@@ -1,7 +1,7 @@
-import type { EventOf, LeadclockEvent } from '@leadclock/domain/events/event.js';
-import { parseEvent } from '@leadclock/domain/events/parse-event.js';
+import type { EventOf, LeadclockEvent } from '../events/event.js';
+import { parseEvent } from '../events/parse-event.js';
+import type { Holiday } from './holidays-named-by.js';
 import { planHolidays, sourceOf } from './plan-holidays.js';
-import type { Holiday } from './read-holidays.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const day = 86_400_000;

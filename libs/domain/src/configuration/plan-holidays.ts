@@ -1,24 +1,34 @@
-import { createHash } from 'node:crypto';
-import { buildConfiguration, standing } from '@leadclock/domain/configuration/build-configuration.js';
-import { versionIndex, versionsOf } from '@leadclock/domain/configuration/in-force.js';
-import type { EventOf, LeadclockEvent } from '@leadclock/domain/events/event.js';
-import { eventKey } from '@leadclock/domain/events/identity.js';
-import { importSource, namedBy } from './named-by.js';
-import type { Holiday } from './read-holidays.js';
+import type { EventOf, LeadclockEvent } from '../events/event.js';
+import { eventKey, textDigest } from '../events/identity.js';
+import { writeInstant } from '../events/instant.js';
+import { buildConfiguration } from './build-configuration.js';
+import { type Holiday, importSource, namedBy } from './holidays-named-by.js';
+import { setBy, versionsAhead } from './versions-ahead.js';
 
 type CalendarSet = EventOf<'calendar.set'>;
+
+/** An event that is to be told. */
+interface PlannedEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: 'calendar.set';
+  readonly subject: string;
+  readonly time: string;
+  readonly data: CalendarSet['data'];
+}
 
 /** What an import comes to. */
 export interface HolidayPlan {
   /** what to send: one for the version in force, and one for each that is still to come; none: all stands as it is */
-  readonly events: readonly object[];
+  readonly events: readonly PlannedEvent[];
   readonly added: readonly Holiday[];
   readonly removed: readonly Holiday[];
   /** what the file names and the calendar has already, whoever entered it */
   readonly unchanged: readonly Holiday[];
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
+const digest = (text: string): string => textDigest(text).slice(0, 24);
 
 /** The events' source of what comes in from one place. Of an address only its digest: it may hold a secret. */
 export const sourceOf = (place: string): string => `${importSource}${digest(place)}`;
@@ -35,17 +45,12 @@ export function planHolidays(
   holidays: readonly Holiday[],
   now: number,
 ): HolidayPlan | null {
-  const versions = versionsOf(buildConfiguration(events).calendars, calendar);
-  if (versions === undefined) return null;
-  const set = standing(events).filter((event): event is CalendarSet => event.type === 'calendar.set' && event.subject === calendar);
-  const byKey = new Map(set.map((event) => [eventKey(event), event]));
+  const set = setBy(events, 'calendar.set', calendar);
+  const ahead = versionsAhead(set, buildConfiguration(events).calendars, calendar, now);
+  if (ahead.length === 0) return null;
   const origins = namedBy(set);
   const plan = { added: new Map<string, string>(), removed: new Map<string, string>() };
-  // of versions of one effect the last is the one that comes into force
-  const ahead = versions.slice(versionIndex(versions, now)).filter(({ effect }, i, all) => all[i + 1]?.effect !== effect);
-  const planned = ahead.flatMap((version) => {
-    const event = byKey.get(eventKey(version));
-    if (event === undefined) return [];
+  const planned = ahead.flatMap(({ event, effect }) => {
     const kept = event.data.holidays.filter(({ date }) => origins.get(date) !== source);
     const own = event.data.holidays.filter(({ date }) => origins.get(date) === source);
     const there = new Set(kept.map(({ date }) => date));
@@ -55,7 +60,7 @@ export function planHolidays(
     note(plan.removed, own, wanted);
     const all = [...kept, ...wanted].toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
     const { effective_from: _replaced, ...data } = event.data;
-    const takesEffect = version.effect > now ? { effective_from: new Date(version.effect).toISOString() } : {};
+    const takesEffect = effect > now ? { effective_from: writeInstant(effect) } : {};
     return [eventOf(calendar, source, eventKey(event), { ...data, holidays: all, ...takesEffect }, now)];
   });
   const [added, removed] = [listOf(plan.added), listOf(plan.removed)];
@@ -77,7 +82,7 @@ function note(to: Map<string, string>, these: readonly Holiday[], others: readon
 const listOf = (dates: ReadonlyMap<string, string>): readonly Holiday[] =>
   [...dates].map(([date, name]) => ({ date, name })).sort((a, b) => (a.date < b.date ? -1 : 1));
 
-function eventOf(calendar: string, source: string, follows: string, data: CalendarSet['data'], now: number): object {
+function eventOf(calendar: string, source: string, follows: string, data: CalendarSet['data'], now: number): PlannedEvent {
   const id = digest(JSON.stringify([calendar, follows, data]));
-  return { specversion: '1.0', id, source, type: 'calendar.set', subject: calendar, time: new Date(now).toISOString(), data };
+  return { specversion: '1.0', id, source, type: 'calendar.set', subject: calendar, time: writeInstant(now), data };
 }

@@ -1,12 +1,7 @@
+import type { Holiday } from '@leadclock/domain/configuration/holidays-named-by.js';
 import ICAL from 'ical.js';
 import { daysOfEvent } from './event-days.js';
 import { withinTime } from './within-time.js';
-
-export interface Holiday {
-  /** yyyy-mm-dd */
-  readonly date: string;
-  readonly name: string;
-}
 
 /** The years that are read, both included. */
 export interface Years {
@@ -21,16 +16,19 @@ export type HolidayFile =
 
 /** A calendar takes 10,000 holidays; nobody has so many. */
 const mostDays = 2000;
-/** For parsing and working out all repetitions; milliseconds. */
-const patience = 5000;
+/** For parsing and working out all repetitions, where nobody else waits; milliseconds. */
+const PATIENCE = 5000;
 
 /** The all-day events of an iCal file (RFC 5545) as holidays, by date; of several on one day the first by name. All that is wrong is named at once. */
-export function readHolidays(bytes: Uint8Array, years: Years): HolidayFile {
+export function readHolidays(bytes: Uint8Array, years: Years, patience = PATIENCE): HolidayFile {
   const text = decoded(bytes);
   if (text === null) return failed('is not in UTF-8: save it as UTF-8');
   if (!/^\s*BEGIN:VCALENDAR\s/i.test(text)) return failed('is no iCal file: it must begin with BEGIN:VCALENDAR');
   try {
-    return withinTime(patience, () => holidaysOf(text, years)) ?? failed('repeats its events by a rule that never comes to an end');
+    return (
+      withinTime(patience, () => holidaysOf(text, years)) ??
+      failed('takes too long to read: it repeats its events by a rule that never comes to an end, or is far too large')
+    );
   } catch (error) {
     return failed(`is no iCal file: ${error instanceof Error ? error.message : String(error)}`);
   }

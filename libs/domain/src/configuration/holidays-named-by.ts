@@ -1,6 +1,12 @@
-import type { EventOf } from '@leadclock/domain/events/event.js';
+import type { EventOf } from '../events/event.js';
 
 type CalendarSet = EventOf<'calendar.set'>;
+
+export interface Holiday {
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly name: string;
+}
 
 /** Sources of the events by which holidays come in from files and addresses begin so. */
 export const importSource = '/leadclock/holidays/';
