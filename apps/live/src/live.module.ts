@@ -6,6 +6,7 @@ import { BoardsService } from './boards/boards.service.js';
 import { buildName } from './build-name.js';
 import { AsyncApiController } from './http/async-api.controller.js';
 import { BoardsController } from './http/boards.controller.js';
+import { CalendarsController } from './http/calendars.controller.js';
 import { DisputesController } from './http/disputes.controller.js';
 import { JourneyController } from './http/journey.controller.js';
 import { KpiBackgroundController } from './http/kpi-background.controller.js';
@@ -47,6 +48,7 @@ const keyring = {
     PoliciesController,
     WaysController,
     PolicyChoicesController,
+    CalendarsController,
     AsyncApiController,
   ],
   providers: [WallService, WallGateway, BoardsService, { provide: BUILD, useFactory: buildName }, keyring],
