@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { CallBack, Offer } from './agreement.js';
 import { BoardTile, KeptBoard } from './board.js';
 import { AnswerGroup, BoardState, TileAnswer, TileChange, TileFigures, TileGoal, TileProblem } from './board-state.js';
+import { EventName } from './event-name.js';
 import { FloorState } from './floor-state.js';
 import { FunnelStep, ResponseBin } from './funnel-step.js';
 import { Handshake, Refusal } from './handshake.js';
 import { FastestRep, GoodNews, Heartbeat, Resume, Site, WaitingLead, WallState, Win } from './protocol.js';
-import { EventName, LiveAlert, QueueLead } from './queue-lead.js';
+import { AgreedLead, LiveAlert, QueueLead } from './queue-lead.js';
+import { RepStatus } from './rep-status.js';
 import { RepState } from './rep-state.js';
 import { SceneFigures, SceneLine, SceneMember, ScenePoint, SceneState, SceneTile } from './scene-state.js';
 import { FeedItem, RepLine, TeamState } from './team-state.js';
@@ -18,7 +21,7 @@ const stateNames: readonly StateName[] = ['Wall', 'Floor', 'Rep', 'Team', 'Board
 const members: Record<StateName, Record<string, z.ZodType>> = {
   Wall: {},
   Floor: { leads: z.record(z.string(), QueueLead.nullable()), alerts: z.record(z.string(), LiveAlert.nullable()) },
-  Rep: { leads: z.record(z.string(), QueueLead.nullable()) },
+  Rep: { leads: z.record(z.string(), QueueLead.nullable()), agreed: z.record(z.string(), AgreedLead.nullable()) },
   Team: {},
   Board: { tiles: z.record(z.string(), TileAnswer.nullable()) },
   Scene: { tiles: z.record(z.string(), SceneTile.nullable()) },
@@ -39,7 +42,11 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Site,
   WaitingLead,
   QueueLead,
+  AgreedLead,
   EventName,
+  Offer,
+  CallBack,
+  RepStatus,
   LiveAlert,
   FastestRep,
   GoodNews,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Site } from './protocol.js';
 import { LiveAlert, QueueLead } from './queue-lead.js';
+import { RepStatus } from './rep-status.js';
 
 export const floorStream = 'floor';
 
@@ -11,7 +12,10 @@ export const floorStream = 'floor';
 export const FloorState = z.object({
   site: Site,
   /** those who may take leads, by id; one whose id is gone is not in it */
-  reps: z.record(z.string(), z.object({ name: z.string(), team: z.string().nullable(), active: z.boolean() })),
+  reps: z.record(
+    z.string(),
+    z.object({ name: z.string(), team: z.string().nullable(), active: z.boolean(), status: RepStatus.optional() }),
+  ),
   teams: z.record(z.string(), z.object({ name: z.string() })),
   /** leads that wait, by id: at most the 200 that came first and the 200 that came last */
   leads: z.record(z.string(), QueueLead),

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { CallBack, Offer } from './agreement.js';
+import { EventName } from './event-name.js';
 import { WaitingLead } from './protocol.js';
-
-/** An event by which people and the product name what happened: a lead's assignment, an alert's clock. */
-export const EventName = z.object({ source: z.string(), id: z.string() });
-export type EventName = z.infer<typeof EventName>;
 
 /** A lead that waits, as a rep's queue shows it. The name is the masked one: what a person's details are is asked for over HTTP. */
 export const QueueLead = WaitingLead.extend({
@@ -15,8 +13,16 @@ export const QueueLead = WaitingLead.extend({
   product: z.string().nullable(),
   /** what a claim of this lead names; null: it was never assigned */
   assignment: EventName.nullable(),
+  /** left out: it is offered to nobody */
+  offer: Offer.optional(),
+  /** left out: no call is promised */
+  callBack: CallBack.optional(),
 });
 export type QueueLead = z.infer<typeof QueueLead>;
+
+/** A lead about which reps have agreed something. One that does not wait has neither deadline nor clock, and is nobody's to claim. */
+export const AgreedLead = QueueLead.extend({ waits: z.boolean() });
+export type AgreedLead = z.infer<typeof AgreedLead>;
 
 /** Somebody is told of a lead: that its target has passed, or soon will. */
 export const LiveAlert = z.object({
@@ -36,6 +42,8 @@ export const LiveAlert = z.object({
   unconfirmed: z.boolean(),
   /** the rep's id who said that he has seen it */
   acknowledgedBy: z.string().nullable(),
+  /** put off last, by whom (a rep's id) and why, a code; left out: it never was. Until then its step tells nobody again */
+  snoozed: z.object({ until: z.number().int(), by: z.string(), reason: z.string().nullable() }).optional(),
   /** an answer turned up that was given before: shown for a minute more, to the same people, then gone */
   retracted: z.boolean(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FunnelStep, ResponseBin } from './funnel-step.js';
 import { Site } from './protocol.js';
 import { QueueLead } from './queue-lead.js';
+import { RepStatus } from './rep-status.js';
 
 /** The stream of a team's manager; null: of the whole site. */
 export const teamStream = (team: string | null): string => (team === null ? 'team' : `team:${team}`);
@@ -33,6 +34,8 @@ export const RepLine = z.object({
   medianSeconds: z.number().nullable(),
   p90Seconds: z.number().nullable(),
   inTarget: Ratio,
+  /** left out: of nobody, and of who is no rep any more */
+  status: RepStatus.optional(),
 });
 export type RepLine = z.infer<typeof RepLine>;
 

@@ -165,7 +165,7 @@ create index fact_by_place on ${set}.fact (kind, at);
 create index deadline_by_id on ${set}.deadline (id);
 create index timeline_by_recorded on ${set}.timeline (recorded_at);
 create index parked_by_subject on ${set}.parked (subject) where subject is not null;
-${factStatistics(set)}${mergeIndexes(set)}${oddIndexes(set)}`;
+${factStatistics(set)}${mergeIndexes(set)}${oddIndexes(set)}${loopIndexes(set)}`;
 }
 
 /**
@@ -189,4 +189,15 @@ create index if not exists lead_disputed on ${set}.lead (subject) include (dispu
 create index if not exists fact_odd on ${set}.fact (kind, part, excluded)
   where (value < 0 or excluded is not null) and kind in ('spend', 'subscription', 'goal', 'forecast');
 create index if not exists fact_by_currency on ${set}.fact (currency) where currency is not null and value is not null and kind <> 'rate';
+`;
+
+/**
+ * What the rep's loop asks: a lead that somebody can take, by the longest wait (`next-lead.query.ts`), and the leads about which reps ever agreed
+ * something (`agreements.query.ts`). Rows of leads leave the first with their owner or answer: it holds those that are nobody's.
+ */
+export const loopIndexes = (set: string): string => `
+create index if not exists lead_to_take on ${set}.lead (arrived_at, subject) include (due_at, team)
+  where owner is null and answered_at is null and closed_at is null and paused_at is null and not historical;
+create index if not exists timeline_of_agreements on ${set}.timeline (subject, type, happened_at)
+  where type in ('lead.handover_offered', 'lead.follow_up_set');
 `;

@@ -29,7 +29,7 @@ export async function decideSnooze(em: EntityManager, body: BodyOf<'snooze'>, { 
   const until = now + seconds * 1000;
   if (until > snooze.until)
     return refuse('too_long', `$.seconds ${LIMITS[snooze.by]}: at most ${Math.floor((snooze.until - now) / 1000)} now`, null, snooze.until);
-  if (!(await snoozeAlert(em, id, { rep, at: now, until }))) {
+  if (!(await snoozeAlert(em, id, { rep, at: now, until, reason }))) {
     const { ended, snoozedBy, snoozedUntil } = (await toldAlert(em, lead, id)) ?? alert;
     return ended === null ? refuse('snoozed', 'the alert is put off for as long already', snoozedBy, snoozedUntil) : over(alert);
   }

@@ -15,6 +15,7 @@ import {
 import { DataSource } from 'typeorm';
 import type { Params } from '../answer/answered.js';
 import { type LeadContact, leadContact, type NoContact } from '../leads/contact.js';
+import { type ToldAlerts, toldAlerts } from '../leads/lead-alerts.js';
 import { type LeadDetail, type LeadTimeline, leadDetail, leadTimeline } from '../leads/lead-detail.js';
 import { type LeadPage, leadList } from '../leads/lead-list.js';
 import { PageOrKeyGuard } from './page-or-key.guard.js';
@@ -65,6 +66,15 @@ export class LeadsController {
   @ApiNotFoundResponse({ description: 'there is no such lead' })
   async timeline(@Param('lead', StoredIdPipe) lead: string): Promise<LeadTimeline> {
     return found(lead, await leadTimeline(this.dataSource, lead, { now: this.clock() }));
+  }
+
+  @Get(':lead/alerts')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'what people are told of a lead now, and how far each alert can be put off' })
+  @ApiOkResponse({ description: 'its open alerts, the earliest first' })
+  @ApiNotFoundResponse({ description: 'there is no such lead' })
+  async alerts(@Param('lead', StoredIdPipe) lead: string): Promise<ToldAlerts> {
+    return found(lead, await toldAlerts(this.dataSource, lead, { now: this.clock() }));
   }
 
   @Get(':lead/contact')

@@ -1,7 +1,7 @@
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
-import type { EventName } from '@leadclock/live-protocol/queue-lead.js';
+import type { EventName } from '@leadclock/live-protocol/event-name.js';
 import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';

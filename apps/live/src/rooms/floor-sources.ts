@@ -1,12 +1,17 @@
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js';
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
-import type { EventName, QueueLead } from '@leadclock/live-protocol/queue-lead.js';
+import type { EventName } from '@leadclock/live-protocol/event-name.js';
+import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
+import type { RepStatus } from '@leadclock/live-protocol/rep-status.js';
 import type { RunningWindows } from '../engine/running-windows.js';
 import { waitingLead } from '../wall/wall-state.js';
+import { agreementPart } from './agreed-lead.js';
+import type { AgreementBook } from './agreement-book.js';
 import type { FigureGroups } from './figure-groups.js';
 import type { FloorLists } from './floor-lists.js';
+import type { StatusBook } from './status-book.js';
 
 /** What all streams are made of: the figures, the lists beside them, and the alerts that are open or were just taken back. */
 export interface FloorSources extends FloorLists {
@@ -14,6 +19,8 @@ export interface FloorSources extends FloorLists {
   readonly groups: FigureGroups;
   readonly configuration: Configuration;
   readonly alerts: readonly AlertRow[];
+  readonly agreements: Pick<AgreementBook, 'of' | 'ofRep'>;
+  readonly statuses: Pick<StatusBook, 'of'>;
   /** why the figures may still move without anything new; null: they are up to date */
   readonly pending: string | null;
 }
@@ -30,7 +37,8 @@ export const nameOf = ({ names }: Faces, lead: string): string => names.get(lead
 export function queueLead(sources: FloorSources, faces: Faces, row: number): QueueLead {
   const shown = waitingLead(sources, faces.names, row);
   const { rep, team, origin, channel, product } = sources.windows.store.cursor().on(row);
-  return { ...shown, rep, team, origin, channel, product, assignment: faces.assignments.get(shown.lead) ?? null };
+  const assignment = faces.assignments.get(shown.lead) ?? null;
+  return { ...shown, rep, team, origin, channel, product, assignment, ...agreementPart(sources.agreements.of(shown.lead)) };
 }
 
 export const leadsOf = ({ windows: { store } }: FloorSources, rows: Iterable<number>): string[] =>
@@ -58,6 +66,14 @@ export function repOf({ reps }: Configuration, rep: string): ShownRep | null {
   const set = latest(versionsOf(reps, rep));
   return set === null ? null : { name: set.name, team: set.team, active: set.active };
 }
+
+export interface BusyRep extends ShownRep {
+  readonly status: RepStatus;
+}
+
+/** Those who are set, with what each is doing, by id. */
+export const busyReps = ({ configuration, statuses }: Pick<FloorSources, 'configuration' | 'statuses'>): Record<string, BusyRep> =>
+  Object.fromEntries(Object.entries(repsOf(configuration)).map(([rep, set]) => [rep, { ...set, status: statuses.of(rep) }]));
 
 /** Reps as they are set now, by id. */
 export const repsOf = (configuration: Configuration): Record<string, ShownRep> =>

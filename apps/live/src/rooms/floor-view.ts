@@ -4,7 +4,7 @@ import { type FloorState, floorStream, keyedOfFloor } from '@leadclock/live-prot
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
 import { sitePart } from '../wall/wall-state.js';
-import { bothEnds, type Faces, type FloorSources, leadsOf, nothing, queueLead, repsOf, teamsOf } from './floor-sources.js';
+import { bothEnds, busyReps, type Faces, type FloorSources, leadsOf, nothing, queueLead, teamsOf } from './floor-sources.js';
 import type { StreamView } from './stream-view.js';
 
 /** Of each end of the queue. */
@@ -40,7 +40,10 @@ export const floorView: StreamView<FloorState> = {
       counts: { waiting: count('waiting'), late: count('late'), nobodys: count('nobodys') },
     };
   },
-  figures: ({ configuration }) => ({ site: sitePart(configuration), reps: repsOf(configuration), teams: teamsOf(configuration) }),
+  figures: (sources) => {
+    const { configuration } = sources;
+    return { site: sitePart(configuration), reps: busyReps(sources), teams: teamsOf(configuration) };
+  },
   alerts: (alerts, names) => ({
     alerts: Object.fromEntries(alerts.slice(-alertsShown).map((alert) => [alert.id, liveAlert(alert, names)])),
   }),
@@ -62,4 +65,7 @@ const liveAlert = (alert: AlertRow, names: Faces['names']): LiveAlert => ({
   unconfirmed: alert.unconfirmed,
   acknowledgedBy: alert.acknowledgedBy,
   retracted: alert.ended === 'retracted',
+  ...(alert.snoozedUntil !== null && alert.snoozedBy !== null
+    ? { snoozed: { until: alert.snoozedUntil, by: alert.snoozedBy, reason: alert.snoozedReason } }
+    : {}),
 });

@@ -1,6 +1,7 @@
 import { factKinds } from '@leadclock/domain/facts/fact.js';
 import { answeredAt } from '@leadclock/domain/facts/response.facts.js';
 import { keyedOfRep, type RepState, repStream } from '@leadclock/live-protocol/rep-state.js';
+import { agreedLead, agreementsShown } from './agreed-lead.js';
 import { bothEnds, type FloorSources, fieldOf, leadsOf, nothing, queueLead, repOf } from './floor-sources.js';
 import type { StreamView } from './stream-view.js';
 
@@ -24,17 +25,23 @@ export function repView(rep: string): StreamView<RepState> {
     empty: () => ({
       me: null,
       leads: {},
+      agreed: {},
       today: { answered: 0, medianSeconds: null, p90Seconds: null, inTarget: { value: null, n: 0 } },
       answers: [],
       pending: null,
     }),
-    shown: (sources) => leadsOf(sources, rowsOf(sources)),
+    shown: (sources) => [...leadsOf(sources, rowsOf(sources)), ...agreementsShown(sources, rep).map(({ line }) => line.lead)],
     claimable: (sources) => leadsOf(sources, rowsOf(sources)),
     leads: (sources, faces) => ({
       pending: sources.pending,
       leads: Object.fromEntries(
         rowsOf(sources)
           .map((row) => queueLead(sources, faces, row))
+          .map((lead) => [lead.lead, lead]),
+      ),
+      agreed: Object.fromEntries(
+        agreementsShown(sources, rep)
+          .map((agreement) => agreedLead(sources, faces.names, agreement))
           .map((lead) => [lead.lead, lead]),
       ),
     }),
@@ -45,7 +52,7 @@ export function repView(rep: string): StreamView<RepState> {
       const { value, n } = group('inTarget');
       const set = repOf(configuration, rep);
       return {
-        me: set === null ? null : { rep, ...set },
+        me: set === null ? null : { rep, ...set, status: sources.statuses.of(rep) },
         today: { answered: answers.n, medianSeconds: answers.value, p90Seconds: fieldOf(answers, 'p90'), inTarget: { value, n } },
         answers: answersOf(sources, rep),
       };

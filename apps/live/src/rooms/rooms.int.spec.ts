@@ -37,6 +37,8 @@ const answer = async (kpi: string, more = ''): Promise<Record<string, unknown>[]
   return groups;
 };
 
+const available = { is: 'available', since: null, by: null };
+
 describe("a rep's page", () => {
   it('hears who waits on the floor, whose they are, and what a claim of them names', async () => {
     const page = await open('ana');
@@ -44,14 +46,14 @@ describe("a rep's page", () => {
     expect(counts).toEqual({ waiting: 2, late: 1, nobodys: 1 });
     expect(leads['ada']).toMatchObject({ name: 'Ada L.', rep: 'ana', owner: 'Ana', since: at('09:00'), due: at('09:05') });
     expect(leads['bob']).toMatchObject({ rep: null, assignment: { id: expect.any(String) } });
-    expect(reps).toEqual({ ana: { name: 'Ana', team: 'north', active: true } });
+    expect(reps).toEqual({ ana: { name: 'Ana', team: 'north', active: true, status: available } });
     expect(JSON.stringify([...page.states])).not.toContain('Lovelace');
   });
 
   it('hears of its own day', async () => {
     const page = await open('ana');
     const own = RepState.parse(page.states.get('rep:ana'));
-    expect(own.me).toEqual({ rep: 'ana', name: 'Ana', team: 'north', active: true });
+    expect(own.me).toEqual({ rep: 'ana', name: 'Ana', team: 'north', active: true, status: available });
     expect(Object.keys(own.leads)).toEqual(['ada']);
     expect(own.today).toEqual({ answered: 3, medianSeconds: 120, p90Seconds: 168, inTarget: { value: 0.75, n: 4 } });
     expect(own.answers.map(({ lead: answered, seconds, late }) => [answered, seconds, late])).toEqual([

@@ -73,7 +73,7 @@ type ByRep = (sources: FloorSources, figure: string) => ReadonlyMap<string | nul
 
 /** A line for each rep of the team, and for whoever has a figure there; nobody's leads last, where there are any. */
 function repLines(sources: FloorSources, team: string | null, byRep: ByRep): RepLine[] {
-  const { configuration } = sources;
+  const { configuration, statuses } = sources;
   const reps = repsOf(configuration);
   const [waiting, late, inTarget, answers] = ['waiting', 'late', 'inTarget', 'answers'].map((figure) => byRep(sources, figure));
   const figures = [waiting, late, inTarget, answers].flatMap((groups) =>
@@ -94,6 +94,7 @@ function repLines(sources: FloorSources, team: string | null, byRep: ByRep): Rep
       medianSeconds,
       p90Seconds,
       inTarget: ratioOf(inTarget?.get(rep) ?? nothing),
+      ...(rep !== null && reps[rep]?.active === true && { status: statuses.of(rep) }),
     };
   });
 }

@@ -4,11 +4,13 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { LiveEngine } from '../engine/live-engine.js';
 import type { RunningWindows } from '../engine/running-windows.js';
+import { AgreementBook } from '../rooms/agreement-book.js';
 import { AlertBook } from '../rooms/alert-book.js';
 import { FigureGroups } from '../rooms/figure-groups.js';
 import { floorFigures } from '../rooms/floor-figures.js';
 import { type FloorLists, keepLists } from '../rooms/floor-lists.js';
 import type { FloorSources } from '../rooms/floor-sources.js';
+import { StatusBook } from '../rooms/status-book.js';
 
 /** The longest time between two looks at the feed: notifications can get lost. */
 const lookEveryMs = 1_000;
@@ -33,6 +35,8 @@ interface Remembered {
 export class WallFeed {
   readonly engine: LiveEngine;
   readonly alerts: AlertBook;
+  private readonly agreements: AgreementBook;
+  private readonly statuses: StatusBook;
   setup: SetupState = { anyLead: false, source: null };
   /** why the figures may still move without anything new */
   pending: string | null = null;
@@ -52,6 +56,8 @@ export class WallFeed {
     private readonly elapsed: () => number,
   ) {
     this.alerts = new AlertBook(dataSource);
+    this.agreements = new AgreementBook(dataSource);
+    this.statuses = new StatusBook(dataSource);
     this.engine = new LiveEngine(dataSource, floorFigures(), now, (windows) => void this.lists.set(windows, keepLists(windows)));
   }
 
@@ -79,6 +85,8 @@ export class WallFeed {
       get alerts() {
         return alerts();
       },
+      agreements: this.agreements,
+      statuses: this.statuses,
       pending: this.pending,
     };
   }
@@ -92,6 +100,8 @@ export class WallFeed {
     }
     // those of later follow by themselves
     if (!this.alerts.isLoaded) await this.alerts.follow();
+    await this.agreements.follow(this.now());
+    await this.statuses.follow(Object.keys(this.engine.configuration.reps));
     if (this.setupIsOld && !this.setup.anyLead) this.setup = await inSnapshot(this.dataSource, readSetup);
     this.setupIsOld = false;
     this.lookedAt = this.elapsed();
@@ -103,14 +113,14 @@ export class WallFeed {
     const followed = await this.engine.follow();
     if (followed.kind !== 'nothing') this.setupIsOld = true;
     if (followed.kind === 'changed') {
-      this.remembered.forget(followed.subjects);
+      for (const book of [this.remembered, this.agreements, this.statuses]) book.forget(followed.subjects);
       tell(news.moved);
     }
     if (followed.kind === 'reloaded') {
       const took = this.elapsed() - began;
       if (this.hasJustRead) this.lookFrom = this.elapsed() + Math.min(took * restAfterReading, longestRest);
       this.logger.info({ why: followed.why, facts: this.engine.windows.store.size, ms: Math.round(took) }, 'the live figures were read');
-      this.remembered.forgetAll();
+      for (const book of [this.remembered, this.agreements, this.statuses]) book.forgetAll();
       tell(news.restarted);
     }
     this.hasJustRead = followed.kind === 'reloaded' && !this.hasJustRead;

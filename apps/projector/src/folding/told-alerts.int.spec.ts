@@ -16,12 +16,12 @@ const ada = lead('ada')
   .tell('alert.raised', '09:05', told('a1', 'ana'))
   .tell('alert.acknowledged', '09:06', told('a1', 'luis'))
   .tell('alert.snoozed', '09:06', { ...told('a1', 'luis'), until: '2026-11-02T09:06:30.000Z' })
-  .tell('alert.snoozed', '09:07', { ...told('a1', 'ana'), until: '2026-11-02T09:07:30.000Z' })
+  .tell('alert.snoozed', '09:07', { ...told('a1', 'ana'), until: '2026-11-02T09:07:30.000Z', reason: 'on_call' })
   .tell('alert.resolved', '09:08', told('a1', 'ana'));
 const bob = lead('bob').arrived('09:00').tell('alert.raised', '09:05', told('b1', '*')).tell('alert.retracted', '09:07', told('b1', '*'));
 const cy = lead('cy').arrived('09:00').tell('alert.raised', '09:05', told('c1', '*'));
 
-const never = { snoozedBy: null, snoozedUntil: null };
+const never = { snoozedBy: null, snoozedUntil: null, snoozedReason: null };
 const rows = [
   {
     id: 'a1',
@@ -31,6 +31,7 @@ const rows = [
     acknowledgedAt: at('09:06'),
     snoozedBy: 'ana',
     snoozedUntil: at('09:07:30'),
+    snoozedReason: 'on_call',
     ended: 'resolved',
     endedAt: at('09:08'),
   },
@@ -49,6 +50,7 @@ describe('what people were told', () => {
     installation.dataSource.query(
       `select id, lead, rep, acknowledged_by as "acknowledgedBy", (extract(epoch from acknowledged_at) * 1000)::bigint as "acknowledgedAt",
               snoozed_by as "snoozedBy", (extract(epoch from snoozed_until) * 1000)::bigint as "snoozedUntil",
+              snoozed_reason as "snoozedReason",
               ended, (extract(epoch from ended_at) * 1000)::bigint as "endedAt" from alert order by id`,
     );
   const events = [...ada.events, ...bob.events, ...cy.events];

@@ -19,6 +19,7 @@ export function toldAlerts({ subject: lead, alerts }: SubjectState): readonly To
         snoozedAt: snoozed?.at ?? null,
         snoozedUntil: snoozed?.until ?? null,
         snoozedBy: snoozed?.to ?? null,
+        snoozedReason: snoozed?.reason ?? null,
         endedAt: (retracted ?? resolved)?.at ?? null,
         ended: retracted !== null ? 'retracted' : resolved !== null ? 'resolved' : null,
       },

@@ -1,4 +1,4 @@
-import type { EventName } from '@leadclock/live-protocol/queue-lead.js';
+import type { EventName } from '@leadclock/live-protocol/event-name.js';
 import { instantIn, memberIn, textIn } from './json.js';
 
 /** An answer later than this is no answer: the page says that nothing is confirmed. */

@@ -1,4 +1,4 @@
-import type { EventName } from '@leadclock/live-protocol/queue-lead.js';
+import type { EventName } from '@leadclock/live-protocol/event-name.js';
 import { createStore } from 'zustand/vanilla';
 import { type CommandAnswer, newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';

@@ -16,11 +16,20 @@ export function lastTurnOf(events: readonly LeadclockEvent[]): Turn | null {
   return last?.type === 'rota.advanced' ? { rep: last.data.rep, at: last.time } : null;
 }
 
-/** What a rep said last of himself, or what was said for him; null: nothing. */
-export function statusOf(events: readonly LeadclockEvent[]): RepStatus | null {
-  const last = standing(events).findLast((event) => event.type === 'rep.status_changed');
-  return last?.type === 'rep.status_changed' ? last.data.status : null;
+/** What a rep is doing, since when (epoch ms), and who said so; `by` null: he himself. */
+export interface StatusSaid {
+  readonly status: RepStatus;
+  readonly at: number;
+  readonly by: string | null;
 }
+
+/** What a rep said last of himself, or what was said for him; null: nothing. */
+export function statusSaid(events: readonly LeadclockEvent[]): StatusSaid | null {
+  const last = standing(events).findLast((event) => event.type === 'rep.status_changed');
+  return last?.type === 'rep.status_changed' ? { status: last.data.status, at: last.time, by: last.data.by ?? null } : null;
+}
+
+export const statusOf = (events: readonly LeadclockEvent[]): RepStatus | null => statusSaid(events)?.status ?? null;
 
 function standing(events: readonly LeadclockEvent[]): readonly LeadclockEvent[] {
   if (events.length === 0) return events;

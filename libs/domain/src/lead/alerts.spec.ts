@@ -11,7 +11,7 @@ const told = (alert = 'a1', to = 'ana', raised = '09:05') => ({
   to,
 });
 const shown = (time: string, to = 'ana') => ({ ...told(), shown_at: new Date(at(time)).toISOString(), to });
-const snoozed = (to = 'ana') => ({ ...told('a1', to), until: '2026-11-02T09:15:00.000Z' });
+const snoozed = (to = 'ana') => ({ ...told('a1', to), until: '2026-11-02T09:15:00.000Z', reason: 'on_call' });
 const ada = lead('ada').arrived('09:00').tell('alert.raised', '09:05', told());
 
 describe('alerts', () => {
@@ -29,7 +29,7 @@ describe('alerts', () => {
         due: at('09:05'),
         raised: { at: at('09:05'), due: at('09:05'), raisedAt: at('09:05'), to: 'ana' },
         shown: { at: at('09:05:01'), shownAt: at('09:05:00.500'), to: 'ana' },
-        snoozed: { at: at('09:06'), to: 'ana', until: at('09:15') },
+        snoozed: { at: at('09:06'), to: 'ana', until: at('09:15'), reason: 'on_call' },
         acknowledged: { at: at('09:07'), to: 'ana' },
         resolved: { at: at('09:08'), to: 'ana' },
         retracted: { at: at('09:09'), to: 'ana' },

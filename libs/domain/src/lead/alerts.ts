@@ -24,7 +24,10 @@ export const alertHandlers: Handlers = {
   'alert.acknowledged': (state, { data }, { at }) =>
     withAlert(state, data, (alert) => ({ ...alert, acknowledged: alert.acknowledged ?? moment(at, data.to) })),
   'alert.snoozed': (state, { data }, { at }) =>
-    withAlert(state, data, (alert) => ({ ...alert, snoozed: { ...moment(at, data.to), until: instantOf(data.until) } })),
+    withAlert(state, data, (alert) => ({
+      ...alert,
+      snoozed: { ...moment(at, data.to), until: instantOf(data.until), reason: data.reason ?? null },
+    })),
   'alert.resolved': (state, { data }, { at }) =>
     withAlert(state, data, (alert) => ({ ...alert, resolved: alert.resolved ?? moment(at, data.to) })),
   'alert.retracted': (state, { data }, { at }) =>

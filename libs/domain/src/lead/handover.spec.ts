@@ -1,7 +1,7 @@
 import { at } from '../testing/clock-time.js';
 import { lead, type Story } from '../testing/story.js';
 import { foldSubject } from './fold-subject.js';
-import { openHandover } from './handover.js';
+import { handoverEnd, openHandover } from './handover.js';
 
 const between = { from: 'ana', to: 'luis' };
 const ofAna = lead('ada').arrived('09:00', { owner: 'ana' });
@@ -54,5 +54,28 @@ describe('a handover that was offered', () => {
 
   it('was never made when it is taken back', () => {
     expect(latest(offered.takenBack('09:02', 'e2'))).toBeNull();
+  });
+});
+
+describe('how an offer ended', () => {
+  const endOf = (story: Story, closedAt: number | null = null) => handoverEnd(foldSubject(story.events).state, closedAt);
+
+  it('is nothing while it can be accepted, or where there was none', () => {
+    expect(endOf(offered)).toBeNull();
+    expect(endOf(ofAna)).toBeNull();
+  });
+
+  it('is its answer', () => {
+    expect(endOf(offered.tell('lead.handover_declined', '09:02', between))).toEqual({ how: 'declined', at: at('09:02') });
+    expect(endOf(offered.handedOver('09:02', 'ana', 'luis'))).toEqual({ how: 'accepted', at: at('09:02') });
+  });
+
+  it('is that the lead changed hands, at the first change, or was closed', () => {
+    expect(endOf(offered.assigned('09:03', 'eva').assigned('09:04', 'ana'))).toEqual({ how: 'lapsed', at: at('09:03') });
+    expect(endOf(offered, at('09:05'))).toEqual({ how: 'lapsed', at: at('09:05') });
+  });
+
+  it('is at once where somebody offered what was not his', () => {
+    expect(endOf(ofAna.tell('lead.handover_offered', '09:01', { from: 'luis', to: 'eva' }))).toEqual({ how: 'lapsed', at: at('09:01') });
   });
 });

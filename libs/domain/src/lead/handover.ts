@@ -41,6 +41,17 @@ export function answeredHandover(
   return { ...handover, answer: { how, at } };
 }
 
+/** How an offer ended, and when: it was answered, or the lead changed hands in another way or was closed; null: it can be accepted. */
+export function handoverEnd(
+  { handover, owners }: Pick<SubjectState, 'handover' | 'owners'>,
+  closedAt: number | null,
+): { readonly how: 'accepted' | 'declined' | 'lapsed'; readonly at: number } | null {
+  if (handover === null || handover.answer !== null) return handover?.answer ?? null;
+  if (openHandover({ handover, owners }) === null)
+    return { how: 'lapsed', at: owners.find(({ at }) => at > handover.at)?.at ?? handover.at };
+  return closedAt === null ? null : { how: 'lapsed', at: closedAt };
+}
+
 /** The offer that can be accepted; null: there is none. It lapses when the lead gets another owner, also when it comes back to who offered it. */
 export function openHandover({ handover, owners }: Pick<SubjectState, 'handover' | 'owners'>): Handover | null {
   if (handover === null || handover.answer !== null) return null;

@@ -202,7 +202,7 @@ export interface AlertState {
   readonly shown: { readonly at: number; readonly shownAt: number; readonly to: string } | null;
   readonly acknowledged: AlertMoment | null;
   /** the latest: an alert is snoozed again and again */
-  readonly snoozed: (AlertMoment & { readonly until: number }) | null;
+  readonly snoozed: (AlertMoment & { readonly until: number; readonly reason: string | null }) | null;
   readonly resolved: AlertMoment | null;
   readonly retracted: AlertMoment | null;
 }

@@ -14,6 +14,8 @@ import { Snooze0013 } from './0013-snooze.js';
 import { Ways0014 } from './0014-ways.js';
 import { CalendarFeeds0015 } from './0015-calendar-feeds.js';
 import { WayStates0017 } from './0017-way-states.js';
+import { SnoozeReason0021 } from './0021-snooze-reason.js';
+import { RepsLoop0022 } from './0022-reps-loop.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   Ways0014,
   CalendarFeeds0015,
   WayStates0017,
+  SnoozeReason0021,
+  RepsLoop0022,
 ];

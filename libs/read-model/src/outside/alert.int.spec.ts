@@ -59,6 +59,7 @@ describe('the table of alerts', () => {
       snoozedAt: null,
       snoozedUntil: null,
       snoozedBy: null,
+      snoozedReason: null,
       endedAt: null,
       ended: null,
     });
@@ -101,6 +102,7 @@ describe('the table of alerts', () => {
       acknowledgedBy: null,
       snoozedUntil: null,
       snoozedBy: null,
+      snoozedReason: null,
       endedAt: null,
       ended: null,
       changeNo: 1,
@@ -128,10 +130,10 @@ describe('the table of alerts', () => {
   it('keeps until when an open alert was put off, and lets it be put off further only', async () => {
     await raise(alert('a'), alert('b'));
     const { manager } = dataSource;
-    const snooze = (id: string, rep: string, to: number) => snoozeAlert(manager, id, { rep, at: DUE + 500, until: to });
+    const snooze = (id: string, rep: string, to: number) => snoozeAlert(manager, id, { rep, at: DUE + 500, until: to, reason: 'on_call' });
     expect(await snooze('a', 'ana', DUE + 60_000)).toBe(true);
     expect(await snooze('a', 'luis', DUE + 60_000)).toBe(false);
-    expect(await alertById(manager, 'a')).toMatchObject({ snoozedUntil: DUE + 60_000, snoozedBy: 'ana' });
+    expect(await alertById(manager, 'a')).toMatchObject({ snoozedUntil: DUE + 60_000, snoozedBy: 'ana', snoozedReason: 'on_call' });
     expect(await snooze('a', 'luis', DUE + 90_000)).toBe(true);
     await dataSource.transaction((em) => endAlerts(em, [{ id: 'b', ended: 'resolved' }], DUE + 900));
     const before = await alertLane(manager);

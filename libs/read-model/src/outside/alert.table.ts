@@ -125,19 +125,19 @@ export async function acknowledgeAlert(em: EntityManager, id: string, rep: strin
   return acknowledged.length > 0;
 }
 
-/** Keeps until when an alert is put off (epoch ms), by whom. False: it is over, or it is put off for as long already. */
+/** Keeps until when an alert is put off (epoch ms), by whom and why. False: it is over, or it is put off for as long already. */
 export async function snoozeAlert(
   em: EntityManager,
   id: string,
-  { rep, at, until }: { readonly rep: string; readonly at: number; readonly until: number },
+  { rep, at, until, reason }: { readonly rep: string; readonly at: number; readonly until: number; readonly reason: string },
 ): Promise<boolean> {
   const can = `ended_at is null and (snoozed_until is null or snoozed_until < ${instant('$4::float8')})`;
   const snoozed = await em.query<unknown[]>(
     `with ${lane(`exists (select from alert where id = $1 and ${can})`)}, put as (
-       update alert a set snoozed_at = ${instant('$3::float8')}, snoozed_until = ${instant('$4::float8')}, snoozed_by = $2, change_no = lane.change_no
+       update alert a set snoozed_at = ${instant('$3::float8')}, snoozed_until = ${instant('$4::float8')}, snoozed_by = $2, snoozed_reason = $5, change_no = lane.change_no
          from lane where a.id = $1 and ${can} returning a.id)
      select id, ${called} from put`,
-    [id, rep, at, until],
+    [id, rep, at, until, reason],
   );
   return snoozed.length > 0;
 }

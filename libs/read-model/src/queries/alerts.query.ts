@@ -11,9 +11,10 @@ export interface AlertRow extends RaisedAlert {
   readonly targetAt: number | null;
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
-  /** until when it was put off, and by whom */
+  /** until when it was put off, by whom and why (a code) */
   readonly snoozedUntil: number | null;
   readonly snoozedBy: string | null;
+  readonly snoozedReason: string | null;
   readonly endedAt: number | null;
   /** retracted: it should not have been raised; null: it is open */
   readonly ended: 'resolved' | 'retracted' | null;
@@ -27,7 +28,7 @@ async function select(em: EntityManager, where: string, parameters: readonly unk
   return em.query<AlertRow[]>(
     `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team,
             (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy",
-            ${ms('snoozed_until')} as "snoozedUntil", a.snoozed_by as "snoozedBy", ${ms('ended_at')} as "endedAt", a.ended,
+            ${ms('snoozed_until')} as "snoozedUntil", a.snoozed_by as "snoozedBy", a.snoozed_reason as "snoozedReason", ${ms('ended_at')} as "endedAt", a.ended,
             a.change_no as "changeNo"
        from alert a left join lateral (select team, due_at from ${name}.lead where subject = a.lead offset 0) l on true
       where ${where} order by a.due_at, a.id`,
@@ -37,6 +38,10 @@ async function select(em: EntityManager, where: string, parameters: readonly unk
 
 /** All that are open, by their deadlines. */
 export const openAlerts = (em: EntityManager): Promise<readonly AlertRow[]> => select(em, 'a.ended_at is null', []);
+
+/** The open ones of a lead, by their deadlines. */
+export const alertsOfLead = (em: EntityManager, lead: string): Promise<readonly AlertRow[]> =>
+  select(em, 'a.ended_at is null and a.lead = $1', [lead]);
 
 /** Those with these ids. */
 export const alertsNamed = (em: EntityManager, ids: readonly string[]): Promise<readonly AlertRow[]> =>

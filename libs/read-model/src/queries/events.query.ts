@@ -42,7 +42,7 @@ export async function eventsOfSubjects({ em, set }: Snapshot, subjects: readonly
 }
 
 /** What the projector stored it could read, so this version must read it too. */
-function stored(body: string): LeadclockEvent[] {
+export function stored(body: string): LeadclockEvent[] {
   const decoded = decodeEvent(body);
   if (!decoded.ok) throw new Error(`an event of the read model cannot be read: ${decoded.reason}`);
   return [decoded.event];

@@ -54,7 +54,9 @@ export interface LeadStanding {
   /** the same of whom he names */
   readonly isOtherGone: boolean;
   /** touchpoint.recorded events, under which lead each came, and whether it was taken back */
-  readonly touches: readonly RecordedTouch[];
+  readonly touches: readonly Recorded[];
+  /** lead.follow_up_set events, likewise */
+  readonly promises: readonly Recorded[];
 }
 
 interface EventName {
@@ -62,7 +64,7 @@ interface EventName {
   readonly id: string;
 }
 
-interface RecordedTouch {
+interface Recorded {
   readonly lead: string;
   readonly source: string;
   readonly id: string;
@@ -122,14 +124,18 @@ export async function leadStatus(
       corrections: correctionsOf(dispute, state, counted, answer?.answer.touch.id ?? null),
       isRepGone: await isRepGone(snapshot, rep, now),
       isOtherGone: other !== undefined && (await isRepGone(snapshot, other, now)),
-      touches: sorted.flatMap(({ event, isTakenBack }) =>
-        event.type === 'touchpoint.recorded'
-          ? [{ lead: event.subject, source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: isTakenBack }]
-          : [],
-      ),
+      touches: recorded(sorted, 'touchpoint.recorded'),
+      promises: recorded(sorted, 'lead.follow_up_set'),
     };
   });
 }
+
+const recorded = (sorted: readonly MergedEvent[], type: 'touchpoint.recorded' | 'lead.follow_up_set'): readonly Recorded[] =>
+  sorted.flatMap(({ event, isTakenBack }) =>
+    event.type === type
+      ? [{ lead: event.subject, source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: isTakenBack }]
+      : [],
+  );
 
 function correctionsOf(
   dispute: Dispute | null,

@@ -115,6 +115,10 @@ export async function leadLine({ em, set }: Snapshot, lead: string): Promise<Lea
   return line ?? null;
 }
 
+/** Those of these leads that there are. */
+export const leadLines = ({ em, set }: Snapshot, leads: readonly string[]): Promise<LeadLine[]> =>
+  em.query<LeadLine[]>(`select ${columns} from ${set.name}.lead where subject = any($1::text[])`, [leads]);
+
 function inState(state: LeadState, now: string): string {
   const waits = `arrived_at <= ${now} and answered_at is null and closed_at is null and waits_until > ${now}`;
   switch (state) {

@@ -11,6 +11,7 @@ export interface ToldAlert extends Omit<RaisedAlert, 'unconfirmed'> {
   readonly snoozedAt: number | null;
   readonly snoozedUntil: number | null;
   readonly snoozedBy: string | null;
+  readonly snoozedReason: string | null;
   readonly endedAt: number | null;
   readonly ended: 'resolved' | 'retracted' | null;
 }
@@ -37,13 +38,14 @@ export async function putToldAlerts(client: Client, alerts: readonly ToldAlert[]
     alert.snoozedAt,
     alert.snoozedUntil,
     alert.snoozedBy,
+    alert.snoozedReason,
   ]);
   await prepared(
     client,
     `with told as (
        select distinct on (id) * from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[], $6::text[], $7::float8[], $8::text[], $9::float8[], $10::text[],
-                                      $11::float8[], $12::float8[], $13::text[])
-         t(id, lead, step, due, raised, rep, acknowledged, acknowledged_by, end_at, ended, snoozed, snoozed_until, snoozed_by)
+                                      $11::float8[], $12::float8[], $13::text[], $14::text[])
+         t(id, lead, step, due, raised, rep, acknowledged, acknowledged_by, end_at, ended, snoozed, snoozed_until, snoozed_by, snoozed_reason)
         order by id, lead),
      missing as (
        select t.* from told t left join alert a on a.id = t.id
@@ -53,22 +55,23 @@ export async function putToldAlerts(client: Client, alerts: readonly ToldAlert[]
      lane as (update alert_lane set change_no = change_no + 1 where exists (select from missing) returning change_no),
      put as (
        insert into alert as a (id, lead, step, due_at, raised_at, rep, acknowledged_at, acknowledged_by, ended_at, ended,
-                              snoozed_at, snoozed_until, snoozed_by, change_no)
+                              snoozed_at, snoozed_until, snoozed_by, snoozed_reason, change_no)
        select id, lead, step, ${instant('due')}, ${instant('raised')}, rep, ${instant('acknowledged')}, acknowledged_by, ${instant('end_at')}, ended,
-              ${instant('snoozed')}, ${instant('snoozed_until')}, snoozed_by, lane.change_no
+              ${instant('snoozed')}, ${instant('snoozed_until')}, snoozed_by, snoozed_reason, lane.change_no
          from missing, lane order by id
        on conflict (id) do update set
          acknowledged_by = case when a.acknowledged_at is null then excluded.acknowledged_by else a.acknowledged_by end,
          acknowledged_at = coalesce(a.acknowledged_at, excluded.acknowledged_at),
          ended_at = case when a.ended is null then excluded.ended_at else a.ended_at end,
          ended = coalesce(a.ended, excluded.ended),
-         (snoozed_at, snoozed_until, snoozed_by) = (
-           select s.* from (values (a.snoozed_at, a.snoozed_until, a.snoozed_by), (excluded.snoozed_at, excluded.snoozed_until, excluded.snoozed_by))
-             s(at, until, by) order by s.at desc nulls last limit 1),
+         (snoozed_at, snoozed_until, snoozed_by, snoozed_reason) = (
+           select s.* from (values (a.snoozed_at, a.snoozed_until, a.snoozed_by, a.snoozed_reason),
+                                   (excluded.snoozed_at, excluded.snoozed_until, excluded.snoozed_by, excluded.snoozed_reason))
+             s(at, until, by, reason) order by s.at desc nulls last limit 1),
          change_no = excluded.change_no
        returning 1)
      select pg_notify('${ALERT_CHANNEL}', '') from (select count(*) from put) p where p.count > 0`,
-    columnLiterals(rows, 13),
+    columnLiterals(rows, 14),
   );
 }
 
