@@ -11,7 +11,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   accept: 'takes over a lead that was offered',
   decline: 'refuses a lead that was offered, or takes the offer back',
   touchpoints: 'logs a touch, such as a call',
-  undo: 'takes back a touch that this rep logged',
+  undo: 'takes back a touch that this rep logged, or a call that he promised',
   dispute: 'says that something about a lead is wrong: its answer, its owner, a touchpoint, or that it is spam',
   decide: 'accepts or refuses the dispute that has been open longest; corrections follow what is accepted',
   'call-back': 'says when a lead is to be called back; the latest counts',

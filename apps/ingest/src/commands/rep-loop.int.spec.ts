@@ -44,6 +44,32 @@ describe('a call-back', () => {
   });
 });
 
+describe('a call-back that is taken back', () => {
+  const promise = async () => Object((await floor.command('ada', 'call-back', { rep: 'ana', at: '2026-11-02T18:00:00Z' })).body).event;
+
+  it('is so once, by who promised it, also before the read model knows of it', async () => {
+    const event = await promise();
+    expect(await floor.command('ada', 'undo', { rep: 'luis', event })).toMatchObject({
+      status: 409,
+      body: { reason: 'not_yours', rep: 'ana' },
+    });
+    expect(await floor.command('ada', 'undo', { rep: 'ana', event })).toMatchObject({ status: 202 });
+    expect(await floor.command('ada', 'undo', { rep: 'ana', event })).toMatchObject({ status: 409, body: { reason: 'taken_back' } });
+    expect((await floor.logged('ada')).at(-1)).toMatchObject({ type: 'event.retracted', data: { ...event, reason: 'undone' } });
+  });
+
+  it('is known from the log too, after the answers were forgotten', async () => {
+    await floor.plant(
+      lead('eve')
+        .arrived('09:00', { owner: 'ana' })
+        .tell('lead.follow_up_set', '09:01', { rep: 'ana', at: '2026-11-02T18:00:00.000Z' }, { source: '/leadclock/commands', id: 'f1' }),
+    );
+    const event = { source: '/leadclock/commands', id: 'f1' };
+    expect(await floor.command('eve', 'undo', { rep: 'luis', event })).toMatchObject({ status: 409, body: { reason: 'not_yours' } });
+    expect(await floor.command('eve', 'undo', { rep: 'ana', event })).toMatchObject({ status: 202 });
+  });
+});
+
 describe('a status', () => {
   it('is said of the rep, once for its key', async () => {
     const key = { 'idempotency-key': 'call' };
@@ -91,6 +117,7 @@ describe('who claims in vain', () => {
     );
     await floor.plant(lead('won').arrived('09:00').claimed('09:01', 'rosa'));
     await floor.plant(lead('paused').arrived('08:00').paused('08:01'));
+    await floor.plant(lead('backfill').arrived('08:10', {}, { historical: true }));
     await floor.plant(lead('southern').arrived('08:30', { team: 'south' }));
     await floor.plant(lead('later').arrived('09:04'));
     await floor.plant(lead('earlier').arrived('09:03', { team: 'north' }));
