@@ -117,6 +117,8 @@ export const LeadDetail = z.object({
     due_at: Text,
     merged_into: z.optional(Text),
   }),
+  handover: z.optional(z.nullable(z.object({ from: z.string(), to: z.string(), at: z.string() }))),
+  call_back: z.optional(z.nullable(z.object({ at: z.string(), rep: z.string() }))),
   disputes: z.array(Dispute),
   journey: z.array(z.object({ leg: z.string(), seconds: z.number(), by: z.string() })),
   clocks: z.object({ due_at: Text, verdict: Text, paused: z.boolean(), working_s: z.number(), wall_s: z.number(), paused_s: z.number() }),

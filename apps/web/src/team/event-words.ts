@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { usePutOffWords } from '../console/put-off-words.js';
 import { useSourceWords } from '../console/source-words.js';
 import type { TimelineEvent } from './answers.js';
 import { useDisputeWords } from './disputes/dispute-words.js';
@@ -20,6 +21,7 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
   const words = useSourceWords();
   const dispute = useDisputeWords();
   const repName = useRepName();
+  const reasonWord = usePutOffWords();
   const { clock, day, dayOf, number, tenths } = useFormats();
   return ({ type, data }) => {
     const text = (name: string): string | null => {
@@ -65,7 +67,7 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
         return titled(t`Seen by ${who}`);
       case 'lead.follow_up_set': {
         const at = Date.parse(text('at') ?? '');
-        return titled(t`Follow-up set by ${who}`, Number.isNaN(at) ? null : `${day(dayOf(at))}, ${clock(at)}`);
+        return titled(t`Call promised by ${who}`, Number.isNaN(at) ? null : `${day(dayOf(at))}, ${clock(at)}`);
       }
       case 'lead.disputed':
         return titled(t`Disputed by ${who}`, reason === null ? null : dispute.reason(reason));
@@ -103,7 +105,7 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
       case 'alert.acknowledged':
         return titled(t`Alert acknowledged by ${to}`);
       case 'alert.snoozed':
-        return titled(t`Alert put off by ${to}`);
+        return titled(t`Alert put off by ${to}`, putOff());
       case 'alert.resolved':
         return titled(t`Alert ended`);
       case 'alert.retracted':
@@ -121,6 +123,14 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
       if (byMachine) return titled(t`${what}, automatic`, beside);
       if (data['direction'] === 'inbound') return titled(t`${what}, from the lead`, beside);
       return titled(rep === null ? what : t`${what} by ${who}`, beside);
+    }
+
+    /** Until when an alert was put off, and why. */
+    function putOff(): string | null {
+      const at = Date.parse(text('until') ?? '');
+      const until = Number.isNaN(at) ? null : clock(at);
+      const parts = [until === null ? null : t`until ${until}`, reason === null ? null : reasonWord(reason)];
+      return parts.filter((part) => part !== null).join(' · ') || null;
     }
 
     /** How long after one instant of an alert another came. */

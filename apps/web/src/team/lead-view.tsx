@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { humanised, useSourceWords } from '../console/source-words.js';
-import type { LeadDetail } from './answers.js';
+import { AgreedCard } from './agreed-card.js';
+import type { LeadDetail, TimelineEvent } from './answers.js';
 import { LeadDisputes } from './disputes/lead-disputes.js';
 import { DrillButtons } from './drill-buttons.js';
 import { Icon } from './icons.js';
@@ -53,7 +54,11 @@ export function LeadView({ lead, onBack, onClose }: LeadViewProps) {
                 <Trans>Not all events of this lead could be read.</Trans>
               </p>
             )}
-            {data.detail.state.merged_into != null ? <MergedNote into={data.detail.state.merged_into} /> : <Judged detail={data.detail} />}
+            {data.detail.state.merged_into != null ? (
+              <MergedNote into={data.detail.state.merged_into} />
+            ) : (
+              <Judged detail={data.detail} events={data.timeline.events} />
+            )}
             <LeadTimeline detail={data.detail} events={data.timeline.events} />
           </>
         )}
@@ -63,10 +68,11 @@ export function LeadView({ lead, onBack, onClose }: LeadViewProps) {
 }
 
 /** What is true of a lead that stands for itself. */
-const Judged = ({ detail }: { detail: LeadDetail }) => (
+const Judged = ({ detail, events }: { detail: LeadDetail; events: readonly TimelineEvent[] }) => (
   <>
     <VerdictTags detail={detail} />
     <Verdict detail={detail} />
+    <AgreedCard detail={detail} events={events} />
     <LeadDisputes detail={detail} />
     <LeadJourney detail={detail} />
     <PolicyCard detail={detail} />

@@ -1,7 +1,10 @@
 import type { RepLine } from '@leadclock/live-protocol/team-state.js';
 import { isFew } from '../wall/goal.js';
 
-export const repColumns = ['name', 'open', 'late', 'answered', 'median', 'p90', 'inTarget'] as const;
+/** Whom leads can be given comes first. */
+const places = ['available', 'on_call', 'away'] as const;
+
+export const repColumns = ['name', 'status', 'open', 'late', 'answered', 'median', 'p90', 'inTarget'] as const;
 export type RepColumn = (typeof repColumns)[number];
 
 export interface RepOrder {
@@ -9,8 +12,9 @@ export interface RepOrder {
   readonly down: boolean;
 }
 
-/** Names go up at first, figures down. */
-export const turned = (now: RepOrder, by: RepColumn): RepOrder => (now.by === by ? { by, down: !now.down } : { by, down: by !== 'name' });
+/** Names and statuses go up at first, figures down. */
+export const turned = (now: RepOrder, by: RepColumn): RepOrder =>
+  now.by === by ? { by, down: !now.down } : { by, down: by !== 'name' && by !== 'status' };
 
 /** Whether a line has no place in a ranking of shares: a rep with too few judged leads, and leads that are nobody's. */
 export const isUnranked = ({ rep, inTarget }: RepLine): boolean => rep === null || isFew(inTarget.n);
@@ -39,6 +43,8 @@ function valueOf(line: RepLine, by: RepColumn): string | number | null {
   switch (by) {
     case 'name':
       return line.name;
+    case 'status':
+      return line.status === undefined ? null : places.indexOf(line.status.is);
     case 'open':
     case 'late':
     case 'answered':

@@ -1,11 +1,13 @@
 import type { RepLine } from '@leadclock/live-protocol/team-state.js';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRepStatusWords } from '../console/rep-status-words.js';
 import { isFew, shownShare } from '../wall/goal.js';
 import { FigureLink } from './figure-link.js';
 import { sparkline } from './history.js';
 import { useHistory } from './history-context.js';
 import { Icon, Shape } from './icons.js';
 import { IntervalBar } from './interval-bar.js';
+import { useRepName } from './rep-names.js';
 import { isUnranked } from './rep-order.js';
 import { Sparkline } from './sparkline.js';
 import { useTeam } from './team-context.js';
@@ -47,6 +49,9 @@ export function RepRow({ line }: { line: RepLine }) {
           </span>
         </span>
       </th>
+      <td data-head={t({ message: 'Status', context: 'of a rep' })} className="col-status">
+        <StatusOf status={known ? line.status : undefined} />
+      </td>
       <td data-head={t`Open`} className="col-open">
         {open === 0 ? (
           <span className="zero">{shown(0)}</span>
@@ -80,6 +85,26 @@ export function RepRow({ line }: { line: RepLine }) {
       </td>
       <td className="col-days">{rep !== null && <Days rep={rep} now={line.inTarget.value} />}</td>
     </tr>
+  );
+}
+
+/** What a rep is doing, since when, and who said so if it was not he. */
+function StatusOf({ status }: Pick<RepLine, 'status'>) {
+  const words = useRepStatusWords();
+  const { t } = useLingui();
+  const { clock } = useFormats();
+  const repName = useRepName();
+  if (status === undefined) return <span className="zero">{NOTHING}</span>;
+  const { is, since, by } = status;
+  const at = since === null ? null : clock(since);
+  const who = by === null ? null : by.startsWith('rule:') ? t`the ladder` : (repName(by) ?? by);
+  const title = at === null ? undefined : who === null ? t`since ${at}` : t`since ${at}, set by ${who}`;
+  return (
+    <span className={`rep-status is-${is}`} title={title}>
+      <i aria-hidden="true" />
+      {words.name(is)}
+      {title !== undefined && <span className="vh">, {title}</span>}
+    </span>
   );
 }
 

@@ -75,6 +75,7 @@ export function useRepHeads(): Readonly<Record<RepColumn, string>> {
   const { t } = useLingui();
   return {
     name: t`Rep`,
+    status: t({ message: 'Status', context: 'of a rep' }),
     open: t`Open`,
     late: t`Late now`,
     answered: t`Answered`,

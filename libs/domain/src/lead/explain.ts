@@ -8,6 +8,7 @@ import { explainMerge } from '../merges/explain-merge.js';
 import { foldLead } from '../merges/fold-lead.js';
 import { type MergedEvent, mergedEvents } from '../merges/merged-events.js';
 import { type Merges, noMerges } from '../merges/resolve-merges.js';
+import { callBackDeadline } from './call-back.js';
 import { elapsedAt } from './clocks.js';
 import type { Dispute } from './disputes.js';
 import { evolve } from './evolve.js';
@@ -68,7 +69,7 @@ export interface ExplainedLead {
   readonly assignment: { readonly source: string; readonly id: string } | null;
   /** the offer to hand it over that can be accepted; null: there is none */
   readonly handover: Handover | null;
-  /** when it is to be called back, as was said last */
+  /** when it is to be called back, as was promised last; null: that was kept, or nothing was promised */
   readonly followUp: SubjectState['followUp'];
   readonly disputes: readonly Dispute[];
   readonly timeline: readonly ExplainedEvent[];
@@ -118,7 +119,7 @@ export function explainLead(
           },
     assignment: lastAssignment(state),
     handover: openHandover(state),
-    followUp: state.followUp,
+    followUp: callBackDeadline(state) === null ? null : state.followUp,
     disputes: state.disputes,
     timeline,
   };
