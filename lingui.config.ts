@@ -22,8 +22,10 @@ const config: LinguiConfig = {
   catalogs: [
     { path: `${src}/locales/{locale}`, include: [`${src}/clock`, `${src}/wall`, ...wordsOfNumbers] },
     { path: `${src}/locales/console/{locale}`, include: [`${src}/clock`, `${src}/console`] },
-    { path: `${src}/locales/me/{locale}`, include: [`${src}/me`, ...disputesOnRows], exclude: [`${src}/me/later`] },
-    { path: `${src}/locales/disputes/{locale}`, include: [`${src}/me/later`, `${src}/team/disputes`] },
+    { path: `${src}/locales/me/{locale}`, include: [`${src}/me`, ...disputesOnRows], exclude: [`${src}/me/later/**`] },
+    { path: `${src}/locales/disputes/{locale}`, include: [`${src}/me/later/own-disputes.tsx`, `${src}/team/disputes`] },
+    // what a rep does beside claiming, calling and logging comes once the page is drawn
+    { path: `${src}/locales/loop/{locale}`, include: [`${src}/me/later`], exclude: [`${src}/me/later/own-disputes.tsx`] },
     { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
     ...['policies', 'calendars', 'ways', 'what-if', 'staffing'].map((part) => ({
       path: `${src}/locales/${part}/{locale}`,

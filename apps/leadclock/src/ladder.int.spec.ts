@@ -62,7 +62,9 @@ describe('the ladder of a policy', () => {
     const { dataSource } = installation;
     const [alert] = await dataSource.query<{ id: string }[]>('select id from alert where lead = $1', [of]);
     const id = alert?.id ?? '';
-    expect(await dataSource.transaction((em) => snoozeAlert(em, id, { rep: 'ana', at: at(time), until: at(until), reason: 'on_call' }))).toBe(true);
+    expect(
+      await dataSource.transaction((em) => snoozeAlert(em, id, { rep: 'ana', at: at(time), until: at(until), reason: 'on_call' })),
+    ).toBe(true);
     const said = { alert: id, step: 'late', due_at: iso('09:05'), raised_at: iso('09:05'), to: 'ana', until: iso(until) };
     await given(lead(of).tell('alert.snoozed', time, said, { id: 'snooze' }));
   };

@@ -8,8 +8,8 @@ import { FunnelStep, ResponseBin } from './funnel-step.js';
 import { Handshake, Refusal } from './handshake.js';
 import { FastestRep, GoodNews, Heartbeat, Resume, Site, WaitingLead, WallState, Win } from './protocol.js';
 import { AgreedLead, LiveAlert, QueueLead } from './queue-lead.js';
-import { RepStatus } from './rep-status.js';
 import { RepState } from './rep-state.js';
+import { RepStatus } from './rep-status.js';
 import { SceneFigures, SceneLine, SceneMember, ScenePoint, SceneState, SceneTile } from './scene-state.js';
 import { FeedItem, RepLine, TeamState } from './team-state.js';
 

@@ -3,8 +3,8 @@ import { latest, versionsOf } from '@leadclock/domain/configuration/in-force.js'
 import type { GroupAnswer } from '@leadclock/domain/kpi/running-answer.js';
 import type { EventName } from '@leadclock/live-protocol/event-name.js';
 import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
-import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
 import type { RepStatus } from '@leadclock/live-protocol/rep-status.js';
+import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
 import type { RunningWindows } from '../engine/running-windows.js';
 import { waitingLead } from '../wall/wall-state.js';
 import { agreementPart } from './agreed-lead.js';

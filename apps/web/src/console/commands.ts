@@ -6,12 +6,20 @@ export const ANSWER_WITHIN_MS = 5_000;
 
 /**
  * What came of a command; expected trouble is a value.
- * `done`: the server wrote it; `at` is its time, epoch ms. `refused`: the lead does not allow it; `rep` (an id) and `at` say who was it and when.
+ * `done`: the server wrote it; `at` is its time, epoch ms. `refused`: the lead does not allow it; `rep` (an id) and `at` say who was it and when, `next` (left out: none does) which other lead waits for
+ * somebody.
  * `unconfirmed`: nobody knows whether it was done; the same command with the same key does it once at most. `failed`: never done, and why.
  */
 export type CommandAnswer =
   | { readonly kind: 'done'; readonly event: EventName; readonly at: number }
-  | { readonly kind: 'refused'; readonly reason: string; readonly problem: string; readonly rep: string | null; readonly at: number | null }
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly problem: string;
+      readonly rep: string | null;
+      readonly at: number | null;
+      readonly next?: string;
+    }
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'failed'; readonly status: number; readonly problem: string };
 
@@ -19,6 +27,14 @@ export type CommandAnswer =
 export interface CommandBodies {
   readonly claim: { readonly rep: string; readonly assignment?: EventName | null };
   readonly release: { readonly rep: string };
+  readonly offer: { readonly rep: string; readonly to: string };
+  /** `offer`: the lead.handover_offered in question */
+  readonly accept: { readonly rep: string; readonly offer: EventName };
+  readonly decline: { readonly rep: string; readonly offer: EventName };
+  /** `at`: RFC 3339 */
+  readonly 'call-back': { readonly rep: string; readonly at: string };
+  /** `seconds`: from now on; `reason` is a code */
+  readonly snooze: { readonly rep: string; readonly alert: string; readonly seconds: number; readonly reason: string };
   readonly touchpoints: {
     readonly rep: string;
     readonly channel: string;
@@ -47,17 +63,23 @@ export const newKey = (): string =>
   // randomUUID is missing where the page came over plain HTTP from another computer
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Sends a command and waits 5 s for its answer. To send it again, give the same key. */
-export async function send<C extends keyof CommandBodies>(
+/** Sends a command about a lead and waits 5 s for its answer. To send it again, give the same key. */
+export const send = <C extends keyof CommandBodies>(
   command: C,
   lead: string,
   body: CommandBodies[C],
   key: string,
-): Promise<CommandAnswer> {
+): Promise<CommandAnswer> => post(`/v1/leads/${encodeURIComponent(lead)}/${command}`, body, key);
+
+/** Says what a rep is doing; likewise. */
+export const sendStatus = (rep: string, status: 'available' | 'on_call' | 'away', key: string): Promise<CommandAnswer> =>
+  post(`/v1/reps/${encodeURIComponent(rep)}/status`, { status }, key);
+
+async function post(path: string, body: object, key: string): Promise<CommandAnswer> {
   const giveUp = new AbortController();
   const timer = window.setTimeout(() => giveUp.abort(), ANSWER_WITHIN_MS);
   try {
-    const reply = await fetch(`/v1/leads/${encodeURIComponent(lead)}/${command}`, {
+    const reply = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
       body: JSON.stringify(body),
@@ -78,7 +100,8 @@ export function readAnswer(status: number, body: unknown): CommandAnswer {
   const problem = textIn(body, 'problem') ?? textIn(body, 'detail') ?? `status ${status}`;
   if (status === 409) {
     const reason = textIn(body, 'reason') ?? 'refused';
-    return { kind: 'refused', reason, problem, rep: textIn(body, 'rep'), at: instantIn(body, 'at') };
+    const next = textIn(body, 'next');
+    return { kind: 'refused', reason, problem, rep: textIn(body, 'rep'), at: instantIn(body, 'at'), ...(next !== null && { next }) };
   }
   if (status < 200 || status > 299) return { kind: 'failed', status, problem };
   const event = memberIn(body, 'event');

@@ -9,6 +9,8 @@ interface TopBarProps {
   readonly page: 'me' | 'team' | 'kpis' | 'boards' | 'alerts';
   /** buttons beside the connection mark: SoundButton, PauseButton and the like */
   readonly tools?: React.ReactNode;
+  /** beside the pages: what the person here is doing */
+  readonly state?: React.ReactNode;
   /** at the right end: who sits here */
   readonly person?: React.ReactNode;
   /** on a narrow screen in the place of the logo: the way back, or whose list it is; left out: a menu of the pages */
@@ -16,7 +18,7 @@ interface TopBarProps {
 }
 
 /** The bar over each console: product and pages left; connection, sound, notifications, language and person right. */
-export function TopBar({ page, tools, person, narrow }: TopBarProps) {
+export function TopBar({ page, tools, state, person, narrow }: TopBarProps) {
   const { t } = useLingui();
   const pages = usePages();
   return (
@@ -33,6 +35,7 @@ export function TopBar({ page, tools, person, narrow }: TopBarProps) {
           </a>
         ))}
       </nav>
+      {state}
       <i className="grow" />
       <div className="bar">
         <ConnectionMark />

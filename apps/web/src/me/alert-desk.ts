@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
 import { sounds } from '../console/sound-choice.js';
-import { alertsFor, isAhead, type Seat, seenWith, toRing } from './alerts.js';
+import { alertsFor, isAhead, isCall, type Seat, seenWith, toRing } from './alerts.js';
 import { announce } from './announcer.js';
 import { closeNotice, showNotice } from './notices.js';
 import { ringOnce, rings } from './one-ring.js';
@@ -28,12 +28,12 @@ export const tellInWords = (words: NoticeTexts): void => {
   texts = words;
 };
 
-const openAlerts = (): Readonly<Record<string, LiveAlert>> => floor.stream.state?.alerts ?? {};
-const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.team ?? null });
+export const openAlerts = (): Readonly<Record<string, LiveAlert>> => floor.stream.state?.alerts ?? {};
+export const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.team ?? null });
 
 /** Looks which alerts are new; to be called whenever something was heard, also while the view is paused. */
 export function lookForAlerts(): void {
-  const mine = isSeated() ? alertsFor(openAlerts(), seat()) : noAlerts;
+  const mine = isSeated() ? alertsFor(openAlerts(), seat(), linkStore.getState().asOf) : noAlerts;
   const before = alertStore.getState().mine;
   if (mine.length !== before.length || mine.some((alert, at) => alert !== before[at])) alertStore.setState({ mine });
   for (const { lead } of before) if (!mine.some((alert) => alert.lead === lead)) closeNotice(lead);
@@ -57,7 +57,7 @@ function tell(alert: LiveAlert): void {
   sounds().play(ahead ? 'tick' : 'breach');
   const { title, body } = texts(alert, ahead);
   showNotice(alert.lead, title, body, () => choose(alert.lead));
-  announce({ what: ahead ? 'soon' : 'late', name: alert.name });
+  announce({ what: isCall(alert) ? 'call' : ahead ? 'soon' : 'late', name: alert.name });
   whenPainted(() => void send('shown', alert.lead, { rep, alert: alert.alert }, newKey()));
 }
 

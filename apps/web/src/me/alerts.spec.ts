@@ -1,5 +1,18 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
-import { alertsFor, isAhead, lateFrom, RINGS_KEPT, readRings, seenWith, titleOf, toRing, withRing } from './alerts.js';
+import {
+  alertOf,
+  alertsFor,
+  isAhead,
+  isCall,
+  isPutOff,
+  lateFrom,
+  RINGS_KEPT,
+  readRings,
+  seenWith,
+  titleOf,
+  toRing,
+  withRing,
+} from './alerts.js';
 
 const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
   alert: id,
@@ -18,7 +31,7 @@ const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
 });
 const ana = { rep: 'ana', team: 'north' };
 const byId = (alerts: readonly LiveAlert[]) => Object.fromEntries(alerts.map((one) => [one.alert, one]));
-const idsFor = (...alerts: readonly LiveAlert[]) => alertsFor(byId(alerts), ana).map((one) => one.alert);
+const idsFor = (...alerts: readonly LiveAlert[]) => alertsFor(byId(alerts), ana, 5_000).map((one) => one.alert);
 
 describe('the alerts of a rep', () => {
   it('are his own and those of nobody’s leads, the earliest target first', () => {
@@ -36,7 +49,7 @@ describe('the alerts of a rep', () => {
       alert('hall', { to: ['screen:ana'] }),
     ];
     expect(idsFor(both, team, ...others)).toEqual(['both', 'team']);
-    expect(alertsFor(byId([team]), { rep: 'ana', team: null })).toEqual([]);
+    expect(alertsFor(byId([team]), { rep: 'ana', team: null }, 5_000)).toEqual([]);
   });
 
   it('are one of each lead, that which was told last; one that was taken back only when none stands', () => {
@@ -56,6 +69,31 @@ describe('the alerts of a rep', () => {
 
   it('are not those that he has seen, and still those that somebody else has seen', () => {
     expect(idsFor(alert('seen', { acknowledgedBy: 'ana' }), alert('other', { acknowledgedBy: 'luis' }))).toEqual(['other']);
+  });
+
+  it('are not told while they are put off, and are again at that instant', () => {
+    const off = alert('off', { snoozed: { until: 6_000, by: 'luis', reason: null } });
+    expect([5_999, 6_000].map((asOf) => alertsFor(byId([off]), ana, asOf).length)).toEqual([0, 1]);
+    // that it was wrong is told all the same
+    expect(isPutOff({ ...off, retracted: true }, 5_000)).toBe(false);
+  });
+
+  it('of a lead are found by what tells him last and stands, put off or seen or not', () => {
+    const off = alert('off', { lead: 'ada', snoozed: { until: 6_000, by: 'ana', reason: 'on_call' } });
+    const later = alert('later', { lead: 'ada', due: 2_000, acknowledgedBy: 'ana' });
+    const all = byId([
+      off,
+      later,
+      alert('luis', { lead: 'ada', due: 3_000, to: ['luis'] }),
+      alert('back', { lead: 'ada', due: 4_000, retracted: true }),
+    ]);
+    expect(alertOf(all, 'ada', ana)?.alert).toBe('later');
+    expect(alertOf(all, 'bob', ana)).toBeNull();
+  });
+
+  it('of a promised call count from the instant that was promised, whatever target the lead has', () => {
+    const call = alert('call', { step: 'call_back', due: 9_000, target: 1_000 });
+    expect([isCall(call), lateFrom(call), isCall(alert('a'))]).toEqual([true, 9_000, false]);
   });
 
   it('ring once', () => {

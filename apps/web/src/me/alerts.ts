@@ -13,10 +13,16 @@ export interface Seat {
 const tells = ({ to }: LiveAlert, { rep, team }: Seat): boolean =>
   to === null || to.includes(rep) || (team !== null && to.includes(`team:${team}`));
 
-/** What of the open alerts is this rep's to see and not seen by him yet: of each lead what was told last; the earliest target first. */
-export function alertsFor(alerts: Alerts, seat: Seat): readonly LiveAlert[] {
+/** Whether it is put off: until then nobody is to be told of it. */
+export const isPutOff = ({ snoozed, retracted }: LiveAlert, asOf: number): boolean =>
+  !retracted && snoozed !== undefined && snoozed.until > asOf;
+
+/**
+ * What of the open alerts is this rep's to see, not seen by him yet and not put off: of each lead what was told last; the earliest target first.
+ */
+export function alertsFor(alerts: Alerts, seat: Seat, asOf: number): readonly LiveAlert[] {
   const ofLeads = new Map<string, LiveAlert>();
-  const mine = Object.values(alerts).filter((alert) => tells(alert, seat) && alert.acknowledgedBy !== seat.rep);
+  const mine = Object.values(alerts).filter((alert) => tells(alert, seat) && alert.acknowledgedBy !== seat.rep && !isPutOff(alert, asOf));
   for (const alert of mine.sort(asTold)) {
     // one that was taken back gives way to one that stands
     if (!alert.retracted || ofLeads.get(alert.lead)?.retracted !== false) ofLeads.set(alert.lead, alert);
@@ -28,8 +34,18 @@ export function alertsFor(alerts: Alerts, seat: Seat): readonly LiveAlert[] {
 export const seenWith = (alerts: Alerts, { lead }: LiveAlert, seat: Seat): readonly LiveAlert[] =>
   Object.values(alerts).filter((alert) => alert.lead === lead && tells(alert, seat) && alert.acknowledgedBy !== seat.rep);
 
-/** Since when the lead is late; of one without a target since its step was due. */
-export const lateFrom = ({ target, due }: LiveAlert): number => target ?? due;
+/** The alert of a lead that tells this rep and stands, the last one told; null: none does. */
+export const alertOf = (alerts: Alerts, lead: string, seat: Seat): LiveAlert | null =>
+  Object.values(alerts)
+    .filter((alert) => alert.lead === lead && tells(alert, seat) && !alert.retracted)
+    .sort(asTold)
+    .at(-1) ?? null;
+
+/** Whether it tells of a call that was promised for its instant. */
+export const isCall = ({ step }: LiveAlert): boolean => step === 'call_back';
+
+/** Since when the lead is late; of one without a target, and of a call, since its step was due. */
+export const lateFrom = (alert: LiveAlert): number => (isCall(alert) ? alert.due : (alert.target ?? alert.due));
 
 /** Whether the target is still ahead: the step tells of it beforehand. */
 export const isAhead = (alert: LiveAlert, asOf: number): boolean => lateFrom(alert) > asOf;

@@ -40,10 +40,5 @@ export const claimSelected = (lead: string): void => {
 
 export const claimSeen = (lead: string): unknown => move(lead, { type: 'seen' });
 
-/** Gives a lead back to the pool. */
-export async function giveBack(lead: string): Promise<boolean> {
-  if (!live()) return false;
-  const answer = await send('release', lead, { rep }, newKey());
-  if (answer.kind === 'done') move(lead, { type: 'given_back' });
-  return answer.kind === 'done';
-}
+/** The lead is the pool's, or somebody else's, by what this page did. */
+export const claimOver = (lead: string): unknown => move(lead, { type: 'given_back' });

@@ -30,7 +30,7 @@ describe('a claim', () => {
   });
 
   it('that somebody else won says who it was, and when', () => {
-    expect(answered(lost)).toEqual({ step: 'lost', reason: 'claimed', rep: 'luis', at: 600, askedAt: 1_000 });
+    expect(answered(lost)).toEqual({ step: 'lost', reason: 'claimed', rep: 'luis', at: 600, askedAt: 1_000, next: null });
     expect(claimNext(answered(lost), { type: 'seen' })).toEqual(openClaim);
   });
 
@@ -43,7 +43,13 @@ describe('the place of the claim button', () => {
   it.each([
     ['the stream says that it is mine, though no answer came', { step: 'unconfirmed', key: 'k' }, 'ana', true, 'yours'],
     ['it is Luis’s', openClaim, 'luis', true, 'others'],
-    ['I lost it to Luis and the stream knows', { step: 'lost', reason: 'claimed', rep: 'luis', at: 1, askedAt: 2 }, 'luis', true, 'lost'],
+    [
+      'I lost it to Luis and the stream knows',
+      { step: 'lost', reason: 'claimed', rep: 'luis', at: 1, askedAt: 2, next: null },
+      'luis',
+      true,
+      'lost',
+    ],
     ['it was answered meanwhile', openClaim, null, false, 'over'],
     ['mine was answered', { step: 'won' }, 'ana', false, 'over'],
     ['it is nobody’s', openClaim, null, true, 'claim'],

@@ -7,7 +7,14 @@ export type ClaimState =
   | { readonly step: 'asking'; readonly key: string }
   | { readonly step: 'unconfirmed'; readonly key: string }
   | { readonly step: 'won' }
-  | { readonly step: 'lost'; readonly reason: string; readonly rep: string | null; readonly at: number | null; readonly askedAt: number }
+  | {
+      readonly step: 'lost';
+      readonly reason: string;
+      readonly rep: string | null;
+      readonly at: number | null;
+      readonly askedAt: number;
+      readonly next: string | null;
+    }
   | { readonly step: 'failed'; readonly problem: string };
 
 export type ClaimEvent =
@@ -31,7 +38,7 @@ export function claimNext(state: ClaimState, event: ClaimEvent): ClaimState {
   if (answer.kind === 'done') return { step: 'won' };
   if (answer.kind === 'unconfirmed') return { step: 'unconfirmed', key: state.key };
   if (answer.kind === 'failed') return { step: 'failed', problem: answer.problem };
-  return { step: 'lost', reason: answer.reason, rep: answer.rep, at: answer.at, askedAt };
+  return { step: 'lost', reason: answer.reason, rep: answer.rep, at: answer.at, askedAt, next: answer.next ?? null };
 }
 
 /** What the place of the button shows. */

@@ -7,6 +7,7 @@ import { Icon } from '../console/icons.js';
 import { TargetBar } from '../console/target-bar.js';
 import { useClock, useLink, useTrust } from '../console/use-console.js';
 import { BigClock } from './big-clock.js';
+import { CallClock } from './call-clock.js';
 import { claimStore } from './claim-desk.js';
 import { ClaimPlace, useClaimFace } from './claim-place.js';
 import { useContact } from './lead-answers.js';
@@ -14,6 +15,7 @@ import { called, closeSheet, logStore, openSheet } from './log-desk.js';
 import { memberOf } from './record.js';
 import { rep } from './streams.js';
 import { dialable } from './telephone.js';
+import { useLoop } from './use-loop.js';
 import { LostVerdict, NextActs, OverVerdict } from './verdict.js';
 
 const TICK_BEFORE_MS = 60_000;
@@ -23,22 +25,28 @@ export function Decision({ lead, waits }: { lead: QueueLead; waits: boolean }) {
   const face = useClaimFace(lead, waits);
   const { known } = useTrust();
   const asOf = useLink((view) => view.asOf);
-  const ended = face === 'lost' || face === 'over';
+  const call = !waits && lead.callBack?.by === rep;
+  const ended = !call && (face === 'lost' || face === 'over');
+  const loop = useLoop();
   return (
     <section className="panel decide">
       <div className="line">
         {face === 'lost' && <LostVerdict lead={lead} />}
-        {face === 'over' && <OverVerdict />}
-        {!ended && <BigClock lead={lead} />}
+        {face === 'over' && !call && <OverVerdict />}
+        {call && <CallClock lead={lead} />}
+        {!ended && !call && <BigClock lead={lead} />}
         {ended ? <NextActs lead={lead.lead} look={face === 'lost'} /> : <Acts lead={lead} face={face} />}
       </div>
-      <TargetBar
-        status={statusOf(lead, asOf)}
-        waitMs={waitMs(lead, asOf)}
-        targetMs={lead.due === null ? null : lead.due - lead.since}
-        known={known}
-      />
-      <Below lead={lead} face={face} />
+      {!call && (
+        <TargetBar
+          status={statusOf(lead, asOf)}
+          waitMs={waitMs(lead, asOf)}
+          targetMs={lead.due === null ? null : lead.due - lead.since}
+          known={known}
+        />
+      )}
+      {!call && <Below lead={lead} face={face} />}
+      {loop !== null && face !== 'lost' && <loop.LeadActs lead={lead} waits={waits} />}
     </section>
   );
 }
@@ -51,7 +59,7 @@ function Acts({ lead, face }: { lead: QueueLead; face: ReturnType<typeof useClai
   const phone = contact.data?.kind === 'found' ? contact.data.body.phone : null;
   return (
     <div className="acts">
-      <ClaimPlace lead={lead} face={face} />
+      {face !== 'over' && <ClaimPlace lead={lead} face={face} />}
       {phone === null ? (
         <Button className="btn btn-l" isDisabled aria-label={t`Call: no number is known`}>
           <Icon of="phone" />

@@ -4,7 +4,7 @@ import { queueOf } from './queue.js';
 import { byId, waits } from './testing/leads.js';
 
 const ana = { rep: 'ana', owner: 'Ana' };
-const at = (asOf: number, ...leads: readonly QueueLead[]) => queueOf({ floor: byId(...leads), own: {} }, 'ana', asOf);
+const at = (asOf: number, ...leads: readonly QueueLead[]) => queueOf({ floor: byId(...leads), own: {}, agreed: {} }, 'ana', asOf);
 const rows = (queue: ReturnType<typeof shownQueue>) => walk(queue, false).map(({ lead, gone }) => (gone ? `(${lead.lead})` : lead.lead));
 
 describe('the order of the queue', () => {

@@ -27,7 +27,9 @@ export function shownQueue(before: ShownQueue | null, fresh: Sections, still: bo
     }),
   );
   const shown = new Set(sectionNames.flatMap((name) => sections[name]).map((row) => row.lead.lead));
-  const news = (['mineLate', 'mine', 'nobodys'] as const).flatMap((name) => fresh[name]).filter((lead) => !shown.has(lead.lead)).length;
+  const news = (['mineLate', 'calls', 'mine', 'nobodys'] as const)
+    .flatMap((name) => fresh[name])
+    .filter((lead) => !shown.has(lead.lead)).length;
   const moved = sectionNames.some((name) => ids(fresh[name]) !== ids(sections[name].map((row) => row.lead)));
   return { sections, news, moved };
 }
@@ -36,7 +38,7 @@ const waits = (lead: QueueLead): Row => ({ lead, gone: false });
 const ids = (leads: readonly QueueLead[]): string => leads.map((lead) => lead.lead).join('\n');
 
 function mapSections(rows: (name: SectionName) => readonly Row[]): Record<SectionName, readonly Row[]> {
-  return { mineLate: rows('mineLate'), mine: rows('mine'), nobodys: rows('nobodys'), others: rows('others') };
+  return { mineLate: rows('mineLate'), calls: rows('calls'), mine: rows('mine'), nobodys: rows('nobodys'), others: rows('others') };
 }
 
 /** The rows that keys walk along: what is on the page, from top to bottom. */

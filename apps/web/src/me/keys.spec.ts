@@ -1,6 +1,6 @@
 import { type KeyPlace, keyAction } from './keys.js';
 
-const calm: KeyPlace = { typing: false, onControl: false, sheetOpen: false, singleKeys: true };
+const calm: KeyPlace = { typing: false, onControl: false, sheet: null, singleKeys: true };
 const press = (key: string, code = '', place: Partial<KeyPlace> = {}, ctrl = false) =>
   keyAction({ key, code, ctrl, alt: false }, { ...calm, ...place });
 
@@ -12,6 +12,13 @@ describe('single keys', () => {
     ['l', 'KeyL', 'log'],
     ['u', 'KeyU', 'undo'],
     ['m', 'KeyM', 'mute'],
+    ['b', 'KeyB', 'callBack'],
+    ['o', 'KeyO', 'handOver'],
+    ['r', 'KeyR', 'giveBack'],
+    ['s', 'KeyS', 'putOff'],
+    ['a', 'KeyA', 'accept'],
+    ['d', 'KeyD', 'decline'],
+    ['е', 'KeyT', 'status'],
     ['с', 'KeyC', 'claim'],
     ['/', 'Slash', 'search'],
     ['?', 'Slash', 'help'],
@@ -22,13 +29,13 @@ describe('single keys', () => {
 
   it('are letters where somebody writes', () => {
     expect(press('c', 'KeyC', { typing: true })).toBeNull();
-    expect(press('Enter', 'Enter', { typing: true, sheetOpen: true })).toBeNull();
+    expect(press('Enter', 'Enter', { typing: true, sheet: 'log' })).toBeNull();
   });
 
   it('can be turned off, but for Esc and Ctrl+Enter', () => {
     expect(press('c', 'KeyC', { singleKeys: false })).toBeNull();
-    expect(press('Escape', '', { singleKeys: false, sheetOpen: true })).toEqual({ do: 'close' });
-    expect(press('Enter', '', { singleKeys: false, sheetOpen: true }, true)).toEqual({ do: 'save' });
+    expect(press('Escape', '', { singleKeys: false, sheet: 'log' })).toEqual({ do: 'close' });
+    expect(press('Enter', '', { singleKeys: false, sheet: 'log' }, true)).toEqual({ do: 'save' });
   });
 
   it('leave the browser’s own keys alone', () => {
@@ -41,8 +48,10 @@ describe('single keys', () => {
   });
 
   it('choose an outcome while the sheet is open, and nothing else', () => {
-    expect(press('3', 'Digit3', { sheetOpen: true })).toEqual({ do: 'outcome', outcome: 'voicemail' });
+    expect(press('3', 'Digit3', { sheet: 'log' })).toEqual({ do: 'outcome', outcome: 'voicemail' });
     expect(press('3', 'Digit3')).toBeNull();
-    expect(press('7', 'Digit7', { sheetOpen: true })).toBeNull();
+    expect(press('7', 'Digit7', { sheet: 'log' })).toBeNull();
+    expect(press('7', 'Digit7', { sheet: 'other' })).toEqual({ do: 'choice', place: 6 });
+    expect(press('0', 'Digit0', { sheet: 'other' })).toBeNull();
   });
 });

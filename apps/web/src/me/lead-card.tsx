@@ -8,21 +8,22 @@ import { Icon } from '../console/icons.js';
 import { humanised, useSourceWords } from '../console/source-words.js';
 import { StatusTag } from '../console/status-chip.js';
 import { useClock, useLink, useLive, useMoment, useTrust } from '../console/use-console.js';
-import { giveBack } from './claim-desk.js';
-import { useClaimFace } from './claim-place.js';
 import { ContactCard, MessageCard } from './contact-cards.js';
 import { Decision } from './decision.js';
 import { History } from './history.js';
 import { useContact, useDetail, useTimeline } from './lead-answers.js';
 import { logStore } from './log-desk.js';
-import { LogSheet } from './log-sheet.js';
+import { loopSheetStore } from './loop-sheet.js';
 import { selectionStore } from './selection.js';
 import { own, rep } from './streams.js';
+import { loopStore } from './use-loop.js';
 
 /** The lead on the page: who it is, what must be done by when, and what has been. */
 export function LeadCard({ lead, waits }: { lead: QueueLead; waits: boolean }) {
   const contact = useContact(lead.lead);
   const sheet = useStore(logStore, (log) => log.open === lead.lead);
+  const open = useStore(loopSheetStore, (view) => (view.open?.lead === lead.lead ? view.open.sheet : null));
+  const { loop, failed } = useStore(loopStore);
   const known = contact.data?.kind === 'found' ? contact.data.body.name : null;
   const name = known ?? lead.name;
   return (
@@ -40,15 +41,20 @@ export function LeadCard({ lead, waits }: { lead: QueueLead; waits: boolean }) {
         </div>
         <History lead={lead.lead} version={`${lead.rep ?? ''} ${waits}`} />
       </div>
-      {sheet && <LogSheet lead={lead} waits={waits} name={name} />}
+      {loop !== null && sheet && <loop.LogSheet lead={lead} waits={waits} name={name} />}
+      {loop !== null && open !== null && <loop.LoopSheet sheet={open} lead={lead} name={name} />}
+      {failed && (sheet || open !== null) && (
+        <p className="sheet" role="alert">
+          <Trans>This could not be loaded. Reload the page.</Trans>
+        </p>
+      )}
     </section>
   );
 }
 
 function Crumbs({ lead, waits }: { lead: QueueLead; waits: boolean }) {
   const asOf = useLink((view) => view.asOf);
-  const { known, live } = useTrust();
-  const face = useClaimFace(lead, waits);
+  const { known } = useTrust();
   const owner = lead.owner ?? lead.rep;
   return (
     <div className="crumbs">
@@ -59,27 +65,12 @@ function Crumbs({ lead, waits }: { lead: QueueLead; waits: boolean }) {
         </span>
       </span>
       <i className="grow" />
-      {face === 'yours' && live && <GiveBack lead={lead.lead} />}
       <a className="btn btn-quiet" href={`/team?lead=${encodeURIComponent(lead.lead)}`}>
         <Icon of="list" />
         <Trans>Timeline</Trans>
       </a>
       <CopyLink lead={lead.lead} />
     </div>
-  );
-}
-
-function GiveBack({ lead }: { lead: string }) {
-  const [step, setStep] = useState<'open' | 'asking' | 'failed'>('open');
-  const ask = async (): Promise<void> => {
-    setStep('asking');
-    setStep((await giveBack(lead)) ? 'open' : 'failed');
-  };
-  return (
-    <Button className={step === 'failed' ? 'btn btn-warn' : 'btn btn-quiet'} isDisabled={step === 'asking'} onPress={() => void ask()}>
-      <Icon of="undo" />
-      {step === 'failed' ? <Trans>Not given back. Try again</Trans> : <Trans>Give back</Trans>}
-    </Button>
   );
 }
 

@@ -4,9 +4,11 @@ import { type CommandAnswer, newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
 import { announce } from './announcer.js';
 import { type OutcomeName, outcomeCodes } from './log-effect.js';
+import { closeLoopSheet } from './loop-sheet.js';
 import { waitingLead } from './queue-store.js';
 import { memberOf, withMember, withoutMember } from './record.js';
 import { rep } from './streams.js';
+import type { When } from './when.js';
 
 /** How long a touch can be taken back by one key. */
 export const UNDO_MS = 10_000;
@@ -15,8 +17,12 @@ export const UNDO_MS = 10_000;
 export interface Draft {
   readonly outcome: OutcomeName | null;
   readonly note: string;
-  /** HH:MM, of "Call back at…" */
-  readonly backAt: string;
+  /** when to call back, of "Call back at…" */
+  readonly when: When;
+  /** the instant that was promised when it was tried to save this, epoch ms: another try promises the same */
+  readonly promised: number | null;
+  /** the call is logged already, and only the promise is not */
+  readonly logged: EventName | null;
   readonly key: string;
 }
 
@@ -26,6 +32,8 @@ export interface JustLogged {
   readonly name: string;
   readonly outcome: OutcomeName;
   readonly event: EventName;
+  /** the call that was promised with it */
+  readonly promise: EventName | null;
   /** the server's time of saving, epoch ms */
   readonly at: number;
   readonly undo: 'offered' | 'asking' | 'failed' | 'done';
@@ -44,15 +52,24 @@ interface LogView {
 
 export const logStore = createStore<LogView>(() => ({ open: null, drafts: {}, calls: {}, saving: false, trouble: null, just: null }));
 
-export const emptyDraft = (): Draft => ({ outcome: null, note: '', backAt: '', key: newKey() });
+export const emptyDraft = (): Draft => ({
+  outcome: null,
+  note: '',
+  when: { choice: 'hour', own: '' },
+  promised: null,
+  logged: null,
+  key: newKey(),
+});
 const KEPT = 50;
 
-export const openSheet = (lead: string): void =>
+export function openSheet(lead: string): void {
+  closeLoopSheet();
   logStore.setState(({ drafts }) => ({
     open: lead,
     trouble: null,
     drafts: withMember(drafts, lead, memberOf(drafts, lead) ?? emptyDraft(), KEPT),
   }));
+}
 export const closeSheet = (): void => logStore.setState({ open: null, trouble: null });
 
 /** Whether a note was begun that a reload would lose. */
@@ -66,21 +83,51 @@ export function called(lead: string): void {
 }
 
 /** Changes the draft; what is sent now is something else, so it gets another key. */
-export const write = (lead: string, change: Partial<Pick<Draft, 'outcome' | 'note' | 'backAt'>>): void =>
+export const write = (lead: string, change: Partial<Pick<Draft, 'outcome' | 'note' | 'when'>>): void =>
   logStore.setState(({ drafts }) => ({
     trouble: null,
-    drafts: withMember(drafts, lead, { ...(memberOf(drafts, lead) ?? emptyDraft()), ...change, key: newKey() }, KEPT),
+    drafts: withMember(drafts, lead, { ...(memberOf(drafts, lead) ?? emptyDraft()), ...change, promised: null, key: newKey() }, KEPT),
   }));
 
-/** Saves the draft of a lead; the sheet closes when the server has it. `prefix`: what the outcome itself adds to the note. */
-export async function save(lead: string, name: string, prefix: string): Promise<void> {
-  const { drafts, calls, saving } = logStore.getState();
+/**
+ * Saves the draft of a lead; the sheet closes when the server has it. `prefix`: what the outcome itself adds to the note. `back`: the instant to call back
+ * at, epoch ms; null: nothing is promised. The promise is made once the call is logged.
+ */
+export async function save(lead: string, name: string, prefix: string, back: number | null): Promise<void> {
+  const { drafts, saving } = logStore.getState();
   const draft = memberOf(drafts, lead);
   if (draft === undefined || draft.outcome === null || saving) return;
   const { outcome, key } = draft;
-  const note = [prefix, draft.note.trim()].filter((part) => part !== '').join('\n');
-  const at = memberOf(calls, lead);
+  const promised = draft.promised ?? back;
+  keep(lead, { promised });
   logStore.setState({ saving: true, trouble: null });
+  const event = draft.logged ?? (await logged(lead, draft, outcome, prefix));
+  if (event === null) return;
+  keep(lead, { logged: event });
+  const promise = promised === null ? null : await send('call-back', lead, { rep, at: new Date(promised).toISOString() }, `${key}-back`);
+  if (promise !== null && promise.kind !== 'done') {
+    logStore.setState({ saving: false, trouble: promise });
+    return;
+  }
+  announce({ what: 'logged' });
+  logStore.setState((now) => ({
+    saving: false,
+    open: now.open === lead ? null : now.open,
+    drafts: withoutMember(now.drafts, lead),
+    calls: withoutMember(now.calls, lead),
+    just: { lead, name, outcome, event, promise: promise?.event ?? null, at: linkStore.getState().now, undo: 'offered' },
+  }));
+}
+
+const keep = (lead: string, change: Partial<Draft>): void =>
+  logStore.setState(({ drafts }) => ({
+    drafts: withMember(drafts, lead, { ...(memberOf(drafts, lead) ?? emptyDraft()), ...change }, KEPT),
+  }));
+
+/** Logs the touch; null: it was not confirmed, and the sheet says why. */
+async function logged(lead: string, draft: Draft, outcome: OutcomeName, prefix: string): Promise<EventName | null> {
+  const note = [prefix, draft.note.trim()].filter((part) => part !== '').join('\n');
+  const at = memberOf(logStore.getState().calls, lead);
   const answer = await send(
     'touchpoints',
     lead,
@@ -92,30 +139,22 @@ export async function save(lead: string, name: string, prefix: string): Promise<
       ...(note === '' ? {} : { note }),
       ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
     },
-    key,
+    draft.key,
   );
-  if (answer.kind !== 'done') {
-    logStore.setState({ saving: false, trouble: answer });
-    return;
-  }
-  announce({ what: 'logged' });
-  logStore.setState((now) => ({
-    saving: false,
-    open: now.open === lead ? null : now.open,
-    drafts: withoutMember(now.drafts, lead),
-    calls: withoutMember(now.calls, lead),
-    just: { lead, name, outcome, event: answer.event, at: linkStore.getState().now, undo: 'offered' },
-  }));
+  if (answer.kind === 'done') return answer.event;
+  logStore.setState({ saving: false, trouble: answer });
+  return null;
 }
 
-/** Takes the last touch back. */
+/** Takes the last touch back, and what was promised with it. */
 export async function undo(): Promise<void> {
   const { just } = logStore.getState();
   if (just === null || just.undo === 'asking' || just.undo === 'done') return;
   if (linkStore.getState().now - just.at > UNDO_MS && just.undo === 'offered') return;
   logStore.setState({ just: { ...just, undo: 'asking' } });
-  const answer = await send('undo', just.lead, { rep, event: just.event }, `undo-${just.event.id}`.slice(0, 100));
-  const done = answer.kind === 'done' || (answer.kind === 'refused' && answer.reason === 'taken_back');
+  const events = [just.event, ...(just.promise === null ? [] : [just.promise])];
+  const answers = await Promise.all(events.map((event) => send('undo', just.lead, { rep, event }, `undo-${event.id}`.slice(0, 100))));
+  const done = answers.every((answer) => answer.kind === 'done' || (answer.kind === 'refused' && answer.reason === 'taken_back'));
   if (done) announce({ what: 'undone' });
   logStore.setState(({ just: now }) => (now?.event.id === just.event.id ? { just: { ...now, undo: done ? 'done' : 'failed' } } : {}));
 }

@@ -14,10 +14,7 @@ export function useLogWords() {
   };
   return {
     outcome: (outcome: OutcomeName): string => names[outcome],
-    prefix(outcome: OutcomeName | null, backAt: string): string {
-      if (outcome === 'notInterested') return t`Not interested.`;
-      if (outcome !== 'callBack') return '';
-      return backAt === '' ? t`Wants to be called back.` : t`Call back at ${backAt}.`;
-    },
+    prefix: (outcome: OutcomeName | null): string =>
+      outcome === 'notInterested' ? t`Not interested.` : outcome === 'callBack' ? t`Wants to be called back.` : '',
   };
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { Shape } from '../clock/shapes.js';
 import { useLink, useLive, useMoment, useTrust } from '../console/use-console.js';
 import { DisputeTag } from '../team/disputes/dispute-tag.js';
@@ -7,7 +8,7 @@ import { WhyButton } from '../team/disputes/why-button.js';
 import type { OwnLead } from './own-leads.js';
 import { memberOf } from './record.js';
 import { floor } from './streams.js';
-import { useLater } from './use-later.js';
+import { loopStore } from './use-loop.js';
 import { useOwnLeads } from './use-own-leads.js';
 
 /** Lines at first, and more each time that more are wanted. */
@@ -53,10 +54,9 @@ function Line({ of }: { of: OwnLead }) {
   const minute = useLink((view) => view.asOf - (view.asOf % 60_000));
   const { live } = useTrust();
   const [shows, setShows] = useState<'dialog' | 'why' | null>(null);
-  const { later, failed, load } = useLater();
+  const { loop: later, failed } = useStore(loopStore);
   const { lead, name, at, dispute } = of;
   const show = (what: 'dialog' | 'why'): void => {
-    load();
     setShows(shows === what ? null : what);
   };
   return (

@@ -9,7 +9,6 @@ import { SoundButton } from '../console/sound-button.js';
 import { StaleBand } from '../console/stale-band.js';
 import { TopBar } from '../console/top-bar.js';
 import { useLink, useTrust } from '../console/use-console.js';
-import { KeyHelp } from './key-list.js';
 import { LeadCard, UnknownLead } from './lead-card.js';
 import { MyDay, Trio } from './my-day.js';
 import { QueueList } from './queue-list.js';
@@ -22,6 +21,7 @@ import { choose, selectionStore } from './selection.js';
 import { NoticeButton } from './tell-me.js';
 import { Toasts } from './toasts.js';
 import { useKeys } from './use-keys.js';
+import { useLoop } from './use-loop.js';
 import { TabTitle, Voice } from './voice.js';
 
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
@@ -33,6 +33,7 @@ export function Page() {
   const seated = useSeated();
   const freshness = useLink((view) => view.freshness);
   const [dayOpen, setDayOpen] = useState(false);
+  const loop = useLoop();
   useKeys(seated === true);
   const tools = (
     <>
@@ -45,7 +46,13 @@ export function Page() {
   return (
     <QueryClientProvider client={client}>
       <div className={`me${still ? ' is-stale' : ''}${chosen ? ' has-lead' : ''}${dayOpen ? ' has-day' : ''}`} data-freshness={freshness}>
-        <TopBar page="me" tools={tools} person={<RepMenu />} narrow={chosen ? <Back /> : <PhoneMenu />} />
+        <TopBar
+          page="me"
+          tools={tools}
+          state={seated === true && loop !== null && <loop.StatusMenu />}
+          person={<RepMenu />}
+          narrow={chosen ? <Back /> : <PhoneMenu />}
+        />
         {freshness !== 'starting' && (
           <StaleBand>
             <Trans>Clocks stand still. Claim and Log are off, calling works.</Trans>
@@ -66,7 +73,7 @@ export function Page() {
           </>
         )}
         <Voice />
-        <KeyHelp />
+        {loop !== null && <loop.KeyHelp />}
       </div>
     </QueryClientProvider>
   );

@@ -24,7 +24,12 @@ export function QueueList() {
   const { known } = useTrust();
   const listed = (rows: readonly Row[]): readonly Row[] =>
     search === null ? rows : rows.filter(({ lead }) => isMeant([lead.name, lead.origin, lead.product, lead.owner], search));
-  const visible = { mineLate: listed(sections.mineLate), mine: listed(sections.mine), nobodys: listed(sections.nobodys) };
+  const visible = {
+    mineLate: listed(sections.mineLate),
+    calls: listed(sections.calls),
+    mine: listed(sections.mine),
+    nobodys: listed(sections.nobodys),
+  };
   return (
     <section className="queue" aria-label={t`Queue`} onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
       <div className="qh">
@@ -54,6 +59,11 @@ export function QueueList() {
         {visible.mineLate.length > 0 && (
           <Section rows={visible.mineLate} late known={known}>
             <Trans>Mine, late</Trans>
+          </Section>
+        )}
+        {visible.calls.length > 0 && (
+          <Section rows={visible.calls} known={known}>
+            <Trans>To call back</Trans>
           </Section>
         )}
         {known && waiting === 0 && (

@@ -9,6 +9,7 @@ import { humanised, useSourceWords } from '../console/source-words.js';
 import { StatusChip } from '../console/status-chip.js';
 import { RowBar } from '../console/target-bar.js';
 import { useLink, useTrust } from '../console/use-console.js';
+import { CallTimer, isCallRow, useMark } from './call-row.js';
 import { claim, claimStore } from './claim-desk.js';
 import { claimFace, openClaim } from './claim-state.js';
 import type { Row } from './frozen-queue.js';
@@ -26,6 +27,8 @@ export function QueueRow({ row: { lead, gone } }: { row: Row }) {
   const status = statusOf(lead, asOf);
   const swipe = useSwipe(() => void claim(lead), useClaimable(lead, gone));
   const wait = waitMs(lead, asOf);
+  const call = isCallRow(lead);
+  const mark = useMark(lead, call);
   return (
     <li className={`row${selected ? ' sel' : ''}${gone ? ' gone' : ''}`} {...swipe.handlers}>
       {swipe.offset > 0 && (
@@ -35,10 +38,14 @@ export function QueueRow({ row: { lead, gone } }: { row: Row }) {
         </span>
       )}
       <div className="row-in" style={swipe.offset > 0 ? { transform: `translateX(${swipe.offset}px)` } : undefined}>
-        <WaitTimer name={lead.name} wait={known ? words.wait(wait) : null} status={words.status(status)}>
-          <StatusChip status={status} waitMs={wait} known={known && !gone} />
-          <span className="word">{gone ? <Trans>answered</Trans> : known && <StatusWord of={status} />}</span>
-        </WaitTimer>
+        {call ? (
+          <CallTimer lead={lead} gone={gone} />
+        ) : (
+          <WaitTimer name={lead.name} wait={known ? words.wait(wait) : null} status={words.status(status)}>
+            <StatusChip status={status} waitMs={wait} known={known && !gone} />
+            <span className="word">{gone ? <Trans>answered</Trans> : known && <StatusWord of={status} />}</span>
+          </WaitTimer>
+        )}
         <a
           className="who"
           id={`row-${lead.lead}`}
@@ -53,11 +60,11 @@ export function QueueRow({ row: { lead, gone } }: { row: Row }) {
           <b className="cut" dir="auto" title={lead.name}>
             {lead.name}
           </b>
-          <Source origin={lead.origin} channel={lead.channel} product={lead.product} />
+          <Source origin={lead.origin} channel={lead.channel} product={lead.product} mark={mark} />
         </a>
         {lead.rep === null && <RowClaim row={{ lead, gone }} />}
         <Avatar name={lead.rep === null ? null : (lead.owner ?? lead.rep)} mine={lead.rep === rep} />
-        <RowBar status={status} waitMs={wait} targetMs={lead.due === null ? null : lead.due - lead.since} known={known} />
+        {!call && <RowBar status={status} waitMs={wait} targetMs={lead.due === null ? null : lead.due - lead.since} known={known} />}
       </div>
     </li>
   );
@@ -83,10 +90,15 @@ function WaitTimer({ name, wait, status, children }: { name: string; wait: strin
 }
 
 /** Where it came from and what it is about, in one line. */
-export function Source({ origin, channel, product }: Pick<Row['lead'], 'origin' | 'channel' | 'product'>) {
+export function Source({
+  origin,
+  channel,
+  product,
+  mark = null,
+}: Pick<Row['lead'], 'origin' | 'channel' | 'product'> & { mark?: string | null }) {
   const words = useSourceWords();
   const from = origin === null ? (channel === null ? null : words.channel(channel)) : words.origin(origin);
-  const parts = [from, product === null ? null : humanised(product)].filter((part) => part !== null);
+  const parts = [mark, from, product === null ? null : humanised(product)].filter((part) => part !== null);
   const text = parts.join(' · ');
   return (
     <span className="cut" dir="auto" title={text === '' ? undefined : text}>

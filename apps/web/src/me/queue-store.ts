@@ -16,7 +16,7 @@ interface QueueView {
   readonly othersOpen: boolean;
 }
 
-const nothing: ShownQueue = { sections: { mineLate: [], mine: [], nobodys: [], others: [] }, news: 0, moved: false };
+const nothing: ShownQueue = { sections: { mineLate: [], calls: [], mine: [], nobodys: [], others: [] }, news: 0, moved: false };
 
 export const queueStore = createStore<QueueView>(() => ({
   queue: nothing,
@@ -30,10 +30,19 @@ let linger: number | undefined;
 const waiting = (): Waiting => ({
   floor: floor.shown.getState().state?.leads ?? {},
   own: own.shown.getState().state?.leads ?? {},
+  agreed: own.shown.getState().state?.agreed ?? {},
 });
 
 /** The lead as the page knows it now; undefined: it does not wait. */
 export const waitingLead = (lead: string): QueueLead | undefined => memberOf(allWaiting(waiting()), lead);
+
+/** The lead as the page knows it, also one that does not wait and about which something is agreed. */
+export function knownLead(lead: string): { readonly lead: QueueLead; readonly waits: boolean } | undefined {
+  const waits = waitingLead(lead);
+  if (waits !== undefined) return { lead: waits, waits: true };
+  const agreed = memberOf(waiting().agreed, lead);
+  return agreed === undefined ? undefined : { lead: agreed, waits: agreed.waits };
+}
 
 function refresh(still: boolean): void {
   const { queue: before } = queueStore.getState();
@@ -81,9 +90,11 @@ export function neighbour(lead: string | null, by: 1 | -1): string | null {
   return stepFrom(walk(queue, othersOpen), lead, by);
 }
 
-/** What to do next: the first lead of the queue but for this one; null: nobody waits. */
+/** What to do next: the first lead of the queue but for this one, and but for calls whose time has not come; null: nobody waits. */
 export function nextUp(but: string | null): string | null {
   const { queue } = queueStore.getState();
-  const rows = walk(queue, false).filter((row) => !row.gone && row.lead.lead !== but);
+  const { asOf } = linkStore.getState();
+  const early = new Set(queue.sections.calls.filter(({ lead }) => (lead.callBack?.at ?? 0) > asOf).map(({ lead }) => lead.lead));
+  const rows = walk(queue, false).filter((row) => !row.gone && row.lead.lead !== but && !early.has(row.lead.lead));
   return rows[0]?.lead.lead ?? null;
 }

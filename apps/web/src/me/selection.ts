@@ -1,6 +1,6 @@
 import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { createStore } from 'zustand/vanilla';
-import { nextUp, queueStore, waitingLead } from './queue-store.js';
+import { knownLead, nextUp, queueStore } from './queue-store.js';
 
 /** Which lead is on the page. */
 export interface Selection {
@@ -29,8 +29,8 @@ export function choose(lead: string | null): void {
 }
 
 function show(lead: string | null, chosen: boolean): void {
-  const known = lead === null ? undefined : waitingLead(lead);
-  selectionStore.setState({ lead, seen: known ?? null, waits: known !== undefined, chosen });
+  const known = lead === null ? undefined : knownLead(lead);
+  selectionStore.setState({ lead, seen: known?.lead ?? null, waits: known?.waits === true, chosen });
 }
 
 /** Follows the queue: what is selected stays so when it is answered; when nothing is, the first in need opens by itself. To be called once. */
@@ -46,8 +46,8 @@ function follow(): void {
     if (first !== null) show(first, false);
     return;
   }
-  const known = waitingLead(lead);
+  const known = knownLead(lead);
   if (known !== undefined) {
-    if (known !== seen || !waits) selectionStore.setState({ seen: known, waits: true });
+    if (known.lead !== seen || known.waits !== waits) selectionStore.setState({ seen: known.lead, waits: known.waits });
   } else if (waits || (seen === null && !chosen)) selectionStore.setState({ waits: false });
 }

@@ -5,11 +5,15 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Shape } from '../clock/shapes.js';
 import { useWords } from '../clock/words.js';
-import { useLink, useTrust } from '../console/use-console.js';
+import { Icon } from '../console/icons.js';
+import { useClock, useLink, useTrust } from '../console/use-console.js';
 import { acknowledge, alertStore } from './alert-desk.js';
-import { isAhead, lateFrom } from './alerts.js';
+import { isAhead, isCall, lateFrom } from './alerts.js';
+import { openLoopSheet } from './loop-desk.js';
+import { offerStore } from './offer-desk.js';
 import { choose } from './selection.js';
 import { rep } from './streams.js';
+import { useLoop } from './use-loop.js';
 
 const SHOWN = 3;
 
@@ -17,10 +21,13 @@ const SHOWN = 3;
 export function Toasts() {
   const { t } = useLingui();
   const mine = useStore(alertStore, (alerts) => alerts.mine);
-  if (mine.length === 0) return null;
+  const { toMe, ended } = useStore(offerStore);
+  const loop = useLoop();
+  if (mine.length === 0 && toMe.length === 0 && ended.length === 0) return null;
   const more = mine.length - SHOWN;
   return (
     <section className="toasts" aria-label={t`Alerts`}>
+      {loop !== null && <loop.OfferCards />}
       {mine.slice(0, SHOWN).map((alert) => (
         <Toast key={alert.alert} alert={alert} />
       ))}
@@ -39,6 +46,7 @@ export function Toasts() {
 }
 
 function Toast({ alert }: { alert: LiveAlert }) {
+  const { t } = useLingui();
   const words = useWords();
   const { live } = useTrust();
   const asOf = useLink((view) => view.asOf);
@@ -53,13 +61,15 @@ function Toast({ alert }: { alert: LiveAlert }) {
   };
   return (
     <div className={alert.retracted ? 'toast toast-over' : 'toast'}>
-      <Shape of={alert.retracted ? 'done' : ahead ? 'soon' : 'late'} />
+      {isCall(alert) ? <Icon of="phone" /> : <Shape of={alert.retracted ? 'done' : ahead ? 'soon' : 'late'} />}
       <div>
         <b className="cut" dir="auto" title={name}>
           {name}
         </b>
         <span className="small">
-          {alert.retracted ? (
+          {isCall(alert) ? (
+            <Promised alert={alert} />
+          ) : alert.retracted ? (
             <Trans>was answered in time after all</Trans>
           ) : (
             <Told time={time} isAhead={ahead} whose={isYours ? 'yours' : alert.to === null ? 'nobodys' : 'teams'} />
@@ -75,11 +85,32 @@ function Toast({ alert }: { alert: LiveAlert }) {
       <Button className="btn" onPress={() => choose(alert.lead)}>
         <Trans>Open</Trans>
       </Button>
+      {!alert.retracted && (
+        <Button
+          className="btn btn-quiet"
+          isDisabled={!live}
+          aria-label={t`Put off: ${name}`}
+          onPress={() => {
+            choose(alert.lead);
+            openLoopSheet('putOff', alert.lead);
+          }}
+        >
+          <Trans>Put off…</Trans>
+        </Button>
+      )}
       <Button className="btn btn-quiet" isDisabled={!live || step === 'asking'} onPress={() => void seen()}>
         {step === 'failed' ? <Trans>Try again</Trans> : <Trans>Seen</Trans>}
       </Button>
     </div>
   );
+}
+
+/** A call that is due, and for when it was promised. */
+function Promised({ alert }: { alert: LiveAlert }) {
+  const clock = useClock();
+  const at = clock.short(alert.due);
+  if (alert.retracted) return <Trans>the call is not due any more</Trans>;
+  return <Trans>Call back now · promised for {at}</Trans>;
 }
 
 /** How long it is until the target or beyond it, and whose lead it is. */

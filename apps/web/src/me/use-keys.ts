@@ -1,18 +1,23 @@
 import { useEffect } from 'react';
+import { linkStore } from '../console/console-link.js';
 import { MUTE_MS, mute, muteStore } from '../console/sound-choice.js';
+import { useZone } from '../console/use-console.js';
 import { claimOf, claimSelected } from './claim-desk.js';
 import { keyStore, showHelp } from './key-choice.js';
 import { type KeyAction, keyAction } from './keys.js';
 import { closeSheet, logStore, openSheet, save, undo, write } from './log-desk.js';
 import { useLogWords } from './log-words.js';
+import { closeLoopSheet, loopSheetStore } from './loop-sheet.js';
 import { neighbour } from './queue-store.js';
 import { memberOf } from './record.js';
 import { openSearch } from './search-store.js';
 import { choose, selectionStore } from './selection.js';
+import { instantMeant } from './when.js';
 
 /** The page's keys, while they are `on`; they work wherever the focus is, but where somebody writes or a menu is open. */
 export function useKeys(on: boolean): void {
   const { prefix } = useLogWords();
+  const zone = useZone();
   useEffect(() => {
     if (!on) return;
     const press = (event: KeyboardEvent): void => {
@@ -24,21 +29,26 @@ export function useKeys(on: boolean): void {
         {
           typing: target.matches('textarea, input:not([type=radio]), [contenteditable]'),
           onControl: target.closest('a, button, [role=radio], input') !== null,
-          sheetOpen: logStore.getState().open !== null,
+          sheet: logStore.getState().open !== null ? 'log' : loopSheetStore.getState().open !== null ? 'other' : null,
           singleKeys: keyStore.getState().single,
         },
       );
       if (action === null) return;
       event.preventDefault();
-      perform(action, prefix);
+      perform(action, { prefix, zone });
     };
     // before the widgets: a radio keeps Ctrl+Enter to itself
     window.addEventListener('keydown', press, true);
     return () => window.removeEventListener('keydown', press, true);
-  }, [on, prefix]);
+  }, [on, prefix, zone]);
 }
 
-function perform(action: KeyAction, prefix: ReturnType<typeof useLogWords>['prefix']): void {
+interface Place {
+  readonly prefix: ReturnType<typeof useLogWords>['prefix'];
+  readonly zone: string;
+}
+
+function perform(action: KeyAction, place: Place): void {
   const { lead, seen } = selectionStore.getState();
   const sheet = logStore.getState().open;
   switch (action.do) {
@@ -58,13 +68,25 @@ function perform(action: KeyAction, prefix: ReturnType<typeof useLogWords>['pref
     case 'outcome':
       if (sheet !== null) write(sheet, { outcome: action.outcome });
       break;
-    case 'save': {
-      const draft = sheet === null ? undefined : memberOf(logStore.getState().drafts, sheet);
-      if (sheet !== null && draft !== undefined) void save(sheet, seen?.name ?? sheet, prefix(draft.outcome, draft.backAt));
+    case 'save':
+      saveSheet(seen?.name ?? null, place);
       break;
-    }
+    case 'choice':
+      document.querySelectorAll<HTMLElement>('.sheet .opts input')[action.place]?.click();
+      break;
+    case 'callBack':
+    case 'handOver':
+    case 'giveBack':
+    case 'putOff':
+    case 'status':
+    case 'accept':
+    case 'decline':
+      // the buttons know whether it can be done
+      document.querySelector<HTMLElement>(`[data-key="${action.do}"]:not([disabled])`)?.click();
+      break;
     case 'close':
       closeSheet();
+      closeLoopSheet();
       break;
     case 'undo':
       void undo();
@@ -79,6 +101,16 @@ function perform(action: KeyAction, prefix: ReturnType<typeof useLogWords>['pref
       showHelp(true);
       break;
   }
+}
+
+/** Does what the open sheet is for. */
+function saveSheet(name: string | null, { prefix, zone }: Place): void {
+  const { open, drafts } = logStore.getState();
+  if (open === null) return document.querySelector<HTMLElement>('.sheet .foot .btn-primary:not([disabled])')?.click();
+  const draft = memberOf(drafts, open);
+  if (draft === undefined) return;
+  const at = draft.outcome === 'callBack' ? instantMeant(draft.when, linkStore.getState().now, zone) : null;
+  if (at === null || typeof at === 'number') void save(open, name ?? open, prefix(draft.outcome), at);
 }
 
 /** Shows the lead and takes the focus to its row, so that the list stands still while somebody walks along it. */

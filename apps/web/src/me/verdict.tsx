@@ -8,7 +8,7 @@ import { initialOf } from '../console/avatar.js';
 import { useClock, useLink, useLive } from '../console/use-console.js';
 import { claimSeen, claimStore } from './claim-desk.js';
 import type { ClaimState } from './claim-state.js';
-import { nextUp, queueStore } from './queue-store.js';
+import { nextUp, queueStore, waitingLead } from './queue-store.js';
 import { memberOf } from './record.js';
 import { becomeRep } from './rep-choice.js';
 import { choose } from './selection.js';
@@ -17,7 +17,7 @@ import { floor } from './streams.js';
 const MINUTE_S = 60;
 
 /** The name of a rep by his id; the id where nobody knows it. */
-const useRepName = (rep: string | null): string | null =>
+export const useRepName = (rep: string | null): string | null =>
   useLive(floor, (state) => (rep === null ? null : (memberOf(state?.reps ?? {}, rep)?.name ?? rep)));
 
 /** In the place of the clock: who was faster, and when. */
@@ -91,6 +91,9 @@ export const OverVerdict = () => (
   </div>
 );
 
+/** The lead that the server named to who claimed in vain. */
+const nextTold = (claim: ClaimState | undefined): string | null => (claim?.step === 'lost' ? claim.next : null);
+
 const isOfGoneRep = (claim: ClaimState | undefined): boolean => claim?.step === 'lost' && claim.reason === 'rep_gone';
 
 /** What to do instead; the next lead has the focus, or who sits here where that is why. */
@@ -98,7 +101,8 @@ export function NextActs({ lead, look }: { lead: string; look: boolean }) {
   const button = useRef<HTMLButtonElement>(null);
   // drawn anew whenever the queue changes
   useStore(queueStore, (view) => view.queue);
-  const next = nextUp(lead);
+  const told = useStore(claimStore, (claims) => nextTold(memberOf(claims, lead)));
+  const next = told !== null && waitingLead(told) !== undefined ? told : nextUp(lead);
   useEffect(() => {
     if (look) button.current?.focus();
   }, [look]);

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useWords } from '../clock/words.js';
 import { useLink, useTrust } from '../console/use-console.js';
 import { alertStore, tellInWords } from './alert-desk.js';
-import { isAhead, lateFrom, titleOf } from './alerts.js';
+import { isAhead, isCall, lateFrom, titleOf } from './alerts.js';
 import type { Announcement } from './announcements.js';
 import { announcerStore } from './announcer.js';
 
@@ -22,6 +22,10 @@ export function Voice() {
         return t`Due soon: ${one.name}`;
       case 'late':
         return t`Late: ${one.name}`;
+      case 'call':
+        return t`Call back now: ${one.name}`;
+      case 'offered':
+        return t`Offered to you: ${one.name}`;
       case 'yours':
         return t`${one.name} is yours`;
       case 'lost':
@@ -49,7 +53,7 @@ export function TabTitle() {
   const late = mine.filter((alert) => !alert.retracted && !isAhead(alert, asOf));
   const first = late[0];
   const targetMs = useLink((view) => (view.site?.targetSeconds ?? 300) * 1_000);
-  const wait = first === undefined || !known ? null : words.wait(Math.max(0, asOf - lateFrom(first) + targetMs));
+  const wait = first === undefined || !known ? null : words.wait(Math.max(0, asOf - lateFrom(first) + (isCall(first) ? 0 : targetMs)));
   const title = titleOf(late.length, wait, t`Leads`);
   const badge = late.length > 0;
   useEffect(() => {
@@ -61,11 +65,13 @@ export function TabTitle() {
   }, [badge]);
   useEffect(
     () =>
-      tellInWords(({ name }, ahead) =>
-        ahead
+      tellInWords((alert, ahead) => {
+        const { name } = alert;
+        if (isCall(alert)) return { title: t`Call back ${name}`, body: t`The call was promised for now.` };
+        return ahead
           ? { title: t`${name} is due soon`, body: t`Nobody has answered yet.` }
-          : { title: t`${name} is late`, body: t`The target has passed and nobody has answered.` },
-      ),
+          : { title: t`${name} is late`, body: t`The target has passed and nobody has answered.` };
+      }),
     [t],
   );
   return null;

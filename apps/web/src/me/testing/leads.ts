@@ -1,4 +1,4 @@
-import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
+import type { AgreedLead, QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 
 const TARGET_MS = 300_000;
 
@@ -26,5 +26,13 @@ export function waits(
   };
 }
 
-export const byId = (...leads: readonly QueueLead[]): Record<string, QueueLead> =>
+/** The same as one about which something is agreed; `seconds` are those since it arrived. */
+export const agreed = (lead: string, seconds: number, more: Partial<AgreedLead> = {}): AgreedLead => ({
+  ...waits(lead, seconds),
+  due: null,
+  waits: false,
+  ...more,
+});
+
+export const byId = <L extends QueueLead>(...leads: readonly L[]): Record<string, L> =>
   Object.fromEntries(leads.map((lead) => [lead.lead, lead]));

@@ -1,15 +1,17 @@
 import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
-import { Button, Input, Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components';
+import { Button, Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { useWords } from '../clock/words.js';
-import { Icon } from '../console/icons.js';
-import { useClock, useLink, useTrust } from '../console/use-console.js';
-import { closeSheet, emptyDraft, logStore, save, write } from './log-desk.js';
-import { logEffect, outcomes, stopsClock } from './log-effect.js';
-import { useLogWords } from './log-words.js';
-import { memberOf } from './record.js';
+import { useWords } from '../../clock/words.js';
+import { Icon } from '../../console/icons.js';
+import { useClock, useLink, useTrust, useZone } from '../../console/use-console.js';
+import { closeSheet, type Draft, emptyDraft, logStore, save, write } from '../log-desk.js';
+import { logEffect, outcomes, stopsClock } from '../log-effect.js';
+import { useLogWords } from '../log-words.js';
+import { memberOf } from '../record.js';
+import { instantMeant } from '../when.js';
+import { WhenField } from './when-field.js';
 
 interface SheetProps {
   readonly lead: QueueLead;
@@ -36,6 +38,7 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
     sheet.current?.querySelector<HTMLElement>(outcome === null ? 'input' : `input[value="${outcome}"]`)?.focus();
   }, [outcome]);
   const at = call === undefined ? null : clock.exact(call);
+  const back = useBack(outcome === 'callBack' ? draft : null);
   return (
     <section ref={sheet} className="sheet" role="dialog" aria-label={t`Log a call`}>
       <div className="hd">
@@ -70,14 +73,7 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
           </Radio>
         ))}
       </RadioGroup>
-      {outcome === 'callBack' && (
-        <TextField className="field field-time" value={draft.backAt} onChange={(backAt) => write(lead.lead, { backAt })}>
-          <Label>
-            <Trans>Call back at</Trans>
-          </Label>
-          <Input type="time" />
-        </TextField>
-      )}
+      {outcome === 'callBack' && <WhenField when={draft.when} onChange={(when) => write(lead.lead, { when })} />}
       <TextField className="field" value={draft.note} onChange={(note) => write(lead.lead, { note })} maxLength={5_000}>
         <Label>
           <Trans>Note</Trans>
@@ -95,8 +91,8 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
         </Button>
         <Button
           className="btn btn-primary"
-          isDisabled={!live || saving || outcome === null}
-          onPress={() => void save(lead.lead, name, words.prefix(outcome, draft.backAt))}
+          isDisabled={!live || saving || outcome === null || (outcome === 'callBack' && back === null)}
+          onPress={() => void save(lead.lead, name, words.prefix(outcome), back)}
         >
           {saving ? <Trans>Saving…</Trans> : <Trans>Save</Trans>}
           <kbd>Ctrl</kbd>
@@ -107,6 +103,15 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
   );
 }
 
+/** The instant to call back at that the draft means; null: none, or none that can be. */
+function useBack(draft: Draft | null): number | null {
+  const zone = useZone();
+  const now = useLink((view) => view.now);
+  if (draft === null) return null;
+  const at = instantMeant(draft.when, now, zone);
+  return typeof at === 'number' ? at : null;
+}
+
 /** What Save will do to the clock, before it is pressed; or why it was not done. */
 function Effect({ lead }: { lead: QueueLead | null }) {
   const clock = useClock();
@@ -114,6 +119,17 @@ function Effect({ lead }: { lead: QueueLead | null }) {
   const now = useLink((view) => view.now);
   const { live } = useTrust();
   const { open, drafts, calls, trouble } = useStore(logStore);
+  const isLogged = open !== null && (memberOf(drafts, open)?.logged ?? null) !== null;
+  if (trouble !== null && isLogged) {
+    return (
+      <p role="alert">
+        <b>
+          <Trans>The call is logged, the call back is not set. Try again</Trans>
+        </b>{' '}
+        {trouble.kind !== 'unconfirmed' && trouble.problem}
+      </p>
+    );
+  }
   if (trouble !== null) {
     return (
       <p role="alert">
