@@ -2,19 +2,24 @@ import { idOf } from '../projector/random.mjs';
 
 /** Of the default policy. */
 export const TARGET_MS = 300_000;
-const FAR_S = 86_400;
+export const FAR_S = 86_400;
 /** He has no leads of his own: what he sees is the floor. */
 export const SCREEN = 'screen';
 const REPS = Array.from({ length: 20 }, (_, i) => `rep-${i}`);
-const source = '/bench';
+export const source = '/bench';
+
+/** A site with one team: twenty reps, and one besides who has no leads. */
+export const siteOf = (screen) => [
+  { type: 'site.set', subject: 'site', data: { name: 'Bench', zone: 'Europe/Berlin', locale: 'en', currency: 'EUR' } },
+  { type: 'team.set', subject: 'team', data: { name: 'Team' } },
+  ...[...REPS, screen].map((rep) => ({ type: 'rep.set', subject: rep, data: { name: rep, team: 'team', active: true } })),
+];
 
 /** A site with twenty-one reps, and a policy that gives leads of the telephone a day: their clocks are open all the time. */
 export function configuration(now) {
   const time = now - 2 * FAR_S * 1000;
   const events = [
-    { type: 'site.set', subject: 'site', data: { name: 'Bench', zone: 'Europe/Berlin', locale: 'en', currency: 'EUR' } },
-    { type: 'team.set', subject: 'team', data: { name: 'Team' } },
-    ...[...REPS, SCREEN].map((rep) => ({ type: 'rep.set', subject: rep, data: { name: rep, team: 'team', active: true } })),
+    ...siteOf(SCREEN),
     { type: 'policy.set', subject: 'far', data: { order: 1, match: { channel: ['phone'] }, targets: { answer_s: FAR_S }, steps: [] } },
   ];
   return events.map((event, i) => ({ id: idOf('config', i), source, time, recordedTime: time, historical: false, ...event }));
@@ -71,3 +76,6 @@ function answer(name, number, now) {
     data: { touchpoint: `${name}-call-${number}`, channel: 'call', direction: 'outbound', rep, outcome: 'connected', duration_s: 60 },
   };
 }
+
+/** Leads under the default policy; those that wait long have a policy of their own. */
+export const onePolicy = { configuration, clocksOfFar: 1, event: (event) => event };

@@ -11,9 +11,9 @@ const SETTLE_MS = 5000;
  * What it costs to keep clocks in step with what passes: CPU of a process that is the alerts alone, and of its own connections in PostgreSQL, for
  * each clock that was armed and cancelled. That the projector writes the deadline with its lead is not in it.
  */
-export async function keepingCost({ producer, topic, databaseUrl, database, start, clocksRead, perSecond }) {
-  const projector = await start('projector', 'projector', databaseUrl);
-  const alerts = await start('alerts', 'alerts', databaseUrl);
+export async function keepingCost({ producer, topic, database, start, clocksRead, perSecond }) {
+  const projector = await start('projector', 'projector');
+  const alerts = await start('alerts', 'alerts');
   await clocksRead(alerts.url, 1);
   const own = await backends(database);
   const events = stream({ producer, topic, next: passing(perSecond, 'kept').next, perSecond });
