@@ -30,6 +30,8 @@ const lookEveryMs = 5_000;
 /** The log is watched while a deadline is that near. */
 const watchAheadMs = 3_000;
 const watchEveryMs = 1_000;
+/** Somebody is to be told as soon as what is on its way has been read. */
+const watchWaitingMs = 200;
 const watchWithinMs = 1_000;
 /** Deadlines, or leads, of one transaction. */
 const atOnce = 500;
@@ -48,6 +50,7 @@ export class AlertEngine {
   private followAfterMs = followEveryMs;
   private watchedAt = Number.NEGATIVE_INFINITY;
   private canWatch = true;
+  private waits = false;
   /** leads whose alerts may have lost their reason; stays until that was looked at, whatever fails meanwhile */
   private unsettled: Set<string> | 'all' = 'all';
   /** alerts that were raised while their partition was behind, with it */
@@ -89,7 +92,7 @@ export class AlertEngine {
 
   /** Milliseconds until `ring` has something to do, unless a deadline is written that comes sooner; Infinity: never. */
   get untilRing(): number {
-    const watched = this.isWatching ? this.watchedAt + watchEveryMs - this.elapsed() : Number.POSITIVE_INFINITY;
+    const watched = this.isWatching ? this.watchedAt + this.watchAfterMs - this.elapsed() : Number.POSITIVE_INFINITY;
     return Math.max(0, Math.min(this.clocks.next - this.parts.now(), watched));
   }
 
@@ -141,7 +144,11 @@ export class AlertEngine {
   }
 
   private mustWatch(): boolean {
-    return this.isWatching && this.elapsed() - this.watchedAt >= watchEveryMs;
+    return this.isWatching && this.elapsed() - this.watchedAt >= this.watchAfterMs;
+  }
+
+  private get watchAfterMs(): number {
+    return this.waits ? watchWaitingMs : watchEveryMs;
   }
 
   /** A log that does not answer is waited for once: people are told meanwhile, as far as is known. */
@@ -167,13 +174,16 @@ export class AlertEngine {
   }
 
   private async ringDue(): Promise<void> {
+    let waits = false;
     for (let due = this.clocks.takeDue(atOnce); due.length > 0; due = this.clocks.takeDue(atOnce)) {
       const parts = this.fireParts();
       try {
-        const { raised, later } = await fire(
+        const fired = await fire(
           parts,
           due.map(({ id }) => id),
         );
+        const { raised, later } = fired;
+        waits ||= fired.waits;
         const now = this.parts.now();
         for (const { id, lead, dueAt, unconfirmed } of raised) {
           alertLateness.observe({ stage: 'raised' }, Math.max(0, now - dueAt) / 1_000);
@@ -188,6 +198,7 @@ export class AlertEngine {
         this.clocks.ringAgain(due, parts.now);
         throw error;
       }
+      this.waits = waits;
     }
   }
 

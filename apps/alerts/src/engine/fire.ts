@@ -35,10 +35,13 @@ export interface Fired {
   readonly raised: readonly RaisedAlert[];
   /** deadlines that are to ring again, and when (epoch ms) */
   readonly later: ReadonlyMap<number, number>;
+  /** some of these wait for what is not read yet */
+  readonly waits: boolean;
 }
 
-/** Nobody could be told of a deadline now: when to try again. */
-const laterMs = 1_000;
+/** Nobody could be told of a deadline now: when to try again. Many of them came with a catch-up or an import, which takes its time. */
+const laterMs = (deadlines: number): number => (deadlines > fewDeadlines ? 1_000 : 200);
+const fewDeadlines = 50;
 
 /** A round of a step that is told now. */
 interface Round {
@@ -60,7 +63,7 @@ export async function fire(parts: FireParts, numbers: readonly number[]): Promis
   const come: Round[] = [];
   for (const deadline of due) {
     const rung = rungOf(deadline, deadline.policy === 'default' ? null : configuration);
-    if (mustWait(rung, parts)) firing.later.set(deadline.id, now + laterMs);
+    if (mustWait(rung, parts)) firing.wait(deadline.id, laterMs(due.length));
     else if (toldAt(rung, now) > now) firing.later.set(deadline.id, toldAt(rung, now));
     else come.push({ rung, round: 1, dueAt: toldAt(rung, deadline.dueAt) });
   }
@@ -70,7 +73,7 @@ export async function fire(parts: FireParts, numbers: readonly number[]): Promis
   const again = telling.filter(({ rung }) => !first.has(rung));
   if (again.length > 0) await firing.raise(dataSource.manager, await firing.roundsNow(dataSource.manager, again));
   if (acting.length > 0 && configuration !== null) await firing.act(acting, configuration);
-  return { raised: firing.raised, later: firing.later };
+  return { raised: firing.raised, later: firing.later, waits: firing.waits };
 }
 
 /** What takes the reason of a step away, or turns its lead's owner over, may not have been read yet. */
@@ -87,11 +90,18 @@ const byTurn = (a: Round, b: Round): number => a.dueAt - b.dueAt || compareUtf8(
 class Firing {
   readonly raised: RaisedAlert[] = [];
   readonly later = new Map<number, number>();
+  waits = false;
 
   constructor(
     private readonly parts: FireParts,
     private readonly configuration: Configuration | null,
   ) {}
+
+  /** Nobody is told of a deadline now, as it is not known yet whether its reason stands. */
+  wait(deadline: number, ms: number): void {
+    this.later.set(deadline, this.parts.now + ms);
+    this.waits = true;
+  }
 
   /** Raises these rounds, and says when those that repeat ring next. Answers those that nobody had raised. */
   async raise(em: EntityManager, rounds: readonly Round[], recordsOf: (round: Round, alert: RaisedAlert) => Raising['records'] = () => []) {
@@ -146,7 +156,7 @@ class Firing {
         set.name,
         rounds.map(({ rung }) => rung.deadline.lead),
       );
-      for (const { rung } of rounds) if (moving.has(rung.deadline.lead)) this.later.set(rung.deadline.id, now + laterMs);
+      for (const { rung } of rounds) if (moving.has(rung.deadline.lead)) this.wait(rung.deadline.id, laterMs(rounds.length));
       const still = await this.roundsNow(
         em,
         rounds.filter(({ rung }) => !moving.has(rung.deadline.lead)),

@@ -5,7 +5,7 @@ import { CHANGE_CHANNEL } from '../write/change.table.js';
 /** What those listen to who show alerts beside figures. */
 export const everyChange: readonly string[] = [CHANGE_CHANNEL, ALERT_CHANNEL];
 
-const reconnectAfterMs = 1_000;
+const reconnectAfterMs = 200;
 
 /** What may have changed; `anything`: what was said while the connection was away is lost. */
 export type Heard = 'alerts' | 'rows' | 'anything';
