@@ -44,6 +44,8 @@ export const keyOf = async (place: Place): Promise<string> => (await runCommand(
 export interface ProgramProcess {
   readonly url: string;
   readonly readyLine: string;
+  /** of the program; it leads a process group of its own */
+  readonly pid: number;
   /** what it has written to stderr so far: its log */
   log(): string;
   /** Ends it as a power cut would, with every process it started. */
@@ -74,6 +76,7 @@ export function startProcess(place: Place, words: readonly string[] = ['start'])
       resolve({
         url: ready[1],
         readyLine: ready[0],
+        pid: child.pid ?? 0,
         log: () => log,
         kill9: async () => {
           signalGroup(child, 'SIGKILL');
