@@ -14,7 +14,15 @@ const calendar = (n) => ({
   subject: `calendar-${n}`,
   data: {
     zone: ZONES[n % ZONES.length],
-    week: Object.fromEntries(week.map((day) => [day, [['00:00', `${String(8 + n).padStart(2, '0')}:30`], [`${String(8 + n).padStart(2, '0')}:30`, '24:00']]])),
+    week: Object.fromEntries(
+      week.map((day) => [
+        day,
+        [
+          ['00:00', `${String(8 + n).padStart(2, '0')}:30`],
+          [`${String(8 + n).padStart(2, '0')}:30`, '24:00'],
+        ],
+      ]),
+    ),
     holidays: HOLIDAYS,
   },
 });
