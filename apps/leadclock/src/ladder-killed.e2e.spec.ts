@@ -81,7 +81,13 @@ class KilledFloor {
 
   private async strike(victim: Victim, held: Member): Promise<readonly Member[]> {
     const members: readonly Member[] =
-      victim === 'alerts' ? [held] : victim === 'both' ? ['one', 'two'] : victim === 'projector' ? ['projector'] : [];
+      victim === 'alerts'
+        ? [held === 'projector' ? 'one' : held]
+        : victim === 'both'
+          ? ['one', 'two']
+          : victim === 'projector'
+            ? ['projector']
+            : [];
     for (const member of members) await this.servers.kill(member);
     if (victim === 'database') await this.servers.killDatabase();
     if (victim === 'broker') await this.servers.broker?.kill9();
