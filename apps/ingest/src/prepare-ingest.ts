@@ -59,14 +59,11 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   const relay = app.get(Relay, { strict: false });
   const setting = { dataSource, configLog, clock, publicUrl, onSpooled: () => relay.wake() };
   await root.register(async (scope) => policyRoutes(scope, { ...routes, ...setting }));
-<<<<<<< HEAD
   await root.register(async (scope) => wayRoutes(scope, { ...routes, dataSource, configLog, clock, settings, publicUrl }));
-=======
   await root.register(async (scope) => hoursRoutes(scope, { ...routes, ...setting }));
   await root.register(async (scope) => uploadRoute(scope, { ...routes, ...setting }));
   const keeper = app.get(FeedKeeper, { strict: false });
   await root.register(async (scope) => feedRoutes(scope, { ...routes, ...setting, keeper }));
->>>>>>> 3e1f721 (calendars, who works in which, and days off are set over HTTP, and an address of holidays that is kept is read each day)
 }
 
 /** Adds the front door, which Nest does not see, to the OpenAPI document that SwaggerModule made. */

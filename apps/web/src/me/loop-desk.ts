@@ -24,12 +24,12 @@ export function openLoopSheet(sheet: LoopSheetName, lead: string): void {
 export const placeOf = (what: LoopSheetName | 'release' | 'answer' | 'takeBack' | 'dropCall', lead: string): string => `${what} ${lead}`;
 export const STATUS_PLACE = 'status';
 
-/** Offers that were answered or taken back in this browser, the latest last: the words of how they ended differ, after a reload too. */
+/** Offers that this rep answered or took back in this browser, the latest last: the words of how they ended differ, after a reload too. */
 const ANSWERED_KEPT = 50;
 const answered = (): readonly string[] => (remembered('answered-offers') ?? '').split('\n');
-export const answeredHere = (offer: Offer): boolean => answered().includes(nameOfOffer(offer));
+export const answeredHere = (offer: Offer): boolean => answered().includes(`${rep} ${nameOfOffer(offer)}`);
 const keepAnswered = (offer: Offer): void =>
-  remember('answered-offers', [...answered(), nameOfOffer(offer)].slice(-ANSWERED_KEPT).join('\n'));
+  remember('answered-offers', [...answered(), `${rep} ${nameOfOffer(offer)}`].slice(-ANSWERED_KEPT).join('\n'));
 
 export async function callBackAt(lead: string, what: string, at: number): Promise<void> {
   const promised = new Date(at).toISOString();
