@@ -17,7 +17,9 @@ export const commands = counter('leadclock_ingest_commands_total', 'commands of 
   'status',
 ]);
 
-export const feedReads = counter('leadclock_calendar_feed_reads_total', 'how often feeds of holidays were read, by what came of it', ['outcome']);
+export const feedReads = counter('leadclock_calendar_feed_reads_total', 'how often feeds of holidays were read, by what came of it', [
+  'outcome',
+]);
 const ofFeed = ['feed', 'calendar'] as const;
 const feedSuccess = gauge('leadclock_calendar_feed_success_timestamp_seconds', 'when a feed of holidays was read last; 0: never', ofFeed);
 const feedFailing = gauge('leadclock_calendar_feed_failing_since_timestamp_seconds', 'since when it cannot be read; 0: it can', ofFeed);

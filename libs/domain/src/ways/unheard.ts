@@ -29,7 +29,8 @@ function hears(listener: string, told: NonNullable<ReturnType<typeof readListene
   switch (told.who) {
     case 'owner':
     case 'claimant':
-      return isRep(listener) || (told.who === 'owner' && listener === EVERYBODY);
+    case 'caller':
+      return isRep(listener) || (told.who !== 'claimant' && listener === EVERYBODY);
     case 'team':
       return isRep(listener) || listener.startsWith('team:');
     case 'manager':
