@@ -46,13 +46,18 @@ export function addCalendarCommand(program: Command, report: Report): void {
   });
   calendar
     .command('list')
-    .description('the calendars as they are in force')
+    .description('the calendars as they are in force, and the addresses that their holidays are read from')
     .option('--json', 'print them as JSON')
     .addHelpText('after', '\nExample:\n  leadclock calendar list')
     .exitOverride()
     .action(async ({ json }: { readonly json?: boolean }) => {
       const { listCalendars } = await import('../calendars/list-calendars.js');
-      const listed = await withParts(readSettings(), async (parts) => listCalendars(await known(parts), Date.now()));
+      const { feedRows, listedFeeds } = await import('../calendars/list-feeds.js');
+      const { listFeeds } = await import('@leadclock/read-model/outside/calendar-feed.table.js');
+      const { listed, feeds } = await withParts(readSettings(), async (parts) => ({
+        listed: listCalendars(await known(parts), Date.now()),
+        feeds: listedFeeds(await listFeeds(parts.dataSource)),
+      }));
       const rows = listed.map(({ calendar: id, zone, hours, ahead, imported, next }) => [
         id,
         zone,
@@ -62,7 +67,13 @@ export function addCalendarCommand(program: Command, report: Report): void {
         next === null ? '–' : `${next.date} ${next.name}`,
       ]);
       const head = ['calendar', 'zone', 'hours a week', 'holidays ahead', 'imported', 'next'];
-      process.stdout.write(json ? `${JSON.stringify(listed)}\n` : layOut([head, ...rows]));
+      if (json) {
+        const told = listed.map((one) => ({ ...one, feeds: feeds.filter((feed) => feed.calendar === one.calendar) }));
+        process.stdout.write(`${JSON.stringify(told)}\n`);
+        return;
+      }
+      process.stdout.write(layOut([head, ...rows]));
+      if (feeds.length > 0) process.stdout.write(`\n${layOut(feedRows(feeds))}`);
     });
 
   function onHolidays(name: string, does: string, about: string, action: (source: string, flags: Flags) => Promise<void>): void {

@@ -49,6 +49,8 @@ async function examine(parts: Parts, dataFolder: string): Promise<Finding[]> {
     await examineRates(parts.program.url),
     await examineOddData(parts.program.url),
     ...(await examineWays(parts.program.url, dataFolder)),
+    await examineWays(parts),
+    await examineFeeds(parts),
   ];
 }
 
@@ -149,6 +151,13 @@ async function examineWays(url: string, dataFolder: string): Promise<Finding[]> 
     },
     { what: 'listeners', well: silent.length === 0, says: silent.length > 0 ? silent.join('; ') : 'all that policies tell are reached' },
   ];
+}
+
+/** Addresses that holidays are read from. */
+async function examineFeeds({ dataSource }: Parts): Promise<Finding> {
+  const { listFeeds } = await import('@leadclock/read-model/outside/calendar-feed.table.js');
+  const { examinedFeeds } = await import('../calendars/list-feeds.js');
+  return { what: 'holidays', ...examinedFeeds(await listFeeds(dataSource), Date.now()) };
 }
 
 async function examineClock({ dataSource }: Parts): Promise<Finding> {
