@@ -12,6 +12,3 @@ export const afterSuccess = (feed: string, at: number): number => at + Math.roun
 /** When one that has failed `failures` times is tried again: after an hour, then twice as long each time, within a day. */
 export const afterFailure = (feed: string, at: number, failures: number): number =>
   at + Math.round(Math.min(DAY_MS, HOUR_MS * 2 ** Math.min(failures - 1, 10)) * (1 - 0.1 * chance(feed, at)));
-
-/** One that has failed for so long has to be looked after. */
-export const LONG_FAILING_MS = 3 * DAY_MS;

@@ -1,3 +1,4 @@
+import { LONG_FAILING_MS } from '@leadclock/live/calendars/feed-list.js';
 import type { CalendarFeed } from '@leadclock/read-model/outside/calendar-feed.table.js';
 
 /** An address that holidays are read from, as the command line tells it: without the address itself, which may hold a secret. */
@@ -40,9 +41,6 @@ export function feedRows(feeds: readonly ListedFeed[]): readonly (readonly strin
     ]),
   ];
 }
-
-/** Failing for so long has to be looked after. */
-const LONG_FAILING_MS = 3 * 86_400_000;
 
 /** What a doctor says of feeds. */
 export function examinedFeeds(feeds: readonly CalendarFeed[], now: number): { readonly well: boolean; readonly says: string } {

@@ -49,7 +49,6 @@ async function examine(parts: Parts, dataFolder: string): Promise<Finding[]> {
     await examineRates(parts.program.url),
     await examineOddData(parts.program.url),
     ...(await examineWays(parts.program.url, dataFolder)),
-    await examineWays(parts),
     await examineFeeds(parts),
   ];
 }

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Here } from '../answer/answered.js';
 
 /** Failing for so long is worth a warning. */
-const LONG_FAILING_MS = 3 * 86_400_000;
+export const LONG_FAILING_MS = 3 * 86_400_000;
 
 /** An address that holidays are read from; of the address only its host, for the rest may be a secret. */
 export interface ToldFeed {
