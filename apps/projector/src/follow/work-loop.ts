@@ -12,6 +12,7 @@ import type { BatchSize } from './batch-size.js';
 import type { Pipeline } from './pipeline.js';
 import { releaseParked } from './release-parked.js';
 import { type Logs, type TakenUp, takeUp } from './take-up.js';
+import { LONGEST_PAUSE_MS } from './trouble.js';
 import type { Step } from './writer.js';
 
 export interface WorkSettings extends Logs {
@@ -112,7 +113,7 @@ export class WorkLoop {
   private async recover(): Promise<void> {
     const { pipeline, stopping, logger } = this.settings;
     await pipeline.drained();
-    if (this.failures > 2) await pause(Math.min(5_000, 25 * 2 ** Math.min(this.failures, 10)), undefined, { signal: stopping });
+    if (this.failures > 2) await pause(Math.min(LONGEST_PAUSE_MS, 25 * 2 ** Math.min(this.failures, 10)), undefined, { signal: stopping });
     const owned = pipeline.owned.all().map((own) => own.partition);
     const taken = await this.where(owned);
     const replaced = taken.set.name !== pipeline.currentSet.name || taken.set.epoch !== pipeline.currentSet.epoch;

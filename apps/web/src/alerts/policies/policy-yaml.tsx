@@ -44,8 +44,9 @@ export function PolicyYaml({ policies, file }: { policies: readonly unknown[]; f
           </Trans>
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <pre tabIndex={0}>{text}</pre>
+      <div className="pol-file" tabIndex={0} role="region" aria-label={file}>
+        <pre>{text}</pre>
+      </div>
     </section>
   );
 }
