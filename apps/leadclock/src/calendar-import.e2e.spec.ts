@@ -109,7 +109,15 @@ it('a calendar that there is not, and a file that there is not, are refused', as
 it('the calendars are listed, and what a place brought is forgotten, nothing else', async () => {
   const list = await runCommand(place, ['calendar', 'list', '--json']);
   expect(JSON.parse(list.stdout)).toEqual([
-    { calendar: 'office', zone: 'Europe/Berlin', hours: 8, ahead: 3, imported: 2, next: { date: `${year}-01-01`, name: 'New Year' } },
+    {
+      calendar: 'office',
+      zone: 'Europe/Berlin',
+      hours: 8,
+      ahead: 3,
+      imported: 2,
+      next: { date: `${year}-01-01`, name: 'New Year' },
+      feeds: [],
+    },
   ]);
   const forget = ['calendar', 'forget', address, '--calendar', 'office', '--json'];
   expect(JSON.parse((await runCommand(place, forget)).stdout)).toMatchObject({ removed: [{ name: 'Unity' }] });

@@ -46,7 +46,7 @@ export function Decision({ lead, waits }: { lead: QueueLead; waits: boolean }) {
         />
       )}
       {!call && <Below lead={lead} face={face} />}
-      {loop !== null && face !== 'lost' && <loop.LeadActs lead={lead} waits={waits} />}
+      {loop !== null && <loop.LeadActs lead={lead} waits={waits} />}
     </section>
   );
 }
