@@ -12,7 +12,8 @@ import { RunningFloor } from './testing/kills/running-floor.js';
 
 /** How often each of them is killed at each point; ALERT_KILLS=20 for the long run. Unset: the few that belong together, once. */
 const KILLS = Number(process.env['ALERT_KILLS'] ?? 0);
-const LATEST_MS = 1_000;
+/** Beside the rest of the suite the machine itself is late; in the long run, which has it alone, this is what is promised. */
+const LATEST_MS = KILLS > 0 ? 1_000 : 10_000;
 
 const victims = ['alerts', 'both', 'projector', 'database'] as const;
 type Victim = (typeof victims)[number] | 'broker';
@@ -59,7 +60,7 @@ class KilledFloor {
     const client = await servers.connect();
     await installGates(client);
     // quiet until the next minute but a few seconds: what is quiet then is told while others are killed, or after
-    const quietUntil = Math.ceil((Date.now() + 20_000) / 60_000) * 60_000;
+    const quietUntil = Math.ceil((Date.now() + 5_000) / 60_000) * 60_000;
     const floor = new RunningFloor(servers.url, servers.key, Date.now(), quietUntil);
     floors.push(floor);
     await until('the first alerts', async () => (await alertsOf(client)).length > 10);

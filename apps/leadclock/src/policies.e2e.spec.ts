@@ -97,7 +97,7 @@ it('a file with a mistake sets nothing: each is named with its line, also what o
   for (const words of [[], ['--dry-run']]) {
     const wrong = await policy('apply', file, ...words);
     expect([wrong.code, wrong.stdout]).toEqual([2, '']);
-    expect(wrong.stderr).toContain('policies.yaml:6: steps[0].notify[1]: is nobody; it can be owner, claimant, team');
+    expect(wrong.stderr).toContain('policies.yaml:6: steps[0].notify[1]: is nobody; it can be owner, claimant, caller, team');
     expect(wrong.stderr).toContain('policies.yaml:8: order: is that of the policy more');
     expect(wrong.stderr).toContain('policies.yaml:11: order: is that of the policy rest');
   }
