@@ -111,11 +111,11 @@ export async function openStage({ servers, producer, name, floor, clocks, perSec
     const told = async () => (await database.query(`select count(*)::int as n from alert where lead like 'overdue%'`)).rows[0].n;
     while ((await told()) === 0) await pause(20);
     const first = Math.round(performance.now() - began);
-    const program = await spawning;
+    const restarted = await spawning;
     while ((await told()) < count) await pause(20);
     const all = Math.round(performance.now() - began);
     say(`${name}: first overdue ${first} ms after the start, all ${count} after ${all} ms`);
-    await program.stop();
+    await restarted.stop();
     return { first, all };
   }
 }

@@ -35,11 +35,11 @@ export async function postWebhook(
   }
 }
 
-function judged({ status, retryAfterMs }: Answer): Sent {
+function judged({ status, retryAfterMs: waits }: Answer): Sent {
   if (status >= 200 && status < 300) return { ok: true };
   if (status >= 300 && status < 400) return failed(`answered ${status}: redirects are not followed, name the address itself`);
   // whoever says "gone" wants no more of it
-  return failed(`answered ${status}`, { isFinal: status === 410, retryAfterMs, isBusy: status === 429 });
+  return failed(`answered ${status}`, { isFinal: status === 410, retryAfterMs: waits, isBusy: status === 429 });
 }
 
 function answerOf(

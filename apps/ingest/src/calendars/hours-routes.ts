@@ -148,7 +148,7 @@ const eventOf = (told: ToldSetting, id: string, at: number) => ({
 });
 
 /** An event as it will have been recorded. */
-const stood = ({ specversion: _, ...event }: ReturnType<typeof eventOf>, at: number): LeadclockEvent => ({
+const stood = (event: ReturnType<typeof eventOf>, at: number): LeadclockEvent => ({
   ...event,
   time: at,
   recordedTime: at,

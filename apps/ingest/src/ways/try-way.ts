@@ -19,7 +19,8 @@ const LOOK_EVERY_MS = 100;
 export async function tryWay(dataSource: DataSource, way: string, now: number, gone?: AbortSignal): Promise<TriedWay | null> {
   const alert = `test-${randomUUID()}`;
   await putDeliveries(dataSource.manager, [{ way, alert, what: 'test' }], now);
-  for (let waited = 0; waited < WITHIN_MS && gone?.aborted !== true; waited += LOOK_EVERY_MS) {
+  for (let waited = 0; waited < WITHIN_MS; waited += LOOK_EVERY_MS) {
+    if (gone?.aborted === true) break;
     const state = await deliveryState(dataSource, way, alert);
     if (state === null) return null;
     if (state.ended === 'delivered') return { outcome: 'taken', failure: null };

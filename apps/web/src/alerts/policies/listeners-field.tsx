@@ -21,7 +21,11 @@ export function ListenersField({ path, values, onChange }: ListenersProps) {
   const [naming, setNaming] = useState<string | null>(null);
   const [name, setName] = useState('');
   const choices = [
-    ...['owner', 'claimant', 'team', 'manager'],
+    'owner',
+    'claimant',
+    'caller',
+    'team',
+    'manager',
     ...reps.map(({ id }) => `rep:${id}`),
     ...screens.map((id) => `screen:${id}`),
     ...listening_channels.map((id) => `channel:${id}`),

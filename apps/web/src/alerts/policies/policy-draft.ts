@@ -150,4 +150,5 @@ const given = (fields: Readonly<Record<string, unknown>>): Readonly<Record<strin
 /** Whether two drafts say the same. */
 export const isSameDraft = (a: PolicyDraft, b: PolicyDraft): boolean => JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 
-const plain = (draft: PolicyDraft) => ({ ...draft, steps: draft.steps.map(({ key: _, ...step }) => step) });
+/** Keys only name the rows of the form. */
+const plain = (draft: PolicyDraft) => ({ ...draft, steps: draft.steps.map((step) => ({ ...step, key: null })) });

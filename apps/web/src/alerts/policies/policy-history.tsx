@@ -12,7 +12,9 @@ export function PolicyHistory({ policy, versions }: { policy: string; versions: 
   if (error !== null && data === undefined) return <AskProblem error={error} onAgain={() => void refetch()} />;
   if (data === undefined) return <i className="bone pol-bones" aria-busy="true" />;
   // the version ahead of a policy's first is none, and there since always
-  const shown = data.versions.filter(({ effective_at, settings }) => Date.parse(effective_at) > 0 || !settings.removed).reverse();
+  const shown = data.versions
+    .filter(({ effective_at, settings }) => Date.parse(effective_at) > 0 || !settings.removed)
+    .sort((a, b) => b.version - a.version);
   return (
     <ol className="pol-history" reversed>
       {shown.map(({ version, effective_at, settings }) => {

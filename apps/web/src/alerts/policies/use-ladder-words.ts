@@ -15,6 +15,7 @@ export function useLadderWords() {
   const roles = new Map([
     ['owner', t`the owner`],
     ['claimant', t`who has claimed it`],
+    ['caller', t`who promised a call`],
     ['team', t`the team`],
     ['manager', t`the manager`],
   ]);
