@@ -7,6 +7,7 @@ import {
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiQuery,
   ApiSecurity,
   ApiTags,
   ApiUnauthorizedResponse,
@@ -41,7 +42,7 @@ export class WaysController {
   @ApiOkResponse({
     description:
       'as_of, mail, ways[{way, kind, for, to, language, state (works, failing, untried, paused), paused_at, failing_since, succeeded_at, failed_at, ' +
-      'failure, waiting, next_at, rests_until, given_up, is_told}], unheard[{for, policies, reached_by (pages or null)}], listeners{channels, screens}',
+      'failure, waiting, next_at, rests_until, given_up, is_told}], unheard[{for, policies, reached_by (pages or null)}], heard[{for, policies, ways}], listeners{channels, screens}',
   })
   async list(): Promise<WayList> {
     return wayList(this.dataSource, this.settings, { now: this.clock() });
@@ -51,9 +52,10 @@ export class WaysController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'the messages by a way, the last first, with each try' })
   @Paged()
+  @ApiQuery({ name: 'only', required: false, enum: ['failed'], description: 'what was given up, or has failed and is tried again' })
   @ApiOkResponse({
     description:
-      'way, deliveries[{delivery, alert, what, made_at, ended (delivered, given up, over, or null: on its way), ended_at, next_at, failure, ' +
+      'way, deliveries[{delivery, alert, lead, what, made_at, ended (delivered, given up, over, or null: on its way), ended_at, next_at, failure, ' +
       'tries[{at, took_ms, failure}], cut_off}], next: the cursor of the next page',
   })
   @ApiBadRequestResponse({ description: '{problem, parameter, allowed}' })

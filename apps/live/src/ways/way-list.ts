@@ -2,7 +2,7 @@ import { writeInstant } from '@leadclock/domain/events/instant.js';
 import { wayListenerWord } from '@leadclock/domain/ways/listener.js';
 import { listenersNamed } from '@leadclock/domain/ways/listeners-named.js';
 import { maskedAddress } from '@leadclock/domain/ways/masked-address.js';
-import { unheard } from '@leadclock/domain/ways/unheard.js';
+import { toldByPolicies } from '@leadclock/domain/ways/told-by-policies.js';
 import { listWays, type WayState } from '@leadclock/read-model/outside/way.table.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
@@ -38,14 +38,22 @@ export interface ToldWay {
   readonly is_told: boolean;
 }
 
-/** `GET /v1/ways`: how alerts reach people besides the pages, and who is told by policies and reached by none of it. */
+/** Somebody whom policies tell; of the policies null is the default. */
+interface ToldListener {
+  readonly for: string;
+  readonly policies: readonly (string | null)[];
+}
+
+/** `GET /v1/ways`: how alerts reach people besides the pages, and who is told by policies and reached by which of it, or by none. */
 export interface WayList {
   readonly as_of: string;
   /** whether a mail server is set */
   readonly mail: boolean;
   readonly ways: readonly ToldWay[];
-  /** `reached_by`: our pages, or nothing at all; of the policies null is the default */
-  readonly unheard: readonly { readonly for: string; readonly policies: readonly (string | null)[]; readonly reached_by: 'pages' | null }[];
+  /** whom no way reaches that is not paused; `reached_by`: our pages, or nothing at all */
+  readonly unheard: readonly (ToldListener & { readonly reached_by: 'pages' | null })[];
+  /** whom ways reach */
+  readonly heard: readonly (ToldListener & { readonly ways: readonly string[] })[];
   /** whom one may choose, for a form */
   readonly listeners: { readonly channels: readonly string[]; readonly screens: readonly string[] };
 }
@@ -55,16 +63,18 @@ export async function wayList(dataSource: DataSource, { mail }: Pick<Settings, '
   const ways = await listWays(dataSource);
   const named = listenersNamed(configuration, now);
   const open = ways.filter(({ pausedAt }) => pausedAt === null);
+  const told = toldByPolicies(open, configuration, now);
   const idsOf = (who: string) => [...named.keys()].filter((word) => word.startsWith(who)).map((word) => word.slice(who.length));
   return {
     as_of: writeInstant(now),
     mail: mail !== null,
     ways: ways.map((way) => toldWay(way, named.has(way.listener), now)),
-    unheard: unheard(open, configuration, now).map(({ listener, policies, hasPage }) => ({
-      for: listener,
-      policies,
-      reached_by: hasPage ? 'pages' : null,
-    })),
+    unheard: told
+      .filter(({ ways: hearing }) => hearing.length === 0)
+      .map(({ listener, policies, hasPage }) => ({ for: listener, policies, reached_by: hasPage ? 'pages' : null })),
+    heard: told
+      .filter(({ ways: hearing }) => hearing.length > 0)
+      .map(({ listener, policies, ways: hearing }) => ({ for: listener, policies, ways: hearing })),
     listeners: { channels: idsOf('channel:').toSorted(), screens: idsOf('screen:').toSorted() },
   };
 }
@@ -79,14 +89,14 @@ function toldWay(way: WayState, isNamed: boolean, now: number): ToldWay {
     to: maskedAddress(way),
     language: way.language,
     state: standingOf(way),
-    paused_at: told(pausedAt),
-    failing_since: told(way.failingSince),
-    succeeded_at: told(way.succeededAt),
-    failed_at: told(way.failedAt),
+    paused_at: written(pausedAt),
+    failing_since: written(way.failingSince),
+    succeeded_at: written(way.succeededAt),
+    failed_at: written(way.failedAt),
     failure: way.failure,
     waiting,
-    next_at: pausedAt === null && nextAt !== null ? told(Math.max(nextAt, rests ?? nextAt)) : null,
-    rests_until: told(rests),
+    next_at: pausedAt === null && nextAt !== null ? written(Math.max(nextAt, rests ?? nextAt)) : null,
+    rests_until: written(rests),
     given_up: way.givenUp,
     is_told: isNamed || !/^(channel|screen):/.test(listener),
   };
@@ -98,4 +108,4 @@ function standingOf({ pausedAt, failingSince, succeededAt }: WayState): WayStand
   return succeededAt === null ? 'untried' : 'works';
 }
 
-const told = (at: number | null): string | null => (at === null ? null : writeInstant(at));
+const written = (at: number | null): string | null => (at === null ? null : writeInstant(at));

@@ -10,6 +10,7 @@ import { readCursor, readLimit, writeCursor } from '../answer/paging.js';
 interface ToldDelivery {
   readonly delivery: number;
   readonly alert: string;
+  readonly lead: string | null;
   readonly what: string;
   readonly made_at: string;
   readonly ended: string | null;
@@ -35,8 +36,11 @@ export async function wayLog(dataSource: DataSource, way: string, params: Params
   if (!limit.ok) return limit;
   const before = readCursor(params['cursor'], z.int().positive());
   if (!before.ok) return before;
+  const only = params['only'];
+  if (only !== undefined && only !== 'failed')
+    return { ok: false, parameter: 'only', problem: 'this is no part of a log', allowed: ['failed', 'leave it out: all'] };
   if ((await listWays(dataSource, way)).length === 0) return null;
-  const found = await deliveriesBy(dataSource, way, limit.body + 1, before.body);
+  const found = await deliveriesBy(dataSource, way, limit.body + 1, { before: before.body, onlyFailed: only === 'failed' });
   const page = found.slice(0, limit.body);
   const last = page.at(-1);
   return {
@@ -45,12 +49,13 @@ export async function wayLog(dataSource: DataSource, way: string, params: Params
   };
 }
 
-function toldDelivery({ id, alert, what, madeAt, tries, ended, endedAt, nextAt, failure, attempts }: LoggedDelivery): ToldDelivery {
+function toldDelivery({ id, alert, lead, what, madeAt, tries, ended, endedAt, nextAt, failure, attempts }: LoggedDelivery): ToldDelivery {
   // one that is on its way may be tried just now
   const begun = ended === null ? Math.max(0, tries - 1) : tries;
   return {
     delivery: id,
     alert,
+    lead,
     what,
     made_at: writeInstant(madeAt),
     ended,

@@ -7,6 +7,7 @@ import { openInstallation } from '@leadclock/read-model/installation.js';
 import { migrate } from '@leadclock/read-model/migrate.js';
 import { deliveredBy, failDelivery, putDeliveries, takeDeliveries } from '@leadclock/read-model/outside/delivery.table.js';
 import { addWay, changeWay, restEndpoint } from '@leadclock/read-model/outside/way.table.js';
+import { plantAlerts } from '@leadclock/read-model/testing/plant-alerts.js';
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
 import type { DataSource } from 'typeorm';
 import { type LiveApp, StoryClock, startLiveApp } from '../testing/live-app.js';
@@ -98,9 +99,9 @@ describe('the ways that there are', () => {
   it('are told beside whom policies tell that none of them reaches', async () => {
     expect((await get('')).body.unheard).toEqual([{ for: 'owner', policies: [null], reached_by: 'pages' }]);
     await add('ana', 'ana');
-    expect((await get('')).body.unheard).toEqual([]);
+    expect((await get('')).body).toMatchObject({ unheard: [], heard: [{ for: 'owner', policies: [null], ways: ['ana'] }] });
     await changeWay(dataSource, 'ana', { paused: true }, NOW);
-    expect((await get('')).body.unheard).toHaveLength(1);
+    expect((await get('')).body).toMatchObject({ unheard: [{ for: 'owner' }], heard: [] });
   });
 });
 
@@ -137,8 +138,35 @@ describe('the log of a way', () => {
     expect((await get('/crm/log')).body.deliveries).toMatchObject([{ cut_off: 1, tries: [{ failure: null }] }]);
   });
 
+  it('is told of failures alone: of what was given up, and of what has failed and is still on its way', async () => {
+    await add('crm', '*');
+    await put('crm', 'a1', 'a2', 'a3', 'a4');
+    await fail('crm', NOW + 5_000);
+    await fail('crm', null);
+    await deliver('crm');
+    const failed = (await get('/crm/log?only=failed')).body;
+    expect(failed.deliveries.map(({ ended, failure }: Record<string, string>) => [ended, failure])).toEqual(
+      expect.arrayContaining([
+        ['given up', 'answered 500'],
+        [null, 'answered 500'],
+      ]),
+    );
+    expect(failed.deliveries).toHaveLength(2);
+    const paged = (await get('/crm/log?only=failed&limit=1')).body;
+    expect((await get(`/crm/log?only=failed&limit=1&cursor=${paged.next}`)).body).toMatchObject({ next: null, deliveries: [{}] });
+  });
+
+  it('names the lead of an alert, and none of a test', async () => {
+    await add('crm', '*');
+    await plantAlerts(dataSource, { id: 'a1', lead: 'lead-1', step: 'due', dueAt: NOW, raisedAt: NOW, rep: 'ana', unconfirmed: false });
+    await putDeliveries(dataSource.manager, [{ way: 'crm', alert: 'test-1', what: 'test' }], NOW);
+    await put('crm', 'a1');
+    expect((await get('/crm/log')).body.deliveries).toMatchObject([{ lead: 'lead-1' }, { lead: null }]);
+  });
+
   it.each([
     ['/nobody/log', 404],
+    ['/crm/log?only=some', 400],
     ['/crm/log?limit=0', 400],
     ['/crm/log?cursor=x', 400],
   ])('that cannot be told answers %s with %i', async (where, status) => {

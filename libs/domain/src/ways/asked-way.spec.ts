@@ -4,7 +4,7 @@ import { parseEvent } from '../events/parse-event.js';
 import { type AroundWay, readAskedWay, readWayChange } from './asked-way.js';
 import { readWayListener, wayListenerWord } from './listener.js';
 import { maskedAddress } from './masked-address.js';
-import { unheard } from './unheard.js';
+import { toldByPolicies } from './told-by-policies.js';
 
 const at = Date.UTC(2026, 10, 2, 9);
 const set = (type: string, subject: string, data: object) => {
@@ -143,16 +143,20 @@ it('an address is shown so that nobody else can use it', () => {
   expect(maskedAddress({ kind: 'push', address: 'no url' })).toBe('…');
 });
 
-describe('whom nothing reaches of those that policies tell', () => {
-  const said = (...listeners: readonly string[]) =>
-    unheard(
-      listeners.map((listener) => ({ listener })),
+describe('whom policies tell', () => {
+  const told = (...listeners: readonly string[]) =>
+    toldByPolicies(
+      listeners.map((listener) => ({ id: `to-${listener}`, listener })),
       configuration,
       at,
-    ).map(({ listener, policies, hasPage }) => `${listener} ${policies.join('+')} ${hasPage ? 'page' : 'nothing'}`);
+    );
+  const unheard = (...listeners: readonly string[]) =>
+    told(...listeners)
+      .filter(({ ways }) => ways.length === 0)
+      .map(({ listener, policies, hasPage }) => `${listener} ${policies.join('+')} ${hasPage ? 'page' : 'nothing'}`);
 
   it('is told, first those who have not even a page; a policy that judges no lead tells nobody', () => {
-    expect(said()).toEqual([
+    expect(unheard()).toEqual([
       'channel:sales fast+slow nothing',
       'screen:floor fast nothing',
       'manager slow page',
@@ -161,8 +165,18 @@ describe('whom nothing reaches of those that policies tell', () => {
     ]);
   });
 
-  it('is nobody to whom a way leads', () => {
-    expect(said('channel:sales', 'screen:floor', 'ana', 'manager:*')).toEqual([]);
-    expect(said('channel:other', 'team:north')).toHaveLength(5);
+  it('is heard by those to whom a way leads', () => {
+    expect(unheard('channel:sales', 'screen:floor', 'ana', 'manager:*')).toEqual([]);
+    expect(unheard('channel:other', 'team:north')).toHaveLength(5);
+  });
+
+  it('stands with the ways that reach them, below those whom nothing reaches', () => {
+    expect(told('channel:sales', 'ana', 'luis').map(({ listener, ways }) => `${listener} ${ways.join('+')}`)).toEqual([
+      'screen:floor ',
+      'manager ',
+      'channel:sales to-channel:sales',
+      'owner to-ana+to-luis',
+      'rep:ana to-ana',
+    ]);
   });
 });

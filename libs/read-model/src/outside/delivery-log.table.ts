@@ -6,6 +6,8 @@ import type { Telling } from './telling.table.js';
 export interface LoggedDelivery {
   readonly id: number;
   readonly alert: string;
+  /** of which lead the alert is; null: of none, as it is a test, or nothing is known of it any more */
+  readonly lead: string | null;
   readonly what: Telling['what'] | 'test';
   readonly madeAt: number;
   readonly tries: number;
@@ -29,19 +31,26 @@ export interface LoggedTry {
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
-/** The latest messages by a way, the last first; `before`: only those of smaller ids. */
+/** Which part of a log: `before` only messages of smaller ids, `onlyFailed` those that were given up, or have failed and are tried again. */
+export interface LogPart {
+  readonly before?: number | null;
+  readonly onlyFailed?: boolean;
+}
+
+/** The latest messages by a way, the last first. */
 export const deliveriesBy = (
   from: DataSource,
   way: string,
   limit: number,
-  before: number | null = null,
+  { before = null, onlyFailed = false }: LogPart = {},
 ): Promise<readonly LoggedDelivery[]> =>
   from.query<LoggedDelivery[]>(
-    `select id, alert, what, ${ms('made_at')} as "madeAt", tries, ${ms('ended_at')} as "endedAt", ended, failure, ${ms('next_at')} as "nextAt",
+    `select id, alert, (select lead from alert a where a.id = d.alert) as lead, what, ${ms('made_at')} as "madeAt", tries, ${ms('ended_at')} as "endedAt", ended, failure, ${ms('next_at')} as "nextAt",
             (select coalesce(json_agg(json_build_object('beganAt', ${ms('t.began_at')}, 'tookMs', t.took_ms, 'failure', t.failure) order by t.id), '[]')
                from delivery_try t where t.delivery = d.id) as attempts
-       from delivery d where way = $1 and ($3::bigint is null or id < $3) order by d.id desc limit $2`,
-    [way, limit, before],
+       from delivery d where way = $1 and ($3::bigint is null or id < $3)
+        and (not $4 or ended = 'given up' or (ended is null and failure is not null)) order by d.id desc limit $2`,
+    [way, limit, before, onlyFailed],
   );
 
 /**
