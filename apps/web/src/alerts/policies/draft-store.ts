@@ -16,8 +16,14 @@ export interface Editing {
   readonly current: Current | null;
 }
 
+/** The policy whose form was closed last; `isKept`: it was saved. */
+export interface Left {
+  readonly id: string;
+  readonly isKept: boolean;
+}
+
 /** What is being changed lives as long as the page, so that no step within it loses it. null: nothing is. */
-const store = createStore<{ readonly editing: Editing | null }>(() => ({ editing: null }));
+const store = createStore<{ readonly editing: Editing | null; readonly left: Left | null }>(() => ({ editing: null, left: null }));
 
 export const useEditing = (): Editing | null => useStore(store, ({ editing }) => editing);
 
@@ -54,4 +60,16 @@ export function settleConflict(whose: 'mine' | 'theirs'): void {
   put({ draft: whose === 'mine' ? draft : theirs, before: theirs, seen: current.versions, current: null });
 }
 
-export const dropEdit = (): void => put(null);
+/** Closes the form: what was typed is saved by then, or is given up. */
+export function closeEdit(isKept: boolean): void {
+  const { editing } = store.getState();
+  if (editing !== null) store.setState({ left: { id: editing.draft.id.trim(), isKept } });
+  put(null);
+}
+
+/** Which form was closed, told once: the list goes on from there. */
+export function takeLeft(): Left | null {
+  const { left } = store.getState();
+  store.setState({ left: null });
+  return left;
+}

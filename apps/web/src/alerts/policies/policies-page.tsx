@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Place } from '../place.js';
 import { AskProblem } from './ask-problem.js';
 import { Coming } from './coming.js';
 import { DefaultPolicy } from './default-policy.js';
-import { beginEdit, useEditing } from './draft-store.js';
+import { beginEdit, takeLeft, useEditing } from './draft-store.js';
 import { type PolicyList, type Settings, usePolicies } from './policy-answers.js';
 import { PolicyCard } from './policy-card.js';
 import { PolicyForm } from './policy-form.js';
@@ -28,11 +28,12 @@ export function PoliciesPage() {
 
 function Policies({ list }: { list: PolicyList }) {
   const [asYaml, setAsYaml] = useState(false);
+  const kept = useKeptName();
   const { policies, coming } = list;
   return (
     <>
       <div className="pol-bar">
-        <button type="button" className="btn btn-primary" onClick={() => beginEdit('', blankOf(list), 0)}>
+        <button type="button" id="pol-new" className="btn btn-primary" onClick={() => beginEdit('', blankOf(list), 0)}>
           <Trans>New policy</Trans>
         </button>
         {policies.length > 0 && (
@@ -40,6 +41,9 @@ function Policies({ list }: { list: PolicyList }) {
             <Trans>Show as YAML</Trans>
           </button>
         )}
+        <span className="cap t2" role="status">
+          {kept !== '' && <Trans>“{kept}” is saved.</Trans>}
+        </span>
       </div>
       {asYaml && <PolicyYaml policies={policies.map(({ policy, settings }) => ({ policy, ...settings }))} file="policies.yaml" />}
       {policies.length === 0 ? (
@@ -61,6 +65,19 @@ function Policies({ list }: { list: PolicyList }) {
       <TakenAway removed={list.removed} />
     </>
   );
+}
+
+/** The policy that was saved last, '' for none. Who comes from a form goes on at its policy. */
+function useKeptName(): string {
+  const [kept, setKept] = useState('');
+  useEffect(() => {
+    const left = takeLeft();
+    if (left === null) return;
+    if (left.isKept) setKept(left.id);
+    const card = document.querySelector<HTMLElement>(`[data-policy="${CSS.escape(left.id)}"] .pol-head button`);
+    (card ?? document.getElementById('pol-new'))?.focus();
+  }, []);
+  return kept;
 }
 
 /** What a new policy begins with: the default's settings, after all others, and the one step that the default has. */

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { beginEdit } from './draft-store.js';
 import type { Listed } from './policy-answers.js';
 import { PolicyFacts } from './policy-facts.js';
@@ -15,7 +15,12 @@ export function PolicyCard({ listed, coming }: { listed: Listed; coming: readonl
   const since = words.moment(effective_at);
   const next = coming[0];
   const at = next === undefined ? '' : words.moment(next.effective_at);
+  const taking = useRef<HTMLButtonElement>(null);
   const toggle = (part: 'history' | 'remove'): void => setOpen(open === part ? null : part);
+  const close = (): void => {
+    setOpen(null);
+    taking.current?.focus();
+  };
   return (
     <li className="panel pol-card" data-policy={policy}>
       <div className="pol-head">
@@ -28,19 +33,20 @@ export function PolicyCard({ listed, coming }: { listed: Listed; coming: readonl
             in force since {since} · version {version}
           </Trans>
         </span>
-        <button type="button" className="btn btn-quiet" onClick={() => beginEdit(policy, settings, versions)}>
-          <Trans>Edit</Trans>
-          <span className="vh">
-            {' '}
-            <bdi>{policy}</bdi>
-          </span>
-        </button>
-        <button type="button" className="btn btn-quiet" aria-expanded={open === 'history'} onClick={() => toggle('history')}>
-          <Trans>Versions</Trans>
-        </button>
-        <button type="button" className="btn btn-quiet" aria-expanded={open === 'remove'} onClick={() => toggle('remove')}>
-          <Trans>Take away</Trans>
-        </button>
+        <div className="pol-doing">
+          <button type="button" className="btn btn-quiet" onClick={() => beginEdit(policy, settings, versions)}>
+            <Trans>Edit</Trans>
+            <OfPolicy policy={policy} />
+          </button>
+          <button type="button" className="btn btn-quiet" aria-expanded={open === 'history'} onClick={() => toggle('history')}>
+            <Trans>Versions</Trans>
+            <OfPolicy policy={policy} />
+          </button>
+          <button type="button" ref={taking} className="btn btn-quiet" aria-expanded={open === 'remove'} onClick={() => toggle('remove')}>
+            <Trans>Take away</Trans>
+            <OfPolicy policy={policy} />
+          </button>
+        </div>
       </div>
       <PolicyFacts settings={settings} />
       {next !== undefined && (
@@ -49,7 +55,15 @@ export function PolicyCard({ listed, coming }: { listed: Listed; coming: readonl
         </p>
       )}
       {open === 'history' && <PolicyHistory policy={policy} versions={versions} />}
-      {open === 'remove' && <RemovePolicy policy={policy} seen={versions} onClose={() => setOpen(null)} />}
+      {open === 'remove' && <RemovePolicy policy={policy} seen={versions} onClose={close} />}
     </li>
   );
 }
+
+/** Which of the policies a button is about, for who hears the page. */
+const OfPolicy = ({ policy }: { policy: string }) => (
+  <span className="vh">
+    {' '}
+    <bdi>{policy}</bdi>
+  </span>
+);

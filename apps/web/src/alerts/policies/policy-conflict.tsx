@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Shape } from '../../team/icons.js';
 import { type Editing, settleConflict } from './draft-store.js';
+import { writeDuration } from './duration.js';
 import type { Current } from './keep-policy.js';
 import type { Settings } from './policy-answers.js';
 import { Settings as SettingsShape } from './policy-answers.js';
@@ -16,6 +17,11 @@ export function PolicyConflict({ editing, current }: { editing: Editing; current
   const isGone = theirs === null || theirs.removed === true;
   const [own, other] = [mine === null ? [] : lines(mine), isGone || theirs === null ? [] : lines(theirs)];
   const differing = other.filter(({ value }, index) => own[index]?.value !== value);
+  const settle = (whose: 'mine' | 'theirs'): void => {
+    settleConflict(whose);
+    // it can be pressed again from then on
+    requestAnimationFrame(() => document.getElementById('pol-save')?.focus());
+  };
   return (
     <section className="pol-conflict" role="alert">
       <p>
@@ -60,11 +66,11 @@ export function PolicyConflict({ editing, current }: { editing: Editing; current
         </table>
       )}
       <div className="pol-bar">
-        <button type="button" className="btn" onClick={() => settleConflict('mine')}>
+        <button type="button" className="btn" onClick={() => settle('mine')}>
           <Trans>Go on with mine</Trans>
         </button>
         {!isGone && (
-          <button type="button" className="btn" onClick={() => settleConflict('theirs')}>
+          <button type="button" className="btn" onClick={() => settle('theirs')}>
             <Trans>Take theirs</Trans>
           </button>
         )}
@@ -78,19 +84,18 @@ function useLines() {
   const { t } = useLingui();
   const words = usePolicyWords();
   const { step } = useLadderWords();
+  const touches = (list: readonly string[], said: (id: string) => string): string => (list.length === 0 ? '–' : words.list(list.map(said)));
   return ({ order, match, targets, calendar, counts, quiet, snooze_max_s, steps }: Settings) => [
     { name: t`Place in the order`, value: words.number(order) },
     { name: t`Matches`, value: words.matched(match) },
     { name: t`Targets`, value: words.targets(targets) },
     { name: t`Hours`, value: words.calendar(calendar) },
-    {
-      name: t`Answers`,
-      value: Object.values(counts ?? {})
-        .flat()
-        .join(' '),
-    },
+    { name: t`What is sent or done to the lead`, value: touches(counts?.outbound ?? [], words.channel) },
+    { name: t`What comes from the lead and is picked up`, value: touches(counts?.inbound ?? [], words.channel) },
+    { name: t`Done by`, value: touches(counts?.actors ?? [], words.actor) },
+    { name: t`But not when it turns out as`, value: touches(counts?.unless ?? [], words.outcome) },
     { name: t`Quiet hours`, value: quiet === undefined ? '–' : `${quiet.from}–${quiet.to}` },
-    { name: t`Put off`, value: snooze_max_s === undefined ? '–' : String(snooze_max_s) },
+    { name: t`Put off`, value: snooze_max_s === undefined ? '–' : writeDuration(snooze_max_s) },
     {
       name: t`Ladder`,
       value:

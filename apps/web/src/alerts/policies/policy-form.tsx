@@ -1,6 +1,6 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { changeDraft, dropEdit, type Editing, isUnsaved, meetCurrent } from './draft-store.js';
+import { changeDraft, closeEdit, type Editing, isUnsaved, meetCurrent } from './draft-store.js';
 import { FormProblemsContext } from './form-problems.js';
 import type { FieldProblem } from './keep-policy.js';
 import { KeptProblem } from './kept-problem.js';
@@ -15,6 +15,7 @@ import { useKeep } from './use-keep.js';
 
 /** A policy as a form, beside which of last week's leads it would match. */
 export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyList }) {
+  const { t } = useLingui();
   const { draft, seen, current } = editing;
   const isNew = seen === 0;
   const form = useRef<HTMLFormElement>(null);
@@ -23,16 +24,18 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
   const [asYaml, setAsYaml] = useState(false);
   const { kept, sending, keep, forget } = useKeep();
   const { written, unread } = useMemo(() => writtenOf(draft), [draft]);
-  const { data, error, isPlaceholderData, refetch } = usePreview(unread.length === 0 ? written : null);
+  // which leads it would match can be seen before it has a name
+  const isRead = unread.every((path) => path === '$.policy');
+  const { data, error, isPlaceholderData, refetch } = usePreview(isRead ? { ...written, policy: draft.id.trim() || t`this policy` } : null);
   const before = list.removed.find(({ policy }) => policy === draft.id.trim());
   const problems = useMemo(
     (): readonly FieldProblem[] => [
       ...unread.map((path) => ({ path, problem: 'unread' })),
       ...(isNew && isTaken(list, draft.id.trim()) ? [{ path: '$.policy', problem: 'taken' }] : []),
-      ...(unread.length === 0 && data?.kind === 'wrong' ? data.problems : []),
+      ...(isRead && data?.kind === 'wrong' ? data.problems : []),
       ...(kept?.kind === 'wrong' ? kept.problems : []),
     ],
-    [unread, data, kept, isNew, list, draft.id],
+    [unread, isRead, data, kept, isNew, list, draft.id],
   );
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const showFirst = (): void => {
@@ -43,7 +46,7 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
     if (problems.length > 0) return showFirst();
     // under a name that was taken away a policy goes on in its history
     const answered = await keep(written, isNew ? (before?.versions ?? 0) : seen);
-    if (answered.kind === 'kept') return dropEdit();
+    if (answered.kind === 'kept') return closeEdit(true);
     if (answered.kind === 'changed') meetCurrent(answered.current);
     if (answered.kind === 'wrong') showFirst();
   };
@@ -105,10 +108,10 @@ function SaveBar({ editing, sending, isHeld, asYaml, onYaml, children }: BarProp
     <div className="pol-save">
       {children}
       <div className="pol-bar">
-        <button type="submit" className="btn btn-primary" disabled={sending || isHeld || (!unsaved && editing.seen > 0)}>
+        <button type="submit" id="pol-save" className="btn btn-primary" disabled={sending || isHeld || (!unsaved && editing.seen > 0)}>
           <Trans>Save</Trans>
         </button>
-        <button type="button" className="btn" onClick={() => (unsaved ? setAsked(true) : dropEdit())}>
+        <button type="button" className="btn" onClick={() => (unsaved ? setAsked(true) : closeEdit(false))}>
           <Trans>Cancel</Trans>
         </button>
         <button type="button" className="btn btn-quiet" aria-expanded={asYaml} onClick={onYaml}>
@@ -123,7 +126,7 @@ function SaveBar({ editing, sending, isHeld, asYaml, onYaml, children }: BarProp
           <span>
             <Trans>Discard what you have changed?</Trans>
           </span>
-          <button type="button" className="btn" onClick={dropEdit}>
+          <button type="button" className="btn" onClick={() => closeEdit(false)}>
             <Trans>Discard</Trans>
           </button>
           <button type="button" className="btn btn-quiet" onClick={() => setAsked(false)}>

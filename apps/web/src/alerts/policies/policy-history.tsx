@@ -5,6 +5,9 @@ import { usePolicyHistory } from './policy-answers.js';
 import { LadderLines } from './policy-facts.js';
 import { usePolicyWords } from './use-policy-words.js';
 
+/** The source of what this page, the command line and programs set; anything else was told as an event by another system. */
+const OUR_DOOR = '/leadclock/policies';
+
 /** All versions of a policy, the last first; each can be taken up again. */
 export function PolicyHistory({ policy, versions }: { policy: string; versions: number }) {
   const words = usePolicyWords();
@@ -17,7 +20,7 @@ export function PolicyHistory({ policy, versions }: { policy: string; versions: 
     .sort((a, b) => b.version - a.version);
   return (
     <ol className="pol-history" reversed>
-      {shown.map(({ version, effective_at, settings }) => {
+      {shown.map(({ version, effective_at, settings, event: { source } }) => {
         const at = words.moment(effective_at);
         return (
           <li key={version} value={version} data-now={version === data.version || undefined}>
@@ -27,6 +30,14 @@ export function PolicyHistory({ policy, versions }: { policy: string; versions: 
               </b>{' '}
               <span className="t2">
                 {settings.removed ? <Trans>taken away at {at}</Trans> : <Trans>from {at}</Trans>}
+                {source !== OUR_DOOR && (
+                  <>
+                    {' · '}
+                    <Trans>
+                      told by <bdi>{source}</bdi>
+                    </Trans>
+                  </>
+                )}
                 {version === data.version && (
                   <>
                     {' · '}

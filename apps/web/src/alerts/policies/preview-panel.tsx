@@ -36,8 +36,8 @@ export function PreviewPanel({ preview, error, isBehind, onAgain }: PanelProps) 
   );
 }
 
-/** The counts of one policy, and the latest leads. */
-export function Matched({ previewed }: { previewed: Previewed }) {
+/** The counts of one policy, and the latest leads; `isBrief`: only what judges those that it matches. */
+export function Matched({ previewed, isBrief = false }: { previewed: Previewed; isBrief?: boolean }) {
   const words = usePolicyWords();
   const { count, moved, leads } = previewed;
   const [policy] = previewed.policies;
@@ -53,18 +53,20 @@ export function Matched({ previewed }: { previewed: Previewed }) {
         <dl className="pol-shares">
           <Share label={<Trans>Judged until now by</Trans>} judged={policy.judged_now} />
           <Share label={<Trans>Would be judged by</Trans>} judged={policy.judged_then} />
-          <Traits label={<Trans>By source</Trans>} trait="origin" shares={policy.by_origin} />
-          <Traits label={<Trans>By team</Trans>} trait="team" shares={policy.by_team} />
+          {!isBrief && <Traits label={<Trans>By source</Trans>} trait="origin" shares={policy.by_origin} />}
+          {!isBrief && <Traits label={<Trans>By team</Trans>} trait="team" shares={policy.by_team} />}
         </dl>
       )}
-      <p className="cap t2">
-        <Plural
-          value={moved}
-          one="# lead would be judged by another policy than it was."
-          other="# leads would be judged by another policy than they were."
-        />
-      </p>
-      {leads.length > 0 && (
+      {!isBrief && (
+        <p className="cap t2">
+          <Plural
+            value={moved}
+            one="# lead would be judged by another policy than it was."
+            other="# leads would be judged by another policy than they were."
+          />
+        </p>
+      )}
+      {leads.length > 0 && !isBrief && (
         <table className="pol-leads">
           <thead>
             <tr>

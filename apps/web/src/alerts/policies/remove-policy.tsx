@@ -25,7 +25,9 @@ export function RemovePolicy({ policy, seen, onClose }: RemoveProps) {
   const written = { policy, removed: true, ...(instant !== null && { effective_from: instant }) };
   const { data } = usePreview({ policy, removed: true });
   const remove = async (): Promise<void> => {
-    if ((await keep(written, seen)).kind === 'kept') onClose();
+    if ((await keep(written, seen)).kind !== 'kept') return;
+    onClose();
+    document.getElementById('pol-new')?.focus();
   };
   return (
     <section className="pol-remove" aria-label={t`Take ${policy} away`}>
@@ -35,7 +37,7 @@ export function RemovePolicy({ policy, seen, onClose }: RemoveProps) {
           their alerts.
         </Trans>
       </p>
-      {data?.kind === 'leads' && <Matched previewed={data.previewed} />}
+      {data?.kind === 'leads' && <Matched previewed={data.previewed} isBrief />}
       <div className="pol-row">
         <FormField label={t`From`} paths={['$.effective_from']} hint={t`left empty: at once`}>
           {(aria) => (
