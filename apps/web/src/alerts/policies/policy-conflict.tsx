@@ -25,15 +25,17 @@ export function PolicyConflict({ editing, current }: { editing: Editing; current
   return (
     <section className="pol-conflict" role="alert">
       <p>
-        <Shape of="soon" />{' '}
-        <b>
-          {isGone ? (
-            <Trans>Somebody else has taken this policy away meanwhile.</Trans>
-          ) : (
-            <Trans>Somebody else has changed this policy meanwhile.</Trans>
-          )}
-        </b>{' '}
-        <Trans>Nothing that you typed is lost.</Trans>
+        <Shape of="soon" />
+        <span>
+          <b>
+            {isGone ? (
+              <Trans>Somebody else has taken this policy away meanwhile.</Trans>
+            ) : (
+              <Trans>Somebody else has changed this policy meanwhile.</Trans>
+            )}
+          </b>{' '}
+          <Trans>Nothing that you typed is lost.</Trans>
+        </span>
       </p>
       {differing.length > 0 && (
         <table className="pol-leads">
