@@ -1,11 +1,10 @@
-import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
 import type { DataOf } from '@leadclock/domain/events/catalogue.js';
 import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { writeInstant } from '@leadclock/domain/events/instant.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import type { ComparedAlert } from '@leadclock/domain/what-if/what-if.js';
-import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+import { PlayedFloor } from './testing/played-floor.js';
 import { countsOf } from './what-if/count-alerts.js';
 import { runWhatIf } from './what-if/run-what-if.js';
 
@@ -14,6 +13,7 @@ const steps: DataOf<'policy.set'>['steps'] = [
   { id: 'late', clock: 'lead', of: 'answer', at_percent: 100, notify: ['owner', 'manager'], repeat_s: 240, repeat_max: 2 },
   { id: 'his', clock: 'owner', of: 'answer', at_s: 420, notify: ['claimant', 'team'] },
   { id: 'next', clock: 'lead', of: 'answer', at_s: 900, notify: ['owner'], action: 'reassign' },
+  { id: 'silent', clock: 'owner', of: 'answer', at_s: 1500, notify: ['owner'], action: 'away' },
   { id: 'pool', clock: 'lead', of: 'contact', at_s: 3600, notify: [], action: 'pool' },
 ];
 const web: DataOf<'policy.set'> = {
@@ -22,6 +22,7 @@ const web: DataOf<'policy.set'> = {
   calendar: 'office',
   targets: { answer_s: 300, contact_s: 5400 },
   quiet: { from: '13:00', to: '13:40' },
+  snooze_max_s: 900,
   steps,
 };
 const hours: [string, string][] = [['09:00', '17:00']];
@@ -35,10 +36,14 @@ const setUp = [
   ...['ana', 'luis', 'zoe'].map((id) => set(id, 'rep.set', { name: id, team: 'north', active: true })),
 ];
 
-/** A floor of a week, always the same: leads that are answered, closed, paused, given on, merged, told of late or wrongly, and taken back. */
-function floorOf(seed: number, leads: number): readonly LeadclockEvent[] {
+function dice(seed: number): () => number {
   let state = seed;
-  const chance = (): number => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}
+
+/** A floor of a week, always the same: leads that are answered, closed, paused, given on, promised a call, merged, told of late or wrongly, and taken back. */
+function floorOf(seed: number, leads: number): readonly LeadclockEvent[] {
+  const chance = dice(seed);
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
   return Array.from({ length: leads }, (_, index) => {
     const day = at(`${days[Math.floor(chance() * 7)]} 07:00`);
@@ -57,9 +62,11 @@ function floorOf(seed: number, leads: number): readonly LeadclockEvent[] {
           heard(),
         );
       else if (what < 0.5) story = story.claimed(time(), 'luis');
-      else if (what < 0.6) story = story.assigned(time(), 'zoe');
-      else if (what < 0.7) story = story.paused(time()).resumed(time());
-      else if (what < 0.78) story = story.disqualified(time());
+      else if (what < 0.56) story = story.assigned(time(), 'zoe');
+      else if (what < 0.62) story = story.handedOver(time(), 'ana', 'luis');
+      else if (what < 0.69) story = story.tell('lead.follow_up_set', time(), { rep: 'zoe', at: writeInstant(now + 1_800_000) });
+      else if (what < 0.75) story = story.paused(time()).resumed(time());
+      else if (what < 0.8) story = story.disqualified(time());
       else if (what < 0.84 && index > 0) story = story.tell('lead.merged', time(), { into: `l${index - 1}` });
       else story = story.takenBack(time(), `e${story.events.length}`);
     }
@@ -77,73 +84,36 @@ const told = ({ then, replayed }: ComparedAlert): string =>
     .join(' / ');
 
 describe('a week that was recorded', () => {
-  let installation: TestInstallation;
-  let now: number;
-  let elapsed = 0;
+  let floor: PlayedFloor;
   beforeAll(async () => {
-    installation = await TestInstallation.open();
-    installation.start();
+    floor = await PlayedFloor.open();
   });
-  afterAll(() => installation.close());
-
-  let known = 0;
-  /** Deadlines count as written at the time of the story. */
-  const caughtUp = async (): Promise<void> => {
-    await installation.caughtUp();
-    const { dataSource } = installation;
-    await dataSource.query('update set_1.deadline set written_at = to_timestamp($1::float8 / 1000) where id > $2', [now, known]);
-    const [row] = await dataSource.query<{ last: string }[]>('select coalesce(max(id), 0) as last from set_1.deadline');
-    known = Math.max(known, Number(row?.last));
-  };
-  /** As the relay does. */
-  const sendSpool = async (): Promise<void> => {
-    const records = await installation.dataSource.query<{ key: string; value: string }[]>('select key, value from spool order by id');
-    if (records.length === 0) return;
-    await installation.eventsLog.append(records);
-    await installation.dataSource.query('delete from spool');
-    await caughtUp();
-  };
-  const turn = async (engine: AlertEngine): Promise<void> => {
-    elapsed += 10_000;
-    engine.call();
-    await engine.keepUp();
-    await engine.ring();
-    await sendSpool();
-  };
+  afterAll(() => floor.close());
 
   it('gives under the same policy exactly the alerts that were raised', async () => {
-    const { dataSource, eventsLog } = installation;
-    now = at('07:00');
-    await installation.append(...setUp.flatMap(({ events }) => events));
-    const engine = new AlertEngine({ dataSource, log: eventsLog, now: () => now, elapsed: () => elapsed });
-    const floor = floorOf(7, 20);
-    const until = async (end: number): Promise<void> => {
-      for (let next = engine.clocks.next; next < end; next = engine.clocks.next) {
-        now = Math.max(now, next);
-        await turn(engine);
-      }
-      now = end;
-    };
-    await turn(engine);
-    for (const event of floor) {
-      await until(event.recordedTime);
-      await installation.append(event);
-      await caughtUp();
-      await turn(engine);
-    }
-    await until(at('mon+2 07:00'));
+    const chance = dice(11);
+    const putsOff = () => (chance() < 0.3 ? { afterMs: 20_000, forMs: 60_000 + Math.floor(chance() * 800) * 1000 } : null);
+    await floor.play(
+      [...setUp.flatMap(({ events }) => events), ...floorOf(7, Number(process.env.LEADCLOCK_WEEK_LEADS ?? 40))],
+      at('mon+2 07:00'),
+      putsOff,
+    );
 
+    const { dataSource, now } = floor;
     const period = { from: '2026-11-02T07:00:00Z', down: [] };
     const asIt = await runWhatIf(dataSource, { ...period, policies: [] }, now);
     const same = await runWhatIf(dataSource, { ...period, policies: [{ policy: 'web', data: web, lineAt: () => 1 }] }, now);
     if (!asIt.ok || !same.ok) throw new Error('the policy cannot be replayed');
-    const [all] = await dataSource.query<{ told: number }[]>('select count(*)::int as told from alert');
+    const [all] = await dataSource.query<{ told: number; off: number }[]>(
+      'select count(*)::int as told, count(snoozed_until)::int as off from alert',
+    );
     const counts = countsOf(same.report.alerts);
     expect(same.report.alerts.filter(({ is }) => is !== 'same').map(told)).toEqual([]);
     expect(counts).toMatchObject({ happened: all?.told, same: all?.told });
     expect(countsOf(asIt.report.alerts)).toEqual(counts);
+    expect(all?.off).toBeGreaterThan(5);
     const did = new Set(same.report.alerts.map(({ then }) => then?.step));
-    expect(did).toEqual(new Set(['due', ...steps.map(({ id }) => id)]));
+    expect(did).toEqual(new Set(['due', 'call_back', ...steps.map(({ id }) => id)]));
     expect(same.report.all?.then).toEqual(same.report.all?.replayed);
   });
 });

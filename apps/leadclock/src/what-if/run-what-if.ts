@@ -1,11 +1,12 @@
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
+import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { policyProblems } from '@leadclock/domain/configuration/policy-problems.js';
 import { policySettings } from '@leadclock/domain/configuration/settings.js';
 import { siteOf } from '@leadclock/domain/kpi/site.js';
 import { type OtherPolicies, withPolicies } from '@leadclock/domain/what-if/configuration-history.js';
 import type { TimeDown } from '@leadclock/domain/what-if/time-down.js';
 import { type ReplayedPeriod, WhatIf, type WhatIfReport } from '@leadclock/domain/what-if/what-if.js';
-import { configurationEvents } from '@leadclock/read-model/queries/events.query.js';
+import { configurationEvents, eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
 import { eachLeadOf } from '@leadclock/read-model/queries/replayed-leads.query.js';
 import { inSnapshot, type Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
@@ -33,9 +34,15 @@ export function runWhatIf(dataSource: DataSource, asked: WhatIfAsked, now: numbe
     );
     if (faults.length > 0) return { ok: false, faults };
     const { down, ...period } = readPeriod(asked, siteOf(configuration).zone, now);
-    return { ok: true, period, report: await replayed(snapshot, new WhatIf(events, others, period), period, down) };
+    const floor = await eventsOfSubjects(snapshot, teamsAndReps(configuration));
+    const whatIf = new WhatIf(events, others, period, [...floor.values()].flat());
+    return { ok: true, period, report: await replayed(snapshot, whatIf, period, down) };
   });
 }
+
+const teamsAndReps = ({ reps }: Configuration): readonly string[] => [
+  ...new Set(Object.entries(reps).flatMap(([rep, versions]) => [rep, ...versions.map(({ value }) => value.team)])),
+];
 
 async function replayed(snapshot: Snapshot, whatIf: WhatIf, period: ReplayedPeriod, down: readonly TimeDown[]): Promise<WhatIfReport> {
   await eachLeadOf(snapshot, period, (lead, events) => whatIf.add(lead, events));

@@ -12,7 +12,7 @@ export interface Turn {
 
 /** Who had the last turn, by the events of a team; null: nobody yet. What was taken back never was. */
 export function lastTurnOf(events: readonly LeadclockEvent[]): Turn | null {
-  const last = standing(events).findLast((event) => event.type === 'rota.advanced');
+  const last = standingEvents(events).findLast((event) => event.type === 'rota.advanced');
   return last?.type === 'rota.advanced' ? { rep: last.data.rep, at: last.time } : null;
 }
 
@@ -25,13 +25,14 @@ export interface StatusSaid {
 
 /** What a rep said last of himself, or what was said for him; null: nothing. */
 export function statusSaid(events: readonly LeadclockEvent[]): StatusSaid | null {
-  const last = standing(events).findLast((event) => event.type === 'rep.status_changed');
+  const last = standingEvents(events).findLast((event) => event.type === 'rep.status_changed');
   return last?.type === 'rep.status_changed' ? { status: last.data.status, at: last.time, by: last.data.by ?? null } : null;
 }
 
 export const statusOf = (events: readonly LeadclockEvent[]): RepStatus | null => statusSaid(events)?.status ?? null;
 
-function standing(events: readonly LeadclockEvent[]): readonly LeadclockEvent[] {
+/** Without what was said again or taken back, in the order of events. */
+export function standingEvents(events: readonly LeadclockEvent[]): readonly LeadclockEvent[] {
   if (events.length === 0) return events;
   const { sorted } = uniqueEvents(events);
   const never = retractedKeys(sorted);

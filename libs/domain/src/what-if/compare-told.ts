@@ -1,7 +1,7 @@
 import { ALERTS_SOURCE } from '../alerts/ladder-event-id.js';
 import type { LeadclockEvent } from '../events/event.js';
 import type { RaisedThen } from './alerts-told.js';
-import type { ReplayedAlert } from './replay-lead.js';
+import type { ReplayedAlert } from './told-rounds.js';
 
 /** An alert side by side: as it was raised, and as it would have been; one of them is null where it is not on that side. */
 export interface AlertBeside {
@@ -46,4 +46,6 @@ export function besideEachOther(
   return [...beside, ...left.map((alert) => ({ then: null, replayed: alert, isClose: isClose(alert.due) }))];
 }
 
-const decides = ({ type, source }: LeadclockEvent): boolean => !type.startsWith('alert.') && source !== ALERTS_SOURCE && !idle.has(type);
+/** Of an alert only that it is put off decides whether it is told again. */
+const decides = ({ type, source }: LeadclockEvent): boolean =>
+  type === 'alert.snoozed' || (!type.startsWith('alert.') && source !== ALERTS_SOURCE && !idle.has(type));

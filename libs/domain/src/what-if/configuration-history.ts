@@ -27,6 +27,11 @@ export class ConfigurationHistory {
     this.instants = [...new Set(recorded)].sort((a, b) => a - b);
   }
 
+  /** Another policy stands in the place of the one of this id. */
+  isTried(policy: string): boolean {
+    return this.others.has(policy);
+  }
+
   /** By the events recorded up to an instant. */
   at(instant: number): Configuration {
     const last = this.instants.findLast((recorded) => recorded <= instant) ?? Number.NEGATIVE_INFINITY;

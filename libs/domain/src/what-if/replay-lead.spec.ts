@@ -1,4 +1,5 @@
 import { ladderEventId } from '../alerts/ladder-event-id.js';
+import { policySettings } from '../configuration/settings.js';
 import type { DataOf } from '../events/catalogue.js';
 import type { LeadclockEvent } from '../events/event.js';
 import { writeInstant } from '../events/instant.js';
@@ -6,6 +7,7 @@ import { at } from '../testing/clock-time.js';
 import { lead, type Story, subject } from '../testing/story.js';
 import { ConfigurationHistory } from './configuration-history.js';
 import { replayLead } from './replay-lead.js';
+import { ReplayedRota, type TurnAsked } from './replayed-rota.js';
 
 type Policy = DataOf<'policy.set'>;
 type Step = Policy['steps'][number];
@@ -24,10 +26,19 @@ const raised = (alert: string, due: string): readonly LeadclockEvent[] => {
 
 describe('the alerts of a lead, replayed by when its events were recorded', () => {
   const clock = (instant: number): string => new Date(instant).toISOString().slice(11, 19);
+  /** `turn`: who is next by each rota; null: nobody can take the lead */
+  const ran = (events: readonly LeadclockEvent[], history: ConfigurationHistory, turn: string | null) => {
+    const asked: TurnAsked[] = [];
+    const replay = replayLead(events, history, at('tue 12:00'), new ReplayedRota([]));
+    for (let next = replay.next(); ; next = replay.next(turn)) {
+      if (next.done) return { asked, told: next.value };
+      asked.push(next.value);
+    }
+  };
+  const lines = ({ told }: ReturnType<typeof ran>): string[] =>
+    told.map(({ due, raised: when, step: of, to }) => [clock(due), of, to, ...(when === due ? [] : [`at ${clock(when)}`])].join(' '));
   const replayed = (events: readonly LeadclockEvent[], ...configuration: readonly Story[]): string[] =>
-    replayLead(events, new ConfigurationHistory(configuration.flatMap((story) => story.events)), at('tue 12:00')).map(
-      ({ due, raised: told, step: of, to }) => [clock(due), of, to, ...(told === due ? [] : [`at ${clock(told)}`])].join(' '),
-    );
+    lines(ran(events, new ConfigurationHistory(configuration.flatMap((story) => story.events)), null));
 
   it('is raised when nothing that was recorded by its time takes its reason away', () => {
     expect(replayed(ada.events)).toEqual(['09:05:00 due ana']);
@@ -82,18 +93,69 @@ describe('the alerts of a lead, replayed by when its events were recorded', () =
     expect(replayed(ada.events, owners)).toEqual(['09:05:00 late ana']);
   });
 
-  it('says only whose rota a lead goes by that nobody was given then', () => {
+  it('gives a lead on to whom it was given then, else asks whose turn it is', () => {
     const next = policy([step({ action: 'reassign' }), step({ id: 'his', clock: 'owner', at_s: 120 })]);
-    expect(replayed(ada.events, next)).toEqual(['09:02:00 his ana', '09:05:00 late ana', '09:07:00 his rota:north']);
+    const history = new ConfigurationHistory(next.events);
+    const anew = ran(ada.events, history, 'zoe');
+    expect(lines(anew)).toEqual(['09:02:00 his ana', '09:05:00 late ana', '09:07:00 his zoe']);
+    expect(anew.asked).toEqual([{ lead: 'ada', team: 'north', except: 'ana', at: at('09:05') }]);
+    expect(lines(ran(ada.events, history, null))).toEqual(['09:02:00 his ana', '09:05:00 late ana']);
     const luis = [...ada.events, ...raised('a1', '09:05'), ...assignedBy('a1', '09:05', 'luis')];
-    expect(replayed(luis, next)).toEqual(['09:02:00 his ana', '09:05:00 late ana', '09:07:00 his luis']);
+    const again = ran(luis, history, 'zoe');
+    expect(lines(again)).toEqual(['09:02:00 his ana', '09:05:00 late ana', '09:07:00 his luis']);
     // its alert was raised, and nobody could be given the lead
-    expect(replayed([...ada.events, ...raised('a1', '09:05')], next)).toEqual(['09:02:00 his ana', '09:05:00 late ana']);
+    const stayed = ran([...ada.events, ...raised('a1', '09:05')], history, 'zoe');
+    expect(lines(stayed)).toEqual(['09:02:00 his ana', '09:05:00 late ana']);
+    expect([again.asked, stayed.asked]).toEqual([[], []]);
   });
 
   it('leaves out what a step did that it does not come to', () => {
     const luis = [...ada.events, ...raised('a1', '09:05'), ...assignedBy('a1', '09:05', 'luis')];
     expect(replayed(luis, policy([step({ id: 'very', at_s: 600 })]))).toEqual(['09:10:00 very ana']);
+  });
+
+  describe('that somebody put off', () => {
+    const putOff = (alert: string, time: string, until: string, id = 'snooze'): readonly LeadclockEvent[] => {
+      const [due_at, raised_at] = [writeInstant(at('09:05')), writeInstant(at('09:05'))];
+      const data = { alert, step: 'late', due_at, raised_at, to: 'ana', until: writeInstant(at(until)) };
+      return subject('ada').tell('alert.snoozed', time, data, { id, heard: time }).events;
+    };
+    const repeats = policy([step({ repeat_s: 60, repeat_max: 2 })]);
+    const off = [...ada.events, ...raised('a1', '09:05'), ...putOff('a1', '09:05:30', '09:10')];
+
+    it('tells nobody until then, and goes on from there', () => {
+      expect(replayed(off, repeats)).toEqual(['09:05:00 late ana', '09:10:00 late ana', '09:11:00 late ana', '09:12:00 late ana']);
+      expect(replayed(off, policy([step()]))).toEqual(['09:05:00 late ana', '09:10:00 late ana']);
+      expect(replayed([...off, ...putOff('a1', '09:09', '09:20', 'longer')], policy([step()]))).toEqual([
+        '09:05:00 late ana',
+        '09:20:00 late ana',
+      ]);
+    });
+
+    it('tells nobody again when its reason has gone, and when it was not put off after all', () => {
+      const called = ada.called('09:08', 'ana').events;
+      expect(replayed([...called, ...raised('a1', '09:05'), ...putOff('a1', '09:05:30', '09:10')], repeats)).toEqual(['09:05:00 late ana']);
+      const not = subject('ada').takenBack('09:05:40', 'snooze', { id: 'not' }).events;
+      expect(replayed([...off, ...not], policy([step()]))).toEqual(['09:05:00 late ana']);
+    });
+
+    it('is not put off where the replay does not come to it', () => {
+      expect(replayed(off, policy([step({ at_s: 240 })]))).toEqual(['09:04:00 late ana']);
+      expect(replayed(off, policy([step({ id: 'other' })]))).toEqual(['09:05:00 other ana']);
+    });
+
+    it('is put off by a policy that is tried only as far as that lets it be', () => {
+      const tried = (more: Partial<Policy>, ...steps: readonly Step[]) => {
+        const data = { order: 1, match: {}, targets: { answer_s: 300 }, steps: [step(), ...steps], ...more };
+        return lines(ran(off, new ConfigurationHistory(repeats.events, new Map([['web', policySettings(data)]])), null));
+      };
+      expect(tried({ snooze_max_s: 900 })).toEqual(['09:05:00 late ana', '09:10:00 late ana']);
+      expect(tried({ snooze_max_s: 60 })).toEqual(['09:05:00 late ana', '09:06:30 late ana']);
+      // the target has passed
+      expect(tried({})).toEqual(['09:05:00 late ana']);
+      expect(tried({ targets: { answer_s: 900 } })).toEqual(['09:05:00 late ana', '09:10:00 late ana']);
+      expect(tried({ targets: { answer_s: 480 } })).toEqual(['09:05:00 late ana', '09:08:00 late ana']);
+    });
   });
 
   it('tells of leads by themselves until their merge is recorded', () => {

@@ -1,63 +1,45 @@
 import { audienceOrManager } from '../alerts/audience.js';
 import { callerOf } from '../alerts/caller.js';
 import { ALERTS_SOURCE, ladderEventId } from '../alerts/ladder-event-id.js';
-import { nextRound, type RoundState } from '../alerts/next-round.js';
-import { quietUntil } from '../alerts/quiet-hours.js';
+import type { RoundState } from '../alerts/next-round.js';
 import { alertIdOf } from '../alerts/rounds.js';
 import { stoodWhenDue } from '../alerts/stood-when-due.js';
-import type { Configuration } from '../configuration/configuration.js';
 import type { LeadclockEvent } from '../events/event.js';
 import { teamOf } from '../lead/summary.js';
-import { alertsTold, type RaisedThen, type ToldAlert } from './alerts-told.js';
+import { alertsTold, type RaisedThen } from './alerts-told.js';
 import type { ConfigurationHistory } from './configuration-history.js';
 import { KnownLeads, type StandingDeadline } from './leads-known.js';
+import type { ReplayedRota, TurnAsked } from './replayed-rota.js';
+import { type SnoozeSaid, snoozesSaid } from './snoozes-said.js';
+import { type ReplayedAlert, type Round, type ToCome, ToldRounds } from './told-rounds.js';
 import { whoGetsIt } from './who-gets-it.js';
-
-/** An alert that would have been raised. */
-export interface ReplayedAlert extends ToldAlert {
-  /** id of the policy whose step it is; null: the default */
-  readonly policy: string | null;
-}
-
-/** A round that was raised in the replay. */
-interface Round {
-  readonly key: string;
-  readonly deadline: StandingDeadline;
-  readonly round: number;
-  readonly told: ReplayedAlert;
-  state: RoundState;
-}
-
-/** A round that is to come, if nothing is recorded before. */
-interface ToCome {
-  readonly deadline: StandingDeadline;
-  readonly round: number;
-  readonly due: number;
-  /** when it is raised */
-  readonly at: number;
-  readonly acts: boolean;
-}
 
 /** A deadline that was older when it became known rings nobody: it came with history (docs/decisions/alerts.md). */
 const oldMs = 3_600_000;
 
+/** A replay that asks whose turn it is where a step gives the lead on that gave it to nobody then; it is answered by a rep's id, null: nobody's. */
+export type Replaying = Generator<TurnAsked, readonly ReplayedAlert[], string | null>;
+
 /**
  * The alerts of a lead as they would have been raised, had events and configuration been read the instant they were recorded: each at its time, if what
- * was recorded by then left its reason standing. `events`: every version of every event of the lead and of all that are tied to it by merges; those of
- * alerts are passed over, but that what a step did with the lead is done again if the replay raises its alert, and left out if not. Up to `until`, epoch ms.
+ * was recorded by then left its reason standing. `events`: every version of every event of the lead and of all that are tied to it by merges. Of those
+ * of alerts only who put one off counts, if the replay raises it too; and what a step did with the lead is done again if the replay raises its alert, and left
+ * out if not: `rota` hears of both. Up to `until`, epoch ms.
  */
-export function replayLead(events: readonly LeadclockEvent[], history: ConfigurationHistory, until: number): readonly ReplayedAlert[] {
-  return new LeadReplay(events, history, until).run();
+export function replayLead(events: readonly LeadclockEvent[], history: ConfigurationHistory, until: number, rota: ReplayedRota): Replaying {
+  return new LeadReplay(events, history, until, rota).run();
 }
 
 class LeadReplay {
   private readonly events: readonly LeadclockEvent[];
   /** of what happened those that the replay has not met again yet */
   private readonly unmet: RaisedThen[];
+  /** those that are not known yet, by when they were recorded */
+  private readonly snoozes: SnoozeSaid[];
   /** ids of events by which steps did something that the replay has met again */
   private readonly doneAgain = new Set<string>();
   private readonly doneAnew: LeadclockEvent[] = [];
-  private readonly rounds: Round[] = [];
+  private readonly rounds = new ToldRounds();
   /** since when a deadline of a key has stood at its instant */
   private writtenAt = new Map<string, number>();
   private known: KnownLeads;
@@ -66,20 +48,23 @@ class LeadReplay {
     events: readonly LeadclockEvent[],
     private readonly history: ConfigurationHistory,
     private readonly until: number,
+    private readonly rota: ReplayedRota,
   ) {
     this.events = events.filter(({ type }) => !type.startsWith('alert.')).toSorted((a, b) => a.recordedTime - b.recordedTime);
     this.unmet = [...alertsTold(events)];
+    this.snoozes = [...snoozesSaid(events)];
+    for (const { alert } of this.unmet) rota.expect(alert);
     this.known = new KnownLeads([], history.at(Number.NEGATIVE_INFINITY));
   }
 
-  run(): readonly ReplayedAlert[] {
+  *run(): Replaying {
     const first = Math.min(...this.events.map(({ recordedTime }) => recordedTime));
     for (let at = first; at <= this.until; ) {
       this.learn(at);
       const next = this.nextRecordedAfter(at);
-      at = this.ring(at, Math.min(next, this.until + 1)) ?? next;
+      at = (yield* this.ring(at, Math.min(next, this.until + 1))) ?? next;
     }
-    return this.rounds.map(({ told }) => told);
+    return this.rounds.all.map(({ told }) => told);
   }
 
   /** Takes in what was recorded by an instant, and ends what has lost its reason. */
@@ -88,7 +73,11 @@ class LeadReplay {
     this.known = new KnownLeads([...told, ...this.doneAnew], this.history.at(at), this.known);
     const before = this.writtenAt;
     this.writtenAt = new Map(this.known.standing.map((deadline) => [written(deadline), before.get(written(deadline)) ?? at]));
-    for (const round of this.rounds) if (round.state === 'open') round.state = this.stateOf(round, at);
+    for (const round of this.rounds.all) if (round.state === 'open') round.state = this.stateOf(round, at);
+    for (let snooze = this.snoozes[0]; snooze !== undefined && snooze.recorded <= at; snooze = this.snoozes[0]) {
+      this.rounds.putOff(snooze, this.known, (policy) => this.history.isTried(policy));
+      this.snoozes.shift();
+    }
   }
 
   private stateOf({ key, deadline, round, told: { lead, due } }: Round, at: number): RoundState {
@@ -103,91 +92,72 @@ class LeadReplay {
   }
 
   private nextRecordedAfter(at: number): number {
-    let next = Number.POSITIVE_INFINITY;
+    let next = this.snoozes[0]?.recorded ?? Number.POSITIVE_INFINITY;
     for (const { recordedTime } of this.events) if (recordedTime > at && recordedTime < next) next = recordedTime;
     const configured = !this.known.areOpen ? undefined : this.history.instants.find((instant) => instant > at);
     return Math.min(next, configured ?? next);
   }
 
   /** Raises what comes before `end`, in its order; answers the instant at which a step has done something with the lead, else null. */
-  private ring(at: number, end: number): number | null {
+  private *ring(at: number, end: number): Generator<TurnAsked, number | null, string | null> {
     for (;;) {
       const [next] = this.known.standing
         .flatMap((deadline) => this.toCome(deadline, at) ?? [])
         .filter((round) => round.at < end)
         .toSorted((a, b) => a.at - b.at || Number(a.acts) - Number(b.acts));
       if (next === undefined) return null;
-      this.raise(next);
-      if (next.acts) return next.at;
+      const then = this.raise(next);
+      if (!next.acts) continue;
+      if (then !== null) this.doneAgain.add(ladderEventId(then.alert, 'lead.assigned'));
+      else yield* this.do(next);
+      return next.at;
     }
   }
 
   private toCome(deadline: StandingDeadline, at: number): ToCome | null {
-    const { key, dueAt, said } = deadline;
     const since = this.writtenAt.get(written(deadline)) ?? at;
-    if (dueAt <= since - oldMs) return null;
-    const told = this.rounds.filter((round) => round.key === key);
-    const firstDue = toldAt(deadline, dueAt);
-    const next = nextRound(
-      told.map(({ state }) => state),
-      firstDue,
-      said.repeat,
-    );
-    if (next === null) return null;
-    const due = toldAt(deadline, next.dueAt);
-    const last = told.findLast(({ state }) => state === 'open');
-    // several that quiet hours have put off come one after the other
-    const notBefore = last === undefined ? since : last.told.due + (said.repeat?.everyMs ?? 0);
-    const acts = said.action !== null && due <= firstDue;
-    return { deadline, round: next.round, due, at: toldAt(deadline, Math.max(due, notBefore, at)), acts };
+    return deadline.dueAt <= since - oldMs ? null : this.rounds.next(deadline, since, at);
   }
 
-  private raise({ deadline, round, due, at, acts }: ToCome): void {
+  /** Answers the alert of what happened that this one is; null: it is new. */
+  private raise({ deadline, round, due, at }: ToCome): RaisedThen | null {
     const { state, step, key, said } = deadline;
-    const { configuration } = this.known;
-    const owner = state.owners.at(-1)?.owner ?? null;
-    const team = teamOf(state, configuration, owner);
-    const to = audienceOrManager(said.notify, {
-      owner,
-      claimant: state.claim?.by ?? null,
-      caller: callerOf(state, configuration, at),
-      team,
-    });
+    const { owner, team } = this.around(deadline);
+    const claimant = state.claim?.by ?? null;
+    const to = audienceOrManager(said.notify, { owner, claimant, caller: callerOf(state, this.known.configuration, at), team });
     const told = { lead: state.subject, step, policy: said.policyId, due, raised: at, to };
-    this.rounds.push({ key, deadline, round, told, state: 'open' });
     const met = this.unmet.findIndex((alert) => alert.lead === told.lead && alert.step === step && alert.due === due);
-    const [then] = met < 0 ? [] : this.unmet.splice(met, 1);
-    if (!acts) return;
-    if (then !== undefined) this.doneAgain.add(ladderEventId(then.alert, 'lead.assigned'));
-    else this.do(deadline, { id: alertIdOf(state.subject, deadline, round), at, owner, team, configuration });
+    const [then = null] = met < 0 ? [] : this.unmet.splice(met, 1);
+    if (then !== null) this.rota.met(then.alert);
+    this.rounds.all.push({ key, deadline, round, dueAt: due, told, then, state: 'open', snoozedUntil: null });
+    return then;
   }
 
-  private do(
-    { state: { subject }, step, said: { action, policyId } }: StandingDeadline,
-    {
-      id,
-      at,
-      owner,
-      team,
-      configuration,
-    }: { id: string; at: number; owner: string | null; team: string | null; configuration: Configuration },
-  ): void {
-    const given = whoGetsIt(action, owner, team, configuration, at);
-    if (given === undefined) return;
+  private around({ state }: StandingDeadline) {
+    const owner = state.owners.at(-1)?.owner ?? null;
+    return { owner, team: teamOf(state, this.known.configuration, owner) };
+  }
+
+  /** What a step does with the lead that only the replay comes to. */
+  private *do({ deadline, round, at }: ToCome): Generator<TurnAsked, void, string | null> {
+    const { state, step, said } = deadline;
+    const { owner, team } = this.around(deadline);
+    const goes = whoGetsIt(said.action, owner, team, this.known.configuration, at);
+    if (goes === null) return;
+    const given = goes === 'pool' ? null : yield { lead: state.subject, team: goes.team, except: owner, at };
+    if (given === null && goes !== 'pool') return;
     this.doneAnew.push({
-      id: ladderEventId(id, 'lead.assigned'),
+      id: ladderEventId(alertIdOf(state.subject, deadline, round), 'lead.assigned'),
       source: ALERTS_SOURCE,
-      subject,
+      subject: state.subject,
       type: 'lead.assigned',
       time: at,
       recordedTime: at,
       historical: false,
-      data: { owner: given, by: `rule:${policyId ?? 'default'}/${step}`.slice(0, 200) },
+      data: { owner: given, by: `rule:${said.policyId ?? 'default'}/${step}`.slice(0, 200) },
     });
   }
 }
-
-const toldAt = ({ said: { quiet, zone } }: StandingDeadline, at: number): number => quietUntil(quiet, zone, at);
 
 /** A deadline that moves is another one. */
 const written = ({ key, dueAt }: StandingDeadline): string => `${key}\u0000${dueAt}`;

@@ -83,6 +83,43 @@ describe('what would have happened under another policy', () => {
     expect(lines(whatIf([silent]), { from: at('09:05'), to: at('09:06') })).toEqual(['bob replayed']);
   });
 
+  it('gives leads on by a rota in the order of time, whichever it was told of first', () => {
+    const reps = ['ana', 'luis', 'zoe'].flatMap(
+      (id) => subject(id).tell('rep.set', '08:00', { name: id, team: 'north', active: true }).events,
+    );
+    const steps: DataOf<'policy.set'>['steps'] = [
+      { id: 'next', clock: 'lead', of: 'answer', at_s: 300, notify: ['owner'], action: 'reassign' },
+      { id: 'very', clock: 'lead', of: 'answer', at_s: 600, notify: ['owner'] },
+    ];
+    const turned = subject('north').tell('rota.advanced', '08:30', { rep: 'ana' });
+    const period = { from: at('09:00'), to: at('12:00'), asOf: at('tue 12:00') };
+    const replay = new WhatIf([...site.events, ...reps], new Map([['web', policySettings({ ...web, steps })]]), period, turned.events);
+    for (const { subject: id, events } of [ofAna('bob', '09:01'), ofAna('ada', '09:00'), ofAna('cy', '09:02')]) replay.add(id, events);
+    const very = () => replay.report().alerts.filter(({ replayed }) => replayed?.step === 'very');
+    // luis has had ada, zoe bob, and ana has cy herself
+    expect(very().map(({ replayed }) => [replayed?.lead, replayed?.to])).toEqual([
+      ['ada', 'luis'],
+      ['bob', 'zoe'],
+      ['cy', 'luis'],
+    ]);
+    expect(very()).toHaveLength(3);
+  });
+
+  it('keeps apart what is told again within two seconds of when it was put off', () => {
+    const again: DataOf<'policy.set'> = {
+      ...web,
+      steps: [{ id: 'due', clock: 'lead', of: 'answer', at_s: 300, notify: ['owner'], repeat_s: 60, repeat_max: 1 }],
+    };
+    const putOff = (time: string): Story => {
+      const [due_at, raised_at] = [writeInstant(at('09:05')), writeInstant(at('09:05'))];
+      const data = { alert: 'ada-09:05', step: 'due', due_at, raised_at, to: 'ana', until: writeInstant(at('09:05:30')) };
+      return told(ofAna('ada', '09:00'), '09:05').tell('alert.snoozed', time, data, { heard: time });
+    };
+    const policy = { ...again, snooze_max_s: 900 };
+    expect(lines(whatIf([putOff('09:05:01')], policy))).toEqual(['ada same', 'ada replayed', 'ada replayed']);
+    expect(lines(whatIf([putOff('09:05:29')], policy))).toEqual(['ada same', 'ada replayed close', 'ada replayed']);
+  });
+
   it('takes what fell due in the period, and leads that arrived in it', () => {
     const before = told(ofAna('ada', '08:50'), '08:55');
     const across = told(ofAna('bob', '08:58'), '09:03');

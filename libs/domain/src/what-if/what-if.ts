@@ -6,9 +6,11 @@ import { type LeadVerdict, leadVerdict } from './attainment.js';
 import { type AlertBeside, besideEachOther } from './compare-told.js';
 import { ConfigurationHistory, type OtherPolicies } from './configuration-history.js';
 import { type AttainedBeside, CountsBeside, type Side } from './counts-beside.js';
-import { replayLead } from './replay-lead.js';
+import { type Replaying, replayLead } from './replay-lead.js';
+import { ReplayedRota, type TurnAsked } from './replayed-rota.js';
 import { joined, type TimeDown, timesDown } from './time-down.js';
 import { type ToldBeside, toldBeside } from './told-beside.js';
+import type { ReplayedAlert } from './told-rounds.js';
 
 /** The period that is replayed, [from, to): alerts that fell due and leads that arrived in it, by what was recorded up to `asOf`. Epoch ms. */
 export interface ReplayedPeriod {
@@ -42,8 +44,16 @@ export interface WhatIfReport {
   readonly hours: readonly AttainedBeside<number>[];
 }
 
+/** A lead whose replay asks whose turn it is. */
+interface Waiting {
+  readonly events: readonly LeadclockEvent[];
+  readonly replay: Replaying;
+  asks: TurnAsked;
+}
+
 /**
- * What would have happened under other policies, lead by lead: `add` takes each with all that is tied to it, and keeps its alerts and counts only.
+ * What would have happened under other policies, lead by lead: `add` takes each with all that is tied to it, and keeps its alerts and counts only. Of a lead
+ * that goes on by a rota that did not give it on then all is kept until `report`, as turns hang on each other: they are taken in the order of time.
  * Answers stand as they came; nobody can say what people had done, had they been told otherwise.
  */
 export class WhatIf {
@@ -53,13 +63,18 @@ export class WhatIf {
   private readonly hours = new CountsBeside<number>();
   private readonly history: ConfigurationHistory;
   private readonly known: ConfigurationHistory;
+  private readonly rota: ReplayedRota;
+  private waiting: Waiting[] = [];
   private leads = 0;
 
+  /** `floor`: events of teams and reps, of their rotas and of what reps say of themselves */
   constructor(
     configuration: readonly LeadclockEvent[],
     others: OtherPolicies,
     private readonly period: ReplayedPeriod,
+    floor: readonly LeadclockEvent[] = [],
   ) {
+    this.rota = new ReplayedRota(floor);
     this.history = new ConfigurationHistory(configuration, others);
     this.known = new ConfigurationHistory(configuration);
   }
@@ -67,10 +82,10 @@ export class WhatIf {
   /** `events`: every version of every event of the lead and of those that were merged into it. */
   add(lead: string, events: readonly LeadclockEvent[]): void {
     const { from, to, asOf } = this.period;
-    const isIn = ({ due }: { readonly due: number }): boolean => due >= from && due < to;
-    const then = alertsTold(events).filter(isIn);
-    const replayed = replayLead(events, this.history, asOf).filter(isIn);
-    for (const beside of besideEachOther(then, replayed, events, this.history.instants)) this.alerts.push(beside);
+    const replay = replayLead(events, this.history, asOf, this.rota);
+    const first = replay.next();
+    if (first.done) this.compare(events, first.value);
+    else this.waiting.push({ events, replay, asks: first.value });
     const state = foldLead(lead, events);
     if (state.arrivedAt === null || state.arrivedAt < from || state.arrivedAt >= to) return;
     this.leads += 1;
@@ -80,6 +95,7 @@ export class WhatIf {
 
   /** `down`: times in which the product is known to have been away, besides those that late alerts show. */
   report(down: readonly TimeDown[] = []): WhatIfReport {
+    this.takeTurns();
     const alerts = this.alerts.toSorted((a, b) => dueOf(a) - dueOf(b) || compareUtf8(leadOf(a), leadOf(b)));
     const away = joined([...timesDown(alerts), ...down]);
     return {
@@ -93,12 +109,42 @@ export class WhatIf {
     };
   }
 
+  private takeTurns(): void {
+    for (let next = firstOf(this.waiting); next !== null; next = firstOf(this.waiting)) {
+      const { events, replay, asks } = next;
+      const went = replay.next(this.rota.take(asks, this.history.at(asks.at)));
+      if (!went.done) {
+        next.asks = went.value;
+        continue;
+      }
+      this.waiting = this.waiting.filter((one) => one !== next);
+      this.compare(events, went.value);
+    }
+  }
+
+  private compare(events: readonly LeadclockEvent[], replayed: readonly ReplayedAlert[]): void {
+    const { from, to } = this.period;
+    const isIn = ({ due }: { readonly due: number }): boolean => due >= from && due < to;
+    const then = alertsTold(events).filter(isIn);
+    for (const beside of besideEachOther(then, replayed.filter(isIn), events, this.history.instants)) this.alerts.push(beside);
+  }
+
   private count(side: Side, verdict: LeadVerdict | null): void {
     if (verdict === null) return;
     this.all.count('all', side, verdict.says);
     this.teams.count(verdict.team, side, verdict.says);
     this.hours.count(verdict.hour, side, verdict.says);
   }
+}
+
+/** Who has waited longest is given on first, as a ladder does it. */
+function firstOf(waiting: readonly Waiting[]): Waiting | null {
+  let first: Waiting | null = null;
+  for (const one of waiting) {
+    const [a, b] = [one.asks, first?.asks];
+    if (b === undefined || a.at < b.at || (a.at === b.at && compareUtf8(a.lead, b.lead) < 0)) first = one;
+  }
+  return first;
 }
 
 function compared(alert: AlertBeside, away: readonly TimeDown[]): ComparedAlert {
