@@ -1,6 +1,6 @@
 import { workingBetween, workingCalendar } from '../calendar/working-time.js';
 import { dateOf } from '../calendar/zone.js';
-import type { Configuration } from '../configuration/configuration.js';
+import type { Configuration, RepSettings } from '../configuration/configuration.js';
 import { inForce, latest, versionsOf } from '../configuration/in-force.js';
 import type { repStatuses } from '../events/other-events.js';
 
@@ -18,8 +18,12 @@ export function whyUnavailable(configuration: Configuration, rep: string, status
   if (settings?.active !== true) return 'gone';
   const zone = latest(configuration.site)?.zone ?? 'UTC';
   if (settings.daysOff.includes(dateOf(zone, at))) return 'day_off';
-  const team = inForce(versionsOf(configuration.teams, settings.team), at);
-  const calendar = workingCalendar(configuration, settings.calendar ?? team?.calendar ?? null);
+  const calendar = workingCalendar(configuration, hoursOf(configuration, settings, at));
   if (workingBetween(calendar, at, at + 1) === 0) return 'closed';
   return status === null || status === 'available' ? null : status;
+}
+
+/** The calendar in whose hours a rep works: his own, else his team's; null: at any hour. */
+export function hoursOf(configuration: Configuration, { calendar, team }: RepSettings, at: number): string | null {
+  return calendar ?? inForce(versionsOf(configuration.teams, team), at)?.calendar ?? null;
 }

@@ -24,9 +24,13 @@ export interface StatusSaid {
 }
 
 /** What a rep said last of himself, or what was said for him; null: nothing. */
-export function statusSaid(events: readonly LeadclockEvent[]): StatusSaid | null {
-  const last = standingEvents(events).findLast((event) => event.type === 'rep.status_changed');
-  return last?.type === 'rep.status_changed' ? { status: last.data.status, at: last.time, by: last.data.by ?? null } : null;
+export const statusSaid = (events: readonly LeadclockEvent[]): StatusSaid | null => statusesSaid(events).at(-1) ?? null;
+
+/** All that was said of a rep, in its order. */
+export function statusesSaid(events: readonly LeadclockEvent[]): readonly StatusSaid[] {
+  return standingEvents(events).flatMap((event) =>
+    event.type === 'rep.status_changed' ? [{ status: event.data.status, at: event.time, by: event.data.by ?? null }] : [],
+  );
 }
 
 export const statusOf = (events: readonly LeadclockEvent[]): RepStatus | null => statusSaid(events)?.status ?? null;
