@@ -204,6 +204,18 @@ it('a policy is taken away by an event of its own, once, and can be set again', 
   expect(Object((await set([{ policy: 'never', removed: true }])).body).path).toBe('$.policies[0].policy');
 });
 
+it('a policy that is taken away before a later version came into force is told of once more, and the answer names what takes it away now', async () => {
+  await set([web]);
+  await set([{ ...web, targets: { answer_s: 30 }, effective_from: new Date(NOW + 86_400_000).toISOString() }]);
+  door.at(NOW + 1_000);
+  const answered = await set([{ policy: 'web', removed: true }]);
+  const [first, again] = (await events(5)).slice(3);
+  expect([first.data.effective_from, again.data.effective_from]).toEqual([undefined, new Date(NOW + 86_400_000).toISOString()]);
+  expect(Object(answered.body).policies).toMatchObject([
+    { change: 'removed', event: { id: first.id }, effective_at: new Date(NOW + 1_000).toISOString() },
+  ]);
+});
+
 it('setting policies asks for a key, for an Idempotency-Key, and for JSON', async () => {
   expect((await set([web], { authorization: '' })).status).toBe(401);
   expect((await set([web], { 'idempotency-key': '' })).status).toBe(400);

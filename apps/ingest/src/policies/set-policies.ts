@@ -116,10 +116,11 @@ function recordsOf({ policy, told }: PlannedPolicy, index: number, { event, at }
   });
 }
 
+/** A removal is told again for later days, a new policy has a version ahead: the answer names the one that takes effect. */
 const toldOf = ({ policy, change, effect, told }: PlannedPolicy, index: number, { event }: KeyedCommand) => ({
   policy,
   change,
-  event: told.length === 0 ? null : { source: SOURCE, id: idOf(event, index, told.length - 1) },
+  event: told.length === 0 ? null : { source: SOURCE, id: idOf(event, index, change === 'removed' ? 0 : told.length - 1) },
   effective_at: writeInstant(effect),
 });
 

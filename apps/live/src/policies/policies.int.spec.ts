@@ -203,3 +203,32 @@ it('a policy that is taken away is listed as such, before and after, and what ta
   expect(foreseen.policies).toMatchObject([{ change: 'removed', matches: 1, judges: 0, judged_then: [{ policy: null, leads: 1 }] }]);
   expect((await preview({ policies: [{ policy: 'nobody', removed: true }] })).body.path).toBe('$.policies[0].policy');
 });
+
+it('what was to come of a policy that is taken away is listed no more, nor is what would have taken it away again', async () => {
+  const [later, last] = ['2026-11-06T00:00:00Z', '2026-11-08T00:00:00Z'];
+  await planted.plant(
+    subject('spring')
+      .tell('policy.set', 'mon 08:00', policy({ order: 50 }), { id: 's1' })
+      .tell('policy.set', 'tue 08:00', policy({ order: 51, effective_from: later }), { id: 's2' })
+      .tell('policy.set', 'tue 09:00', policy({ removed: true, effective_from: '2026-11-03T11:00:00Z' }), { id: 's3' })
+      .tell('policy.set', 'tue 09:01', policy({ removed: true, effective_from: later }), { id: 's4' })
+      .tell('policy.set', 'tue 09:02', policy({ removed: true, effective_from: last }), { id: 's5' }),
+    subject('never')
+      .tell('policy.set', 'tue 08:00', policy({ removed: true, effective_from: '1970-01-01T00:00:00Z' }), { id: 'v1' })
+      .tell('policy.set', 'tue 08:00', policy({ order: 60, effective_from: later }), { id: 'v2' })
+      .tell('policy.set', 'tue 09:00', policy({ removed: true, effective_from: later }), { id: 'v3' }),
+  );
+  const { body } = await get('');
+  expect(body.coming.map(({ policy: id }: Record<string, string>) => id)).toEqual(['web', 'web']);
+  expect(body.removed).toEqual(
+    expect.arrayContaining([
+      { policy: 'spring', removed_at: '2026-11-03T11:00:00.000Z', event: { source: '/story', id: 's3' }, versions: 5 },
+      { policy: 'never', removed_at: '1970-01-01T00:00:00.000Z', event: { source: '/story', id: 'v1' }, versions: 3 },
+    ]),
+  );
+  // set again for a day to come it is no longer away
+  await planted.plant(subject('spring').tell('policy.set', 'tue 11:30', policy({ order: 52, effective_from: last }), { id: 's6' }));
+  const { body: back } = await get('');
+  expect(back.removed.map(({ policy: id }: Record<string, string>) => id).sort()).toEqual(['never', 'north']);
+  expect(back.coming.at(-1)).toMatchObject({ policy: 'spring', version: 6, settings: { order: 52 } });
+});

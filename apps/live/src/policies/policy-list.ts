@@ -75,18 +75,29 @@ export async function policyList(dataSource: DataSource, { now }: Here): Promise
   };
 }
 
-const comingOf = (policy: string, versions: readonly Version<PolicySettings>[], now: number) =>
-  versions
-    .map((version, index) => ({ policy, versions: versions.length, ...toldVersion(version, index) }))
-    .filter((_, index) => index > versionIndex(versions, now));
+function comingOf(policy: string, versions: readonly Version<PolicySettings>[], now: number): PolicyList['coming'] {
+  const since = versionIndex(versions, now);
+  return changesOf(versions)
+    .filter(({ index }) => index > since)
+    .map(({ version, index }) => ({ policy, versions: versions.length, ...toldVersion(version, index) }));
+}
 
 function removedOf(policy: string, versions: readonly Version<PolicySettings>[], now: number): PolicyList['removed'] {
-  const since = versionIndex(versions, now);
-  const version = versions[since];
-  if (version === undefined || versions.slice(since).some(({ value }) => !value.removed)) return [];
-  const { source, id } = version;
-  return [{ policy, removed_at: writeInstant(version.effect), event: { source, id }, versions: versions.length }];
+  const last = changesOf(versions).at(-1);
+  if (last === undefined || !last.version.value.removed || last.index > versionIndex(versions, now)) return [];
+  const { source, id, effect } = last.version;
+  return [{ policy, removed_at: writeInstant(effect), event: { source, id }, versions: versions.length }];
 }
+
+/**
+ * The versions that change something when they take effect: of several of one instant the last, and none that takes away what is away. A removal is told
+ * again for each day on which the policy would come back.
+ */
+const changesOf = (versions: readonly Version<PolicySettings>[]) =>
+  versions
+    .map((version, index) => ({ version, index }))
+    .filter(({ version: { effect } }, index) => versions[index + 1]?.effect !== effect)
+    .filter(({ version }, place, holding) => !(version.value.removed && holding[place - 1]?.version.value.removed));
 
 /** null: no such policy was ever set. */
 export async function policyHistory(dataSource: DataSource, policy: string, { now }: Here): Promise<PolicyHistory | null> {

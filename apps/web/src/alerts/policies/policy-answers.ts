@@ -16,7 +16,7 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
-/** A policy as POST /v1/policies takes it, under an id. */
+/** A policy as POST /v1/policies takes it, under an id; its fields in the order in which they are listed. */
 export const Settings = z.object({
   removed: z.optional(z.boolean()),
   order: z.number(),

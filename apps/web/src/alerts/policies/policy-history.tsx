@@ -17,10 +17,11 @@ export function PolicyHistory({ policy, versions }: { policy: string; versions: 
   // the version ahead of a policy's first is none, and there since always
   const shown = data.versions
     .filter(({ effective_at, settings }) => Date.parse(effective_at) > 0 || !settings.removed)
+    .map((told, index, all) => ({ ...told, isReplaced: all[index + 1]?.effective_at === told.effective_at }))
     .sort((a, b) => b.version - a.version);
   return (
     <ol className="pol-history" reversed>
-      {shown.map(({ version, effective_at, settings, event: { source } }) => {
+      {shown.map(({ version, effective_at, settings, event: { source }, isReplaced }) => {
         const at = words.moment(effective_at);
         return (
           <li key={version} value={version} data-now={version === data.version || undefined}>
@@ -36,6 +37,12 @@ export function PolicyHistory({ policy, versions }: { policy: string; versions: 
                     <Trans>
                       told by <bdi>{source}</bdi>
                     </Trans>
+                  </>
+                )}
+                {isReplaced && (
+                  <>
+                    {' · '}
+                    <Trans>replaced before it came into force</Trans>
                   </>
                 )}
                 {version === data.version && (

@@ -24,7 +24,7 @@ export function TakenAway({ removed }: Pick<PolicyList, 'removed'>) {
                   <bdi>{policy}</bdi>
                 </b>
                 <span className="cap t2 grow">
-                  <Trans>since {at}</Trans>
+                  {Date.parse(removed_at) > 0 ? <Trans>since {at}</Trans> : <Trans>before it came into force</Trans>}
                 </span>
                 <button
                   type="button"

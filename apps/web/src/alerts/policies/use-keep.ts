@@ -21,17 +21,17 @@ export function useKeep() {
     const answered = await keepPolicy(written, seen, last.current.key);
     // only what nobody knows is sent under the same key again
     if (answered.kind !== 'away') last.current = { content: '', key: '' };
-    if (answered.kind === 'kept') await showListed(answered.event);
+    if (answered.kind === 'kept') await showListed(answered.event, written['removed'] === true ? String(written['policy']) : null);
     setSending(false);
     setKept(answered);
     return answered;
   };
-  const showListed = async (event: string | null): Promise<void> => {
+  const showListed = async (event: string | null, removed: string | null): Promise<void> => {
     const until = Date.now() + LISTED_WITHIN_MS;
     let list: PolicyList | null = null;
     do {
       list = await askPolicies(AbortSignal.timeout(LISTED_WITHIN_MS)).catch(() => null);
-      if (event === null || (list !== null && hasEvent(list, event))) break;
+      if (event === null || (list !== null && (hasEvent(list, event) || (removed !== null && isAway(list, removed))))) break;
       await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
     } while (Date.now() < until);
     if (list !== null) client.setQueryData([POLICIES], list);
@@ -41,6 +41,8 @@ export function useKeep() {
   return { kept, sending, keep, forget: () => setKept(null) };
 }
 
-/** A removal is no entry of the list: it is there once its policy is taken away, or is to be. */
-const hasEvent = ({ policies, coming, removed }: PolicyList, event: string): boolean =>
-  [...policies, ...coming].some((listed) => listed.event.id === event) || removed.some((listed) => listed.event.id === event);
+const hasEvent = ({ policies, coming }: PolicyList, event: string): boolean =>
+  [...policies, ...coming].some((listed) => listed.event.id === event);
+
+/** A removal of today is no entry of the list: it is there once nothing is left of its policy. */
+const isAway = ({ policies, coming }: PolicyList, id: string): boolean => ![...policies, ...coming].some(({ policy }) => policy === id);
