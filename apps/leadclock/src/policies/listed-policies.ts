@@ -43,9 +43,14 @@ export function policyTable(text: string): string {
   return `${layOut([head, ...rows, last])}${later.join('')}(as of ${as_of}; a lead is judged by the first that matches it)\n`;
 }
 
+/** What they say, whole and in the order in which it is listed. */
+const Said = z.object({
+  policies: z.array(z.object({ policy: z.string(), versions: z.number(), settings: z.record(z.string(), z.unknown()) })),
+});
+
 /** The same as a file that `policy apply` takes, and by which it would change nothing; each begins with its id, and with what was seen of it. */
 export const policiesOf = (text: string, withSeen = false): readonly unknown[] =>
-  Listed.parse(JSON.parse(text)).policies.map(({ policy, versions, settings }) => ({
+  Said.parse(JSON.parse(text)).policies.map(({ policy, versions, settings }) => ({
     policy,
     ...(withSeen && { seen: versions }),
     ...settings,
