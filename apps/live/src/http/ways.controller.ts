@@ -42,7 +42,7 @@ export class WaysController {
   @ApiOkResponse({
     description:
       'as_of, mail, ways[{way, kind, for, to, language, state (works, failing, untried, paused), paused_at, failing_since, succeeded_at, failed_at, ' +
-      'failure, waiting, next_at, rests_until, given_up, is_told}], unheard[{for, policies, reached_by (pages or null)}], heard[{for, policies, ways}], listeners{channels, screens}',
+      'failure, waiting, next_at, rests_until, given_up, is_told}], unheard[{for, policies, reached_by (pages or null)}], heard[{for, policies, ways}], listeners{channels, screens, teams}',
   })
   async list(): Promise<WayList> {
     return wayList(this.dataSource, this.settings, { now: this.clock() });

@@ -1,5 +1,5 @@
 import { writeInstant } from '@leadclock/domain/events/instant.js';
-import { wayListenerWord } from '@leadclock/domain/ways/listener.js';
+import { teamsOf, wayListenerWord } from '@leadclock/domain/ways/listener.js';
 import { listenersNamed } from '@leadclock/domain/ways/listeners-named.js';
 import { maskedAddress } from '@leadclock/domain/ways/masked-address.js';
 import { toldByPolicies } from '@leadclock/domain/ways/told-by-policies.js';
@@ -55,7 +55,7 @@ export interface WayList {
   /** whom ways reach */
   readonly heard: readonly (ToldListener & { readonly ways: readonly string[] })[];
   /** whom one may choose, for a form */
-  readonly listeners: { readonly channels: readonly string[]; readonly screens: readonly string[] };
+  readonly listeners: { readonly channels: readonly string[]; readonly screens: readonly string[]; readonly teams: readonly string[] };
 }
 
 export async function wayList(dataSource: DataSource, { mail }: Pick<Settings, 'mail'>, { now }: Here): Promise<WayList> {
@@ -75,7 +75,7 @@ export async function wayList(dataSource: DataSource, { mail }: Pick<Settings, '
     heard: told
       .filter(({ ways: hearing }) => hearing.length > 0)
       .map(({ listener, policies, ways: hearing }) => ({ for: listener, policies, ways: hearing })),
-    listeners: { channels: idsOf('channel:').toSorted(), screens: idsOf('screen:').toSorted() },
+    listeners: { channels: idsOf('channel:').toSorted(), screens: idsOf('screen:').toSorted(), teams: teamsOf(configuration) },
   };
 }
 

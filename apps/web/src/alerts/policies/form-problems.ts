@@ -10,6 +10,8 @@ export interface FormProblems {
   /** the form was sent: everything may be said */
   readonly sent: boolean;
   readonly onVisit: (path: string) => void;
+  /** the words for a problem; left out: those of policies */
+  readonly say?: (problem: FieldProblem) => string;
 }
 
 export const FormProblemsContext = createContext<FormProblems>({ problems: [], visited: new Set(), sent: false, onVisit: () => undefined });
@@ -19,8 +21,9 @@ const liesAt = (path: string, field: string): boolean => path === field || path.
 
 /** What is to be said below a field of these paths; null: nothing (yet). `exact`: not what lies deeper. */
 export function useFieldProblem(paths: readonly string[], exact = false): string | null {
-  const { problems, visited, sent } = useContext(FormProblemsContext);
-  const say = useProblemWords();
+  const { problems, visited, sent, say: given } = useContext(FormProblemsContext);
+  const usual = useProblemWords();
+  const say = given ?? usual;
   const found = problems.find(({ path }) => paths.some((field) => (exact ? path === field : liesAt(path, field))));
   if (found === undefined || !(sent || paths.some((field) => visited.has(field)))) return null;
   return say(found);

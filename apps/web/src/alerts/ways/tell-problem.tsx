@@ -1,0 +1,25 @@
+import { Trans } from '@lingui/react/macro';
+import { Shape } from '../../team/icons.js';
+import { useWayProblemWords } from './problem-words.js';
+import type { Answered } from './tell-way.js';
+
+/** Why something could not be done with a way. */
+export function TellProblem({ answered }: { answered: Answered | null }) {
+  const say = useWayProblemWords();
+  if (answered === null || answered.kind === 'done') return null;
+  return (
+    <p className="pol-problem" role="alert">
+      <Shape of="late" />
+      <span>
+        {answered.kind === 'away' && <Trans>The server does not answer: whether it was done is not known.</Trans>}
+        {answered.kind === 'gone' && <Trans>This way has been removed meanwhile.</Trans>}
+        {answered.kind === 'wrong' && <bdi>{answered.problems.map(say).join(' ')}</bdi>}
+        {answered.kind === 'refused' && (
+          <>
+            <Trans>The server does not take this:</Trans> <bdi>{answered.problem}</bdi>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
