@@ -17,6 +17,7 @@ import { PoliciesController } from './http/policies.controller.js';
 import { PolicyChoicesController } from './http/policy-choices.controller.js';
 import { QuestionsController } from './http/questions.controller.js';
 import { RatesController } from './http/rates.controller.js';
+import { StaffingController } from './http/staffing.controller.js';
 import { WaysController } from './http/ways.controller.js';
 import { BUILD } from './tokens.js';
 import { WallGateway } from './wall/wall.gateway.js';
@@ -49,6 +50,7 @@ const keyring = {
     WaysController,
     PolicyChoicesController,
     CalendarsController,
+    StaffingController,
     AsyncApiController,
   ],
   providers: [WallService, WallGateway, BoardsService, { provide: BUILD, useFactory: buildName }, keyring],
