@@ -27,6 +27,8 @@ import { importRoute } from './import/import-route.js';
 import { setPoliciesPath } from './policies/openapi.js';
 import { policyRoutes } from './policies/policy-routes.js';
 import { wayPaths } from './ways/openapi.js';
+import { pushPaths } from './ways/push-openapi.js';
+import { pushRoutes } from './ways/push-routes.js';
 import { wayRoutes } from './ways/way-routes.js';
 
 /** A megabyte comes by then over any line: who takes longer has gone, and Fastify would keep his room for ever. */
@@ -59,7 +61,9 @@ export async function prepareIngest(app: NestFastifyApplication): Promise<void> 
   const relay = app.get(Relay, { strict: false });
   const setting = { dataSource, configLog, clock, publicUrl, onSpooled: () => relay.wake() };
   await root.register(async (scope) => policyRoutes(scope, { ...routes, ...setting }));
-  await root.register(async (scope) => wayRoutes(scope, { ...routes, dataSource, configLog, clock, settings, publicUrl }));
+  const ways = { ...routes, dataSource, configLog, clock, settings, publicUrl };
+  await root.register(async (scope) => wayRoutes(scope, ways));
+  await root.register(async (scope) => pushRoutes(scope, ways));
   await root.register(async (scope) => hoursRoutes(scope, { ...routes, ...setting }));
   await root.register(async (scope) => uploadRoute(scope, { ...routes, ...setting }));
   const keeper = app.get(FeedKeeper, { strict: false });
@@ -79,6 +83,7 @@ export function describeIngest(document: OpenAPIObject): OpenAPIObject {
       '/v1/boards/{board}': { ...document.paths['/v1/boards/{board}'], ...boardPaths },
       '/v1/policies': { ...document.paths['/v1/policies'], post: setPoliciesPath },
       ...wayPaths(document.paths),
+      ...pushPaths,
     },
     components: { ...components, securitySchemes: { ...components?.securitySchemes, apiKey: apiKeyScheme } },
   };

@@ -4,6 +4,7 @@ import { migrate } from '@leadclock/read-model/migrate.js';
 import { endAlerts } from '@leadclock/read-model/outside/alert.table.js';
 import { putDeliveries } from '@leadclock/read-model/outside/delivery.table.js';
 import { deliveriesBy, deliveryState, replayDeliveries } from '@leadclock/read-model/outside/delivery-log.table.js';
+import { pushKeys } from '@leadclock/read-model/outside/push-key.table.js';
 import { addWay, changeWay, listWays, removeWay, type Way } from '@leadclock/read-model/outside/way.table.js';
 import { plantAlerts } from '@leadclock/read-model/testing/plant-alerts.js';
 import { newSecret } from '@leadclock/runtime/outgoing/webhook-secret.js';
@@ -49,6 +50,7 @@ describe('what alerts say by other ways than the pages', () => {
       dataSource,
       outlets: {
         mail: { server: mailServer, from: 'leads@example.com' },
+        push: { keys: () => pushKeys(dataSource), contact: 'mailto:leads@example.com' },
         guard: guardAddresses(['127.0.0.0/8']),
         limitMs,
         stopping: stopping.signal,

@@ -10,7 +10,7 @@ import {
   untakeDelivery,
   waitingMessages,
 } from '@leadclock/read-model/outside/delivery.table.js';
-import { restEndpoint, type Way } from '@leadclock/read-model/outside/way.table.js';
+import { removeWay, restEndpoint, type Way } from '@leadclock/read-model/outside/way.table.js';
 import type { DataSource } from 'typeorm';
 import { deliveriesEnded } from '../metrics.js';
 import type { AlertMessage } from './alert-message.js';
@@ -141,7 +141,8 @@ export class Deliveries {
     // who tries a way waits for the answer
     const next = sent.isFinal || what === 'test' ? null : nextTry(tries, madeAt, now(), sent.retryAfterMs);
     await failDelivery(dataSource, id, { ...tried, failure: sent.failure }, next, now());
-    if (rests(circuit, sent)) await restEndpoint(dataSource, endpointOf(way), now() + circuit.waitMs);
+    if (sent.isGone === true) await removeWay(dataSource, way.id);
+    else if (rests(circuit, sent)) await restEndpoint(dataSource, endpointOf(way), now() + circuit.waitMs);
     if (next === null) told(way, 'given up');
   }
 }

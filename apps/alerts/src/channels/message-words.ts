@@ -77,11 +77,12 @@ export interface Place {
   readonly locale: string | null;
 }
 
-const languageOf = (language: string): MessageLanguage => messageLanguages.find((one) => one === language) ?? 'en';
+/** The language in which somebody is told who asks for that one; English where we do not speak it. */
+export const spokenBy = (language: string): MessageLanguage => messageLanguages.find((one) => one === language) ?? 'en';
 
 /** What an alert says to people; an unknown language is English. */
 export function wordingOf({ says, lead, step, dueAt, targetAt, to }: AlertMessage, language: string, place: Place): Wording {
-  const spoken = languageOf(language);
+  const spoken = spokenBy(language);
   const said = words[spoken];
   const at = timeText(targetAt ?? dueAt, spoken, place);
   const nobodys = to === EVERYBODY ? [said.nobodys] : [];

@@ -5,6 +5,7 @@ import { mailOf } from './mail-message.js';
 import type { Place } from './message-words.js';
 import { postWebhook } from './post-webhook.js';
 import type { MailServer } from './send-mail.js';
+import { type PushSender, sendPush } from './send-push.js';
 import { failed, type Sent } from './sent.js';
 import { signedHeaders } from './sign-webhook.js';
 import { webhookBody } from './webhook-body.js';
@@ -13,6 +14,8 @@ import { webhookBody } from './webhook-body.js';
 export interface Outlets {
   /** null: there is no mail server */
   readonly mail: { readonly server: Pick<MailServer, 'send'>; readonly from: string } | null;
+  /** as whom browsers are told */
+  readonly push: PushSender;
   /** where webhooks may go */
   readonly guard: AddressGuard;
   /** a try takes no longer */
@@ -23,7 +26,7 @@ export interface Outlets {
 
 /** Tries once to send a message. `now`: epoch ms. */
 export async function sendByWay(
-  { mail, guard, limitMs, stopping }: Outlets,
+  { mail, push, guard, limitMs, stopping }: Outlets,
   way: Way,
   { message, place, now }: { readonly message: AlertMessage; readonly place: Place; readonly now: number },
 ): Promise<Sent> {
@@ -32,7 +35,9 @@ export async function sendByWay(
     if (mail === null) return failed('no mail server is set: LEADCLOCK_SMTP_URL and LEADCLOCK_MAIL_FROM');
     return mail.server.send(mailOf(message, { address, language, from: mail.from, place }), stopping);
   }
+  const posting = { guard, limitMs, stopping, now };
+  if (kind === 'push') return sendPush(push, way, { message, place }, posting);
   const body = webhookBody(kind, message, language, place, now);
   const id = message.says === 'resolved' || message.says === 'retracted' ? `${message.alert}_${message.says}` : message.alert;
-  return postWebhook(address, body, secret === null ? {} : signedHeaders(secret, id, now, body), { guard, limitMs, stopping, now });
+  return postWebhook(address, body, secret === null ? {} : signedHeaders(secret, id, now, body), posting);
 }

@@ -12,6 +12,8 @@ export type Sent =
       readonly retryAfterMs: number | null;
       /** it takes messages, but no more of them now: that is no failure of the endpoint */
       readonly isBusy: boolean;
+      /** there is nobody any more behind the address: its way is taken away */
+      readonly isGone?: true;
     };
 
 export type Failed = Extract<Sent, { readonly ok: false }>;
@@ -24,4 +26,5 @@ export const failed = (failure: string, more: More = {}): Sent => ({
   isOnlyThis: more.isOnlyThis ?? false,
   retryAfterMs: more.retryAfterMs ?? null,
   isBusy: more.isBusy ?? false,
+  ...(more.isGone === true && { isGone: true }),
 });

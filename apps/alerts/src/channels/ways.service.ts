@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ALERT_CHANNEL } from '@leadclock/read-model/outside/alert.table.js';
 import { DELIVERY_CHANNEL } from '@leadclock/read-model/outside/delivery.table.js';
+import { type PushKeyPair, pushKeys } from '@leadclock/read-model/outside/push-key.table.js';
 import { ChangeListener } from '@leadclock/read-model/queries/change-listener.js';
 import type { DatabaseClock } from '@leadclock/runtime/database-clock.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
@@ -23,6 +24,12 @@ const restMs = 100;
 
 const elapsed = (): number => performance.now();
 
+/** Whom push services can ask about us: some take no message without an address that might be one. */
+const contactOf = ({ mail, publicUrl }: Pick<Settings, 'mail' | 'publicUrl'>): string => {
+  if (mail !== null) return `mailto:${mail.from}`;
+  return publicUrl?.startsWith('https:') === true ? publicUrl : 'mailto:operator@leadclock.invalid';
+};
+
 /** Sends what alerts say for as long as the program runs: when they say something, when a try is due, and now and then. */
 @Injectable()
 export class WaysService implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -33,6 +40,7 @@ export class WaysService implements OnApplicationBootstrap, OnApplicationShutdow
   private running: Promise<void> | null = null;
   private readonly stopping = new AbortController();
   private isTroubled = false;
+  private keys: Promise<PushKeyPair> | null = null;
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -48,6 +56,7 @@ export class WaysService implements OnApplicationBootstrap, OnApplicationShutdow
       dataSource,
       outlets: {
         mail: mail === null || this.mailServer === null ? null : { server: this.mailServer, from: mail.from },
+        push: { keys: () => this.pushKeys(), contact: contactOf({ mail, publicUrl }) },
         guard: guardAddresses(webhookAllow),
         limitMs,
         stopping: this.stopping.signal,
@@ -74,6 +83,15 @@ export class WaysService implements OnApplicationBootstrap, OnApplicationShutdow
     await this.running;
     await this.deliveries.idle();
     this.mailServer?.close();
+  }
+
+  /** They never change: read once. */
+  private pushKeys(): Promise<PushKeyPair> {
+    this.keys ??= pushKeys(this.dataSource).catch((error: unknown) => {
+      this.keys = null;
+      throw error;
+    });
+    return this.keys;
   }
 
   private async run(): Promise<void> {

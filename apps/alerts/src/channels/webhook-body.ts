@@ -4,7 +4,13 @@ import type { AlertMessage } from './alert-message.js';
 import { type Place, wordingOf } from './message-words.js';
 
 /** What is posted to a webhook: to programs what happened, as data, and to chats words. `at`: epoch ms. */
-export function webhookBody(kind: Exclude<WayKind, 'email'>, message: AlertMessage, language: string, place: Place, at: number): string {
+export function webhookBody(
+  kind: Exclude<WayKind, 'email' | 'push'>,
+  message: AlertMessage,
+  language: string,
+  place: Place,
+  at: number,
+): string {
   if (kind === 'webhook') return JSON.stringify(forPrograms(message, at));
   const { subject, lines, open } = wordingOf(message, language, place);
   return JSON.stringify(kind === 'slack' ? forSlack(subject, lines, open, message.link) : forTeams(subject, lines, open, message.link));

@@ -66,18 +66,20 @@ async function around({ dataSource, configLog, clock, settings }: WayParts, body
     await listWays(dataSource),
     await listBoards(dataSource),
   ];
-  const code = await refusalOf(body, settings.webhookAllow);
+  const address: unknown = typeof body === 'object' && body !== null && 'address' in body ? body.address : undefined;
   return {
     configuration,
     at: clock(),
     names: ways.map(({ id }) => id),
     boards: boards.map(({ id }) => id),
     hasMail: settings.mail !== null,
-    refusal: code === null ? null : { code, problem: refusalWords[code] },
+    refusal: await addressRefused(address, settings.webhookAllow),
   };
 }
 
-async function refusalOf(body: unknown, allowed: readonly string[]): ReturnType<typeof urlRefusal> {
-  const address: unknown = typeof body === 'object' && body !== null && 'address' in body ? body.address : undefined;
-  return typeof address === 'string' && /^https?:/i.test(address) && URL.canParse(address) ? urlRefusal(new URL(address), allowed) : null;
+/** Why an address that somebody has given, a URL, may not be reached; null: it may, or it is no URL. */
+export async function addressRefused(address: unknown, allowed: readonly string[]): Promise<AroundWay['refusal']> {
+  if (typeof address !== 'string' || !/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  const code = await urlRefusal(new URL(address), allowed);
+  return code === null ? null : { code, problem: refusalWords[code] };
 }

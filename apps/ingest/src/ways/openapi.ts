@@ -5,7 +5,8 @@ import { problem, type Schema } from '../door/openapi.js';
 type Paths = OpenAPIObject['paths'];
 type Operation = NonNullable<Paths[string]['post']>;
 
-const problems: Schema = {
+/** Several things are wrong, each at its field. */
+export const problems: Schema = {
   allOf: [
     problem,
     {
@@ -35,7 +36,7 @@ const listener: Schema = {
   example: 'channel:sales',
 };
 const address: Schema = { type: 'string', description: 'an e-mail address, or an https URL; it is never shown again in full' };
-const language: Schema = { type: 'string', enum: [...messageLanguages], default: 'en' };
+export const language: Schema = { type: 'string', enum: [...messageLanguages], default: 'en' };
 
 const newWay: Schema = {
   type: 'object',
@@ -73,13 +74,14 @@ const kept: Schema = {
   },
 };
 
-const refused = (description: string, schema: Schema = problem) => ({
+export const refused = (description: string, schema: Schema = problem) => ({
   description,
   content: { 'application/problem+json': { schema } },
 });
-const json = (description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } });
+export const json = (description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } });
 
-function operation(operationId: string, summary: string, more: Partial<Operation> & { readonly description?: string }): Operation {
+/** What all of them have in common. */
+export function operation(operationId: string, summary: string, more: Partial<Operation> & { readonly description?: string }): Operation {
   return {
     tags: ['ways'],
     operationId,
@@ -96,7 +98,7 @@ function operation(operationId: string, summary: string, more: Partial<Operation
 
 const named = { name: 'way', in: 'path' as const, required: true, schema: { type: 'string' } };
 const none = refused('there is no such way');
-const body = (schema: Schema) => ({ required: true, content: { 'application/json': { schema } } });
+export const body = (schema: Schema) => ({ required: true, content: { 'application/json': { schema } } });
 
 const add = operation('addWay', 'sets up a way by which alerts reach somebody', {
   requestBody: body(newWay),

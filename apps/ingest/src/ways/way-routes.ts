@@ -16,12 +16,12 @@ import { tryWay } from './try-way.js';
 const LARGEST_BODY = 16 * 1024;
 const ALLOWED = 'send application/json, one object';
 
-interface WayRoutes extends WayParts, Pick<DoorRoutes, 'keyring' | 'admission' | 'logger'> {
+export interface WayRoutes extends WayParts, Pick<DoorRoutes, 'keyring' | 'admission' | 'logger'> {
   readonly publicUrl: string | null;
 }
 
 type WayRequest = FastifyRequest<{ Body: Buffer | undefined; Params: { way: string } }>;
-type Settled = { readonly status: 200 | 201; readonly body: object } | { readonly problems: readonly WayProblem[] } | Fault;
+export type Settled = { readonly status: 200 | 201; readonly body: object } | { readonly problems: readonly WayProblem[] } | Fault;
 
 const NONE: Fault = { status: 404, detail: 'there is no way of that name; GET /v1/ways lists them' };
 const Replay = z.strictObject({ delivery: z.int().positive().optional() });
@@ -33,11 +33,7 @@ export function wayRoutes(scope: FastifyInstance, { keyring, admission, publicUr
   answerFaults(scope, admission, logger, (code) => readerFault(code, LARGEST_BODY, ALLOWED));
   readBytes(scope, ['application/json'], LARGEST_BODY);
   const answered = (settle: (request: WayRequest) => Promise<Settled>) => async (request: WayRequest, reply: FastifyReply) => {
-    const settled = await settle(request).catch((error: unknown) => {
-      if (!(error instanceof ConfigurationUnknown)) throw error;
-      logger.warn({ reason: errorCode(error) }, 'a way could not be set up');
-      return AWAY;
-    });
+    const settled = await orAway(settle(request), logger);
     release(request, admission);
     return send(reply, settled);
   };
@@ -91,7 +87,19 @@ export function wayRoutes(scope: FastifyInstance, { keyring, admission, publicUr
   });
 }
 
-function send(reply: FastifyReply, settled: Settled): FastifyReply {
+/** While nobody knows who is there, whoever asks has to come again. */
+export async function orAway(settling: Promise<Settled>, logger: DoorRoutes['logger']): Promise<Settled> {
+  try {
+    return await settling;
+  } catch (error) {
+    if (!(error instanceof ConfigurationUnknown)) throw error;
+    logger.warn({ reason: errorCode(error) }, 'a way could not be set up');
+    return AWAY;
+  }
+}
+
+/** Answers with what came of it. */
+export function send(reply: FastifyReply, settled: Settled): FastifyReply {
   if ('detail' in settled) return sendProblem(reply, settled);
   if ('problems' in settled) {
     const [first] = settled.problems;

@@ -1,5 +1,6 @@
 import { ensureApiKey } from '@leadclock/identity/api-key.js';
 import { openInstallation } from '@leadclock/read-model/installation.js';
+import { pushKeys } from '@leadclock/read-model/outside/push-key.table.js';
 import { databaseTime } from '@leadclock/read-model/queries/feed.query.js';
 import { claimDataFolder } from '@leadclock/runtime/data-folder.js';
 import { errorCode } from '@leadclock/runtime/error-code.js';
@@ -56,6 +57,7 @@ export async function startProgram({
     const key = await ensureApiKey(settings.dataFolder, database.dataSource);
     if (key.outcome !== 'kept')
       logger.info({ file: key.file, outcome: key.outcome }, 'the API key for POST /v1/events is ready: leadclock key show prints it');
+    await pushKeys(database.dataSource);
     const { eventsLog, configLog } = logs;
     const parts = { settings, dataSource: database.dataSource, eventsLog, configLog, logger, clock, askDatabaseTime };
     const app = await createApp(apps, parts, demo);

@@ -52,7 +52,7 @@ export interface AroundWay {
   readonly refusal: { readonly code: string; readonly problem: string } | null;
 }
 
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly WayProblem[] };
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly WayProblem[] };
 
 const NAME = /^[A-Za-z0-9._-]{1,64}$/;
 const LONGEST_ADDRESS = 2_000;
@@ -144,12 +144,17 @@ function nameProblems(name: string | undefined, { names }: AroundWay): readonly 
   return names.includes(name) ? [wrong('way', 'taken', 'is the name of another way: take another, or change that one')] : [];
 }
 
-function languageProblems(language: string | undefined): readonly WayProblem[] {
+/** A language that is not given is no problem. */
+export function languageProblems(language: string | undefined): readonly WayProblem[] {
   if (language === undefined || messageLanguages.some((one) => one === language)) return [];
   return [wrong('language', 'language', `must be one of ${messageLanguages.join(', ')}`)];
 }
 
-function listenerProblems(word: string | undefined, around: AroundWay): readonly WayProblem[] {
+/** Whom a way is for must be there; not given is no problem. */
+export function listenerProblems(
+  word: string | undefined,
+  around: Pick<AroundWay, 'configuration' | 'boards' | 'at'>,
+): readonly WayProblem[] {
   if (word === undefined) return [];
   const listener = readWayListener(word);
   if (listener === null) return [wrong('for', 'listener', `must be one of ${wayListeners.join(', ')}`)];

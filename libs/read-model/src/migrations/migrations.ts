@@ -13,6 +13,7 @@ import { Rota0012 } from './0012-rota.js';
 import { Snooze0013 } from './0013-snooze.js';
 import { Ways0014 } from './0014-ways.js';
 import { CalendarFeeds0015 } from './0015-calendar-feeds.js';
+import { PushWays0016 } from './0016-push-ways.js';
 import { WayStates0017 } from './0017-way-states.js';
 import { SnoozeReason0021 } from './0021-snooze-reason.js';
 import { RepsLoop0022 } from './0022-reps-loop.js';
@@ -34,6 +35,7 @@ export const migrations = [
   Snooze0013,
   Ways0014,
   CalendarFeeds0015,
+  PushWays0016,
   WayStates0017,
   SnoozeReason0021,
   RepsLoop0022,

@@ -88,8 +88,10 @@ export async function takeDeliveries(
   from: DataSource,
   { endpoint, limit, testsOnly, now, until }: { endpoint: string; limit: number; testsOnly: boolean; now: number; until: number },
 ): Promise<readonly Delivery[]> {
-  interface Row extends Omit<Delivery, 'way'>, Omit<Way, 'id'> {
+  interface Row extends Omit<Delivery, 'way'>, Omit<Way, 'id' | 'keys'> {
     readonly name: string;
+    readonly p256dh: string | null;
+    readonly auth: string | null;
   }
   const [rows] = await from.query<[Row[], number]>(
     `with come as (
@@ -101,13 +103,14 @@ export async function takeDeliveries(
         where ${ENDPOINT} = $2 limit $3)
      update delivery d set tries = d.tries + 1, next_at = ${instant('$5::float8')} from come, way w
       where d.id = come.id and w.id = d.way
-     returning d.id, d.alert, d.what, ${ms('d.made_at')} as "madeAt", d.tries, w.id as name, w.kind, w.listener, w.address, w.language, w.secret,
+     returning d.id, d.alert, d.what, ${ms('d.made_at')} as "madeAt", d.tries, w.id as name, w.kind, w.listener, w.address, w.language, w.secret, w.p256dh, w.auth,
        d.what = 'raised' and exists (select from alert a where a.id = d.alert and a.ended is not null) as "isOver",
        exists (select from delivery b where b.way = d.way and b.alert = d.alert and b.what = 'raised' and b.ended = 'delivered') as "wasTold"`,
     [now, endpoint, limit, testsOnly, until],
   );
-  return rows.map(({ id, alert, what, madeAt, tries, isOver, wasTold, name, ...way }) => {
-    return { id, alert, what, madeAt, tries, isOver, wasTold, way: { id: name, ...way } };
+  return rows.map(({ id, alert, what, madeAt, tries, isOver, wasTold, name, p256dh, auth, ...way }) => {
+    const keys = p256dh === null || auth === null ? {} : { keys: { p256dh, auth } };
+    return { id, alert, what, madeAt, tries, isOver, wasTold, way: { id: name, ...way, ...keys } };
   });
 }
 

@@ -1,9 +1,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { DELIVERY_CHANNEL, ENDPOINT } from './delivery.table.js';
 
-/** `webhook` speaks to programs and is told all; the others to people. */
-export const wayKinds = ['email', 'webhook', 'slack', 'teams'] as const;
+/** `webhook` speaks to programs and is told all; the others to people. `push` is a browser that has set itself up. */
+export const wayKinds = ['email', 'webhook', 'slack', 'teams', 'push'] as const;
 export type WayKind = (typeof wayKinds)[number];
+
+/** What messages to a browser are encrypted with (RFC 8291), as it has said them: base64url. */
+export interface SubscriptionKeys {
+  readonly p256dh: string;
+  readonly auth: string;
+}
 
 /** How somebody is reached besides the pages. */
 export interface Way {
@@ -12,11 +18,13 @@ export interface Way {
   readonly kind: WayKind;
   /** whom it reaches, in the words of `to` of an alert: a rep's id, `*`, `team:ID`, `manager:ID`, `screen:ID`, `channel:ID` */
   readonly listener: string;
-  /** an e-mail address, which is personal data, or a URL, which may hold a secret: never to be logged, nor to be part of an error */
+  /** an e-mail address, which is personal data, or a URL, which may hold a secret (of `push` it is one): never to be logged, nor to be part of an error */
   readonly address: string;
   readonly language: string;
   /** what a webhook is signed with */
   readonly secret: string | null;
+  /** of `push` only */
+  readonly keys?: SubscriptionKeys;
 }
 
 /** How it went by a way. Instants are epoch milliseconds. */
@@ -70,6 +78,25 @@ export async function addWay(from: DataSource | EntityManager, way: Way): Promis
     return added.length > 0;
   } catch (error) {
     // a database error carries the statement's parameters: the address may not travel on
+    throw new WayNotKept(codeOf(error));
+  }
+}
+
+/**
+ * Keeps a browser's subscription under a name that is made of its endpoint: one that is there already is told again whom it is for, in which language,
+ * and by which keys. What waits there for somebody else is not sent any more.
+ */
+export async function keepSubscription(from: DataSource, way: Way & { readonly keys: SubscriptionKeys }): Promise<void> {
+  const { id, listener, address, language, keys } = way;
+  try {
+    await from.query(
+      `with was as (select from way where id = $1 and listener <> $2),
+       forgotten as (delete from delivery where way = $1 and ended is null and exists (select from was))
+       insert into way (id, kind, listener, address, language, p256dh, auth) values ($1, 'push', $2, $3, $4, $5, $6)
+       on conflict (id) do update set listener = excluded.listener, language = excluded.language, p256dh = excluded.p256dh, auth = excluded.auth`,
+      [id, listener, address, language, keys.p256dh, keys.auth],
+    );
+  } catch (error) {
     throw new WayNotKept(codeOf(error));
   }
 }

@@ -1,0 +1,64 @@
+import { buildConfiguration } from '../configuration/build-configuration.js';
+import { parseEvent } from '../events/parse-event.js';
+import { type AroundSubscription, readAskedSubscription } from './asked-subscription.js';
+
+const at = Date.UTC(2026, 10, 2, 9);
+const ana = parseEvent(
+  {
+    specversion: '1.0',
+    id: 'ana',
+    source: '/x',
+    type: 'rep.set',
+    subject: 'ana',
+    time: '2026-11-02T08:00:00Z',
+    data: { name: 'Ana', team: 'north', active: true },
+  },
+  { now: at, recordedTime: at },
+);
+if (!ana.ok) throw new Error(ana.problem);
+const around: AroundSubscription = {
+  configuration: buildConfiguration([ana.event]),
+  at,
+  boards: [],
+  refusal: null,
+  isPoint: (text) => !text.endsWith('x'),
+};
+const endpoint = 'https://push.example/s3cret';
+const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) };
+const good = { for: 'rep:ana', language: 'ru', subscription: { endpoint, expirationTime: null, keys } };
+
+describe('a browser that wants to be told', () => {
+  it('is read as the browser gives it, in English unless it says otherwise', () => {
+    expect(readAskedSubscription(good, around)).toEqual({ ok: true, value: { endpoint, keys, listener: 'ana', language: 'ru' } });
+    const { language: _, ...plain } = good;
+    expect(readAskedSubscription(plain, around)).toMatchObject({ ok: true, value: { language: 'en' } });
+  });
+
+  it.each([
+    [{ for: 'rep:bob' }, '$.for no-rep'],
+    [{ for: 'boss' }, '$.for listener'],
+    [{ language: 'de' }, '$.language language'],
+    [{ colour: 'red' }, '$.colour unknown-field'],
+    [{ subscription: 7 }, '$.subscription missing'],
+    [{ subscription: { endpoint } }, '$.subscription.keys missing'],
+    [{ subscription: { endpoint: 'x', keys } }, '$.subscription.endpoint no-url'],
+    [{ subscription: { endpoint: 'ftp://x.example', keys } }, '$.subscription.endpoint not-https'],
+    [{ subscription: { endpoint: 'https://me:s3cret@x.example', keys } }, '$.subscription.endpoint password'],
+    [{ subscription: { endpoint: `https://x.example/${'x'.repeat(2_000)}`, keys } }, '$.subscription.endpoint too-long'],
+    [{ subscription: { endpoint, keys: { ...keys, p256dh: 'short' } } }, '$.subscription.keys.p256dh no-key'],
+    [{ subscription: { endpoint, keys: { ...keys, p256dh: `B${'A'.repeat(85)}x` } } }, '$.subscription.keys.p256dh no-key'],
+    [{ subscription: { endpoint, keys: { ...keys, auth: 'A' } } }, '$.subscription.keys.auth no-key'],
+  ])('with %p is refused at its field, and its endpoint is not repeated', (more, problem) => {
+    const read = readAskedSubscription({ ...good, ...more }, around);
+    expect(read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`)).toEqual([problem]);
+    expect(JSON.stringify(read)).not.toContain('s3cret');
+  });
+
+  it('is refused an endpoint that may not be reached, and told all that is wrong at once', () => {
+    const refusal = { code: 'not-public', problem: 'is private' };
+    expect(readAskedSubscription({ ...good, for: 'rep:bob' }, { ...around, refusal })).toMatchObject({
+      problems: [{ path: '$.for' }, { path: '$.subscription.endpoint', code: 'not-public' }],
+    });
+    expect(readAskedSubscription('x', around)).toMatchObject({ ok: false, problems: [{ path: '$', code: 'shape' }] });
+  });
+});
