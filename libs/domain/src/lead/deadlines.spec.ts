@@ -32,6 +32,12 @@ describe('the deadlines of a lead', () => {
     expect(deadlines(ada.paused('09:06'))).toEqual([{ step: 'due', dueAt: at('09:05') }]);
   });
 
+  it('are none of an erased lead, nor is its promised call: nobody knows whom to call', () => {
+    const promised = ada.tell('lead.follow_up_set', '09:01', { rep: 'ana', at: '2026-11-02T12:00:00Z' });
+    expect(deadlines(promised)).toHaveLength(2);
+    expect(deadlines(promised.tell('lead.erased', '09:02', {}))).toEqual([]);
+  });
+
   it('are none for a backfill, and for a lead that has not arrived', () => {
     expect(deadlines(lead('ada').arrived('09:00', {}, { historical: true }))).toEqual([]);
     expect(deadlines(lead('ada').assigned('09:00', 'ana'))).toEqual([]);

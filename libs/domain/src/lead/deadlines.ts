@@ -18,7 +18,8 @@ export interface Deadline {
 
 /**
  * The deadlines of a lead that still waits for what they are about, in the order of the policy's steps, and of the call that was promised; those that
- * have passed stay until then. None for a lead that began as a backfill, is closed or has not arrived; a lead paused at a deadline has not that one.
+ * have passed stay until then. None for a lead that began as a backfill, is closed, was erased (nobody can call it) or has not arrived; a lead paused at
+ * a deadline has not that one.
  */
 export function deadlinesOf(
   state: SubjectState,
@@ -27,7 +28,7 @@ export function deadlinesOf(
 ): readonly Deadline[] {
   const { arrivedAt } = state;
   const judgement = presentJudgement(view);
-  if (arrivedAt === null || judgement === null || state.historical) return none;
+  if (arrivedAt === null || judgement === null || state.historical || state.erasedAt !== null) return none;
   if (view.closings.some(({ until }) => until === null)) return none;
   const promised = callBackDeadline(state);
   const done = { answer: presentAnswer(view) !== null, contact: isContacted(view) };
