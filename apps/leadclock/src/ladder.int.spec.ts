@@ -1,56 +1,29 @@
-import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
-import type { DataOf } from '@leadclock/domain/events/catalogue.js';
+import type { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
-import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+import type { TestInstallation } from '@leadclock/projector/testing/installation.js';
 import { snoozeAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { insertClaim } from '@leadclock/read-model/outside/claim.table.js';
+import { LadderFloor, policy, step } from './testing/ladder-floor.js';
 
-type Policy = DataOf<'policy.set'>;
-type Step = Policy['steps'][number];
-const step = (more: Partial<Step> = {}): Step => ({ id: 'late', clock: 'lead', of: 'answer', at_s: 300, notify: ['owner'], ...more });
-const policy = (steps: readonly Step[], more: Partial<Policy> = {}): Story =>
-  subject('web').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 300 }, steps: [...steps], ...more });
 const iso = (time: string): string => new Date(at(time)).toISOString();
 const rep = (id: string): Story => subject(id).tell('rep.set', '08:00', { name: id, team: 'north', active: true });
 const north = [rep('ana'), rep('luis'), rep('zoe')];
 const ofAna = (id: string, time = '09:00'): Story => lead(id).arrived(time, { owner: 'ana', team: 'north' });
 
 describe('the ladder of a policy', () => {
+  let floor: LadderFloor;
   let installation: TestInstallation;
-  let now: number;
-  let elapsed: number;
   beforeEach(async () => {
-    installation = await TestInstallation.open();
-    [now, elapsed] = [at('09:01'), 0];
-    installation.start();
+    floor = await LadderFloor.open();
+    installation = floor.installation;
   });
-  afterEach(() => installation.close());
+  afterEach(() => floor.close());
 
-  const engine = () => {
-    const { dataSource, eventsLog } = installation;
-    return new AlertEngine({ dataSource, log: eventsLog, now: () => now, elapsed: () => elapsed });
-  };
-  const given = async (...stories: readonly Story[]): Promise<void> => {
-    await installation.append(...stories.flatMap(({ events }) => events));
-    await installation.caughtUp();
-    // deadlines count as written when their leads arrive: the stories are of a day that has passed
-    await installation.dataSource.query(`update set_1.deadline set written_at = due_at - interval '5 minutes'`);
-  };
-  /** What engines do at a time of day, all at once. */
-  const turn = async (time: string, ...engines: readonly AlertEngine[]): Promise<void> => {
-    now = at(time);
-    elapsed += 10_000;
-    for (const one of engines) one.call();
-    await Promise.all(engines.map((one) => one.keepUp()));
-    await Promise.all(engines.map((one) => one.ring()));
-  };
-  const told = async (): Promise<string[]> =>
-    (
-      await installation.dataSource.query<{ lead: string; to: string; due: string; ended: string | null }[]>(
-        `select lead, coalesce(rep, '*') as to, to_char(due_at at time zone 'UTC', 'HH24:MI:SS') as due, ended from alert order by due_at, lead`,
-      )
-    ).map(({ lead: of, to, due, ended }) => [due, of, to, ...(ended === null ? [] : [ended])].join(' '));
+  const engine = () => floor.engine();
+  const given = (...stories: readonly Story[]) => floor.given(...stories);
+  const turn = (time: string, ...engines: readonly AlertEngine[]) => floor.turn(time, ...engines);
+  const told = () => floor.told();
   /** What lies in the spool beside what was told, in its order. */
   const done = async (): Promise<unknown[]> =>
     (await installation.dataSource.query<{ value: string }[]>('select value from spool order by id'))

@@ -99,6 +99,16 @@ describe('an alert that is put off', () => {
     expect(await snooze(`over-${ended}`, alert)).toMatchObject({ status: 409, body: { reason: ended } });
   });
 
+  it.each([
+    ['erased', lead('ivy').tell('lead.erased', '09:05:10', {}, { id: 'e' })],
+    ['merged', lead('jay').tell('lead.merged', '09:05:10', { into: 'ada' }, { id: 'm' })],
+  ])('of a lead that was %s is refused with the reason', async (reason, story) => {
+    const alert = await told(story.subject);
+    await floor.plant(story);
+    expect(await snooze(story.subject, alert)).toMatchObject({ status: 409, body: { reason } });
+    expect(await floor.logged(story.subject)).toEqual([]);
+  });
+
   it('is refused once the lead is answered, before the alert has ended', async () => {
     const alert = await told('gil');
     await floor.plant(
