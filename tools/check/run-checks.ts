@@ -15,6 +15,7 @@ const checks: readonly Check[] = [
   { name: 'lockfile is whole for every platform', words: [process.execPath, 'tools/check-lock.mjs'] },
   { name: 'types', words: node('typescript/bin/tsc', '-p', 'tsconfig.json') },
   { name: 'types of the screens', words: node('typescript/bin/tsc', '-p', 'apps/web/tsconfig.json') },
+  { name: 'types of the service worker', words: node('typescript/bin/tsc', '-p', 'apps/web/worker/tsconfig.json') },
   { name: 'oxlint, type-aware', words: node('oxlint/bin/oxlint', '--type-aware', '--deny-warnings', 'apps', 'libs', 'tools', 'bench') },
   { name: 'biome', words: node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
   {

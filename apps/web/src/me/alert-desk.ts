@@ -8,7 +8,6 @@ import { announce } from './announcer.js';
 import { closeNotice, showNotice } from './notices.js';
 import { ringOnce, rings } from './one-ring.js';
 import { isSeated } from './seat.js';
-import { choose } from './selection.js';
 import { floor, rep } from './streams.js';
 
 /** A tab that cannot be heard leaves the ring to one that can, for this long. */
@@ -56,7 +55,7 @@ function tell(alert: LiveAlert): void {
   const ahead = isAhead(alert, linkStore.getState().asOf);
   sounds().play(ahead ? 'tick' : 'breach');
   const { title, body } = texts(alert, ahead);
-  showNotice(alert.lead, title, body, () => choose(alert.lead));
+  showNotice({ alert, isAhead: ahead, title, body });
   announce({ what: isCall(alert) ? 'call' : ahead ? 'soon' : 'late', name: alert.name });
   whenPainted(() => void send('shown', alert.lead, { rep, alert: alert.alert }, newKey()));
 }

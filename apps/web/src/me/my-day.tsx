@@ -9,7 +9,7 @@ import { AnswerDots } from './answer-dots.js';
 import { JustNow } from './just-now.js';
 import { MyLeads } from './my-leads.js';
 import { own } from './streams.js';
-import { TellMe } from './tell-me.js';
+import { useLoop } from './use-loop.js';
 
 const noDay: RepState['today'] = { answered: 0, medianSeconds: null, p90Seconds: null, inTarget: { value: null, n: 0 } };
 const noAnswers: RepState['answers'] = [];
@@ -23,6 +23,7 @@ export function MyDay() {
   const minute = useLink((view) => view.asOf - (view.asOf % 60_000));
   const words = useWords();
   const target = words.target(targetSeconds);
+  const loop = useLoop();
   const inTime = answers.filter(({ late }) => !late).length;
   const total = answers.length;
   return (
@@ -51,7 +52,7 @@ export function MyDay() {
       </section>
       <JustNow />
       <MyLeads />
-      <TellMe />
+      {loop !== null && <loop.TellMe />}
     </aside>
   );
 }

@@ -1,55 +1,32 @@
-import { createStore } from 'zustand/vanilla';
-import { remember, remembered } from '../console/remembered.js';
+import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 
-/** How the browser stands to notifications. `none`: it has none, or shows none to a page that came over plain HTTP. */
-export type NoticePermission = 'default' | 'granted' | 'denied' | 'none';
-
-/** Said "not now" this often, nobody is asked again. */
-const ASK_AT_MOST = 2;
-
-const permission = (): NoticePermission => ('Notification' in window && window.isSecureContext ? Notification.permission : 'none');
-const declined = (): number => Number(remembered('notices-declined') ?? 0);
-
-/** `ask`: whether the card that offers notifications stands on the page. */
-export const noticeStore = createStore<{ readonly permission: NoticePermission; readonly ask: boolean }>(() => ({
-  permission: permission(),
-  ask: permission() === 'default' && declined() < ASK_AT_MOST,
-}));
-
-/** Asks the browser; to be called while a click is handled. */
-export async function turnOnNotices(): Promise<void> {
-  if (permission() === 'none') return;
-  const now = await Notification.requestPermission();
-  noticeStore.setState({ permission: now, ask: false });
+/** What is told beside the page: an alert, in the page's language. */
+export interface Notice {
+  readonly alert: LiveAlert;
+  readonly isAhead: boolean;
+  readonly title: string;
+  readonly body: string;
 }
 
-/** "Not now": the card comes back at the next visit, once. */
-export function declineNotices(): void {
-  remember('notices-declined', String(declined() + 1));
-  noticeStore.setState({ ask: false });
+/** Who tells beside the page. */
+export interface Teller {
+  readonly tell: (notice: Notice) => void;
+  /** nothing is to be told of that lead any more */
+  readonly close: (lead: string) => void;
 }
 
-const open = new Map<string, Notification>();
+let teller: Teller | null = null;
+const waiting: Notice[] = [];
 
-/** Shows a notification of the desktop for a lead; one more for the same lead takes its place. */
-export function showNotice(lead: string, title: string, body: string, onOpen: () => void): void {
-  if (permission() !== 'granted') return;
-  try {
-    const notice = new Notification(title, { body, tag: lead, requireInteraction: true, silent: true });
-    notice.addEventListener('click', () => {
-      window.focus();
-      onOpen();
-      notice.close();
-    });
-    notice.addEventListener('close', () => open.delete(lead));
-    open.get(lead)?.close();
-    open.set(lead, notice);
-  } catch {
-    // a phone's browser shows notifications only from a service worker: the page itself still tells
-  }
+/** He comes once the page is drawn; what has rung before is told by him then. */
+export function tellBy(one: Teller): void {
+  teller = one;
+  for (const notice of waiting.splice(0)) one.tell(notice);
 }
 
-export function closeNotice(lead: string): void {
-  open.get(lead)?.close();
-  open.delete(lead);
+export function showNotice(notice: Notice): void {
+  if (teller === null) waiting.push(notice);
+  else teller.tell(notice);
 }
+
+export const closeNotice = (lead: string): void => teller?.close(lead);

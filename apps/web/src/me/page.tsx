@@ -18,7 +18,6 @@ import { RepPicker } from './rep-picker.js';
 import { Loading, Rest } from './rest.js';
 import { useSeated } from './seat.js';
 import { choose, selectionStore } from './selection.js';
-import { NoticeButton } from './tell-me.js';
 import { Toasts } from './toasts.js';
 import { useKeys } from './use-keys.js';
 import { useLoop } from './use-loop.js';
@@ -38,7 +37,7 @@ export function Page() {
   const tools = (
     <>
       <SoundButton />
-      <NoticeButton />
+      {loop !== null && <loop.NoticeMenu />}
       <PauseButton />
       {seated === true && <DayButton open={dayOpen} onPress={() => setDayOpen(!dayOpen)} />}
     </>

@@ -1,0 +1,46 @@
+import type { PageAnswer, ToPage } from './said.js';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** A page that hangs is as good as none. */
+const ANSWER_WITHIN_MS = 500;
+const silence: PageAnswer = { isShown: false, isHeard: false };
+
+/** The rep's pages that are open in this browser, the one in front first. */
+async function pages(): Promise<readonly WindowClient[]> {
+  const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const ours = all.filter(({ url }) => new URL(url).pathname === '/me');
+  const rank = ({ focused, visibilityState }: WindowClient): number => (focused ? 0 : visibilityState === 'visible' ? 1 : 2);
+  return ours.sort((a, b) => rank(a) - rank(b));
+}
+
+/** What the pages of a rep say that they show of an alert, and whether they ring for it. */
+export async function askPages(rep: string | null): Promise<PageAnswer> {
+  const answers = await Promise.all((await pages()).map((page) => ask(page, { type: 'asks', rep })));
+  return { isShown: answers.some(({ isShown }) => isShown), isHeard: answers.some(({ isHeard }) => isHeard) };
+}
+
+function ask(page: WindowClient, question: ToPage): Promise<PageAnswer> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(silence), ANSWER_WITHIN_MS);
+    port1.addEventListener('message', ({ data }: MessageEvent<PageAnswer>) => {
+      clearTimeout(timer);
+      resolve(data);
+    });
+    port1.start();
+    page.postMessage(question, [port2]);
+  });
+}
+
+/** Brings a page of ours to the front, at a lead if there is one; opens one where none is. */
+export async function openPage(lead: string): Promise<void> {
+  const [page] = await pages();
+  if (page === undefined) {
+    await self.clients.openWindow(lead === '' ? '/me' : `/me?lead=${encodeURIComponent(lead)}`);
+    return;
+  }
+  const opens: ToPage = { type: 'open', lead };
+  if (lead !== '') page.postMessage(opens, []);
+  await page.focus();
+}
