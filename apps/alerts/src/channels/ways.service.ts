@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ALERT_CHANNEL } from '@leadclock/read-model/outside/alert.table.js';
 import { DELIVERY_CHANNEL } from '@leadclock/read-model/outside/delivery.table.js';
 import { type PushKeyPair, pushKeys } from '@leadclock/read-model/outside/push-key.table.js';
@@ -12,6 +11,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { guardAddresses } from './address-guard.js';
 import { Deliveries } from './deliveries.js';
+import { rest } from './rest.js';
 import { MailServer } from './send-mail.js';
 
 /** A call may be lost. */
@@ -100,13 +100,8 @@ export class WaysService implements OnApplicationBootstrap, OnApplicationShutdow
       const began = elapsed();
       await this.wakeUp.wait(Math.ceil(Math.min(pause, longestSleepMs)));
       // what is said after a pause goes at once
-      await this.rest(restMs - (elapsed() - began));
+      await rest(restMs - (elapsed() - began), this.stopping.signal);
     }
-  }
-
-  private async rest(ms: number): Promise<void> {
-    const { signal } = this.stopping;
-    if (ms > 0 && !signal.aborted) await sleep(ms, undefined, { signal }).catch(() => undefined);
   }
 
   private async turn(): Promise<number> {

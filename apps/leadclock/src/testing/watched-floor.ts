@@ -29,8 +29,12 @@ export interface WatchedFloor {
   stop(): Promise<void>;
 }
 
-/** Starts the built program, tells it the events, and opens a browser. */
-export async function watchFloor(browserAt: string, events: readonly SampleEvent[]): Promise<WatchedFloor> {
+/** Starts the built program, with more in its environment if one likes, tells it the events, and opens a browser. */
+export async function watchFloor(
+  browserAt: string,
+  events: readonly SampleEvent[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<WatchedFloor> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'leadclock-floor-'));
   let program: ProgramProcess | null = null;
   let browser: Browser | null = null;
@@ -40,7 +44,7 @@ export async function watchFloor(browserAt: string, events: readonly SampleEvent
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
-    program = await startProcess({ dataFolder });
+    program = await startProcess({ dataFolder, environment });
     const { url } = program;
     const key = await keyOf({ dataFolder });
     const { body } = await post(url, key, events);

@@ -63,8 +63,8 @@ const shapeOf = ({ ended, failure }: Delivery): ShapeName => {
 
 function Outcome({ delivery: { ended, ended_at, next_at, failure }, asOf }: { delivery: Delivery; asOf: number }) {
   const words = useWayWords(asOf);
-  const at = words.moment(ended_at ?? '');
-  const next = words.moment(next_at ?? '');
+  const at = words.moment(ended_at);
+  const next = words.moment(next_at);
   const why = failure === null ? '' : words.failure(failure);
   if (ended === 'delivered') return <Trans>taken at {at}</Trans>;
   if (ended === 'over') return <Trans>not sent: there was nothing left to say</Trans>;

@@ -34,7 +34,8 @@ export function useWayWords(asOf: number) {
     team,
     policies: (ids: readonly (string | null)[]): string => all.format(ids.map((id) => id ?? t`the default`)),
     list: (words: readonly string[]): string => all.format(words),
-    moment: (instant: string): string => moment(Date.parse(instant), asOf),
+    /** '' for null: there was no such moment */
+    moment: (instant: string | null): string => (instant === null ? '' : moment(Date.parse(instant), asOf)),
     failure,
   };
 }

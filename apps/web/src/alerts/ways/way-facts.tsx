@@ -59,10 +59,10 @@ export function WayFacts({ way, asOf, hasMail }: FactsProps) {
 function Notes({ way, asOf, hasMail }: FactsProps) {
   const words = useWayWords(asOf);
   const { kind, paused_at, failing_since, rests_until, waiting, next_at, given_up, is_told } = way;
-  const paused = words.moment(paused_at ?? '');
-  const since = words.moment(failing_since ?? '');
-  const rest = words.moment(rests_until ?? '');
-  const next = words.moment(next_at ?? '');
+  const paused = words.moment(paused_at);
+  const since = words.moment(failing_since);
+  const rest = words.moment(rests_until);
+  const next = words.moment(next_at);
   return (
     <div className="way-notes">
       {paused_at !== null && (
