@@ -98,7 +98,7 @@ if (browserAt === undefined) {
     await page.getByText('It cannot be saved yet').waitFor();
     await picture('en-wrong');
     expect(await floor.plainFaults()).toEqual([expect.stringContaining('400')]);
-    floor.calm();
+    await floor.calm();
     // the focus is at the first that is wrong
     await page.keyboard.type('sales');
     await page.getByText('A name has letters, digits').waitFor({ state: 'detached' });
@@ -257,7 +257,7 @@ if (browserAt === undefined) {
       // the refusal is in the console, too
       const said = (await floor.faults()).filter((fault) => !fault.includes('400'));
       expect([language, width, said]).toEqual([language, width, []]);
-      floor.calm();
+      await floor.calm();
     }
   });
 
