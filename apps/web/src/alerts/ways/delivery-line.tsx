@@ -46,11 +46,13 @@ export function DeliveryLine({ way, delivery, asOf }: LineProps) {
           </button>
         )}
       </div>
-      <p>
-        <Outcome delivery={delivery} asOf={asOf} />
-      </p>
-      <Tries delivery={delivery} />
-      <TellProblem answered={answered} />
+      <div>
+        <p>
+          <Outcome delivery={delivery} asOf={asOf} />
+        </p>
+        <Tries delivery={delivery} />
+        <TellProblem answered={answered} />
+      </div>
     </li>
   );
 }
@@ -64,7 +66,7 @@ const shapeOf = ({ ended, failure }: Delivery): ShapeName => {
 function Outcome({ delivery: { ended, ended_at, next_at, failure }, asOf }: { delivery: Delivery; asOf: number }) {
   const words = useWayWords(asOf);
   const at = words.moment(ended_at);
-  const next = words.moment(next_at);
+  const next = words.soon(next_at);
   const why = failure === null ? '' : words.failure(failure);
   if (ended === 'delivered') return <Trans>taken at {at}</Trans>;
   if (ended === 'over') return <Trans>not sent: there was nothing left to say</Trans>;

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { useFormattingLocale, useMoment } from '../../console/use-console.js';
+import { useClock, useFormattingLocale, useMoment } from '../../console/use-console.js';
 import { useChoices } from '../policies/policy-answers.js';
 import { useLadderWords } from '../policies/use-ladder-words.js';
 import { useFailureWords } from './failure-words.js';
+
+const EXACT_WITHIN_MS = 600_000;
 
 /** What is said of ways, in the language on screen; `asOf` (epoch ms) is the day of which times need no date. */
 export function useWayWords(asOf: number) {
@@ -10,6 +12,7 @@ export function useWayWords(asOf: number) {
   const { teams } = useChoices();
   const ladder = useLadderWords();
   const moment = useMoment();
+  const { exact } = useClock();
   const failure = useFailureWords();
   const all = new Intl.ListFormat(useFormattingLocale(), { type: 'conjunction' });
   const kinds = new Map([
@@ -36,6 +39,12 @@ export function useWayWords(asOf: number) {
     list: (words: readonly string[]): string => all.format(words),
     /** '' for null: there was no such moment */
     moment: (instant: string | null): string => (instant === null ? '' : moment(Date.parse(instant), asOf)),
+    /** the same with its seconds where that is a matter of minutes */
+    soon: (instant: string | null): string => {
+      const at = Date.parse(instant ?? '');
+      if (Number.isNaN(at)) return '';
+      return Math.abs(at - asOf) < EXACT_WITHIN_MS ? exact(at) : moment(at, asOf);
+    },
     failure,
   };
 }

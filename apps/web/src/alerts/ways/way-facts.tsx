@@ -61,8 +61,8 @@ function Notes({ way, asOf, hasMail }: FactsProps) {
   const { kind, paused_at, failing_since, rests_until, waiting, next_at, given_up, is_told } = way;
   const paused = words.moment(paused_at);
   const since = words.moment(failing_since);
-  const rest = words.moment(rests_until);
-  const next = words.moment(next_at);
+  const rest = words.soon(rests_until);
+  const next = words.soon(next_at);
   return (
     <div className="way-notes">
       {paused_at !== null && (
