@@ -131,6 +131,19 @@ describe('the ladder of a policy', () => {
     expect(await told()).toEqual([...before, '09:10:00 ada ana', '09:11:00 ada ana']);
   });
 
+  it('tells again at the end of what was put off for less than until its repeat', async () => {
+    await given(policy([step({ repeat_s: 600, repeat_max: 1 })], { snooze_max_s: 900 }), ofAna('ada'));
+    const one = engine();
+    await turn('09:05', one);
+    await putOff('ada', '09:05:30', '09:07');
+    await turn('09:06', one);
+    await turn('09:07', one);
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:07:00 ada ana']);
+    await turn('09:16:59', one);
+    await turn('09:17', one);
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:07:00 ada ana', '09:17:00 ada ana']);
+  });
+
   it('knows after a restart what was put off, of a step that does not repeat, and forgets it when its reason has gone', async () => {
     await given(policy([step()], { snooze_max_s: 900 }), ofAna('ada'), ofAna('bob'));
     await turn('09:05', engine());

@@ -1,5 +1,6 @@
 import { repeatingSteps } from '@leadclock/domain/alerts/step-of.js';
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
+import { leadsPutOff } from '@leadclock/read-model/queries/alerts.query.js';
 import { type ClockRow, deadlinesOfLeads, eachDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
 import { configurationEvents } from '@leadclock/read-model/queries/events.query.js';
 import { type FeedPosition, feedPositions, feedSince } from '@leadclock/read-model/queries/feed.query.js';
@@ -115,7 +116,16 @@ export class DeadlineClocks {
     );
     const standing = new Set(rows.map(({ id }) => id));
     for (const { id, lead } of armed) if (!standing.has(id)) wheel.disarm(id, lead);
+    for (const { id, lead } of await this.putOff(rows, new Set(armed.map(({ id }) => id)))) wheel.disarm(id, hashOfLead(lead));
     for (const row of rows) arm(wheel, row);
+  }
+
+  /** Those that stand for a repeat while somebody has put their alert off, perhaps for less: they are to be looked at now. */
+  private async putOff(rows: readonly ClockRow[], armed: ReadonlySet<number>): Promise<readonly ClockRow[]> {
+    const repeating = rows.filter(({ id, dueAt }) => dueAt <= this.now() && armed.has(id));
+    if (repeating.length === 0) return [];
+    const leads = await leadsPutOff(this.dataSource.manager, [...new Set(repeating.map(({ lead }) => lead))]);
+    return repeating.filter(({ lead }) => leads.has(lead));
   }
 
   private async load(): Promise<Changed> {

@@ -76,6 +76,15 @@ const OPEN = `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('rai
 export const openAlertsOf = (em: EntityManager, leads: readonly string[]): Promise<readonly RaisedAlert[]> =>
   em.query<RaisedAlert[]>(`${OPEN} and a.lead = any($1::text[])`, [leads]);
 
+/** Those of these leads of which an open alert was put off. */
+export async function leadsPutOff(em: EntityManager, leads: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await em.query<{ lead: string }[]>(
+    'select distinct lead from alert where lead = any($1::text[]) and ended_at is null and snoozed_until is not null',
+    [leads],
+  );
+  return new Set(rows.map(({ lead }) => lead));
+}
+
 /** A page of all open alerts, after this id. */
 export const openAlertsAfter = (em: EntityManager, id: string, limit: number): Promise<readonly RaisedAlert[]> =>
   em.query<RaisedAlert[]>(`${OPEN} and a.id > $1 order by a.id limit ${Math.trunc(limit)}`, [id]);
