@@ -96,7 +96,7 @@ describe('a week that was recorded', () => {
     await floor.play(
       [...setUp.flatMap(({ events }) => events), ...floorOf(7, Number(process.env.LEADCLOCK_WEEK_LEADS ?? 40))],
       at('mon+2 07:00'),
-      putsOff,
+      { putsOff },
     );
 
     const { dataSource, now } = floor;
@@ -111,6 +111,7 @@ describe('a week that was recorded', () => {
     expect(same.report.alerts.filter(({ is }) => is !== 'same').map(told)).toEqual([]);
     expect(counts).toMatchObject({ happened: all?.told, same: all?.told });
     expect(countsOf(asIt.report.alerts)).toEqual(counts);
+    expect(same.report.down).toEqual([]);
     expect(all?.off).toBeGreaterThan(5);
     const did = new Set(same.report.alerts.map(({ then }) => then?.step));
     expect(did).toEqual(new Set(['due', 'call_back', ...steps.map(({ id }) => id)]));

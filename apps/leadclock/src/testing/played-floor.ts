@@ -21,6 +21,16 @@ export interface PutOff {
   readonly forMs: number;
 }
 
+/** How a floor is played. */
+export interface Play {
+  /** how long the product takes to read what was recorded, ms */
+  readonly lagMs?: number;
+  /** [from, to) in which no alert process runs, epoch ms; what comes is read all the same */
+  readonly away?: { readonly from: number; readonly to: number };
+  /** what comes of an alert that was raised; null: nobody puts it off */
+  readonly putsOff?: (alert: JustRaised) => PutOff | null;
+}
+
 interface Meant extends PutOff {
   readonly alert: JustRaised;
   readonly at: number;
@@ -34,11 +44,15 @@ export class PlayedFloor {
   private known = 0;
   private seen = 0;
   private puttingOff: Meant[] = [];
-  private readonly engine: AlertEngine;
+  private engine: AlertEngine;
 
   private constructor(private readonly installation: TestInstallation) {
-    const { dataSource, eventsLog } = installation;
-    this.engine = new AlertEngine({ dataSource, log: eventsLog, now: () => this.now, elapsed: () => this.elapsed });
+    this.engine = this.startEngine();
+  }
+
+  private startEngine(): AlertEngine {
+    const { dataSource, eventsLog } = this.installation;
+    return new AlertEngine({ dataSource, log: eventsLog, now: () => this.now, elapsed: () => this.elapsed });
   }
 
   static async open(): Promise<PlayedFloor> {
@@ -55,18 +69,36 @@ export class PlayedFloor {
     return this.installation.close();
   }
 
-  /** Takes in events by when they were recorded, and goes on until `end`. `putsOff`: what comes of an alert that was raised; null: nobody puts it off. */
-  async play(events: Iterable<LeadclockEvent>, end: number, putsOff: (alert: JustRaised) => PutOff | null = () => null): Promise<void> {
+  /** Takes in events by when they were recorded, and goes on until `end`. */
+  async play(events: Iterable<LeadclockEvent>, end: number, play: Play = {}): Promise<void> {
+    const { lagMs = 0, away } = play;
     for (const event of events) {
-      await this.until(event.recordedTime, putsOff);
+      await this.reach(event.recordedTime + lagMs, play);
       await this.installation.append(event);
       await this.caughtUp();
-      await this.settle(putsOff);
+      if (!isIn(away, this.now)) await this.settle(play);
     }
-    await this.until(end, putsOff);
+    await this.reach(end, play);
   }
 
-  private async until(end: number, putsOff: (alert: JustRaised) => PutOff | null): Promise<void> {
+  private async reach(end: number, play: Play): Promise<void> {
+    const { away } = play;
+    if (away !== undefined && isIn(away, end)) {
+      await this.until(away.from, play);
+      this.now = end;
+      return;
+    }
+    if (away !== undefined && this.now < away.to && end >= away.to) {
+      await this.until(away.from, play);
+      this.now = away.to;
+      // another process
+      this.engine = this.startEngine();
+      await this.settle(play);
+    }
+    await this.until(end, play);
+  }
+
+  private async until(end: number, play: Play): Promise<void> {
     for (;;) {
       const [first] = this.puttingOff;
       const next = Math.min(this.engine.clocks.next, first?.at ?? Number.POSITIVE_INFINITY);
@@ -76,13 +108,13 @@ export class PlayedFloor {
         this.puttingOff.shift();
         await this.putOff(first);
       }
-      await this.settle(putsOff);
+      await this.settle(play);
     }
-    this.now = end;
+    this.now = Math.max(this.now, end);
   }
 
   /** Lets the engine turn until nothing more comes of it, as it does within a second. */
-  private async settle(putsOff: (alert: JustRaised) => PutOff | null): Promise<void> {
+  private async settle({ putsOff = () => null }: Play): Promise<void> {
     do {
       this.elapsed += 10_000;
       this.engine.call();
@@ -142,3 +174,5 @@ export class PlayedFloor {
     return true;
   }
 }
+
+const isIn = (away: Play['away'], at: number): boolean => away !== undefined && at >= away.from && at < away.to;

@@ -9,7 +9,7 @@ export interface AlertCounts {
   readonly others: number;
   readonly only_happened: number;
   readonly only_replayed: number;
-  /** on one side only, which says nothing about the policy: within 2 s of what decides it, and while the product was away */
+  /** on one side only, or to others, which says nothing about the policy: within 2 s of what decides it, and while the product was away */
   readonly close: number;
   readonly down: number;
 }
@@ -20,7 +20,7 @@ export function countsOf(alerts: readonly ComparedAlert[]): AlertCounts {
     happened: count(({ then }) => then !== null),
     replayed: count(({ replayed }) => replayed !== null),
     same: count(({ is }) => is === 'same'),
-    others: count(({ is }) => is === 'others'),
+    others: count(({ is, apart }) => is === 'others' && apart === null),
     only_happened: count(({ is, apart }) => is === 'then' && apart === null),
     only_replayed: count(({ is, apart }) => is === 'replayed' && apart === null),
     close: count(({ apart }) => apart === 'close'),

@@ -43,18 +43,18 @@ export class ToldRounds {
   next(deadline: StandingDeadline, since: number, at: number): ToCome | null {
     const { key, dueAt, said } = deadline;
     const firstDue = toldAt(deadline, dueAt);
-    const next = nextRoundSnoozed(
-      this.all.filter((round) => round.key === key),
-      firstDue,
-      said.repeat,
-    );
+    const told = this.all.filter((round) => round.key === key);
+    const next = nextRoundSnoozed(told, firstDue, said.repeat);
     if (next === null) return null;
     const due = toldAt(deadline, next.dueAt);
+    const last = told.findLast(({ state }) => state === 'open');
+    // several that quiet hours have put off come one after the other
+    const after = last === undefined || last.snoozedUntil !== null ? since : last.dueAt + (said.repeat?.everyMs ?? 0);
     return {
       deadline,
       round: next.round,
       due,
-      at: toldAt(deadline, Math.max(due, since, at)),
+      at: toldAt(deadline, Math.max(due, after, at)),
       acts: said.action !== null && due <= firstDue,
     };
   }

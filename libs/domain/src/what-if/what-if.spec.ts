@@ -71,12 +71,17 @@ describe('what would have happened under another policy', () => {
     expect(lines(whatIf([told(heardAt('09:04:57.999'), '09:05')]))).toEqual(['ada then']);
     expect(lines(whatIf([heardAt('09:05:02')]))).toEqual(['ada replayed close']);
     expect(lines(whatIf([told(heardAt('09:05:02'), '09:05')]))).toEqual(['ada same']);
+    const givenOn = (heard: string): Story => told(ofAna('ada', '09:00').assigned('09:04', 'luis', undefined, { heard }), '09:05');
+    expect(lines(whatIf([givenOn('09:04:59')]))).toEqual(['ada others close']);
+    expect(lines(whatIf([givenOn('09:04:57')]))).toEqual(['ada others']);
   });
 
   it('keeps apart what fell due while the product told nobody, as late alerts show or somebody knows', () => {
     const silent = ofAna('bob', '09:01').called('09:08', 'ana');
     const floor = [told(ofAna('ada', '09:00'), '09:05', '09:30'), silent];
     expect(lines(whatIf(floor))).toEqual(['ada same', 'bob replayed down']);
+    const later = told(ofAna('ada', '09:00').assigned('09:20', 'luis'), '09:05', '09:30', 'luis');
+    expect(lines(whatIf([later]))).toEqual(['ada others down']);
     expect(whatIf(floor).report().down).toEqual([{ from: at('09:05'), to: at('09:30') }]);
     expect(lines(whatIf([silent]))).toEqual(['bob replayed']);
     expect(lines(whatIf([silent]), { from: at('09:06'), to: at('09:07') })).toEqual(['bob replayed down']);

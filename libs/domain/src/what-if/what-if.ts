@@ -19,7 +19,7 @@ export interface ReplayedPeriod {
   readonly asOf: number;
 }
 
-/** Why an alert that is on one side only says nothing about the policy. */
+/** Why an alert that is on one side only, or tells others, says nothing about the policy. */
 export type Apart = 'close' | 'down';
 
 /** `same`; `others`: it would have told others; `then` and `replayed`: it is on that side only. */
@@ -27,7 +27,7 @@ export type Comparison = 'same' | 'others' | Side;
 
 export interface ComparedAlert extends AlertBeside {
   readonly is: Comparison;
-  /** of what is on one side only; null: it is the policy's doing */
+  /** of what is not the same; null: it is the policy's doing */
   readonly apart: Apart | null;
 }
 
@@ -149,10 +149,10 @@ function firstOf(waiting: readonly Waiting[]): Waiting | null {
 
 function compared(alert: AlertBeside, away: readonly TimeDown[]): ComparedAlert {
   const { then, replayed, isClose } = alert;
-  if (then !== null && replayed !== null) return { ...alert, is: then.to === replayed.to ? 'same' : 'others', apart: null };
+  const is = then === null ? 'replayed' : replayed === null ? 'then' : then.to === replayed.to ? 'same' : 'others';
   const due = replayed?.raised ?? dueOf(alert);
   const wasAway = away.some(({ from, to }) => due >= from && due < to);
-  return { ...alert, is: then === null ? 'replayed' : 'then', apart: wasAway ? 'down' : isClose ? 'close' : null };
+  return { ...alert, is, apart: is === 'same' ? null : wasAway ? 'down' : isClose ? 'close' : null };
 }
 
 const dueOf = ({ then, replayed }: AlertBeside): number => (then ?? replayed)?.due ?? 0;
