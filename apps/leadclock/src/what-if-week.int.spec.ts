@@ -3,12 +3,12 @@ import type { LeadclockEvent } from '@leadclock/domain/events/event.js';
 import { writeInstant } from '@leadclock/domain/events/instant.js';
 import { lead, subject } from '@leadclock/domain/testing/story.js';
 import type { ComparedAlert } from '@leadclock/domain/what-if/what-if.js';
+import { countsOf } from '@leadclock/live/what-if/count-alerts.js';
+import { runWhatIf } from '@leadclock/live/what-if/run-what-if.js';
 import { day, hour, minute, second } from '@leadclock/simulator/plan/floor.js';
 import { planOf } from '@leadclock/simulator/plan/plan.js';
 import { heard } from '@leadclock/simulator/testing/heard.js';
 import { PlayedFloor } from './testing/played-floor.js';
-import { countsOf } from './what-if/count-alerts.js';
-import { runWhatIf } from './what-if/run-what-if.js';
 
 const from = Date.parse('2026-11-02T00:00:00Z');
 const until = from + 7 * day;
@@ -77,9 +77,9 @@ describe('a week of a floor that the product has told people of', () => {
   it('is replayed under the same policies to exactly the alerts that were raised, but for what is apart', async () => {
     await floor.play(week(), until + hour, { lagMs: 0.9 * second, away, putsOff: everyFourth() });
     const { dataSource, now } = floor;
-    const span = { from: writeInstant(from), to: writeInstant(until), down: [`${writeInstant(away.from)}/${writeInstant(away.to)}`] };
+    const span = { period: () => ({ from, to: until, asOf: now, down: [away] }) };
     const began = performance.now();
-    const answer = await runWhatIf(dataSource, { ...span, policies: [{ policy: 'web', data: web, lineAt: () => 1 }] }, now);
+    const answer = await runWhatIf(dataSource, { ...span, policies: [{ policy: 'web', data: web }] }, now);
     const tookMs = performance.now() - began;
     if (!answer.ok) throw new Error('the policy cannot be replayed');
     const { report } = answer;

@@ -4,9 +4,9 @@ import { writeInstant } from '@leadclock/domain/events/instant.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import type { ComparedAlert } from '@leadclock/domain/what-if/what-if.js';
+import { countsOf } from '@leadclock/live/what-if/count-alerts.js';
+import { runWhatIf } from '@leadclock/live/what-if/run-what-if.js';
 import { PlayedFloor } from './testing/played-floor.js';
-import { countsOf } from './what-if/count-alerts.js';
-import { runWhatIf } from './what-if/run-what-if.js';
 
 const steps: DataOf<'policy.set'>['steps'] = [
   { id: 'soon', clock: 'lead', of: 'answer', at_s: -60, notify: ['owner'] },
@@ -100,9 +100,9 @@ describe('a week that was recorded', () => {
     );
 
     const { dataSource, now } = floor;
-    const period = { from: '2026-11-02T07:00:00Z', down: [] };
+    const period = { period: () => ({ from: at('07:00'), to: now, asOf: now, down: [] }) };
     const asIt = await runWhatIf(dataSource, { ...period, policies: [] }, now);
-    const same = await runWhatIf(dataSource, { ...period, policies: [{ policy: 'web', data: web, lineAt: () => 1 }] }, now);
+    const same = await runWhatIf(dataSource, { ...period, policies: [{ policy: 'web', data: web }] }, now);
     if (!asIt.ok || !same.ok) throw new Error('the policy cannot be replayed');
     const [all] = await dataSource.query<{ told: number; off: number }[]>(
       'select count(*)::int as told, count(snoozed_until)::int as off from alert',

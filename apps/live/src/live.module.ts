@@ -19,6 +19,7 @@ import { QuestionsController } from './http/questions.controller.js';
 import { RatesController } from './http/rates.controller.js';
 import { StaffingController } from './http/staffing.controller.js';
 import { WaysController } from './http/ways.controller.js';
+import { WhatIfController } from './http/what-if.controller.js';
 import { BUILD } from './tokens.js';
 import { WallGateway } from './wall/wall.gateway.js';
 import { WallService } from './wall/wall.service.js';
@@ -49,6 +50,7 @@ const keyring = {
     PoliciesController,
     WaysController,
     PolicyChoicesController,
+    WhatIfController,
     CalendarsController,
     StaffingController,
     AsyncApiController,

@@ -116,7 +116,7 @@ export class DeadlineClocks {
     );
     const standing = new Set(rows.map(({ id }) => id));
     for (const { id, lead } of armed) if (!standing.has(id)) wheel.disarm(id, lead);
-    for (const { id, lead } of await this.putOff(rows, new Set(armed.map(({ id }) => id)))) wheel.disarm(id, hashOfLead(lead));
+    for (const { id, lead } of await this.putOff(rows, new Set(armed.map((clock) => clock.id)))) wheel.disarm(id, hashOfLead(lead));
     for (const row of rows) arm(wheel, row);
   }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { PlacedProblem } from '@leadclock/domain/configuration/asked-policies.js';
 import type { Command } from 'commander';
 import type { PlacedPolicy, PolicyFault } from '../what-if/read-policies.js';
 import { WrongUse } from './exit-codes.js';
@@ -40,13 +41,15 @@ export function addWhatIfCommand(program: Command, _report: Report): void {
     .action(async (file: string | undefined, flags: WhatIfFlags) => {
       const policies = file === undefined ? [] : await policiesOf(file);
       await withParts(readSettings(), async (parts) => {
-        const { runWhatIf } = await import('../what-if/run-what-if.js');
+        const { runWhatIf } = await import('@leadclock/live/what-if/run-what-if.js');
+        const { readPeriod } = await import('../what-if/read-period.js');
         await waitForFigures(parts);
-        const answer = await runWhatIf(parts.dataSource, { ...flags, policies }, Date.now());
-        if (!answer.ok) throw wrong(file ?? '', answer.faults);
+        const now = Date.now();
+        const answer = await runWhatIf(parts.dataSource, { policies, period: (zone) => readPeriod(flags, zone, now) }, now);
+        if (!answer.ok) throw wrong(file ?? '', faultsOf(policies, answer.problems));
         const { period, report } = answer;
         if (flags.json) {
-          const { reportJson } = await import('../what-if/report-json.js');
+          const { reportJson } = await import('@leadclock/live/what-if/report-json.js');
           const ids = policies.map(({ policy }) => policy);
           process.stdout.write(`${JSON.stringify(reportJson(period, ids, report))}\n`);
         } else {
@@ -63,6 +66,9 @@ async function policiesOf(file: string): Promise<readonly PlacedPolicy[]> {
   if (read.ok) return read.policies;
   throw wrong(file, read.faults);
 }
+
+const faultsOf = (policies: readonly PlacedPolicy[], problems: readonly PlacedProblem[]): readonly PolicyFault[] =>
+  problems.map(({ index, path, problem }) => ({ line: policies[index ?? 0]?.lineAt(path) ?? 1, problem: `${path} ${problem}` }));
 
 function wrong(file: string, faults: readonly PolicyFault[]): WrongUse {
   const lines = faults.map(({ line, problem }) => `  ${file}:${line}: ${problem}`);

@@ -1,7 +1,6 @@
 import { startOfDate } from '@leadclock/domain/calendar/zone.js';
 import { readInstant } from '@leadclock/domain/events/instant.js';
-import type { TimeDown } from '@leadclock/domain/what-if/time-down.js';
-import type { ReplayedPeriod } from '@leadclock/domain/what-if/what-if.js';
+import type { AskedReplay } from '@leadclock/live/what-if/run-what-if.js';
 import { WrongUse } from '../cli/exit-codes.js';
 
 /** As it is written on the command line. */
@@ -16,7 +15,7 @@ export interface AskedPeriod {
 const date = /^\d{4}-\d\d-\d\d$/;
 
 /** Reads a period; a date alone is the start of that day in the site's zone. `now`: epoch ms. */
-export function readPeriod(asked: AskedPeriod, zone: string, now: number): ReplayedPeriod & { readonly down: readonly TimeDown[] } {
+export function readPeriod(asked: AskedPeriod, zone: string, now: number): AskedReplay {
   const from = moment('--from', asked.from, zone);
   const to = Math.min(asked.to === undefined ? now : moment('--to', asked.to, zone), now);
   if (from >= to) throw new WrongUse(asked.to === undefined ? '--from lies in the future' : '--from must lie before --to, and before now');

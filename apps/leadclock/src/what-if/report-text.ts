@@ -2,8 +2,8 @@ import { writeInstant } from '@leadclock/domain/events/instant.js';
 import { type Attained, attainment } from '@leadclock/domain/what-if/attainment.js';
 import type { AttainedBeside } from '@leadclock/domain/what-if/counts-beside.js';
 import type { ComparedAlert, ReplayedPeriod, WhatIfReport } from '@leadclock/domain/what-if/what-if.js';
+import { countsOf } from '@leadclock/live/what-if/count-alerts.js';
 import { layOut } from '../cli/table.js';
-import { countsOf } from './count-alerts.js';
 
 /** Alerts that are printed one by one; `--json` has all. */
 const most = 50;

@@ -5,7 +5,7 @@ import type { Snapshot } from './snapshot.js';
 /** Leads that are held at once. */
 const atOnce = 500;
 
-type TakeLead = (lead: string, events: readonly LeadclockEvent[]) => void;
+type TakeLead = (lead: string, events: readonly LeadclockEvent[]) => void | Promise<void>;
 type Period = readonly [from: number, to: number];
 
 /**
@@ -42,7 +42,7 @@ async function each(snapshot: Snapshot, query: string, period: Period, take: Tak
   for (let after = ''; ; ) {
     const leads = (await snapshot.em.query<{ subject: string }[]>(query, [after, ...period])).map(({ subject }) => subject);
     const events = await eventsOfLeads(snapshot, leads);
-    for (const lead of leads) take(lead, events.get(lead) ?? []);
+    for (const lead of leads) await take(lead, events.get(lead) ?? []);
     const last = leads.at(-1);
     if (last === undefined || leads.length < atOnce) return;
     after = last;
