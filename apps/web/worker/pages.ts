@@ -42,5 +42,6 @@ export async function openPage(lead: string): Promise<void> {
   }
   const opens: ToPage = { type: 'open', lead };
   if (lead !== '') page.postMessage(opens, []);
-  await page.focus();
+  // a browser that lets no page come to the front still shows the lead on it
+  await page.focus().catch(() => undefined);
 }

@@ -41,7 +41,7 @@ export function NoticeTest({ acts }: { acts: ReactNode }) {
           <Trans>Last sent: {succeeded}</Trans>
         </p>
       )}
-      {failed !== null && (
+      {failed !== null && tested.step !== 'failed' && (
         <p className="small t2">
           <Trans>Last failed: {failed}</Trans> <span lang="en">{data?.failure}</span>
         </p>
