@@ -154,6 +154,23 @@ if (browserAt === undefined) {
     await marked('second');
     expect(await told('gil')).toEqual([]);
 
+    // a page that can be heard rings, and nothing else does; who has answered the lead is called no more
+    await page.mouse.click(720, 700);
+    await page.locator('.tool', { hasText: 'Sound on' }).waitFor();
+    await inSight(page, false);
+    await late('hal');
+    await worker.push(await pushed('ana', 'hal'));
+    await marked('third');
+    expect(await told('hal')).toMatchObject([{ isSilent: true }]);
+    expect(await worker.open()).toEqual(expect.arrayContaining(['lead fay', 'lead hal']));
+    const answer = { touchpoint: 't', channel: 'call', direction: 'outbound', rep: 'luis', outcome: 'connected' };
+    await post(floor.url, floor.key, [sample('hal-t', 'touchpoint.recorded', 'hal', Date.now(), answer)]);
+    await until('hal is over', async () => !(await worker.open()).includes('lead hal'));
+    // what comes late says that there is nothing to do, without a sound
+    await worker.push({ ...Object(await pushed('ana', 'hal')), says: 'retracted' });
+    await until('the end', async () => (await told('hal')).length === 2);
+    expect((await told('hal')).at(-1)).toMatchObject({ isSilent: true });
+
     // a press on the notification claims the lead, and shows it
     await worker.press('fay', 'claim');
     await until('the claim', async () => (await (await fetch(`${floor.url}/v1/leads/fay`)).json()).state.owner === 'ana');
@@ -187,6 +204,18 @@ if (browserAt === undefined) {
     await until('the way is gone', async () => (await ways()).length === before - 1);
     await page.reload();
     await says(page, 'Уведомления выключены');
+  });
+
+  it('the worker is asked for anew each time, and a phone can put the page on its home screen', async () => {
+    const [worker, manifest] = await Promise.all(['worker.js', 'manifest.webmanifest'].map((file) => fetch(`${floor.url}/${file}`)));
+    expect([worker?.headers.get('cache-control'), worker?.headers.get('content-type')]).toEqual([
+      'no-cache',
+      expect.stringContaining('javascript'),
+    ]);
+    expect(manifest?.headers.get('content-type')).toContain('manifest+json');
+    const { icons, start_url: start } = await manifest?.json();
+    expect(start).toBe('/me');
+    for (const { src } of icons) expect((await fetch(`${floor.url}${src}`)).headers.get('content-type')).toBe('image/png');
   });
 
   it('a page that cannot be loaded says so, and looks again', async () => {

@@ -64,6 +64,8 @@ export interface NoticedWorker {
   push(payload: unknown): Promise<void>;
   /** what was shown, each time */
   shown(): Promise<readonly ShownNotice[]>;
+  /** leads that are told of now */
+  open(): Promise<readonly string[]>;
   /** Presses a button of the notification of a lead; empty: the notification itself. */
   press(lead: string, action: string): Promise<void>;
 }
@@ -87,7 +89,7 @@ export async function noticedWorker(page: Page): Promise<NoticedWorker> {
       await show(title, options);
       self.shown.push({ title, tag: options.tag, isSilent: options.silent === true, actions: options.actions.map((one) => one.action) });
     };
-    if (!hasPlace) registration.getNotifications = async ({ tag }) => (list.has(tag) ? [list.get(tag)] : []);
+    if (!hasPlace) registration.getNotifications = async ({ tag } = {}) => [...list.values()].filter((one) => tag === undefined || one.tag === tag);
   })()`);
   const session = await context.newCDPSession(page);
   const registrationId = await registrationOf(session, page);
@@ -97,6 +99,7 @@ export async function noticedWorker(page: Page): Promise<NoticedWorker> {
       await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data: JSON.stringify(payload) });
     },
     shown: () => worker.evaluate<readonly ShownNotice[]>('self.shown'),
+    open: () => worker.evaluate<readonly string[]>('self.registration.getNotifications().then((all) => all.map(({ tag }) => tag))'),
     press: (lead, action) => press(worker, lead, action),
   };
 }

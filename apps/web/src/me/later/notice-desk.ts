@@ -48,17 +48,22 @@ export function startNotices(): void {
   if (!hasNotices()) return;
   tellBy(noticeTeller(isOn, toWorker));
   navigator.serviceWorker.addEventListener('message', answerWorker);
-  void navigator.permissions?.query({ name: 'notifications' }).then((status) =>
-    status.addEventListener('change', () => {
-      noticeStore.setState({ permission: permission(), ask: false });
-      subscribeIfOn();
-    }),
-  );
+  void followPermission();
   i18n.on('change', subscribeIfOn);
   // who sits here is known once the server has said so
   const unsubscribe = linkStore.subscribe(() => {
     if (!isSeated()) return;
     unsubscribe();
+    subscribeIfOn();
+  });
+}
+
+/** Somebody may allow or block them in the browser's own settings, while the page is open. */
+async function followPermission(): Promise<void> {
+  // an old browser cannot say it: the page then learns of it when it is loaded again
+  const status = await navigator.permissions?.query({ name: 'notifications' }).catch(() => null);
+  status?.addEventListener('change', () => {
+    noticeStore.setState({ permission: permission(), ask: false });
     subscribeIfOn();
   });
 }
