@@ -103,5 +103,5 @@ describe('a week of a floor that the product has told people of', () => {
     expect(new Set(report.alerts.map(({ then }) => then?.step))).toEqual(
       new Set(['due', 'call_back', undefined, ...web.steps.map(({ id }) => id)]),
     );
-  });
+  }, 180_000);
 });
