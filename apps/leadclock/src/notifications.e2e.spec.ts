@@ -98,6 +98,11 @@ if (browserAt === undefined) {
     expect(await pageFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await until('the focus is back', () => button(page).evaluate((node) => node === document.activeElement));
+    const worker = await noticedWorker(page);
+    await inSight(page, false);
+    await late('eve');
+    await until('the notification of the page', async () => (await worker.shown()).length === 1);
+    expect(await worker.shown()).toMatchObject([{ tag: 'lead eve', title: expect.stringContaining('eve L.'), actions: ['claim', 'open'] }]);
   });
 
   it.each([
@@ -196,7 +201,7 @@ if (browserAt === undefined) {
     await until('the test', async () => (await worker.shown()).some(({ title }) => title === 'Пробное сообщение от Leadclock'));
     service.meet('phone', (response) => response.writeHead(500).end() !== undefined);
     await menu(page).getByRole('button', { name: 'Отправить пробное' }).click();
-    await menu(page).getByText('the push service answered 500').first().waitFor();
+    await menu(page).getByText('Push-служба ответила кодом 500').waitFor();
     await picture(page, 'failed-ru-phone');
     const before = (await ways()).length;
     await menu(page).getByRole('button', { name: 'Выключить' }).click();
@@ -207,13 +212,14 @@ if (browserAt === undefined) {
   });
 
   it('the worker is asked for anew each time, and a phone can put the page on its home screen', async () => {
-    const [worker, manifest] = await Promise.all(['worker.js', 'manifest.webmanifest'].map((file) => fetch(`${floor.url}/${file}`)));
-    expect([worker?.headers.get('cache-control'), worker?.headers.get('content-type')]).toEqual([
+    const worker = await fetch(`${floor.url}/worker.js`);
+    const manifest = await fetch(`${floor.url}/manifest.webmanifest`);
+    expect([worker.headers.get('cache-control'), worker.headers.get('content-type')]).toEqual([
       'no-cache',
       expect.stringContaining('javascript'),
     ]);
-    expect(manifest?.headers.get('content-type')).toContain('manifest+json');
-    const { icons, start_url: start } = await manifest?.json();
+    expect(manifest.headers.get('content-type')).toContain('manifest+json');
+    const { icons, start_url: start } = await manifest.json();
     expect(start).toBe('/me');
     for (const { src } of icons) expect((await fetch(`${floor.url}${src}`)).headers.get('content-type')).toBe('image/png');
   });

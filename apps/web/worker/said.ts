@@ -18,6 +18,8 @@ export interface Said {
 export type ToWorker =
   | { readonly type: 'tell'; readonly said: Said; readonly isSilent: boolean }
   | { readonly type: 'close'; readonly lead: string }
+  /** of no other leads is that rep to be told any more */
+  | { readonly type: 'standing'; readonly rep: string; readonly leads: readonly string[] }
   /** whom this browser is for, should its push service give it another subscription while no page is open */
   | { readonly type: 'seat'; readonly for: string; readonly language: string };
 

@@ -1,6 +1,6 @@
 import { isNews } from './memory.js';
 import { askPages } from './pages.js';
-import { isOver, type Said, tagOf } from './said.js';
+import { isOver, readSaid, type Said, tagOf } from './said.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -41,4 +41,13 @@ export async function tell(said: Said, isSilent: boolean): Promise<void> {
 /** Closes what is told of a lead: somebody has it, or has answered it. */
 export async function close(lead: string): Promise<void> {
   for (const notification of await self.registration.getNotifications({ tag: tagOf(lead) })) notification.close();
+}
+
+/** Closes all that a rep is told of other leads than these. */
+export async function closeOthers(rep: string, leads: readonly string[]): Promise<void> {
+  const standing = new Set(leads);
+  for (const notification of await self.registration.getNotifications()) {
+    const said = readSaid(notification.data);
+    if (said !== null && said.rep === rep && said.lead !== '' && !standing.has(said.lead)) notification.close();
+  }
 }

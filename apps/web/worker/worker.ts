@@ -2,7 +2,7 @@ import { keepSeat, keptSeat } from './memory.js';
 import { offlinePage } from './offline.js';
 import { openPage } from './pages.js';
 import { readSaid, type Said, type ToWorker } from './said.js';
-import { close, tell } from './tell.js';
+import { close, closeOthers, tell } from './tell.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -27,6 +27,8 @@ self.addEventListener('message', (event) => {
       return event.waitUntil(tell(message.said, message.isSilent));
     case 'close':
       return event.waitUntil(close(message.lead));
+    case 'standing':
+      return event.waitUntil(closeOthers(message.rep, message.leads));
     case 'seat':
       return event.waitUntil(keepSeat(message));
   }

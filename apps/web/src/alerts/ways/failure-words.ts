@@ -22,6 +22,9 @@ const words: readonly { readonly said: RegExp; readonly words: MessageDescriptor
   { said: /^the mail server answered (\d+)/, words: msg`the mail server answered {code}` },
   { said: /^the mail server did not answer/, words: msg`the mail server did not answer in time` },
   { said: /^the mail server: (\w+)$/, words: msg`the mail server cannot be reached ({code})` },
+  { said: /^the push service answered (404|410)/, words: msg`the push service answered {code}: this browser is not subscribed any more` },
+  { said: /^the push service answered (\d+)/, words: msg`the push service answered {code}` },
+  { said: /^the message could not be encrypted/, words: msg`the browser’s key is none: notifications must be turned on again there` },
   { said: /^nobody has sent it yet/, words: msg`nobody has sent it yet: is a program with alerts running?` },
 ];
 

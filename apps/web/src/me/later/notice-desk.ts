@@ -6,8 +6,9 @@ import { remember, remembered } from '../../console/remembered.js';
 import { tellBy } from '../notices.js';
 import { isSeated } from '../seat.js';
 import { rep } from '../streams.js';
+import { reviewNotices } from './notice-review.js';
 import { type NoticePermission, type PushState, standingOf } from './notice-state.js';
-import { answerWorker, noticeTeller } from './notice-teller.js';
+import { answerWorker, isLive, noticeTeller } from './notice-teller.js';
 import { keep, PushRefused, remove, serverKey, tryOut } from './push-calls.js';
 
 /** Said "not now" this often, nobody is asked again. */
@@ -47,6 +48,7 @@ const isOn = (): boolean => ['asking', 'on', 'here'].includes(standing(noticeSto
 export function startNotices(): void {
   if (!hasNotices()) return;
   tellBy(noticeTeller(isOn, toWorker));
+  reviewNotices(() => isOn() && isLive(), toWorker);
   navigator.serviceWorker.addEventListener('message', answerWorker);
   void followPermission();
   i18n.on('change', subscribeIfOn);

@@ -8,8 +8,10 @@ import { waitingLead } from '../queue-store.js';
 import { isSeated } from '../seat.js';
 import { choose } from '../selection.js';
 import { rep } from '../streams.js';
+import { reviewSoon } from './notice-review.js';
 
-const isLive = (): boolean => isSeated() && ['live', 'reconnecting'].includes(linkStore.getState().freshness);
+/** Whether somebody sits here, and hears what there is. */
+export const isLive = (): boolean => isSeated() && ['live', 'reconnecting'].includes(linkStore.getState().freshness);
 const isHeard = (): boolean => isLive() && sounds().state() === 'ready';
 
 /** Hands what has rung to the worker: it knows whether a page is in sight, and what was pushed. */
@@ -40,6 +42,7 @@ function saidOf({ alert, isAhead, title, body }: Notice): Said {
 export function answerWorker({ data, ports }: MessageEvent<ToPage>): void {
   if (data.type === 'open') return choose(data.lead);
   const isMine = data.rep === rep;
+  reviewSoon();
   const answer: PageAnswer = { isShown: isMine && isLive() && document.visibilityState === 'visible', isHeard: isMine && isHeard() };
   ports[0]?.postMessage(answer);
 }

@@ -28,7 +28,7 @@ export function NoticeTest({ acts }: { acts: ReactNode }) {
           <b>
             <Trans>The test was not sent.</Trans>
           </b>{' '}
-          <span lang="en">{tested.failure}</span>
+          {tested.failure !== null && <Why of={tested.failure} />}
         </p>
       )}
       {tested.step === 'sent' && (
@@ -43,9 +43,20 @@ export function NoticeTest({ acts }: { acts: ReactNode }) {
       )}
       {failed !== null && tested.step !== 'failed' && (
         <p className="small t2">
-          <Trans>Last failed: {failed}</Trans> <span lang="en">{data?.failure}</span>
+          <Trans>Last failed: {failed}</Trans> {data?.failure != null && <Why of={data.failure} />}
         </p>
       )}
     </>
+  );
+}
+
+/** What the server says of a failure, in the language on screen; what only the server has words for stands as it says it. */
+function Why({ of }: { of: string }) {
+  const code = /answered (\d+)/.exec(of)?.[1];
+  if (code !== undefined) return <Trans>The push service answered {code}.</Trans>;
+  return of.startsWith('no answer') || /^E[A-Z_]+$/.test(of) ? (
+    <Trans>The push service cannot be reached from Leadclock.</Trans>
+  ) : (
+    <span lang="en">{of}</span>
   );
 }
