@@ -99,7 +99,7 @@ if (browserAt === undefined) {
     await picture('en-wrong');
     expect(await floor.plainFaults()).toEqual([expect.stringContaining('400')]);
     await floor.calm();
-    // the focus is at the first that is wrong
+    await until('the focus at the first that is wrong', () => field('Name').evaluate((node) => node === document.activeElement));
     await page.keyboard.type('sales');
     await page.getByText('A name has letters, digits').waitFor({ state: 'detached' });
     await page.getByText('This leads to a private address.').waitFor();

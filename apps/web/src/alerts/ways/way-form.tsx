@@ -28,9 +28,13 @@ export function WayForm({ editing, list }: { editing: Editing; list: WayList }) 
   const form = useRef<HTMLFormElement>(null);
   const words = useWayProblemWords();
   const [problems, setProblems] = useState<readonly WayProblem[]>([]);
+  const [refusals, setRefusals] = useState(0);
   const { answered, sending, tell, forget } = useTellWay();
   const said = problems.map((problem): FieldProblem => ({ path: problem.path, problem: words(problem) }));
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>(refusals === 0 ? 'input, select' : '[aria-invalid="true"]');
+    first?.focus();
+  }, [refusals]);
   const save = async (): Promise<void> => {
     const answer =
       way === null
@@ -38,7 +42,7 @@ export function WayForm({ editing, list }: { editing: Editing; list: WayList }) 
         : await tell('PATCH', `/${encodeURIComponent(way.way)}`, changeOf(draft, before));
     if (answer.kind === 'wrong') {
       setProblems(answer.problems);
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      setRefusals(refusals + 1);
     }
     if (answer.kind !== 'done') return;
     const secret = textIn(answer.body, 'secret');
