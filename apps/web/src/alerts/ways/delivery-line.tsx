@@ -73,7 +73,7 @@ function Outcome({ delivery: { ended, ended_at, next_at, failure }, asOf }: { de
   return (
     <>
       {ended === null ? <Trans>on its way, tried next at {next}</Trans> : <Trans>given up at {at}</Trans>}
-      {why !== '' && <bdi>: {why}</bdi>}
+      {why !== '' && <bdi> · {why}</bdi>}
     </>
   );
 }

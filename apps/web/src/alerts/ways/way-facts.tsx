@@ -44,7 +44,7 @@ export function WayFacts({ way, asOf, hasMail }: FactsProps) {
             ) : (
               <>
                 {words.moment(failed_at)}
-                {failure !== null && <bdi>: {words.failure(failure)}</bdi>}
+                {failure !== null && <bdi> · {words.failure(failure)}</bdi>}
               </>
             )}
           </dd>
