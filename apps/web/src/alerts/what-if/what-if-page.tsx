@@ -1,12 +1,98 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useZone } from '../../console/use-console.js';
 import { Place } from '../place.js';
+import { AskProblem } from '../policies/ask-problem.js';
+import type { FieldProblem } from '../policies/keep-policy.js';
+import { usePolicies } from '../policies/policy-answers.js';
+import { writtenOf } from '../policies/policy-draft.js';
+import { type Days, lastWeek, readPeriod } from './period.js';
+import { PeriodFields } from './period-fields.js';
+import { readYaml } from './read-yaml.js';
+import { ReplayState } from './replay-state.js';
+import { type Tried, TriedPolicy } from './tried-policy.js';
+import { useReplay } from './use-replay.js';
+import '../policies/policies.css';
+import './what-if.css';
 
 /** What another policy would have done. */
 export function WhatIfPage() {
   const { t } = useLingui();
+  const zone = useZone();
+  const { data, error, refetch } = usePolicies();
+  const [days, setDays] = useState<Days>(() => lastWeek(zone, Date.now()));
+  const [tried, setTried] = useState<Tried>({ kind: 'none' });
+  const [sent, setSent] = useState(false);
+  const [unread, setUnread] = useState<readonly FieldProblem[]>([]);
+  const { replay, run, cancel, forget } = useReplay();
+  const period = readPeriod(zone, days);
+  const ask = async (): Promise<void> => {
+    setSent(true);
+    const read = await writtenIn(tried);
+    setUnread(read.problems);
+    if (read.problems.length > 0 || 'problem' in period) return forget();
+    await run({ policies: read.policies, ...period });
+  };
+  const wrong = replay.kind === 'answered' && replay.answer.kind === 'wrong' ? replay.answer.problems : [];
   return (
     <Place title={t`What if`} about={t`Which alerts another policy would have raised, beside those that were. Nothing is sent.`}>
-      {null}
+      {error !== null && <AskProblem error={error} onAgain={() => void refetch()} />}
+      {data === undefined && error === null && <i className="bone pol-bones" aria-busy="true" />}
+      {data !== undefined && (
+        <form
+          className="panel wi-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void ask();
+          }}
+        >
+          <TriedPolicy
+            tried={tried}
+            list={data}
+            problems={[...unread, ...wrong]}
+            sent={sent}
+            onChange={(next) => {
+              setTried(next);
+              setUnread([]);
+              forget();
+            }}
+          />
+          <PeriodFields
+            days={days}
+            problem={'problem' in period ? period.problem : null}
+            onChange={(next) => {
+              setDays(next);
+              forget();
+            }}
+          />
+          <div className="pol-bar wi-run">
+            <button type="submit" className="btn btn-primary" disabled={replay.kind === 'running' || 'problem' in period}>
+              <Trans>Replay</Trans>
+            </button>
+            {replay.kind === 'running' && (
+              <button type="button" className="btn" onClick={cancel}>
+                <Trans>Cancel</Trans>
+              </button>
+            )}
+            <span className="cap t2">
+              <Trans>Nobody is told of anything, and nothing is saved.</Trans>
+            </span>
+          </div>
+        </form>
+      )}
+      <ReplayState replay={replay} unread={unread} onAgain={() => void ask()} />
     </Place>
   );
+}
+
+/** What is tried, as the server takes it, or what of it cannot be read. */
+async function writtenIn(tried: Tried): Promise<{ readonly policies: readonly unknown[]; readonly problems: readonly FieldProblem[] }> {
+  if (tried.kind === 'none') return { policies: [], problems: [] };
+  if (tried.kind === 'yaml') {
+    const read = await readYaml(tried.text);
+    return read.ok ? { policies: read.policies, problems: [] } : { policies: [], problems: [{ path: '$yaml', problem: read.problem }] };
+  }
+  const { written, unread } = writtenOf(tried.draft);
+  return { policies: [written], problems: unread.map((path) => ({ path, problem: 'unread' })) };
 }
