@@ -13,7 +13,7 @@ import { PlayedFloor } from './testing/played-floor.js';
 const from = Date.parse('2026-11-02T00:00:00Z');
 const until = from + 7 * day;
 /** Two leads of a busy hour are some 180 of a week; more take longer. */
-const leadsPerHour = Number(process.env.LEADCLOCK_WEEK_LEADS_PER_HOUR ?? 2);
+const leadsPerHour = Number(process.env.WEEK_LEADS_PER_HOUR ?? 2);
 /** Nobody is told on Wednesday between ten and eleven. */
 const away = { from: from + 2 * day + 10 * hour, to: from + 2 * day + 11 * hour };
 
@@ -84,7 +84,7 @@ describe('a week of a floor that the product has told people of', () => {
     if (!answer.ok) throw new Error('the policy cannot be replayed');
     const { report } = answer;
     const counts = countsOf(report.alerts);
-    if (process.env.LEADCLOCK_WEEK_LEADS_PER_HOUR !== undefined) console.log({ ...counts, leads: report.leads, tookMs, down: report.down });
+    if (process.env.WEEK_LEADS_PER_HOUR !== undefined) console.log({ ...counts, leads: report.leads, tookMs, down: report.down });
     expect(report.alerts.filter(({ is, apart }) => is !== 'same' && apart === null).map(written)).toEqual([]);
     const [all] = await dataSource.query<{ told: number }[]>(
       'select count(*)::int as told from alert where due_at >= to_timestamp($1::float8 / 1000) and due_at < to_timestamp($2::float8 / 1000)',

@@ -94,7 +94,7 @@ describe('a week that was recorded', () => {
     const chance = dice(11);
     const putsOff = () => (chance() < 0.3 ? { afterMs: 20_000, forMs: 60_000 + Math.floor(chance() * 800) * 1000 } : null);
     await floor.play(
-      [...setUp.flatMap(({ events }) => events), ...floorOf(7, Number(process.env.LEADCLOCK_WEEK_LEADS ?? 40))],
+      [...setUp.flatMap(({ events }) => events), ...floorOf(7, Number(process.env.WEEK_LEADS ?? 40))],
       at('mon+2 07:00'),
       { putsOff },
     );
