@@ -18,6 +18,7 @@ export function reportText({ from, to }: ReplayedPeriod, report: WhatIfReport): 
       ['alerts', 'happened', 'what if'],
       ['all', String(counts.happened), String(counts.replayed)],
       ...report.told.map((told) => [`to ${told.to}`, String(told.then), String(told.replayed)]),
+      ...report.alertHours.map(({ hour, then, replayed }) => [hourName(hour), String(then), String(replayed)]),
     ]),
     `${counts.same} are the same, ${counts.others} tell others, ${counts.only_happened} would not have been, ${counts.only_replayed} are new\n`,
     attainmentTable(report),
@@ -39,9 +40,11 @@ function attainmentTable({ all, teams, hours }: WhatIfReport): string {
     ['answered in target', 'happened', 'of', 'what if', 'of'],
     row('all', all),
     ...teams.map((team) => row(team.name === null ? 'no team' : `team ${team.name}`, team)),
-    ...hours.map((hour) => row(`${String(hour.name).padStart(2, '0')}:00`, hour)),
+    ...hours.map((hour) => row(hourName(hour.name), hour)),
   ]);
 }
+
+const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 const row = (name: string, { then, replayed }: AttainedBeside<unknown>): readonly string[] => [
   name,

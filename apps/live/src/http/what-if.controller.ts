@@ -35,7 +35,7 @@ export class WhatIfController {
   @ApiBody({ schema: { type: 'object', properties: asked() } })
   @ApiOkResponse({
     description:
-      'from, to, as_of, policies, leads, alerts{happened, replayed, same, others, only_happened, only_replayed, close, down}, told[{to, then, replayed}], ' +
+      'from, to, as_of, policies, leads, alerts{happened, replayed, same, others, only_happened, only_replayed, close, down}, told[{to, then, replayed}], alert_hours[{hour, then, replayed}], ' +
       'attainment{all, teams[{team, happened, replayed}], hours[{hour, happened, replayed}]} (each side {met, breached, value}), down[{from, to}], ' +
       'listed{differ, close, down} (each {alerts[{lead, name, step, policy, due, is, apart, happened{alert, raised, to}, replayed{raised, to}}], more})',
   })

@@ -1,4 +1,5 @@
 import { writeInstant } from '@leadclock/domain/events/instant.js';
+import type { AlertHour } from '@leadclock/domain/what-if/alert-hours.js';
 import { type Attained, attainment } from '@leadclock/domain/what-if/attainment.js';
 import type { AttainedBeside } from '@leadclock/domain/what-if/counts-beside.js';
 import type { ToldBeside } from '@leadclock/domain/what-if/told-beside.js';
@@ -24,6 +25,7 @@ export interface ReportJson {
   readonly leads: number;
   readonly alerts: AlertCounts;
   readonly told: readonly ToldBeside[];
+  readonly alert_hours: readonly AlertHour[];
   readonly attainment: {
     readonly all: Sides | null;
     readonly teams: readonly ({ readonly team: string | null } & Sides)[];
@@ -53,6 +55,7 @@ export function reportJson({ from, to, asOf }: ReplayedPeriod, policies: readonl
     leads: report.leads,
     alerts: countsOf(report.alerts),
     told: report.told,
+    alert_hours: report.alertHours,
     attainment: {
       all: report.all === null ? null : sides(report.all),
       teams: report.teams.map((team) => ({ team: team.name, ...sides(team) })),

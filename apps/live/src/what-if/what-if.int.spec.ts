@@ -57,6 +57,10 @@ describe('POST /v1/what-if', () => {
       leads: 4,
       alerts: { happened: 1, replayed: 3, same: 0, only_happened: 1, only_replayed: 2, close: 1, down: 0 },
       told: [{ to: 'ana', then: 1, replayed: 3 }],
+      alert_hours: [
+        { hour: 9, then: 1, replayed: 2 },
+        { hour: 11, then: 0, replayed: 1 },
+      ],
       attainment: {
         all: { happened: { met: 3, breached: 1, value: 0.75 }, replayed: { met: 2, breached: 2, value: 0.5 } },
         teams: [{ team: 'north' }, { team: null }],

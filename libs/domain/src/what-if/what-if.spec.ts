@@ -53,6 +53,15 @@ describe('what would have happened under another policy', () => {
     ]);
   });
 
+  it('counts alerts by the hour in which they fell due, in the zone of the site', () => {
+    const floor = [told(ofAna('ada', '09:00'), '09:05'), told(ofAna('bob', '10:52'), '10:57')];
+    expect(whatIf(floor, web).report().alertHours).toEqual([
+      { hour: 10, then: 1, replayed: 1 },
+      { hour: 11, then: 1, replayed: 0 },
+      { hour: 12, then: 0, replayed: 1 },
+    ]);
+  });
+
   it('counts who was answered in target by team and by the hour of arrival in the zone of the site', () => {
     const floor = [ofAna('ada', '09:00').called('09:08', 'ana'), lead('bob').arrived('10:00'), ofAna('cy', '12:00')];
     const { leads, teams, hours } = whatIf(floor, web).report();

@@ -1,6 +1,8 @@
 import type { LeadclockEvent } from '../events/event.js';
 import { compareUtf8 } from '../events/order.js';
+import { siteOf } from '../kpi/site.js';
 import { foldLead } from '../merges/fold-lead.js';
+import { type AlertHour, alertHours } from './alert-hours.js';
 import { alertsTold } from './alerts-told.js';
 import { type LeadVerdict, leadVerdict } from './attainment.js';
 import { type AlertBeside, besideEachOther } from './compare-told.js';
@@ -38,6 +40,8 @@ export interface WhatIfReport {
   /** by when they were due */
   readonly alerts: readonly ComparedAlert[];
   readonly told: readonly ToldBeside[];
+  /** by the hour of the day in the site's zone */
+  readonly alertHours: readonly AlertHour[];
   readonly down: readonly TimeDown[];
   readonly all: AttainedBeside<'all'> | null;
   readonly teams: readonly AttainedBeside<string | null>[];
@@ -102,6 +106,7 @@ export class WhatIf {
       leads: this.leads,
       alerts: alerts.map((alert) => compared(alert, away)),
       told: toldBeside(alerts),
+      alertHours: alertHours(alerts, siteOf(this.known.at(this.period.asOf)).zone),
       down: away,
       all: this.all.inOrder(() => 0)[0] ?? null,
       teams: this.teams.inOrder(byName),

@@ -6,11 +6,13 @@ import type { WhatIf } from './what-if-answers.js';
 
 type Sides = NonNullable<WhatIf['attainment']['all']>;
 
+/** An hour of the day, 0 to 23, as a clock shows it. */
+export const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
 /** Who was answered in target, and would have been, by team and by hour of the day. */
 export function AttainmentTables({ attainment: { all, teams, hours } }: { attainment: WhatIf['attainment'] }) {
   const words = usePolicyWords();
   if (all === null) return null;
-  const hour = (of: number): string => `${String(of).padStart(2, '0')}:00`;
   return (
     <section className="panel wi-part" aria-labelledby="wi-attained" data-part="attained">
       <h2 id="wi-attained">
@@ -33,7 +35,7 @@ export function AttainmentTables({ attainment: { all, teams, hours } }: { attain
         />
         <AttainmentTable
           first={<Trans>Hour of arrival</Trans>}
-          rows={hours.map((one) => ({ key: `h${one.hour}`, name: hour(one.hour), sides: one }))}
+          rows={hours.map((one) => ({ key: `h${one.hour}`, name: hourName(one.hour), sides: one }))}
         />
       </div>
     </section>

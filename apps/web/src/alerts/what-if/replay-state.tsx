@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import { AskError } from '../../team/ask.js';
 import { Shape } from '../../team/icons.js';
 import { AskProblem } from '../policies/ask-problem.js';
@@ -9,8 +10,13 @@ import { WhatIfResult } from './what-if-result.js';
 /** How it stands with the replay that was asked for, and what it came to. */
 export function ReplayState({ replay, unread, onAgain }: { replay: Replay; unread: readonly FieldProblem[]; onAgain: () => void }) {
   const isWrong = unread.length > 0 || (replay.kind === 'answered' && replay.answer.kind === 'wrong');
+  const place = useRef<HTMLElement>(null);
+  // it stands below a long form
+  useEffect(() => {
+    if (replay.kind === 'answered' && replay.answer.kind === 'replayed') place.current?.scrollIntoView({ block: 'start' });
+  }, [replay]);
   return (
-    <section className="wi-state" aria-busy={replay.kind === 'running'}>
+    <section ref={place} className="wi-state" aria-busy={replay.kind === 'running'}>
       <div role="status">
         {replay.kind === 'running' && (
           <p className="t2">

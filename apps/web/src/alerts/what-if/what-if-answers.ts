@@ -32,6 +32,7 @@ const WhatIf = z.object({
     down: z.number(),
   }),
   told: z.array(z.object({ to: z.string(), then: z.number(), replayed: z.number() })),
+  alert_hours: z.array(z.object({ hour: z.number(), then: z.number(), replayed: z.number() })),
   attainment: z.object({
     all: z.nullable(z.object(sides)),
     teams: z.array(z.object({ team: z.nullable(z.string()), ...sides })),

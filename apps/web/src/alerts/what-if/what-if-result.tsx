@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { usePolicyWords } from '../policies/use-policy-words.js';
-import { AttainmentTables } from './attainment-tables.js';
+import { AttainmentTables, hourName } from './attainment-tables.js';
 import { ListedAlerts } from './listed-alerts.js';
 import { useToldWords } from './use-told-words.js';
 import type { WhatIf } from './what-if-answers.js';
@@ -52,7 +52,7 @@ export function WhatIfResult({ whatIf }: { whatIf: WhatIf }) {
           <Trans>No alert was raised in these days, and none would have been.</Trans>
         </p>
       ) : (
-        <ToldTable told={whatIf.told} />
+        <ToldTables whatIf={whatIf} />
       )}
       <AttainmentTables attainment={whatIf.attainment} />
       <ListedAlerts part="differ" title={<Trans>Alerts that differ</Trans>} some={listed.differ} empty={<Trans>None differs.</Trans>} />
@@ -76,40 +76,57 @@ export function WhatIfResult({ whatIf }: { whatIf: WhatIf }) {
   );
 }
 
-function ToldTable({ told }: { told: WhatIf['told'] }) {
-  const words = usePolicyWords();
+/** How many alerts told whom, and fell due when. */
+function ToldTables({ whatIf: { told, alert_hours } }: { whatIf: WhatIf }) {
   const listener = useToldWords();
   return (
     <section className="panel wi-part" aria-labelledby="wi-told" data-part="told">
       <h2 id="wi-told">
-        <Trans>Whom they told</Trans>
+        <Trans>Whom they told, and when</Trans>
       </h2>
-      <table className="pol-leads wi-table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Told</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Were raised</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Would have been</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ to, then, replayed }) => (
-            <tr key={to}>
-              <th scope="row">
-                <bdi>{listener(to)}</bdi>
-              </th>
-              <td>{words.number(then)}</td>
-              <td>{words.number(replayed)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="wi-pair">
+        <CountTable
+          first={<Trans>Told</Trans>}
+          rows={told.map(({ to, ...counts }) => ({ key: to, name: <bdi>{listener(to)}</bdi>, ...counts }))}
+        />
+        <CountTable
+          first={<Trans>Hour</Trans>}
+          rows={alert_hours.map(({ hour, ...counts }) => ({ key: `${hour}`, name: hourName(hour), ...counts }))}
+        />
+      </div>
     </section>
+  );
+}
+
+interface CountTableProps {
+  readonly first: ReactNode;
+  readonly rows: readonly { readonly key: string; readonly name: ReactNode; readonly then: number; readonly replayed: number }[];
+}
+
+function CountTable({ first, rows }: CountTableProps) {
+  const words = usePolicyWords();
+  return (
+    <table className="pol-leads wi-table">
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          <th scope="col">
+            <Trans>Were raised</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Would have been</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, then, replayed }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            <td>{words.number(then)}</td>
+            <td>{words.number(replayed)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
