@@ -65,6 +65,16 @@ export const timelineOf = (lead: string): unknown => {
   };
 };
 
+/** The lead whose clock stood twice, and what its clocks say. */
+export const PAUSED_LEAD = 'lead-Hugo M.';
+const pausedClocks = {
+  paused_s: 1_830,
+  pauses: [
+    { from: iso(at('10:02:10')), until: iso(at('10:30:10')), seconds: 1_680, reason: 'waiting_for_documents', rep: 'ana' },
+    { from: iso(at('11:20:00')), until: iso(at('11:22:30')), seconds: 150, reason: null, rep: null },
+  ],
+};
+
 /** `GET /v1/leads/:id` of the mock-ups' lead. */
 export const detailOf = (lead: string) => ({
   lead,
@@ -97,6 +107,8 @@ export const detailOf = (lead: string) => ({
     working_s: 378,
     wall_s: 378,
     paused_s: 0,
+    pauses: [],
+    ...(lead === PAUSED_LEAD ? pausedClocks : {}),
   },
   policy: {
     id: null,

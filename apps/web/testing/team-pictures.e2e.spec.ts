@@ -1,5 +1,6 @@
 import { teamEmpty, teamLate, teamToday } from '../src/team/testing/scenario.js';
 import { sites } from './scenario.js';
+import { PAUSED_LEAD } from './team-lead-answers.js';
 import { narrow, phone, TeamPage, wide } from './team-page.js';
 
 const team = new TeamPage();
@@ -42,6 +43,9 @@ describe.each(['en', 'es', 'ru'] as const)('the manager’s view in %s', (langua
       await team.page.getByText('Nora V.').click();
       await team.page.locator('.tl .key').first().waitFor();
       expect(await team.faults(named('lead'))).toEqual([]);
+      await team.open({ state: teamToday(site), language, size, query: `&lead=${encodeURIComponent(PAUSED_LEAD)}` });
+      await team.page.locator('.pauses').waitFor();
+      expect(await team.faults(named('paused-lead'))).toEqual([]);
     });
 
     it('says step by step that it is not live', async () => {

@@ -114,7 +114,7 @@ const goneInto = (
   { state, clocks }: { readonly state: Json; readonly clocks: Json },
 ) => ({
   state: { ...blank(state), status: 'merged', merged_into: root },
-  clocks: { ...blank(clocks), paused: false, working_s: 0, wall_s: 0, paused_s: 0 },
+  clocks: { ...blank(clocks), paused: false, working_s: 0, wall_s: 0, paused_s: 0, pauses: [] },
   policy: null,
   assignment: null,
   handover: null,
@@ -164,11 +164,18 @@ function legsTold(lead: LeadSummary, now: number): LeadDetail['journey'] {
   return legs.map(({ leg, milliseconds, by }) => ({ leg, seconds: milliseconds / 1000, by }));
 }
 
-const clocksOf = ({ workingMs, wallMs, pausedMs, ...clocks }: ExplainedClocks): Json => ({
+const clocksOf = ({ workingMs, wallMs, pausedMs, pauses, ...clocks }: ExplainedClocks): Json => ({
   ...snakeFields(clocks),
   working_s: workingMs / 1000,
   wall_s: wallMs / 1000,
   paused_s: pausedMs / 1000,
+  pauses: pauses.map(({ from, until, milliseconds, reason, rep }) => ({
+    from: iso(from),
+    until: until === null ? null : iso(until),
+    seconds: milliseconds / 1000,
+    reason,
+    rep,
+  })),
 });
 
 const Envelope = z.looseObject({ time: z.string(), data: z.unknown() });

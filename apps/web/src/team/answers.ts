@@ -28,6 +28,7 @@ const Row = z.object({
   item: Text,
   at: Text,
   from: z.string(),
+  since: z.optional(Text),
   due: Text,
   value: Amount,
   excluded: Text,
@@ -121,7 +122,15 @@ export const LeadDetail = z.object({
   call_back: z.optional(z.nullable(z.object({ at: z.string(), rep: z.string() }))),
   disputes: z.array(Dispute),
   journey: z.array(z.object({ leg: z.string(), seconds: z.number(), by: z.string() })),
-  clocks: z.object({ due_at: Text, verdict: Text, paused: z.boolean(), working_s: z.number(), wall_s: z.number(), paused_s: z.number() }),
+  clocks: z.object({
+    due_at: Text,
+    verdict: Text,
+    paused: z.boolean(),
+    working_s: z.number(),
+    wall_s: z.number(),
+    paused_s: z.number(),
+    pauses: z.array(z.object({ from: z.string(), until: Text, seconds: z.number(), reason: Text, rep: Text })),
+  }),
   policy: z.nullable(
     z.object({
       id: Text,

@@ -13,7 +13,7 @@ const event = (time: string, type: string, code = 'no_number', counts = false): 
   values: {},
 });
 const clocks = (due: string | null, verdict: string): Pick<LeadDetail, 'clocks'> => ({
-  clocks: { due_at: due === null ? null : `2026-03-17T${due}Z`, verdict, paused: false, working_s: 0, wall_s: 0, paused_s: 0 },
+  clocks: { due_at: due === null ? null : `2026-03-17T${due}Z`, verdict, paused: false, working_s: 0, wall_s: 0, paused_s: 0, pauses: [] },
 });
 const events = [
   event('10:00:00', 'lead.created', 'arrival', true),

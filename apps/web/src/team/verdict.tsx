@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { LeadDetail } from './answers.js';
 import { DisputeButton } from './disputes/dispute-button.js';
 import { Shape } from './icons.js';
+import { Pauses } from './pauses.js';
 import { useRepName } from './rep-names.js';
 import { useAsOf } from './team-context.js';
 import { NOTHING, useFormats, useSeconds } from './use-formats.js';
@@ -99,6 +100,7 @@ export function Verdict({ detail }: { detail: LeadDetail }) {
         {clocks.wall_s !== clocks.working_s && <Trans>Around the clock it was {wall}; the rest is closed hours.</Trans>}{' '}
         {clocks.paused_s > 0 ? <Trans>It was paused for {paused} in all, which does not count.</Trans> : <Trans>No paused time.</Trans>}
       </p>
+      <Pauses clocks={clocks} />
     </section>
   );
 }

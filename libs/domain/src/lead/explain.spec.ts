@@ -294,6 +294,7 @@ describe('what of a lead is told as of an instant', () => {
     expect(explain(story, '09:10').clocks).toMatchObject({ wallMs: 120_000, pausedMs: 480_000, paused: true });
     expect(explain(story, '09:12:30').clocks).toMatchObject({ wallMs: 150_000, pausedMs: 600_000, paused: false });
     expect(explain(story).clocks).toMatchObject({ workingMs: 360_000, wallMs: 360_000, pausedMs: 1_800_000 });
+    expect(explain(story).clocks.pauses.map(({ milliseconds }) => milliseconds)).toEqual([600_000, 1_200_000]);
   });
 
   it('holds what happens just then, and corrections of later', () => {
@@ -310,6 +311,28 @@ describe('what of a lead is told as of an instant', () => {
     ]);
   });
 
+  it('tells each pause with who said it and why, as far as it stopped the clock', () => {
+    const story = lead('ada')
+      .tell('lead.paused', '08:50', { reason: 'early' })
+      .arrived('09:00')
+      .resumed('09:05')
+      .tell('lead.paused', '09:10', { reason: 'documents', rep: 'ana' })
+      .tell('lead.paused', '09:12', { reason: 'said_again' })
+      .resumed('09:40')
+      .paused('09:50');
+    const { pauses, pausedMs } = explain(story, '10:00').clocks;
+    expect(pauses).toEqual([
+      { from: at('08:50'), until: at('09:05'), milliseconds: 300_000, reason: 'early', rep: null },
+      { from: at('09:10'), until: at('09:40'), milliseconds: 1_800_000, reason: 'documents', rep: 'ana' },
+      { from: at('09:50'), until: null, milliseconds: 600_000, reason: null, rep: null },
+    ]);
+    expect(pausedMs).toBe(2_700_000);
+    expect(explain(story.called('09:20', 'ana'), '10:00').clocks.pauses.map(({ milliseconds }) => milliseconds)).toEqual([
+      300_000, 600_000,
+    ]);
+    expect(explain(story.called('09:02', 'ana'), '10:00').clocks.pauses).toHaveLength(1);
+  });
+
   it('has no clock before the arrival is known, and says when one is paused', () => {
     expect(explain(lead('ada').called('09:00', 'ana')).clocks).toEqual({
       startedAt: null,
@@ -317,6 +340,7 @@ describe('what of a lead is told as of an instant', () => {
       workingMs: 0,
       wallMs: 0,
       pausedMs: 0,
+      pauses: [],
       paused: false,
       dueAt: null,
       verdict: null,
@@ -334,6 +358,7 @@ describe('the clocks and the policy of a lead', () => {
       workingMs: 180_000,
       wallMs: 180_000,
       pausedMs: 0,
+      pauses: [],
       paused: false,
       dueAt: at('09:05'),
       verdict: 'pending',

@@ -13,6 +13,7 @@ import { elapsedAt } from './clocks.js';
 import type { Dispute } from './disputes.js';
 import { evolve } from './evolve.js';
 import { explainChange } from './explain-change.js';
+import { type ExplainedPause, explainPauses } from './explain-pauses.js';
 import { explainTouch } from './explain-touch.js';
 import { type Handover, openHandover } from './handover.js';
 import type { SubjectState } from './lead-state.js';
@@ -38,6 +39,8 @@ export interface ExplainedClocks {
   readonly wallMs: number;
   /** all pauses together, until the same instant; neither clock counts them */
   readonly pausedMs: number;
+  /** each of them */
+  readonly pauses: readonly ExplainedPause[];
   readonly paused: boolean;
   readonly dueAt: number | null;
   readonly verdict: Verdict['says'] | null;
@@ -104,7 +107,7 @@ export function explainLead(
   const policy = judgement?.policy ?? null;
   return {
     summary: summaryOf(state, configuration),
-    clocks: clocksAt(state, view, asOf),
+    clocks: clocksAt(state, view, timeline, asOf),
     policy:
       policy === null
         ? null
@@ -177,10 +180,20 @@ function losers(events: readonly LeadclockEvent[], sorted: readonly MergedEvent[
   });
 }
 
-function clocksAt(state: SubjectState, view: LeadView, asOf: number): ExplainedClocks {
+function clocksAt(state: SubjectState, view: LeadView, timeline: readonly ExplainedEvent[], asOf: number): ExplainedClocks {
   const judgement = presentJudgement(view);
   if (judgement === null || state.arrivedAt === null) {
-    return { startedAt: null, answeredAt: null, workingMs: 0, wallMs: 0, pausedMs: 0, paused: false, dueAt: null, verdict: null };
+    return {
+      startedAt: null,
+      answeredAt: null,
+      workingMs: 0,
+      wallMs: 0,
+      pausedMs: 0,
+      pauses: [],
+      paused: false,
+      dueAt: null,
+      verdict: null,
+    };
   }
   const { clock, policy } = judgement;
   const answer = presentAnswer(view);
@@ -194,6 +207,12 @@ function clocksAt(state: SubjectState, view: LeadView, asOf: number): ExplainedC
     workingMs: worked,
     wallMs: waited,
     pausedMs: until - state.arrivedAt - waited,
+    pauses: explainPauses(
+      state.pauses,
+      timeline.flatMap(({ event, counts }) => (counts ? [event] : [])),
+      state.arrivedAt,
+      until,
+    ),
     paused: span?.paused ?? false,
     dueAt: span?.due ?? null,
     verdict: verdict?.says ?? null,
