@@ -68,6 +68,18 @@ const lastWeek = [33, 47, 33, 18, 9, 9, 4, 2, 1].flatMap((count, bin) =>
   })),
 );
 
+const alerts = [12, 18, 22, 31, 38, 44, 61, 140, 900, 2_400].map((lateMs, n) => ({
+  ...blank,
+  subject: `lead-${n}`,
+  kind: 'alert',
+  part: 'due',
+  at: iso(at('11:00:00')),
+  from: iso(at('11:00:00')),
+  due: iso(at('11:00:00')),
+  since: n === 9 ? null : iso(at('11:00:00') + lateMs + 40),
+  value: lateMs / 1_000,
+}));
+
 const listed = (lead: (typeof late)[number]) => ({
   lead: `lead-${lead[0]}`,
   name: lead[0],
@@ -129,6 +141,7 @@ export function teamAnswer(url: URL, history: boolean): unknown {
   const [, , kind, name = '', part] = pathname.split('/');
   if (kind === 'kpis') {
     if (part === 'trend') return history ? trend(name, params) : { buckets: [] };
+    if (name === 'alert-lateness') return { as_of: iso(PICTURE_TIME), rows: history ? alerts : [], next: null };
     if (part === 'rows') {
       const rows = name === 'answered-in-target' ? breached : params.get('from') === '2026-03-10' ? (history ? lastWeek : []) : answers;
       return { as_of: iso(PICTURE_TIME), rows, next: null };

@@ -18,6 +18,7 @@ import { Funnel } from './funnel.js';
 import { HeatMap } from './heat-map.js';
 import { HistoryContext } from './history-context.js';
 import { Icon } from './icons.js';
+import { LatenessPanel } from './lateness-panel.js';
 import { NoLeadYet } from './no-lead-yet.js';
 import { ProblemNote } from './problem-note.js';
 import { inOrder } from './rep-order.js';
@@ -80,6 +81,7 @@ const Panels = memo(function Panels({ busy }: { busy: boolean }) {
       <Feed />
       <Compliance />
       <HeatMap />
+      <LatenessPanel />
     </main>
   );
 });

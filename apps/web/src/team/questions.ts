@@ -55,6 +55,10 @@ export const namesQuestion = (leads: readonly string[]): string =>
 export const answersQuestion = (filters: Filters, window: Params): string =>
   kpi('lead-response-time', { ...window, ...slicesOf(filters), ...clockOf(filters) }, '/rows');
 
+/** The alerts that fell due in the period, one a row. */
+export const latenessQuestion = (filters: Filters, today: string): string =>
+  kpi('alert-lateness', { ...windowOf(filters.period, today), ...slicesOf(filters) }, '/rows');
+
 /** The facts behind a figure that is a flow; null: its leads are asked for as they stand (`leadsQuestion`). */
 export function rowsQuestion(filters: Filters, { kind, detail, of }: Showing, today: string): string | null {
   const slices = { ...windowOf(filters.period, today), ...slicesOf(filters, of) };
