@@ -119,7 +119,7 @@ if (browserAt === undefined) {
   it('says that nothing came, and what is wrong with an address', async () => {
     await floor.open('/alerts/staffing?lang=en&team=nobody');
     await page.getByText('there is no team nobody').waitFor();
-    floor.calm();
+    await floor.calm();
     const quiet = sample('west', 'team.set', 'west', early, { name: 'West' });
     await fetch(`${floor.url}/v1/events`, {
       method: 'POST',
