@@ -1,4 +1,4 @@
-import { audienceOf, toldIn } from './audience.js';
+import { audienceOf, audienceOrManager, toldIn } from './audience.js';
 
 const ofAna = { owner: 'ana', claimant: null, caller: null, team: 'north' };
 const nobodys = { owner: null, claimant: null, caller: null, team: null };
@@ -47,6 +47,19 @@ describe('whom a step tells', () => {
     expect(audienceOf(['boss'], ofAna)).toBeNull();
   });
 
+  it('is the manager, of the team or any, where a step would tell nobody', () => {
+    expect([audienceOrManager([], ofAna), audienceOrManager(['claimant'], ofAna)]).toEqual(['manager:north', 'manager:north']);
+    expect(audienceOrManager([], nobodys)).toBe('manager:*');
+    expect(audienceOrManager(['owner'], ofAna)).toBe('ana');
+    expect(audienceOf(['claimant', 'team'], ofAna)).toBe('team:north');
+  });
+
+  it('is several up to the 200 characters that an event holds', () => {
+    const two = (length: number) => audienceOf([`rep:${'a'.repeat(length)}`, 'rep:b'], ofAna) ?? '';
+    expect(two(192)).toHaveLength(200);
+    expect(two(193)).toBe('*');
+  });
+
   it('is everybody rather than nobody where an event could not hold them all', () => {
     expect(
       audienceOf(
@@ -58,6 +71,7 @@ describe('whom a step tells', () => {
 
   it('is read back as it was written, also of an alert that is older', () => {
     expect(toldIn('["ana","manager:north"]')).toEqual(['ana', 'manager:north']);
-    for (const one of ['ana', '*', 'team:north', '[ana]', '["ana"', '[1]']) expect(toldIn(one)).toEqual([one]);
+    for (const one of ['ana', '*', 'team:north', '[ana]', '["ana"', '[1]', '["ana",1]', '["a"', '"ana"', '{"every": 1}', '1'])
+      expect(toldIn(one)).toEqual([one]);
   });
 });

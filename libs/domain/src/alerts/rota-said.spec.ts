@@ -1,6 +1,6 @@
 import { at } from '../testing/clock-time.js';
 import { subject } from '../testing/story.js';
-import { lastTurnOf, statusOf } from './rota-said.js';
+import { lastTurnOf, statusOf, statusSaid } from './rota-said.js';
 
 const north = subject('north');
 const ana = subject('ana');
@@ -14,7 +14,15 @@ describe('what is known of a rota', () => {
   it('is the last turn, whichever came first and however often', () => {
     const { events } = north.tell('rota.advanced', '09:00', { rep: 'ana' }).tell('rota.advanced', '10:00', { rep: 'luis' });
     expect(lastTurnOf(events)).toEqual({ rep: 'luis', at: at('10:00') });
+    expect(lastTurnOf([...events, ...north.tell('team.set', '11:00', { name: 'North' }).events])).toMatchObject({ rep: 'luis' });
     expect(lastTurnOf([...events, ...events].toReversed())).toEqual({ rep: 'luis', at: at('10:00') });
+  });
+
+  it('is who said it: he himself, or a step of a ladder for him', () => {
+    const himself = ana.tell('rep.status_changed', '09:00', { status: 'on_call' });
+    expect(statusSaid(himself.events)).toEqual({ status: 'on_call', at: at('09:00'), by: null });
+    const forHim = himself.tell('rep.status_changed', '09:05', { status: 'away', by: 'rule:web/late' });
+    expect(statusSaid(forHim.events)).toEqual({ status: 'away', at: at('09:05'), by: 'rule:web/late' });
   });
 
   it('is what a rep said last, but for what was taken back', () => {

@@ -1,6 +1,6 @@
 import { buildConfiguration } from '../configuration/build-configuration.js';
 import { type Story, subject } from '../testing/story.js';
-import { repeatOf, stepOf } from './step-of.js';
+import { repeatingSteps, repeatOf, stepOf } from './step-of.js';
 
 const step = { id: 'warn', clock: 'lead' as const, of: 'answer' as const, at_percent: 80, notify: ['owner'] };
 const policy = subject('web')
@@ -35,6 +35,10 @@ describe('the step of a deadline', () => {
   it('is none of a policy or a step that is not known', () => {
     expect(stepOf(told(policy), named('third'), 'warn')).toBeNull();
     expect(stepOf(told(policy), named('first'), 'due')).toBeNull();
+  });
+
+  it('is among those that repeat in the version in which it does', () => {
+    expect(repeatingSteps(told(policy))).toEqual([{ policy: '{"id":"second","source":"/story"}', step: 'warn' }]);
   });
 
   it('repeats as it says; without a number once', () => {

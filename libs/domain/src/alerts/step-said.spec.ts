@@ -1,5 +1,6 @@
 import { buildConfiguration } from '../configuration/build-configuration.js';
 import type { DataOf } from '../events/catalogue.js';
+import { CALL_BACK } from '../lead/call-back.js';
 import { subject } from '../testing/story.js';
 import { stepSaid } from './step-said.js';
 
@@ -21,6 +22,18 @@ describe('what a step says', () => {
       quiet: { from: 1320, to: 420 },
       zone: 'Europe/Madrid',
     });
+  });
+
+  it('of a promised call is to tell who promised it, once, whatever the hour', () => {
+    const once = { policyId: null, action: null, repeat: null, quiet: null, zone: 'UTC' };
+    expect(stepSaid(null, 'default', CALL_BACK)).toEqual({ ...once, notify: ['caller'] });
+    expect(stepSaid(null, { source: '/story', id: 'e1' }, CALL_BACK)).toEqual({ ...once, notify: ['owner'] });
+  });
+
+  it('keeps to the clock of Greenwich on a site that nobody has described', () => {
+    const policy = subject('web').tell('policy.set', '08:00', { order: 1, match: {}, targets: {}, steps: [{ ...step, notify: ['team'] }] });
+    const asked = stepSaid(buildConfiguration(policy.events), { source: '/story', id: 'e1' }, 'late');
+    expect(asked).toMatchObject({ policyId: 'web', notify: ['team'], action: null, zone: 'UTC' });
   });
 
   it('tells the owner where it names nobody and does nothing anybody knows, and where nobody knows the step', () => {

@@ -2,6 +2,7 @@ import { buildConfiguration } from '../configuration/build-configuration.js';
 import { at } from '../testing/clock-time.js';
 import { lead, type Story, subject } from '../testing/story.js';
 import { alertId, type PolicyName } from './identity.js';
+import { roundsOf } from './next-round.js';
 import { stoodWhenDue } from './stood-when-due.js';
 
 interface Asked {
@@ -60,6 +61,22 @@ describe('an alert of the deadline at 9:05', () => {
     const answered = ada.called('09:02', 'ana', 'no_answer');
     expect(stood(answered.called('09:10', 'ana', 'connected'), name)).toBe(true);
     expect(stood(answered.called('09:04', 'ana', 'connected'), name)).toBe(false);
+  });
+
+  it('of a step that repeats was right in the last of its rounds, and in none after it', () => {
+    const step = { id: 'late', clock: 'lead', of: 'answer', at_s: 300, notify: ['owner'], repeat_s: 60, repeat_max: 3 } as const;
+    const told = [
+      subject('web').tell('policy.set', '08:00', {
+        order: 1,
+        match: {},
+        targets: { answer_s: 300 },
+        steps: [{ ...step, notify: ['owner'] }],
+      }),
+    ];
+    const name = { policy: { source: '/story', id: 'e1' }, step: 'late', told };
+    const answered = ada.called('09:30', 'ana', 'connected');
+    const last = roundsOf({ everyMs: 60_000, most: 3 });
+    expect([1, last, last + 1].map((round) => stood(answered, { ...name, round, due: '09:08' }))).toEqual([true, true, false]);
   });
 
   it('was wrong when the answer had come under a lead that was merged into it later', () => {
