@@ -52,6 +52,12 @@ describe('what setting policies comes to', () => {
     expect(problems([entry('web', { effective_from: day('10:00') })], { standing: past })).toEqual([]);
     // the same settings of another day are another version
     expect(changes([entry('web', { effective_from: day('17:00') })], { standing: ahead })).toEqual(['changed']);
+    expect(changes([entry('web', { effective_from: day('19:00') })], { standing: ahead })).toEqual(['changed']);
+  });
+
+  it('is one that is told again where it had been taken away', () => {
+    const away = [set('web', '08:00').tell('policy.set', '09:00', { ...policy(), removed: true })];
+    expect(plan([entry('web')], { standing: away }).policies).toMatchObject([{ change: 'added', told: [{ order: 1 }] }]);
   });
 });
 
@@ -107,6 +113,23 @@ describe('what is wrong with policies that are set together', () => {
       id: 'b',
     });
     expect(problems([entry('web')], { standing: [phone, leaves] })).toEqual([]);
+  });
+
+  it('is an order that is taken now and later: it is told once; what is taken away takes none', () => {
+    const phone = set('phone', '08:00', { order: 1 }).tell('policy.set', '09:00', policy({ order: 1, effective_from: day('18:00') }), {
+      id: 'b',
+    });
+    expect(problems([entry('web')], { standing: [phone] })).toEqual([`0 ${taken('phone')}`]);
+    const web = set('web', '08:00', { order: 4 });
+    const later = set('chat', '08:00', { order: 5 }).tell('policy.set', '09:00', policy({ order: 4, effective_from: day('18:00') }), {
+      id: 'b',
+    });
+    expect(problems([{ policy: 'web', data: { ...policy(), removed: true } }], { standing: [web, later] })).toEqual([]);
+    // another mistake does not hide what is to come
+    expect(problems([entry('web', { order: 4, targets: {} })], { standing: [web, later] })).toEqual([
+      '0 $.targets has no target; give answer_s or contact_s, in seconds',
+      '0 $.order will be that of the policy chat; of two that match the lower one decides',
+    ]);
   });
 
   it('is one that is named twice, and all of it at once', () => {

@@ -46,6 +46,11 @@ describe('what is wrong with a policy', () => {
     const closed = subject('closed').tell('calendar.set', '08:00', { zone: 'UTC', week: {}, holidays: [] });
     expect(problems(policy({ calendar: 'office' }))).toEqual(['$.calendar is none that was set; there are no calendars']);
     expect(problems(policy({ calendar: 'office' }), closed)).toEqual(['$.calendar is none that was set; calendars are closed']);
+    const monday = subject('monday').tell('calendar.set', '08:00', { zone: 'UTC', week: { mon: [['09:00', '17:00']] }, holidays: [] });
+    expect(problems(policy({ calendar: 'monday' }), monday)).toEqual([]);
+    expect(problems(policy({ calendar: 'office' }), monday, closed)).toEqual([
+      '$.calendar is none that was set; calendars are closed, monday',
+    ]);
     expect(problems(policy({ calendar: 'closed' }), closed)).toEqual(['$.calendar is never open, so that no step can ever fire']);
   });
 
@@ -54,6 +59,7 @@ describe('what is wrong with a policy', () => {
     expect(problems(policy({ steps: [step({ of: 'contact' })] }))).toEqual([never]);
     expect(problems(policy({ steps: [{ ...untimed, of: 'contact', at_s: -1 }] }))).toEqual([never]);
     expect(problems(policy({ steps: [{ ...untimed, of: 'contact', at_s: 60 }] }))).toEqual([]);
+    expect(problems(policy({ steps: [{ ...untimed, of: 'contact', at_s: 0 }] }))).toEqual([]);
     expect(problems(policy({ steps: [{ ...untimed, at_s: -301 }] }))).toEqual([
       '$.steps[0].at_s lies before the clock starts: the target is 300 s',
     ]);

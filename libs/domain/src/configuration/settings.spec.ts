@@ -1,5 +1,5 @@
 import type { DataOf } from '../events/catalogue.js';
-import { calendarSettings, defaultCounts, defaultPolicy, policySettings } from './settings.js';
+import { calendarSettings, defaultCounts, defaultPolicy, policySettings, stepsOf } from './settings.js';
 
 const policy = (counts?: DataOf<'policy.set'>['counts'], match: DataOf<'policy.set'>['match'] = {}) =>
   policySettings({ order: 1, match, targets: {}, steps: [], ...(counts !== undefined && { counts }) });
@@ -32,6 +32,14 @@ it('a policy is for the leads that it names by origin, team, segment and channel
 it('a lead that no policy matches is to be answered in five minutes, at any hour, and nobody is told', () => {
   expect(defaultPolicy).toMatchObject({ calendar: null, answerSeconds: 300, contactSeconds: null, steps: [] });
   expect(defaultPolicy.match).toEqual({ origin: null, team: null, segment: null, channel: null });
+});
+
+it('the ladder of a policy without steps tells the owner once, at the target of the answer', () => {
+  const due = { id: 'due', clock: 'lead', of: 'answer', atSeconds: null, atPercent: 100, notify: ['owner'], action: null };
+  expect(stepsOf(policy())).toEqual([{ ...due, repeatSeconds: null, repeatMax: null }]);
+  const step = { id: 'soon', clock: 'lead' as const, of: 'answer' as const, at_s: -30, notify: ['team'] };
+  const own = policySettings({ order: 1, match: {}, targets: {}, steps: [step] });
+  expect(stepsOf(own)).toEqual(own.steps);
 });
 
 it('each day of a calendar’s week has its own hours, and none where it names none', () => {
