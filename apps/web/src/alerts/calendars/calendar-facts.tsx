@@ -4,8 +4,6 @@ import type { Calendar, CalendarList, Change } from './calendar-answers.js';
 import { timeOf } from './time-of-day.js';
 import { useCalendarWords, useUsedBy } from './use-calendar-words.js';
 
-const HOUR_MS = 3_600_000;
-
 /** What is to be known of a calendar beside its hours. */
 export function CalendarFacts({ calendar, list }: { calendar: Calendar; list: CalendarList }) {
   const words = useCalendarWords();
@@ -68,7 +66,7 @@ export function CalendarFacts({ calendar, list }: { calendar: Calendar; list: Ca
 /** A day that has not 24 hours, or whose hours lie elsewhere. */
 export function ChangeWords({ change }: { change: Change }) {
   const words = useCalendarWords();
-  const [date, hours] = [words.day(change.date), words.duration(change.hours * HOUR_MS)];
+  const [date, hours] = [words.day(change.date), words.dayLength(change.hours)];
   const [from, to] = [timeOf(change.from), timeOf(change.to)];
   return (
     <Trans>

@@ -20,6 +20,7 @@ import { SettingProblem } from './setting-problem.js';
 import { useCalendarWords } from './use-calendar-words.js';
 import { useSetting } from './use-setting.js';
 import { ZoneField } from './zone-field.js';
+import { isZone } from './zone-known.js';
 
 /** A calendar as a form, beside what it would do. */
 export function CalendarForm({ editing, list }: { editing: Editing; list: CalendarList }) {
@@ -70,7 +71,7 @@ export function CalendarForm({ editing, list }: { editing: Editing; list: Calend
     meetTheirs({ edit: current.edit, draft: draftOf(id, later ?? current, later?.effective_at ?? null) });
     forget();
   };
-  const isZone = preview !== undefined && !problems.some(({ path }) => path === '$.zone');
+  const zone = isZone(written.zone) ? written.zone : siteZone;
   const change = (part: Parameters<typeof changeDraft>[0]): void => {
     forget();
     changeDraft(part);
@@ -103,8 +104,8 @@ export function CalendarForm({ editing, list }: { editing: Editing; list: Calend
             <ZoneField
               zone={draft.zone}
               near={problems.find(({ path }) => path === '$.zone')?.near ?? []}
-              now={preview?.kind === 'hours' && isZone ? words.clock(list.as_of, preview.previewed.offset_min) : null}
-              onChange={(zone) => change({ zone })}
+              now={preview?.kind === 'hours' && !isBehind ? words.clock(list.as_of, preview.previewed.offset_min) : null}
+              onChange={(typed) => change({ zone: typed })}
             />
           </div>
           <HoursFields week={draft.week} onChange={(week) => change({ week })} />
@@ -112,7 +113,7 @@ export function CalendarForm({ editing, list }: { editing: Editing; list: Calend
           <InForce
             from={draft.from}
             judgesHistory={draft.judgesHistory}
-            zone={isZone ? written.zone : siteZone}
+            zone={zone}
             isPast={problems.some(({ reason }) => reason === 'past')}
             onChange={change}
           />
@@ -126,13 +127,7 @@ export function CalendarForm({ editing, list }: { editing: Editing; list: Calend
             )}
           </SaveBar>
         </div>
-        <PreviewPanel
-          week={hoursOf(draft.week)}
-          zone={isZone ? written.zone : siteZone}
-          preview={preview}
-          error={error}
-          onAgain={() => void refetch()}
-        />
+        <PreviewPanel week={hoursOf(draft.week)} zone={zone} preview={preview} error={error} onAgain={() => void refetch()} />
       </form>
     </FormProblemsContext.Provider>
   );

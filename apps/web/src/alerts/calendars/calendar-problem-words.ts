@@ -67,7 +67,7 @@ const all: readonly Words[] = [
   { reason: 'unread', said: /one too many/, words: msg`There are as many addresses as can be kept.` },
   {
     reason: 'unread',
-    said: /(?:cannot be read: )?(\S+?):? ?.*(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|socket)/,
+    said: /^(?:cannot be read: )?(\S+): .*(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|socket)/,
     words: msg`{0} cannot be reached: look whether the address is right, or try again later.`,
   },
 ];

@@ -32,6 +32,7 @@ export function useCalendarWords() {
       new Intl.DateTimeFormat(locale, { ...clock, timeZone: 'UTC' }).format(Date.parse(instant) + offsetMinutes * 60_000),
     hours: (intervals: Week[Weekday]): string =>
       intervals === undefined || intervals.length === 0 ? t`closed` : intervals.map(([from, to]) => `${from}–${to}`).join(', '),
+    dayLength: (hours: number): string => new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours),
     duration: (ms: number): string => durationText(locale, ms / 1_000),
   };
 }
