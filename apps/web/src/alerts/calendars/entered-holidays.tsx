@@ -90,7 +90,7 @@ function HolidayFields({ path, holiday, onChange, onRemove }: HolidayProps) {
   return (
     <div className="pol-row cal-holiday">
       {field('date', t`Day`)}
-      {field('name', t`Name`)}
+      {field('name', t({ message: 'Name', context: 'of a holiday' }))}
       <button type="button" className="btn btn-quiet cal-icon" aria-label={t`Take out ${name} ${date}`} onClick={onRemove}>
         <Icon of="close" />
       </button>

@@ -48,7 +48,7 @@ function HolidayTable({ calendar: { feeds }, holidays }: { calendar: Calendar; h
             <Trans>Day</Trans>
           </th>
           <th scope="col">
-            <Trans>Name</Trans>
+            <Trans context="of a holiday">Name</Trans>
           </th>
           <th scope="col">
             <Trans>Comes from</Trans>
