@@ -31,6 +31,7 @@ export function CalendarForm({ editing, list }: { editing: Editing; list: Calend
   const form = useRef<HTMLFormElement>(null);
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const { answered, sending, set, forget } = useSetting();
   const words = useCalendarWords();
   const say = useCalendarProblem();
@@ -49,9 +50,13 @@ export function CalendarForm({ editing, list }: { editing: Editing; list: Calend
     [id, isNew, list, preview, answered],
   );
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  // once all of it is drawn, the first field that is wrong is gone to
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
   const showFirst = (): void => {
     setSent(true);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    setRefusals((count) => count + 1);
   };
   const save = async (): Promise<void> => {
     // what was wrong with what was typed before hinders nobody: the server looks at it again

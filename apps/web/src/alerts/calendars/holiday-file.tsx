@@ -10,6 +10,8 @@ const Named = z.array(z.object({ date: z.string(), name: z.string() }));
 const Planned = z.object({ added: Named, removed: Named, unchanged: z.number(), timed: z.number() });
 type Planned = z.infer<typeof Planned>;
 
+const written = ({ date, name }: { readonly date: string; readonly name: string }): string => `${date} ${name}`;
+
 /** Takes holidays from an iCal file: first it is shown what would change. A later file of the same name takes the place of this one. */
 export function HolidayFile({ calendar: { calendar } }: { calendar: Calendar }) {
   const id = useId();
@@ -21,10 +23,9 @@ export function HolidayFile({ calendar: { calendar } }: { calendar: Calendar }) 
   const send = (chosen: File, isTried: boolean) => {
     const path = `/v1/calendars/${encodeURIComponent(calendar)}/holidays?file=${encodeURIComponent(chosen.name)}`;
     return set({ method: 'POST', path: isTried ? `${path}&dry_run=true` : path, body: chosen }, ({ calendars }, answer) => {
-      const told = Planned.safeParse(answer).data;
-      const dates = new Set(calendars.find((one) => one.calendar === calendar)?.holidays.map(({ date }) => date));
-      // what is to come later has its own list
-      return isTried || (told?.added.every(({ date }) => dates.has(date)) ?? true);
+      const told = isTried ? undefined : Planned.safeParse(answer).data;
+      const now = new Set(calendars.find((one) => one.calendar === calendar)?.holidays.map(written));
+      return told === undefined || (told.added.every((day) => now.has(written(day))) && !told.removed.some((day) => now.has(written(day))));
     });
   };
   const choose = async (chosen: File | null): Promise<void> => {
