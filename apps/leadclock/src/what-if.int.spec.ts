@@ -93,11 +93,9 @@ describe('a week that was recorded', () => {
   it('gives under the same policy exactly the alerts that were raised', async () => {
     const chance = dice(11);
     const putsOff = () => (chance() < 0.3 ? { afterMs: 20_000, forMs: 60_000 + Math.floor(chance() * 800) * 1000 } : null);
-    await floor.play(
-      [...setUp.flatMap(({ events }) => events), ...floorOf(7, Number(process.env.WEEK_LEADS ?? 40))],
-      at('mon+2 07:00'),
-      { putsOff },
-    );
+    await floor.play([...setUp.flatMap(({ events }) => events), ...floorOf(7, Number(process.env.WEEK_LEADS ?? 40))], at('mon+2 07:00'), {
+      putsOff,
+    });
 
     const { dataSource, now } = floor;
     const period = { period: () => ({ from: at('07:00'), to: now, asOf: now, down: [] }) };
