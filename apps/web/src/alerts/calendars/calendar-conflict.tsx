@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Shape } from '../../team/icons.js';
+import { DifferingLines } from '../policies/differing-lines.js';
 import { type CalendarDraft, hoursOf, weekdays } from './calendar-draft.js';
 import { settleConflict, type Theirs } from './draft-store.js';
 import { useCalendarWords } from './use-calendar-words.js';
@@ -7,52 +8,28 @@ import { useCalendarWords } from './use-calendar-words.js';
 /** Somebody else has set the calendar meanwhile: what differs, and whose goes on. What was typed stays in the form until one is chosen. */
 export function CalendarConflict({ mine, theirs }: { mine: CalendarDraft; theirs: Theirs }) {
   const lines = useLines();
-  const own = lines(mine);
-  const differing = lines(theirs.draft).filter(({ value }, index) => own[index]?.value !== value);
+  const settle = (whose: 'mine' | 'theirs'): void => {
+    settleConflict(whose);
+    // it can be pressed again from then on
+    requestAnimationFrame(() => document.getElementById('cal-save')?.focus());
+  };
   return (
     <section className="pol-conflict" role="alert">
       <p>
-        <Shape of="soon" />{' '}
-        <b>
-          <Trans>Somebody else has changed this calendar meanwhile.</Trans>
-        </b>{' '}
-        <Trans>Nothing that you typed is lost.</Trans>
+        <Shape of="soon" />
+        <span>
+          <b>
+            <Trans>Somebody else has changed this calendar meanwhile.</Trans>
+          </b>{' '}
+          <Trans>Nothing that you typed is lost.</Trans>
+        </span>
       </p>
-      {differing.length > 0 && (
-        <table className="pol-leads">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>What differs</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Theirs</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Yours</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {differing.map(({ name, value }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>
-                  <bdi>{value}</bdi>
-                </td>
-                <td>
-                  <bdi>{own.find((line) => line.name === name)?.value}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <DifferingLines own={lines(mine)} theirs={lines(theirs.draft)} />
       <div className="pol-bar">
-        <button type="button" className="btn" onClick={() => settleConflict('mine')}>
+        <button type="button" className="btn" onClick={() => settle('mine')}>
           <Trans>Go on with mine</Trans>
         </button>
-        <button type="button" className="btn" onClick={() => settleConflict('theirs')}>
+        <button type="button" className="btn" onClick={() => settle('theirs')}>
           <Trans>Take theirs</Trans>
         </button>
       </div>

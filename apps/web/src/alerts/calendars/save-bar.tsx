@@ -17,7 +17,7 @@ export function SaveBar({ editing, sending, children }: BarProps) {
     <div className="pol-save">
       {children}
       <div className="pol-bar">
-        <button type="submit" className="btn btn-primary" disabled={sending || theirs !== null || (!unsaved && seen !== '0')}>
+        <button type="submit" id="cal-save" className="btn btn-primary" disabled={sending || theirs !== null || (!unsaved && seen !== '0')}>
           <Trans>Save</Trans>
         </button>
         <button type="button" className="btn" onClick={() => (unsaved ? setAsked(true) : dropEdit())}>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Shape } from '../../team/icons.js';
+import { DifferingLines } from './differing-lines.js';
 import { type Editing, settleConflict } from './draft-store.js';
 import { writeDuration } from './duration.js';
 import type { Current } from './keep-policy.js';
@@ -16,7 +17,6 @@ export function PolicyConflict({ editing, current }: { editing: Editing; current
   const mine = SettingsShape.safeParse(writtenOf(editing.draft).written).data ?? null;
   const isGone = theirs === null || theirs.removed === true;
   const [own, other] = [mine === null ? [] : lines(mine), isGone || theirs === null ? [] : lines(theirs)];
-  const differing = other.filter(({ value }, index) => own[index]?.value !== value);
   const settle = (whose: 'mine' | 'theirs'): void => {
     settleConflict(whose);
     // it can be pressed again from then on
@@ -37,36 +37,7 @@ export function PolicyConflict({ editing, current }: { editing: Editing; current
           <Trans>Nothing that you typed is lost.</Trans>
         </span>
       </p>
-      {differing.length > 0 && (
-        <table className="pol-leads">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>What differs</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Theirs</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Yours</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {differing.map(({ name, value }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>
-                  <bdi>{value}</bdi>
-                </td>
-                <td>
-                  <bdi>{own.find((line) => line.name === name)?.value ?? '–'}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <DifferingLines own={own} theirs={other} />
       <div className="pol-bar">
         <button type="button" className="btn" onClick={() => settle('mine')}>
           <Trans>Go on with mine</Trans>
