@@ -33,7 +33,7 @@ export function LatenessPanel() {
     [t`alerts`, ({ n }) => number(n)],
   ];
   return (
-    <section className="panel c4 lateness-panel" aria-labelledby="lateness" aria-busy={late === null}>
+    <section className="panel c8 lateness-panel" aria-labelledby="lateness" aria-busy={late === null}>
       <header>
         <h2 id="lateness">{t`Lateness of alerts`}</h2>
         <span className="grow" />
@@ -95,8 +95,9 @@ function useSpan(): (ms: number | null) => string {
   const { number, tenths, wait } = useFormats();
   return (ms) => {
     if (ms === null) return NOTHING;
-    const [whole, seconds] = [number(Math.round(ms)), tenths(ms / 1_000)];
+    const whole = number(Math.round(ms));
+    const seconds = ms % 1_000 === 0 ? number(ms / 1_000) : tenths(ms / 1_000);
     if (Math.abs(ms) < 1_000) return t`${whole} ms`;
-    return ms < 60_000 ? t`${seconds} s` : wait(ms);
+    return ms <= 60_000 ? t`${seconds} s` : wait(ms);
   };
 }
