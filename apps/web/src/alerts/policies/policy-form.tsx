@@ -11,6 +11,7 @@ import { PolicyFields } from './policy-fields.js';
 import { usePreview } from './policy-preview.js';
 import { PolicyYaml } from './policy-yaml.js';
 import { PreviewPanel } from './preview-panel.js';
+import { SaveBar } from './save-bar.js';
 import { useKeep } from './use-keep.js';
 
 /** A policy as a form, beside which of last week's leads it would match. */
@@ -74,7 +75,16 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
           />
           {current !== null && <PolicyConflict editing={editing} current={current} />}
           {asYaml && unread.length === 0 && <PolicyYaml policies={[written]} file={`${draft.id.trim() || 'policy'}.yaml`} />}
-          <SaveBar editing={editing} sending={sending} isHeld={current !== null} onYaml={() => setAsYaml(!asYaml)} asYaml={asYaml}>
+          <SaveBar
+            unsaved={isUnsaved(editing)}
+            canSave={!sending && current === null && (isUnsaved(editing) || seen === 0)}
+            onClose={() => closeEdit(false)}
+            more={
+              <button type="button" className="btn btn-quiet" aria-expanded={asYaml} onClick={() => setAsYaml(!asYaml)}>
+                <Trans>Show as YAML</Trans>
+              </button>
+            }
+          >
             {kept?.kind === 'changed' || kept?.kind === 'wrong' ? null : <KeptProblem kept={kept} />}
             {sent && problems.length > 0 && (
               <p className="pol-problem" role="alert">
@@ -90,50 +100,3 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
 }
 
 const isTaken = ({ policies, coming }: PolicyList, id: string): boolean => [...policies, ...coming].some(({ policy }) => policy === id);
-
-interface BarProps {
-  readonly editing: Editing;
-  readonly sending: boolean;
-  /** somebody else was faster: first it is said whose goes on */
-  readonly isHeld: boolean;
-  readonly asYaml: boolean;
-  readonly onYaml: () => void;
-  readonly children: React.ReactNode;
-}
-
-function SaveBar({ editing, sending, isHeld, asYaml, onYaml, children }: BarProps) {
-  const unsaved = isUnsaved(editing);
-  const [asked, setAsked] = useState(false);
-  return (
-    <div className="pol-save">
-      {children}
-      <div className="pol-bar">
-        <button type="submit" id="pol-save" className="btn btn-primary" disabled={sending || isHeld || (!unsaved && editing.seen > 0)}>
-          <Trans>Save</Trans>
-        </button>
-        <button type="button" className="btn" onClick={() => (unsaved ? setAsked(true) : closeEdit(false))}>
-          <Trans>Cancel</Trans>
-        </button>
-        <button type="button" className="btn btn-quiet" aria-expanded={asYaml} onClick={onYaml}>
-          <Trans>Show as YAML</Trans>
-        </button>
-        <span className="cap t2" role="status">
-          {unsaved && <Trans>Not saved yet.</Trans>}
-        </span>
-      </div>
-      {asked && unsaved && (
-        <div className="pol-bar" role="alert">
-          <span>
-            <Trans>Discard what you have changed?</Trans>
-          </span>
-          <button type="button" className="btn" onClick={() => closeEdit(false)}>
-            <Trans>Discard</Trans>
-          </button>
-          <button type="button" className="btn btn-quiet" onClick={() => setAsked(false)}>
-            <Trans>Go on editing</Trans>
-          </button>
-        </div>
-      )}
-    </div>
-  );
-}

@@ -10,6 +10,7 @@ const words: readonly { readonly said: RegExp; readonly words: MessageDescriptor
   { said: /^(CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|ERR_TLS_\w+)$/, words: msg`its certificate is not valid ({code})` },
   { said: /^no answer in (\d+) s$/, words: msg`no answer in {code} s` },
   { said: /^answered (3\d\d): redirects/, words: msg`it answered {code}: redirects are not followed, name the address itself` },
+  { said: /^answered (\d+): the browser has no subscription/, words: msg`the browser does not take them any more ({code})` },
   { said: /^answered (410)$/, words: msg`it answered {code}: it wants no more of it` },
   { said: /^answered (429)$/, words: msg`it answered {code}: it takes no more now` },
   { said: /^answered (\d+)$/, words: msg`it answered {code}` },

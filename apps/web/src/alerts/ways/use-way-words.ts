@@ -20,7 +20,7 @@ export function useWayWords(asOf: number) {
     ['webhook', t`Webhook`],
     ['slack', 'Slack'],
     ['teams', 'Microsoft Teams'],
-    ['push', t`Browser`],
+    ['push', t`Browser notifications`],
   ]);
   const team = (id: string): string => teams.find((one) => one.id === id)?.name ?? id;
   const listener = (word: string): string => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { textIn } from '../../console/json.js';
 import { FormProblemsContext } from '../policies/form-problems.js';
 import type { FieldProblem } from '../policies/keep-policy.js';
+import { SaveBar } from '../policies/save-bar.js';
 import { useWayProblemWords } from './problem-words.js';
 import { TellProblem } from './tell-problem.js';
 import type { WayProblem } from './tell-way.js';
@@ -71,7 +72,7 @@ export function WayForm({ editing, list }: { editing: Editing; list: WayList }) 
         <div className="panel pol-fields">
           <h2 className="pol-title">{way === null ? <Trans>New way</Trans> : <bdi>{way.way}</bdi>}</h2>
           <WayFields draft={draft} way={way} list={list} onChange={change} />
-          <SaveBar editing={editing} sending={sending}>
+          <SaveBar unsaved={isUnsaved(editing)} canSave={!sending && (isUnsaved(editing) || way === null)} onClose={dropEdit}>
             {answered?.kind === 'wrong' ? (
               problems.length > 0 && (
                 <p className="pol-problem" role="alert">
@@ -91,43 +92,3 @@ export function WayForm({ editing, list }: { editing: Editing; list: WayList }) 
 const asItStands = ({ problem }: FieldProblem): string => problem;
 /** What is wrong is said by the server once the form is sent: to leave a field tells nothing. */
 const ignore = (): void => undefined;
-
-interface BarProps {
-  readonly editing: Editing;
-  readonly sending: boolean;
-  readonly children: React.ReactNode;
-}
-
-function SaveBar({ editing, sending, children }: BarProps) {
-  const unsaved = isUnsaved(editing);
-  const [asked, setAsked] = useState(false);
-  return (
-    <div className="pol-save">
-      {children}
-      <div className="pol-bar">
-        <button type="submit" className="btn btn-primary" disabled={sending || (!unsaved && editing.way !== null)}>
-          <Trans>Save</Trans>
-        </button>
-        <button type="button" className="btn" onClick={() => (unsaved ? setAsked(true) : dropEdit())}>
-          <Trans>Cancel</Trans>
-        </button>
-        <span className="cap t2" role="status">
-          {unsaved && <Trans>Not saved yet.</Trans>}
-        </span>
-      </div>
-      {asked && unsaved && (
-        <div className="pol-bar" role="alert">
-          <span>
-            <Trans>Discard what you have changed?</Trans>
-          </span>
-          <button type="button" className="btn" onClick={dropEdit}>
-            <Trans>Discard</Trans>
-          </button>
-          <button type="button" className="btn btn-quiet" onClick={() => setAsked(false)}>
-            <Trans>Go on editing</Trans>
-          </button>
-        </div>
-      )}
-    </div>
-  );
-}
