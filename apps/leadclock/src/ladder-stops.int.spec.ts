@@ -43,6 +43,20 @@ describe('a step of the ladder', () => {
     ]);
   });
 
+  it('repeats after quiet hours at its distance, each time when it is due, whoever does it', async () => {
+    const quiet = { from: '09:06', to: '09:30' };
+    await floor.given(policy([step({ repeat_s: 60, repeat_max: 3 })], { quiet }), rep('ana'), ofAna('ada'));
+    const both = [floor.engine(), floor.engine()];
+    for (const time of ['09:05', '09:06', '09:07', '09:29:59']) await floor.turn(time, ...both);
+    expect(await floor.told()).toEqual(['09:05:00 ada ana']);
+    await floor.turn('09:30', ...both);
+    // one that was started anew knows nothing of what the others wait for
+    await floor.turn('09:30:30', floor.engine());
+    expect(await floor.told()).toEqual(['09:05:00 ada ana', '09:30:00 ada ana']);
+    for (const time of ['09:31', '09:32', '09:33', '09:40']) await floor.turn(time, ...both);
+    expect(await floor.told()).toEqual(['09:05:00 ada ana', '09:30:00 ada ana', '09:31:00 ada ana', '09:32:00 ada ana']);
+  });
+
   it('that is still to come is not told once its reason has gone before', async () => {
     const steps = [step({ id: 'soon', at_s: 60 }), step({ id: 'team', at_s: 600, notify: ['team'] })];
     await floor.given(policy(steps), rep('ana'), ofAna('ada'), ofAna('bob'));

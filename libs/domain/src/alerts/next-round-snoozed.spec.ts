@@ -42,6 +42,13 @@ describe('the next round of an alert that was put off', () => {
     expect(next(told(5, 15), told(30))).toBeNull();
   });
 
+  it('keeps its distance to one that quiet hours have moved', () => {
+    expect(nextRoundSnoozed([told(5), told(30)], due, twice)).toEqual({ round: 3, dueAt: 31 * minute });
+    expect(nextRoundSnoozed([told(5), told(30), told(31)], due, twice)).toBeNull();
+    expect(repeated(told(5, 15), told(30))).toEqual({ round: 3, dueAt: 31 * minute });
+    expect(repeated(told(5), told(30, null, 'retracted'))).toEqual({ round: 3, dueAt: 6 * minute });
+  });
+
   it('ends with its reason, and takes no notice of what was taken back', () => {
     expect(next(told(5, 15, 'resolved'))).toBeNull();
     expect(next(told(5, 15, 'retracted'))).toEqual({ round: 2, dueAt: due });
@@ -59,7 +66,7 @@ describe('the next round of an alert that was put off', () => {
     for (const repeat of [null, twice])
       for (const first of states)
         for (const second of states)
-          for (const rounds of [[], [told(5, null, first)], [told(5, null, first), told(6, null, second)]])
+          for (const rounds of [[], [told(5, null, first)], [told(5, null, first), told(first === 'open' ? 6 : 5, null, second)]])
             expect(nextRoundSnoozed(rounds, due, repeat)).toEqual(
               nextRound(
                 rounds.map(({ state }) => state),

@@ -10,9 +10,17 @@ export interface ToldRound {
 
 /**
  * As `nextRound`, of a step that may have been put off: until then it tells nobody, repeats neither, and at its end it tells again, once, if its reason
- * still stands, whether it repeats or not; its repeats go on from there. Being put off costs none of them, and gives none besides.
+ * still stands, whether it repeats or not; its repeats go on from there. Being put off costs none of them, and gives none besides. What quiet hours have
+ * moved the repeats after it follow at their distance.
  */
 export function nextRoundSnoozed(told: readonly ToldRound[], dueAt: number, repeat: Repeat | null): NextRound | null {
+  const next = byTheClock(told, dueAt, repeat);
+  const last = told.findLast(({ state }) => state === 'open');
+  if (next === null || repeat === null || last === undefined || last.snoozedUntil !== null) return next;
+  return { ...next, dueAt: Math.max(next.dueAt, last.dueAt + repeat.everyMs) };
+}
+
+function byTheClock(told: readonly ToldRound[], dueAt: number, repeat: Repeat | null): NextRound | null {
   const states = told.map(({ state }) => state);
   const open = told.filter(({ state }) => state === 'open');
   const snoozes = open.flatMap(({ snoozedUntil }) => (snoozedUntil === null ? [] : [snoozedUntil]));

@@ -48,8 +48,7 @@ export class ToldRounds {
     if (next === null) return null;
     const due = toldAt(deadline, next.dueAt);
     const last = told.findLast(({ state }) => state === 'open');
-    // several that quiet hours have put off come one after the other
-    const after = last === undefined || last.snoozedUntil !== null ? since : last.dueAt + (said.repeat?.everyMs ?? 0);
+    const after = last === undefined || last.snoozedUntil !== null ? since : due;
     return {
       deadline,
       round: next.round,
