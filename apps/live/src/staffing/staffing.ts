@@ -1,3 +1,4 @@
+import type { StatusSaid } from '@leadclock/domain/alerts/rota-said.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { latest } from '@leadclock/domain/configuration/in-force.js';
 import { writeInstant } from '@leadclock/domain/events/instant.js';
@@ -68,6 +69,9 @@ async function drawn(
   return tally.picture();
 }
 
+/** Reps whose statuses are read at once: of some weeks these are some thousand rows, and alerts of the same process wait while they are parsed. */
+const repsAtOnce = 5;
+
 /** Of all reps there are, over the instants that late leads are asked about. */
 async function presences(
   snapshot: Snapshot,
@@ -78,13 +82,16 @@ async function presences(
   if (late.length === 0) return [];
   const to = late.reduce((latestDue, { dueAt }) => Math.max(latestDue, dueAt), from) + 1;
   const reps = Object.keys(configuration.reps);
-  const said = await statusesOver(snapshot, reps, from, to);
   const spans: (readonly Presence[])[] = [];
-  await inTurns(eachPresence());
+  for (let first = 0; first < reps.length; first += repsAtOnce) {
+    const some = reps.slice(first, first + repsAtOnce);
+    const said = await statusesOver(snapshot, some, from, to);
+    await inTurns(eachPresence(some, said));
+  }
   return spans;
 
-  function* eachPresence(): Generator<void> {
-    for (const rep of reps) yield void spans.push(presenceOf(configuration, rep, said.get(rep) ?? [], { from, to }));
+  function* eachPresence(some: readonly string[], said: ReadonlyMap<string, readonly StatusSaid[]>): Generator<void> {
+    for (const rep of some) yield void spans.push(presenceOf(configuration, rep, said.get(rep) ?? [], { from, to }));
   }
 }
 
