@@ -234,6 +234,21 @@ if (browserAt === undefined) {
     expect(await floor.faults()).toEqual([]);
   });
 
+  it('that is still to come can be given up before it judges a lead', async () => {
+    await set({ policy: 'spring', ...(await settings('two')), order: 77, effective_from: new Date(now + DAY).toISOString() });
+    await open();
+    const spring = page.locator('[data-coming="spring"]');
+    await button('Take away spring').click();
+    await spring.locator('.pol-count').waitFor();
+    await button('Keep it').click();
+    await page.locator('button:focus', { hasText: 'Take away' }).waitFor();
+    await page.keyboard.press('Enter');
+    await button('Take it away').click();
+    await spring.waitFor({ state: 'detached' });
+    await page.locator('.pol-lines').getByText('before it came into force').waitFor();
+    expect(await floor.faults()).toEqual([]);
+  });
+
   it('is taken away after it was said what judges its leads then; what was to come goes with it', async () => {
     const later = new Date(now + DAY).toISOString();
     await set({ policy: 'two', ...(await settings('two')), targets: { answer_s: 30 }, effective_from: later });

@@ -61,7 +61,7 @@ function Policies({ list }: { list: PolicyList }) {
         ))}
       </ol>
       <DefaultPolicy settings={list.default} />
-      <Coming coming={coming} />
+      <Coming coming={coming} inForce={policies} />
       <TakenAway removed={list.removed} />
     </>
   );
