@@ -28,7 +28,8 @@ export function ListenerField({ value, list, onChange }: ListenerProps) {
     { label: t`Channels`, all: listening_channels.map((id) => `channel:${id}`) },
   ];
   const isKnown = value === '' || value === 'everybody' || groups.some(({ all }) => all.includes(value));
-  const [typed, setTyped] = useState(!isKnown && value.startsWith(ANOTHER));
+  // one that no policy names, or that is not known yet to be named, is an option of its own until another is typed
+  const [typed, setTyped] = useState(value === ANOTHER);
   return (
     <div className="pol-row">
       <FormField label={t`For`} paths={typed ? [] : ['$.for']} hint={t`A rep also hears what is told to his team and to everybody.`}>
