@@ -79,7 +79,7 @@ export async function judge(client: Client, floor: RunningFloor, outages: readon
     doubled: names.filter((name, at) => names.indexOf(name) !== at),
     wrong: names.filter((name) => !known.has(name)),
     falselyRung: rows.filter((row) => isFalse(row, leads.get(row.lead), outages)).map(named),
-    misdone: await misdoneOf(client, standing),
+    misdone: await misdoneOf(client, rows),
     worst: worst?.late ?? 0,
     worstBy: Object.fromEntries(late.toSorted((a, b) => a.late - b.late).map((one) => [one.kill, one.late])),
     worstOf: worst === undefined ? '' : named(worst.row),
@@ -99,8 +99,11 @@ function isFalse({ dueAt }: Row, lead: FloorLead | undefined, outages: readonly 
   return !outages.some(({ from, to }) => from <= dueAt && takenAt <= to);
 }
 
-/** A step that gives a lead on or back says so once, with one turn of the rota for each that was given on. */
-async function misdoneOf(client: Client, standing: readonly Row[]): Promise<readonly string[]> {
+/**
+ * A step that gives a lead on or back says so once, with one turn of the rota for each that was given on. Of all that were told, also of those that were
+ * taken back: while an answer was not read yet the lead may have been given on.
+ */
+async function misdoneOf(client: Client, told: readonly Row[]): Promise<readonly string[]> {
   const { rows } = await client.query<{ lead: string; by: string; n: number }>(
     `select subject as lead, body::json->'data'->>'by' as by, count(distinct body::json->>'id')::int as n
        from set_1.timeline where type = 'lead.assigned' and body::text like '%"rule:%' group by 1, 2`,
@@ -109,7 +112,7 @@ async function misdoneOf(client: Client, standing: readonly Row[]): Promise<read
     `select count(distinct body::json->>'id')::int as n from set_1.timeline where type = 'rota.advanced'`,
   );
   const given = rows.filter(({ by }) => by === 'rule:acting/next').length;
-  const raised = standing.filter(({ step }) => step === 'next').length;
+  const raised = told.filter(({ step }) => step === 'next').length;
   return [
     ...rows.filter(({ n }) => n !== 1).map(({ lead, by, n }) => `${lead} ${by}: ${n} times`),
     ...(turns[0]?.n === given ? [] : [`${turns[0]?.n} turns for ${given} leads`]),
