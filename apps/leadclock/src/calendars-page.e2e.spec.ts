@@ -161,7 +161,7 @@ if (browserAt === undefined) {
     await page.getByRole('row', { name: 'Monday 10:00–16:00 09:00–18:00' }).waitFor();
     expect(await faults()).toEqual([]);
     await button('Go on with mine').click();
-    await page.locator('#cal-save:focus').waitFor();
+    await page.locator('#pol-save:focus').waitFor();
     await page.keyboard.press('Enter');
     await card('shared').waitFor();
     expect((await week('shared'))[0]).toContain('09:00–18:00');

@@ -11,7 +11,7 @@ export function CalendarConflict({ mine, theirs }: { mine: CalendarDraft; theirs
   const settle = (whose: 'mine' | 'theirs'): void => {
     settleConflict(whose);
     // it can be pressed again from then on
-    requestAnimationFrame(() => document.getElementById('cal-save')?.focus());
+    requestAnimationFrame(() => document.getElementById('pol-save')?.focus());
   };
   return (
     <section className="pol-conflict" role="alert">

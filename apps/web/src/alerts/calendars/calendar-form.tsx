@@ -3,18 +3,18 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { textIn } from '../../console/json.js';
 import { useZone } from '../../console/use-console.js';
 import { FormProblemsContext } from '../policies/form-problems.js';
+import { SaveBar } from '../policies/save-bar.js';
 import { TextField } from '../policies/text-fields.js';
 import { askCalendars, type CalendarList } from './calendar-answers.js';
 import { CalendarConflict } from './calendar-conflict.js';
 import { alsoClosed, draftOf, hoursOf, writtenOf } from './calendar-draft.js';
 import { usePreview } from './calendar-preview.js';
 import { useCalendarProblem } from './calendar-problem-words.js';
-import { changeDraft, dropEdit, type Editing, meetTheirs } from './draft-store.js';
+import { changeDraft, dropEdit, type Editing, isUnsaved, meetTheirs } from './draft-store.js';
 import { EnteredHolidays } from './entered-holidays.js';
 import { HoursFields } from './hours-fields.js';
 import { InForce } from './in-force.js';
 import { PreviewPanel } from './preview-panel.js';
-import { SaveBar } from './save-bar.js';
 import type { Problem } from './send-setting.js';
 import { SettingProblem } from './setting-problem.js';
 import { useCalendarWords } from './use-calendar-words.js';
@@ -123,7 +123,7 @@ export function CalendarForm({ editing, list }: { editing: Editing; list: Calend
             onChange={change}
           />
           {theirs !== null && <CalendarConflict mine={draft} theirs={theirs} />}
-          <SaveBar editing={editing} sending={sending}>
+          <SaveBar unsaved={isUnsaved(editing)} canSave={!sending && theirs === null && (isUnsaved(editing) || isNew)} onClose={dropEdit}>
             {answered?.kind !== 'wrong' && <SettingProblem answered={answered} />}
             {sent && problems.length > 0 && (
               <p className="pol-problem" role="alert">
