@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodeEvent } from '@leadclock/domain/events/encode-event.js';
 import { writeInstant } from '@leadclock/domain/events/instant.js';
@@ -44,7 +44,10 @@ if (browserAt === undefined) {
     ofAna('dee', '11:00').touched('11:01', { rep: 'ana' }, { heard: '11:02:01' }),
   ];
 
+  const pictures = path.resolve('.cache', 'what-if-pictures');
+
   beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
     floor = await watchFloor(browserAt, []);
     page = floor.page;
     const jsonl = path.join(floor.dataFolder, 'floor.jsonl');
@@ -69,14 +72,16 @@ if (browserAt === undefined) {
     await part('alerts').waitFor();
   };
   /** What the command line says of the same. */
-  const printed = async (yaml: string) => {
+  const printed = async (yaml: string, ...more: readonly string[]) => {
     const file = path.join(floor.dataFolder, 'tried.yaml');
     writeFileSync(file, yaml);
-    const ran = await runCommand(floor, ['what-if', file, '--from', '2026-11-02', '--to', '2026-11-03', '--json']);
+    const ran = await runCommand(floor, ['what-if', file, '--from', '2026-11-02', '--to', '2026-11-03', ...more, '--json']);
     expect([ran.code, ran.stderr]).toEqual([0, '']);
     return JSON.parse(ran.stdout);
   };
   const strict = `policy: web\norder: 1\ntargets: {answer_s: 120}\nsteps:\n  - {id: due, clock: lead, of: answer, at_percent: 100, notify: [owner]}\n`;
+  const time = (number: number) => page.getByRole('group', { name: `Time ${number}`, exact: true });
+  const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled', fullPage: true });
   const tabTo = async (where: Locator) => {
     for (let press = 0; press < 60; press += 1) {
       if (await where.evaluate((element) => element === element.ownerDocument.activeElement)) return;
@@ -124,6 +129,72 @@ if (browserAt === undefined) {
     expect(await floor.faults()).toEqual([]);
     await part('differ').getByRole('link').first().click();
     await page.waitForURL(/\/team\?.*lead=ada/);
+  });
+
+  it('what fell due while nobody could be told is listed apart, as the command line does, until the time is taken out', async () => {
+    await open();
+    await tried().selectOption('=web');
+    await page.getByLabel('First answer within').fill('2:00');
+    await button('Add a time').click();
+    await button('Add a time').click();
+    await time(1).getByLabel('Began').fill('2026-11-02T10:00');
+    await time(1).getByLabel('Ended').fill('2026-11-02T10:30');
+    await time(2).getByLabel('Began').fill('2026-11-02T09:01');
+    await time(2).getByLabel('Ended').fill('2026-11-02T09:05');
+    await button('Take out time 1').click();
+    expect(await time(1).getByLabel('Began').inputValue()).toBe('2026-11-02T09:01');
+    expect(await time(2).count()).toBe(0);
+    await replay();
+    const { alerts, listed } = await printed(strict, '--down', '2026-11-02T09:01:00Z/2026-11-02T09:05:00Z');
+    expect([await count('new'), await count('apart')]).toEqual([alerts.only_replayed, alerts.close + alerts.down]);
+    expect([await count('new'), await count('apart')]).toEqual([1, 2]);
+    expect(listed.filter(({ apart }: { apart: string | null }) => apart === 'down')).toMatchObject([{ lead: 'ada' }]);
+    expect(await part('down').locator('li').allInnerTexts()).toEqual([expect.stringContaining('ada')]);
+    await part('down')
+      .getByText(/9:01.*9:05/)
+      .waitFor();
+    await button('Take out time 1').click();
+    await replay();
+    expect([await part('down').count(), await count('new')]).toEqual([0, 2]);
+    expect(await floor.faults()).toEqual([]);
+  });
+
+  it('a time that cannot be one is said at its field, and nothing is asked for until it is put right', async () => {
+    const asked: string[] = [];
+    const hear = (request: { url(): string }): number => (request.url().endsWith('/v1/what-if') ? asked.push(request.url()) : 0);
+    page.on('request', hear);
+    await open();
+    await button('Add a time').click();
+    await page.waitForFunction(() => document.activeElement?.matches('.wi-time input'));
+    await time(1).getByLabel('Began').fill('2026-11-02T09:05');
+    expect(await page.locator('.wi-time .pol-wrong').count()).toBe(0);
+    await button('Replay').click();
+    await time(1).locator('.pol-field').filter({ hasText: 'Ended' }).getByText('Give a date and a time.').waitFor();
+    await page.getByText('It cannot be replayed yet').waitFor();
+    expect(await page.locator('.wi-time .pol-wrong').count()).toBe(1);
+    await page.waitForFunction(() => document.activeElement?.matches('.wi-time [aria-invalid="true"]'));
+    await time(1).getByLabel('Ended').fill('2026-11-02T09:04');
+    await time(1).locator('.pol-field').filter({ hasText: 'Ended' }).getByText('It must end after it begins.').waitFor();
+    await button('Replay').click();
+    await page.getByText('It cannot be replayed yet').waitFor();
+    expect(asked).toEqual([]);
+    expect(await floor.faults()).toEqual([]);
+    await time(1).getByLabel('Ended').fill('2026-11-02T09:06');
+    await replay();
+    expect(asked).toHaveLength(1);
+    page.off('request', hear);
+  });
+
+  it('what the server alone finds wrong with a time is said at its field', async () => {
+    await open();
+    await button('Add a time').click();
+    await time(1).getByLabel('Began').fill('1899-12-31T09:01');
+    await time(1).getByLabel('Ended').fill('2026-11-02T09:05');
+    await button('Replay').click();
+    await time(1).locator('.pol-field').filter({ hasText: 'Began' }).getByText('1900').waitFor();
+    expect(await page.locator('.pol-wrong').count()).toBe(1);
+    await time(1).getByLabel('Began').fill('2026-11-02T09:01');
+    await replay();
   });
 
   it('what was tried goes on in the form of the policy, where it is not saved yet', async () => {
@@ -199,8 +270,19 @@ if (browserAt === undefined) {
     await open(`lang=${language}`);
     await page.locator('.wi-form select').first().selectOption('=web');
     await page.getByPlaceholder('0:00').first().fill('2:00');
+    await page.locator('.wi-add').click();
+    await page.locator('.wi-time input').first().fill('2026-11-02T09:01');
     await page.locator('.wi-form button[type="submit"]').click();
-    await part('close').waitFor();
+    await page.locator('.wi-time .pol-wrong').waitFor();
     expect(await floor.faults()).toEqual([]);
+    await picture(`${language}-phone-wrong`);
+    await page.locator('.wi-time input').last().fill('2026-11-02T09:05');
+    await page.locator('.wi-form button[type="submit"]').click();
+    await part('down').waitFor();
+    expect(await floor.faults()).toEqual([]);
+    await picture(`${language}-phone`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await picture(`${language}-wide`);
+    expect(await floor.plainFaults()).toEqual([]);
   });
 }

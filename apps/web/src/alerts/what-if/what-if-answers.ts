@@ -43,11 +43,12 @@ const WhatIf = z.object({
 });
 export type WhatIf = z.infer<typeof WhatIf>;
 
-/** What is asked: policies as POST /v1/policies takes them, and a period. */
+/** What is asked: policies as POST /v1/policies takes them, a period, and the times of it in which nobody could be told. */
 export interface AskedWhatIf {
   readonly policies: readonly unknown[];
   readonly from: string;
   readonly to: string;
+  readonly down: readonly { readonly from: string; readonly to: string }[];
 }
 
 export type WhatIfAnswer =
