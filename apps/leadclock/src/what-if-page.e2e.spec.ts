@@ -102,6 +102,8 @@ if (browserAt === undefined) {
     await open();
     await tried().selectOption('=web');
     await page.getByLabel('First answer within').fill('2:00');
+    // it holds for the whole period: from when on is not asked, and no field of it is there to be reached
+    expect(await page.getByText('In force', { exact: true }).count()).toBe(0);
     await replay();
     const { alerts, attainment, told: whom, alert_hours, listed } = await printed(strict);
     const shown = await Promise.all(['happened', 'replayed', 'same', 'others', 'gone', 'new', 'apart'].map(count));

@@ -13,11 +13,13 @@ import { usePolicyWords } from './use-policy-words.js';
 interface FieldsProps {
   readonly draft: PolicyDraft;
   readonly isNew: boolean;
+  /** from when on it holds is asked too; what is only tried holds for the whole period */
+  readonly isDated: boolean;
   readonly onChange: (change: Partial<PolicyDraft>) => void;
 }
 
 /** All that a policy says, as fields. */
-export function PolicyFields({ draft, isNew, onChange }: FieldsProps) {
+export function PolicyFields({ draft, isNew, isDated, onChange }: FieldsProps) {
   const { t } = useLingui();
   const { calendars } = useChoices();
   return (
@@ -88,12 +90,12 @@ export function PolicyFields({ draft, isNew, onChange }: FieldsProps) {
           />
         </div>
       </section>
-      <InForce from={draft.from} onChange={(from) => onChange({ from })} />
+      {isDated && <InForce from={draft.from} onChange={(from) => onChange({ from })} />}
     </>
   );
 }
 
-function MatchFields({ draft, onChange }: Omit<FieldsProps, 'isNew'>) {
+function MatchFields({ draft, onChange }: Pick<FieldsProps, 'draft' | 'onChange'>) {
   const { t } = useLingui();
   const words = usePolicyWords();
   const { origins, segments, channels, teams } = useChoices();

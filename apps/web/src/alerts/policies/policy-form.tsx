@@ -68,6 +68,7 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
           <PolicyFields
             draft={draft}
             isNew={isNew}
+            isDated
             onChange={(change) => {
               forget();
               changeDraft(change);

@@ -90,7 +90,12 @@ function PolicyTried({ tried, problems, sent, onChange }: PolicyTriedProps) {
   return (
     <FormProblemsContext.Provider value={{ problems, visited, sent, onVisit }}>
       <div className="wi-fields">
-        <PolicyFields draft={draft} isNew={seen === 0} onChange={(change) => onChange({ ...tried, draft: { ...draft, ...change } })} />
+        <PolicyFields
+          draft={draft}
+          isNew={seen === 0}
+          isDated={false}
+          onChange={(change) => onChange({ ...tried, draft: { ...draft, ...change } })}
+        />
         <div className="pol-bar">
           <button type="button" className="btn" onClick={editForReal}>
             <Trans>Edit this policy for real</Trans>
