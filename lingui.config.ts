@@ -27,11 +27,11 @@ const config: LinguiConfig = {
     // what a rep does beside claiming, calling and logging comes once the page is drawn
     { path: `${src}/locales/loop/{locale}`, include: [`${src}/me/later`], exclude: [`${src}/me/later/own-disputes.tsx`] },
     { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
-    ...['policies', 'calendars', 'ways', 'what-if', 'staffing'].map((part) => ({
+    ...['form', 'policies', 'calendars', 'ways', 'what-if', 'staffing'].map((part) => ({
       path: `${src}/locales/${part}/{locale}`,
       include: [`${src}/alerts/${part}`],
     })),
-    { path: `${src}/locales/alerts/{locale}`, include: [`${src}/alerts/page.tsx`, `${src}/alerts/place.tsx`] },
+    { path: `${src}/locales/alerts/{locale}`, include: ['page', 'place', 'ask-problem'].map((file) => `${src}/alerts/${file}.tsx`) },
     { path: `${src}/locales/kpis/{locale}`, include: [`${src}/kpis`, `${src}/boards`] },
   ],
   format: 'po',

@@ -6,6 +6,9 @@ import { messages as alertsRu } from '../locales/alerts/ru.po';
 import { messages as calendarsEn } from '../locales/calendars/en.po';
 import { messages as calendarsEs } from '../locales/calendars/es.po';
 import { messages as calendarsRu } from '../locales/calendars/ru.po';
+import { messages as formEn } from '../locales/form/en.po';
+import { messages as formEs } from '../locales/form/es.po';
+import { messages as formRu } from '../locales/form/ru.po';
 import { messages as policiesEn } from '../locales/policies/en.po';
 import { messages as policiesEs } from '../locales/policies/es.po';
 import { messages as policiesRu } from '../locales/policies/ru.po';
@@ -21,7 +24,7 @@ import { messages as whatIfRu } from '../locales/what-if/ru.po';
 
 /** The words of all parts of these pages; each part has a catalogue of its own. */
 export const allMessages: Readonly<Record<Language, Messages>> = {
-  en: { ...alertsEn, ...policiesEn, ...calendarsEn, ...waysEn, ...whatIfEn, ...staffingEn },
-  es: { ...alertsEs, ...policiesEs, ...calendarsEs, ...waysEs, ...whatIfEs, ...staffingEs },
-  ru: { ...alertsRu, ...policiesRu, ...calendarsRu, ...waysRu, ...whatIfRu, ...staffingRu },
+  en: { ...alertsEn, ...formEn, ...policiesEn, ...calendarsEn, ...waysEn, ...whatIfEn, ...staffingEn },
+  es: { ...alertsEs, ...formEs, ...policiesEs, ...calendarsEs, ...waysEs, ...whatIfEs, ...staffingEs },
+  ru: { ...alertsRu, ...formRu, ...policiesRu, ...calendarsRu, ...waysRu, ...whatIfRu, ...staffingRu },
 };

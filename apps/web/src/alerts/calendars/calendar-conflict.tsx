@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Shape } from '../../team/icons.js';
-import { DifferingLines } from '../policies/differing-lines.js';
+import { DifferingLines } from '../form/differing-lines.js';
 import { type CalendarDraft, hoursOf, weekdays } from './calendar-draft.js';
 import { settleConflict, type Theirs } from './draft-store.js';
 import { useCalendarWords } from './use-calendar-words.js';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { AskProblem } from '../ask-problem.js';
 import { Place } from '../place.js';
-import { AskProblem } from '../policies/ask-problem.js';
 import { type CalendarList, useCalendars } from './calendar-answers.js';
 import { CalendarCard } from './calendar-card.js';
 import { CalendarForm } from './calendar-form.js';

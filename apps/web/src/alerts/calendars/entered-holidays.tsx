@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { Icon } from '../../team/icons.js';
-import { FieldProblemLine } from '../policies/form-field.js';
-import { useFieldProblem, useVisit } from '../policies/form-problems.js';
+import { FieldProblemLine } from '../form/form-field.js';
+import { useFieldProblem, useVisit } from '../form/form-problems.js';
 import { type HolidayDraft, newHoliday } from './calendar-draft.js';
 
 interface EnteredProps {

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { FieldProblemLine } from '../policies/form-field.js';
-import { useFieldProblem } from '../policies/form-problems.js';
+import { FieldProblemLine } from '../form/form-field.js';
+import { useFieldProblem } from '../form/form-problems.js';
 import { aroundTheClock, copyDay, type WeekDraft, weekdays } from './calendar-draft.js';
 import { DayFields } from './day-fields.js';
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { instantOf, localTime } from '../../kpis/local-time.js';
-import { FormField } from '../policies/form-field.js';
-import { SelectField } from '../policies/text-fields.js';
+import { FormField } from '../form/form-field.js';
+import { SelectField } from '../form/text-fields.js';
 
 interface ForceProps {
   readonly from: string | null;

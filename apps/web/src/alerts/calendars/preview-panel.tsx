@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { AskProblem } from '../policies/ask-problem.js';
+import { AskProblem } from '../ask-problem.js';
 import type { Change, Week } from './calendar-answers.js';
 import { ChangeWords } from './calendar-facts.js';
 import type { Preview, Previewed } from './calendar-preview.js';

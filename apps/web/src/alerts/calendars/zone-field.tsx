@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { Icon } from '../../team/icons.js';
-import { FieldProblemLine } from '../policies/form-field.js';
-import { useFieldProblem, useVisit } from '../policies/form-problems.js';
+import { FieldProblemLine } from '../form/form-field.js';
+import { useFieldProblem, useVisit } from '../form/form-problems.js';
 import { useZones } from './calendar-answers.js';
 
 interface ZoneProps {

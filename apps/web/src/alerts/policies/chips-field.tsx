@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import { Icon } from '../../team/icons.js';
-import { FormField } from './form-field.js';
+import { FormField } from '../form/form-field.js';
 
 interface ChipsProps {
   readonly label: string;

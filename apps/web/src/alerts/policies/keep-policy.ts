@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
 import { textIn } from '../../console/json.js';
+import type { FieldProblem } from '../form/form-problems.js';
 import { Settings } from './policy-answers.js';
-
-/** What is wrong with a field of the policy; `path` begins with `$`. */
-export interface FieldProblem {
-  readonly path: string;
-  readonly problem: string;
-}
 
 /** How a policy is by now that somebody else has set; null: it is none. */
 export interface Current {

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { FieldProblemLine } from './form-field.js';
-import { useFieldProblem } from './form-problems.js';
+import { FieldProblemLine } from '../form/form-field.js';
+import { useFieldProblem } from '../form/form-problems.js';
 import { newStep, type StepDraft } from './policy-draft.js';
 import { StepFields } from './step-fields.js';
 

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { TextField } from '../form/text-fields.js';
 import { ChipsField } from './chips-field.js';
 import { useChoices } from './policy-answers.js';
-import { TextField } from './text-fields.js';
 import { useLadderWords } from './use-ladder-words.js';
 
 interface ListenersProps {

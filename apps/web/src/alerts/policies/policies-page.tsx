@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
+import { AskProblem } from '../ask-problem.js';
 import { Place } from '../place.js';
-import { AskProblem } from './ask-problem.js';
 import { Coming } from './coming.js';
 import { DefaultPolicy } from './default-policy.js';
 import { beginEdit, takeLeft, useEditing } from './draft-store.js';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Shape } from '../../team/icons.js';
-import { DifferingLines } from './differing-lines.js';
+import { DifferingLines } from '../form/differing-lines.js';
 import { type Editing, settleConflict } from './draft-store.js';
 import { writeDuration } from './duration.js';
 import type { Current } from './keep-policy.js';

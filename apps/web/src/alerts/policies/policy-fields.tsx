@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useZone } from '../../console/use-console.js';
 import { instantOf, localTime } from '../../kpis/local-time.js';
+import { FormField } from '../form/form-field.js';
+import { SelectField, TextField } from '../form/text-fields.js';
 import { ChipsField } from './chips-field.js';
 import { CountsFields } from './counts-fields.js';
-import { FormField } from './form-field.js';
+import { DurationField } from './duration-field.js';
 import { LadderFields } from './ladder-fields.js';
 import { useChoices } from './policy-answers.js';
 import { type PolicyDraft, type Trait, traits } from './policy-draft.js';
-import { DurationField, SelectField, TextField } from './text-fields.js';
 import { usePolicyWords } from './use-policy-words.js';
 
 interface FieldsProps {

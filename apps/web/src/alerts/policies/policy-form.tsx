@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { type FieldProblem, FormProblemsContext } from '../form/form-problems.js';
+import { SaveBar } from '../form/save-bar.js';
 import { changeDraft, closeEdit, type Editing, isUnsaved, meetCurrent } from './draft-store.js';
-import { FormProblemsContext } from './form-problems.js';
-import type { FieldProblem } from './keep-policy.js';
 import { KeptProblem } from './kept-problem.js';
 import type { PolicyList } from './policy-answers.js';
 import { PolicyConflict } from './policy-conflict.js';
@@ -11,7 +11,7 @@ import { PolicyFields } from './policy-fields.js';
 import { usePreview } from './policy-preview.js';
 import { PolicyYaml } from './policy-yaml.js';
 import { PreviewPanel } from './preview-panel.js';
-import { SaveBar } from './save-bar.js';
+import { useProblemWords } from './problem-words.js';
 import { useKeep } from './use-keep.js';
 
 /** A policy as a form, beside which of last week's leads it would match. */
@@ -24,6 +24,7 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
   const [sent, setSent] = useState(false);
   const [asYaml, setAsYaml] = useState(false);
   const { kept, sending, keep, forget } = useKeep();
+  const say = useProblemWords();
   const { written, unread } = useMemo(() => writtenOf(draft), [draft]);
   // which leads it would match can be seen before it has a name
   const isRead = unread.every((path) => path === '$.policy');
@@ -53,7 +54,7 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
   };
   const visit = (path: string): void => setVisited((all) => (all.has(path) ? all : new Set([...all, path])));
   return (
-    <FormProblemsContext.Provider value={{ problems, visited, sent, onVisit: visit }}>
+    <FormProblemsContext.Provider value={{ problems, visited, sent, onVisit: visit, say }}>
       <form
         ref={form}
         className="pol-form"

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { AskProblem } from './ask-problem.js';
+import { AskProblem } from '../ask-problem.js';
 import { beginEdit } from './draft-store.js';
 import { usePolicyHistory } from './policy-answers.js';
 import { LadderLines } from './policy-facts.js';

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import * as z from 'zod/mini';
 import { AskError, errorOf } from '../../team/ask.js';
-import { type FieldProblem, problemsIn } from './keep-policy.js';
+import type { FieldProblem } from '../form/form-problems.js';
+import { problemsIn } from './keep-policy.js';
 
 const Shares = z.array(z.object({ key: z.nullable(z.string()), leads: z.number() }));
 const Judged = z.array(z.object({ policy: z.nullable(z.string()), leads: z.number() }));

@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { AskProblem } from './ask-problem.js';
+import { AskProblem } from '../ask-problem.js';
 import type { Judged, Preview, Previewed } from './policy-preview.js';
 import { usePolicyWords } from './use-policy-words.js';
 

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
-import type { FieldProblem } from './keep-policy.js';
+import type { FieldProblem } from '../form/form-problems.js';
 
 /** Of a field (`at`) and what the server says of it (`said`) the words on the page; the first that fits. */
 const words: readonly { readonly at: RegExp; readonly said?: RegExp; readonly words: MessageDescriptor }[] = [

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useZone } from '../../console/use-console.js';
 import { instantOf, localTime } from '../../kpis/local-time.js';
-import { FormField } from './form-field.js';
+import { FormField } from '../form/form-field.js';
 import { KeptProblem } from './kept-problem.js';
 import { usePreview } from './policy-preview.js';
 import { Matched } from './preview-panel.js';

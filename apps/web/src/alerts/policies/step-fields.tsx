@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { FieldProblemLine } from './form-field.js';
-import { useFieldProblem } from './form-problems.js';
+import { FieldProblemLine } from '../form/form-field.js';
+import { useFieldProblem } from '../form/form-problems.js';
+import { SelectField, TextField } from '../form/text-fields.js';
+import { DurationField } from './duration-field.js';
 import { ListenersField } from './listeners-field.js';
 import type { StepDraft } from './policy-draft.js';
-import { DurationField, SelectField, TextField } from './text-fields.js';
 
 interface StepProps {
   readonly step: StepDraft;

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLink, useZone } from '../../console/use-console.js';
 import { addDays, dayIn } from '../../team/days.js';
+import { AskProblem } from '../ask-problem.js';
 import { Place } from '../place.js';
-import { AskProblem } from '../policies/ask-problem.js';
 import { GapList } from './gap-list.js';
 import { type Staffing, useStaffing } from './staffing-answers.js';
 import { StaffingFilters } from './staffing-filters.js';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { FormField } from '../policies/form-field.js';
+import { FormField } from '../form/form-field.js';
+import { TextField } from '../form/text-fields.js';
 import { useChoices } from '../policies/policy-answers.js';
-import { TextField } from '../policies/text-fields.js';
 import { useWayWords } from './use-way-words.js';
 import type { WayList } from './way-answers.js';
 

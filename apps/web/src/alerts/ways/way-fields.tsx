@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { FormField } from '../policies/form-field.js';
-import { SelectField, TextField } from '../policies/text-fields.js';
+import { FormField } from '../form/form-field.js';
+import { SelectField, TextField } from '../form/text-fields.js';
 import { languageNames } from './language-names.js';
 import { ListenerField } from './listener-field.js';
 import { useWayWords } from './use-way-words.js';

@@ -1,9 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { textIn } from '../../console/json.js';
-import { FormProblemsContext } from '../policies/form-problems.js';
-import type { FieldProblem } from '../policies/keep-policy.js';
-import { SaveBar } from '../policies/save-bar.js';
+import { type FieldProblem, FormProblemsContext } from '../form/form-problems.js';
+import { SaveBar } from '../form/save-bar.js';
 import { useWayProblemWords } from './problem-words.js';
 import { TellProblem } from './tell-problem.js';
 import type { WayProblem } from './tell-way.js';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { AskProblem } from '../policies/ask-problem.js';
+import { AskProblem } from '../ask-problem.js';
 import { DeliveryLine } from './delivery-line.js';
 import { useWayLog } from './way-answers.js';
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
+import { AskProblem } from '../ask-problem.js';
 import { Place } from '../place.js';
-import { AskProblem } from '../policies/ask-problem.js';
 import { NewSecret } from './new-secret.js';
 import { ToldPanel } from './told-panel.js';
 import { useWays, type WayList } from './way-answers.js';

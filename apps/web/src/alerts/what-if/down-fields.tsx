@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { Icon } from '../../team/icons.js';
-import { FormField } from '../policies/form-field.js';
-import { FormProblemsContext } from '../policies/form-problems.js';
-import type { FieldProblem } from '../policies/keep-policy.js';
+import { FormField } from '../form/form-field.js';
+import { type FieldProblem, FormProblemsContext } from '../form/form-problems.js';
 import { type DownDraft, MOST_DOWN, newDown } from './times-down.js';
 
 interface DownProps {

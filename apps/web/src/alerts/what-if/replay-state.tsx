@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { AskError } from '../../team/ask.js';
 import { Shape } from '../../team/icons.js';
-import { AskProblem } from '../policies/ask-problem.js';
-import type { FieldProblem } from '../policies/keep-policy.js';
+import { AskProblem } from '../ask-problem.js';
+import type { FieldProblem } from '../form/form-problems.js';
 import type { Replay } from './use-replay.js';
 import { WhatIfResult } from './what-if-result.js';
 

@@ -1,6 +1,6 @@
 import { newKey } from '../../console/commands.js';
 import { instantOf } from '../../kpis/local-time.js';
-import type { FieldProblem } from '../policies/keep-policy.js';
+import type { FieldProblem } from '../form/form-problems.js';
 
 /** A time in which nobody could be told, while somebody types it: two local times of the site's zone, '' for none yet. `key` tells the rows apart. */
 export interface DownDraft {

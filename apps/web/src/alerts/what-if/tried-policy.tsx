@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useWayTo } from '../../kpis/use-way-to.js';
+import { FieldProblemLine } from '../form/form-field.js';
+import { type FieldProblem, FormProblemsContext } from '../form/form-problems.js';
 import { beginEdit, changeDraft } from '../policies/draft-store.js';
-import { FieldProblemLine } from '../policies/form-field.js';
-import { FormProblemsContext } from '../policies/form-problems.js';
-import type { FieldProblem } from '../policies/keep-policy.js';
 import type { PolicyList, Settings } from '../policies/policy-answers.js';
 import { draftOf, type PolicyDraft } from '../policies/policy-draft.js';
 import { PolicyFields } from '../policies/policy-fields.js';
+import { useProblemWords } from '../policies/problem-words.js';
 
 /** What is tried in the place of what was. `seen`: how many versions of it there are; 0: it is new. */
 export type Tried =
@@ -80,6 +80,7 @@ function PolicyTried({ tried, problems, sent, onChange }: PolicyTriedProps) {
   const navigate = useNavigate();
   const wayTo = useWayTo();
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const say = useProblemWords();
   const { draft, settings, seen } = tried;
   const editForReal = (): void => {
     beginEdit(seen === 0 ? '' : draft.id, settings, seen);
@@ -88,7 +89,7 @@ function PolicyTried({ tried, problems, sent, onChange }: PolicyTriedProps) {
   };
   const onVisit = (path: string): void => setVisited((all) => new Set([...all, path]));
   return (
-    <FormProblemsContext.Provider value={{ problems, visited, sent, onVisit }}>
+    <FormProblemsContext.Provider value={{ problems, visited, sent, onVisit, say }}>
       <div className="wi-fields">
         <PolicyFields
           draft={draft}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AskError, errorOf } from '../../team/ask.js';
-import { type FieldProblem, problemsIn } from '../policies/keep-policy.js';
+import type { FieldProblem } from '../form/form-problems.js';
+import { problemsIn } from '../policies/keep-policy.js';
 
 const Figures = z.object({ met: z.number(), breached: z.number(), value: z.nullable(z.number()) });
 const sides = { happened: Figures, replayed: Figures };

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { useZone } from '../../console/use-console.js';
+import { AskProblem } from '../ask-problem.js';
+import type { FieldProblem } from '../form/form-problems.js';
 import { Place } from '../place.js';
-import { AskProblem } from '../policies/ask-problem.js';
-import type { FieldProblem } from '../policies/keep-policy.js';
 import { usePolicies } from '../policies/policy-answers.js';
 import { writtenOf } from '../policies/policy-draft.js';
 import { DownFields } from './down-fields.js';

@@ -1,4 +1,3 @@
-import { readDuration, writeDuration } from './duration.js';
 import { FormField } from './form-field.js';
 
 interface TextProps {
@@ -24,31 +23,6 @@ export function TextField({ label, paths, value, onChange, hint, numeric = false
           placeholder={placeholder}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </FormField>
-  );
-}
-
-/** Minutes and seconds as people type them; what can be read is written out when the field is left. */
-export function DurationField({ label, paths, value, onChange, hint, placeholder = '0:00' }: TextProps) {
-  return (
-    <FormField label={label} paths={paths} {...(hint !== undefined && { hint })}>
-      {(aria) => (
-        <input
-          {...aria}
-          className="pol-input is-short"
-          inputMode="text"
-          maxLength={20}
-          autoComplete="off"
-          placeholder={placeholder}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={() => {
-            aria.onBlur();
-            const read = readDuration(value);
-            if (read !== null && writeDuration(read) !== value) onChange(writeDuration(read));
-          }}
         />
       )}
     </FormField>
