@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { AskError } from '../team/ask.js';
 import { Shape } from '../team/icons.js';
+import './cards.css';
 
 /** Why something cannot be shown; it is asked again by itself. */
 export function AskProblem({ error, onAgain }: { error: Error; onAgain: () => void }) {

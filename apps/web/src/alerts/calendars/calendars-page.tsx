@@ -6,7 +6,8 @@ import { CalendarCard } from './calendar-card.js';
 import { CalendarForm } from './calendar-form.js';
 import { beginNew, useEditing } from './draft-store.js';
 import { WhoWorks } from './who-works.js';
-import '../policies/policies.css';
+import '../cards.css';
+import '../form/form.css';
 import './calendars.css';
 
 /** The hours and days in which the clocks run. */

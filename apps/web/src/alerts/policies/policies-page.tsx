@@ -10,6 +10,8 @@ import { PolicyCard } from './policy-card.js';
 import { PolicyForm } from './policy-form.js';
 import { PolicyYaml } from './policy-yaml.js';
 import { TakenAway } from './taken-away.js';
+import '../cards.css';
+import '../form/form.css';
 import './policies.css';
 
 /** The policies by which leads are judged. */

@@ -8,7 +8,8 @@ import { useWays, type WayList } from './way-answers.js';
 import { WayCard } from './way-card.js';
 import { WayForm } from './way-form.js';
 import { beginNew, useEditing } from './way-store.js';
-import '../policies/policies.css';
+import '../cards.css';
+import '../form/form.css';
 import './ways.css';
 
 /** How alerts reach people beside the pages. */

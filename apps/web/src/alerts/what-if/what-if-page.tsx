@@ -14,6 +14,8 @@ import { ReplayState } from './replay-state.js';
 import { type DownDraft, isOfDown, readDown } from './times-down.js';
 import { type Tried, TriedPolicy } from './tried-policy.js';
 import { useReplay } from './use-replay.js';
+import '../cards.css';
+import '../form/form.css';
 import '../policies/policies.css';
 import './what-if.css';
 
