@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { textIn } from '../../console/json.js';
 import { useZone } from '../../console/use-console.js';
 import { FormProblemsContext } from '../form/form-problems.js';
+import { InForce } from '../form/in-force.js';
 import { SaveBar } from '../form/save-bar.js';
 import { TextField } from '../form/text-fields.js';
 import { askCalendars, type CalendarList } from './calendar-answers.js';
@@ -13,7 +14,6 @@ import { useCalendarProblem } from './calendar-problem-words.js';
 import { changeDraft, dropEdit, type Editing, isUnsaved, meetTheirs } from './draft-store.js';
 import { EnteredHolidays } from './entered-holidays.js';
 import { HoursFields } from './hours-fields.js';
-import { InForce } from './in-force.js';
 import { PreviewPanel } from './preview-panel.js';
 import type { Problem } from './send-setting.js';
 import { SettingProblem } from './setting-problem.js';
@@ -115,13 +115,21 @@ export function CalendarForm({ editing, list }: { editing: Editing; list: Calend
           </div>
           <HoursFields week={draft.week} onChange={(week) => change({ week })} />
           <EnteredHolidays holidays={draft.holidays} brought={brought.length} onChange={(entered) => change({ holidays: entered })} />
-          <InForce
-            from={draft.from}
-            judgesHistory={draft.judgesHistory}
-            zone={zone}
-            isPast={problems.some(({ reason }) => reason === 'past')}
-            onChange={change}
-          />
+          <InForce from={draft.from} zone={zone} mayBePast onChange={(from) => change({ from, judgesHistory: false })}>
+            {draft.from !== null && (draft.judgesHistory || problems.some(({ reason }) => reason === 'past')) && (
+              <label className="pol-tick">
+                <input
+                  type="checkbox"
+                  checked={draft.judgesHistory}
+                  onChange={(event) => change({ judgesHistory: event.target.checked })}
+                />
+                <Trans>I mean it: judge anew the leads that have come since then</Trans>
+              </label>
+            )}
+            <p className="t2">
+              <Trans>What was before keeps its hours: no deadline of the past moves.</Trans>
+            </p>
+          </InForce>
           {theirs !== null && <CalendarConflict mine={draft} theirs={theirs} />}
           <SaveBar unsaved={isUnsaved(editing)} canSave={!sending && theirs === null && (isUnsaved(editing) || isNew)} onClose={dropEdit}>
             {answered?.kind !== 'wrong' && <SettingProblem answered={answered} />}

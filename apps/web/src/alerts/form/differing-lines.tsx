@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 
-interface Line {
+/** What a thing says of one of its fields, in words. */
+export interface Line {
   readonly name: string;
   readonly value: string;
 }

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Shape } from '../../team/icons.js';
-import { DifferingLines } from '../form/differing-lines.js';
+import { ConflictPanel } from '../form/conflict-panel.js';
 import { type Editing, settleConflict } from './draft-store.js';
 import { writeDuration } from './duration.js';
 import type { Current } from './keep-policy.js';
@@ -10,45 +9,26 @@ import { writtenOf } from './policy-draft.js';
 import { useLadderWords } from './use-ladder-words.js';
 import { usePolicyWords } from './use-policy-words.js';
 
-/** Somebody else has saved the policy meanwhile: what differs, and whose goes on. What was typed stays in the form until one is chosen. */
+/** Somebody else has saved the policy meanwhile, or taken it away. */
 export function PolicyConflict({ editing, current }: { editing: Editing; current: Current }) {
   const lines = useLines();
   const theirs = current.settings;
   const mine = SettingsShape.safeParse(writtenOf(editing.draft).written).data ?? null;
   const isGone = theirs === null || theirs.removed === true;
-  const [own, other] = [mine === null ? [] : lines(mine), isGone || theirs === null ? [] : lines(theirs)];
-  const settle = (whose: 'mine' | 'theirs'): void => {
-    settleConflict(whose);
-    // it can be pressed again from then on
-    requestAnimationFrame(() => document.getElementById('pol-save')?.focus());
-  };
+  const [own, other] = [mine === null ? [] : lines(mine), isGone || theirs === null ? null : lines(theirs)];
   return (
-    <section className="pol-conflict" role="alert">
-      <p>
-        <Shape of="soon" />
-        <span>
-          <b>
-            {isGone ? (
-              <Trans>Somebody else has taken this policy away meanwhile.</Trans>
-            ) : (
-              <Trans>Somebody else has changed this policy meanwhile.</Trans>
-            )}
-          </b>{' '}
-          <Trans>Nothing that you typed is lost.</Trans>
-        </span>
-      </p>
-      <DifferingLines own={own} theirs={other} />
-      <div className="pol-bar">
-        <button type="button" className="btn" onClick={() => settle('mine')}>
-          <Trans>Go on with mine</Trans>
-        </button>
-        {!isGone && (
-          <button type="button" className="btn" onClick={() => settle('theirs')}>
-            <Trans>Take theirs</Trans>
-          </button>
-        )}
-      </div>
-    </section>
+    <ConflictPanel
+      said={
+        isGone ? (
+          <Trans>Somebody else has taken this policy away meanwhile.</Trans>
+        ) : (
+          <Trans>Somebody else has changed this policy meanwhile.</Trans>
+        )
+      }
+      own={own}
+      theirs={other}
+      onSettle={settleConflict}
+    />
   );
 }
 

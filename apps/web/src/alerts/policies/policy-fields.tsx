@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useZone } from '../../console/use-console.js';
-import { instantOf, localTime } from '../../kpis/local-time.js';
 import { FormField } from '../form/form-field.js';
+import { InForce } from '../form/in-force.js';
 import { SelectField, TextField } from '../form/text-fields.js';
 import { ChipsField } from './chips-field.js';
 import { CountsFields } from './counts-fields.js';
@@ -23,6 +23,7 @@ interface FieldsProps {
 export function PolicyFields({ draft, isNew, isDated, onChange }: FieldsProps) {
   const { t } = useLingui();
   const { calendars } = useChoices();
+  const zone = useZone();
   return (
     <>
       <div className="pol-row">
@@ -91,7 +92,13 @@ export function PolicyFields({ draft, isNew, isDated, onChange }: FieldsProps) {
           />
         </div>
       </section>
-      {isDated && <InForce from={draft.from} onChange={(from) => onChange({ from })} />}
+      {isDated && (
+        <InForce from={draft.from} zone={zone} onChange={(from) => onChange({ from })}>
+          <p className="t2">
+            <Trans>Leads that have arrived before keep the policy and version that judged them: no verdict of the past changes.</Trans>
+          </p>
+        </InForce>
+      )}
     </>
   );
 }
@@ -144,50 +151,3 @@ const TimeOfDay = ({ label, paths, value, onChange }: TimeProps) => (
     )}
   </FormField>
 );
-
-/** From when on the policy holds: from when it is saved, or from an instant to come, in the site's zone. */
-function InForce({ from, onChange }: { from: string | null; onChange: (from: string | null) => void }) {
-  const { t } = useLingui();
-  const zone = useZone();
-  const HOUR_MS = 3_600_000;
-  return (
-    <section className="pol-part" aria-labelledby="pol-force">
-      <h2 id="pol-force">
-        <Trans>In force</Trans>
-      </h2>
-      <div className="pol-row">
-        <SelectField
-          label={t`From`}
-          paths={[]}
-          value={from === null ? 'now' : 'later'}
-          choices={[
-            { value: 'now', label: t`as soon as it is saved` },
-            { value: 'later', label: t`an instant to come` },
-          ]}
-          onChange={(value) =>
-            onChange(value === 'now' ? null : new Date(Math.ceil((Date.now() + HOUR_MS) / HOUR_MS) * HOUR_MS).toISOString())
-          }
-        />
-        {from !== null && (
-          <FormField label={t`Date and time`} paths={['$.effective_from']}>
-            {(aria) => (
-              <input
-                {...aria}
-                type="datetime-local"
-                className="pol-input"
-                value={localTime(zone, Date.parse(from))}
-                onChange={(event) => {
-                  const instant = instantOf(zone, event.target.value);
-                  if (instant !== null) onChange(instant);
-                }}
-              />
-            )}
-          </FormField>
-        )}
-      </div>
-      <p className="t2">
-        <Trans>Leads that have arrived before keep the policy and version that judged them: no verdict of the past changes.</Trans>
-      </p>
-    </section>
-  );
-}
