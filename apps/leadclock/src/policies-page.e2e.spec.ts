@@ -234,8 +234,29 @@ if (browserAt === undefined) {
     expect(await floor.faults()).toEqual([]);
   });
 
+  it('comes into force at an instant to come, by the clock of the site, and at none that has passed', async () => {
+    const year = new Date(now).getUTCFullYear() + 1;
+    await open();
+    await button('New policy').click();
+    await page.getByLabel('Name', { exact: true }).fill('spring');
+    expect(await page.getByLabel('Date and time').count()).toBe(0);
+    await page.getByLabel('From', { exact: true }).selectOption({ label: 'an instant to come' });
+    await page.getByLabel('Date and time').fill('2020-01-01T00:00');
+    await button('Save').click();
+    await page.locator('.is-wrong', { hasText: 'This instant has passed' }).waitFor();
+    await page.getByLabel('Date and time').fill(`${year}-07-01T10:00`);
+    await page.locator('.pol-field', { hasText: 'Date and time' }).getByText(zoneOfNoon(now)).waitFor();
+    await page.locator('.is-wrong').waitFor({ state: 'detached' });
+    await button('Save').click();
+    await page
+      .locator('[data-coming="spring"]')
+      .getByText(/in force from 1 Jul .*10:00/)
+      .waitFor();
+    expect(await card('spring').count()).toBe(0);
+    expect((await floor.faults()).filter((fault) => !fault.includes('400'))).toEqual([]);
+  });
+
   it('that is still to come can be given up before it judges a lead', async () => {
-    await set({ policy: 'spring', ...(await settings('two')), order: 77, effective_from: new Date(now + DAY).toISOString() });
     await open();
     const spring = page.locator('[data-coming="spring"]');
     await button('Take away spring').click();
