@@ -23,6 +23,7 @@ import { WhatIfController } from './http/what-if.controller.js';
 import { BUILD } from './tokens.js';
 import { WallGateway } from './wall/wall.gateway.js';
 import { WallService } from './wall/wall.service.js';
+import { REPLAY_LIMITS, replayLimits } from './what-if/replay-limits.js';
 
 /** Who may see a person's details beside our own pages. */
 const keyring = {
@@ -55,6 +56,13 @@ const keyring = {
     StaffingController,
     AsyncApiController,
   ],
-  providers: [WallService, WallGateway, BoardsService, { provide: BUILD, useFactory: buildName }, keyring],
+  providers: [
+    WallService,
+    WallGateway,
+    BoardsService,
+    { provide: BUILD, useFactory: buildName },
+    { provide: REPLAY_LIMITS, useValue: replayLimits },
+    keyring,
+  ],
 })
 export class LiveModule {}

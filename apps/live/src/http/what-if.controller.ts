@@ -6,22 +6,22 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { answerWhatIf, type WhatIfJson } from '../what-if/answer-what-if.js';
 import { MOST_DAYS } from '../what-if/read-asked.js';
+import { REPLAY_LIMITS, type ReplayLimits, replayLimits, tookTooLong } from '../what-if/replay-limits.js';
 import { FewAtOnce } from './few-at-once.js';
-
-const mostReplays = 2;
-/** Longer no replay takes, milliseconds. */
-const longestMs = 60_000;
 
 /** What would have happened under other policies. */
 @ApiTags('policies')
 @Controller('v1/what-if')
 export class WhatIfController {
-  private readonly replays = new FewAtOnce(mostReplays);
+  private readonly replays: FewAtOnce;
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(REPLAY_LIMITS) private readonly limits: ReplayLimits,
+  ) {
+    this.replays = new FewAtOnce(limits.replays);
+  }
 
   @Post()
   @HttpCode(200)
@@ -40,24 +40,27 @@ export class WhatIfController {
       'listed{differ, close, down} (each {alerts[{lead, name, step, policy, due, is, apart, happened{alert, raised, to}, replayed{raised, to}}], more})',
   })
   @ApiBadRequestResponse({ description: 'a field or a policy is wrong: {problem, path, problems[{index, path, problem}]}' })
-  @ApiServiceUnavailableResponse({ description: 'two periods are being replayed already, or it takes more than a minute; Retry-After' })
+  @ApiServiceUnavailableResponse({
+    description:
+      `${replayLimits.replays} periods are being replayed already (Retry-After), it takes more than ${replayLimits.replayMs / 1000} s, ` +
+      `or one of its questions to the database more than ${replayLimits.questionMs / 1000} s: {problem}, with what to do`,
+  })
   async answer(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<WhatIfJson> {
+    const { replays, replayMs, questionMs } = this.limits;
     const began = performance.now();
     const goOn = (): void => {
       if (reply.raw.destroyed) throw new ServiceUnavailableException({ problem: 'nobody waits for the answer any more' });
-      if (performance.now() - began > longestMs)
-        throw new ServiceUnavailableException({
-          problem: 'it takes more than a minute; ask for a shorter period, or use leadclock what-if',
-        });
+      if (performance.now() - began > replayMs) throw new ServiceUnavailableException({ problem: tookTooLong('the replay', replayMs) });
     };
     const answered = await this.replays.run(
-      () => answerWhatIf(this.dataSource, body, this.clock(), goOn),
+      () => answerWhatIf(this.dataSource, body, this.clock(), { goOn, questionMs }),
       () => {
         void reply.header('retry-after', 5);
-        throw new ServiceUnavailableException({ problem: `${mostReplays} periods are being replayed already; ask again when one is done` });
+        throw new ServiceUnavailableException({ problem: `${replays} periods are being replayed already; ask again when one is done` });
       },
     );
     if (answered.ok) return answered.body;
+    if ('stopped' in answered) throw new ServiceUnavailableException({ problem: answered.stopped });
     throw new BadRequestException(refusalOfPolicies(answered.problems));
   }
 }

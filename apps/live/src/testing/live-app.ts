@@ -10,6 +10,7 @@ import { DataSource } from 'typeorm';
 import { LiveModule } from '../live.module.js';
 import { prepareLive } from '../prepare-live.js';
 import { DEMO } from '../tokens.js';
+import { REPLAY_LIMITS, type ReplayLimits, replayLimits } from '../what-if/replay-limits.js';
 
 /** A clock that goes where the story says. */
 export class StoryClock {
@@ -29,7 +30,12 @@ export interface LiveApp {
 }
 
 /** The live app alone, on a read model and a clock of the story's. */
-export async function startLiveApp(dataSource: DataSource, clock: StoryClock, webFolder: string | null = null): Promise<LiveApp> {
+export async function startLiveApp(
+  dataSource: DataSource,
+  clock: StoryClock,
+  webFolder: string | null = null,
+  limits: ReplayLimits = replayLimits,
+): Promise<LiveApp> {
   const readiness = new Readiness();
   const parsed = parseSettings({});
   if (!parsed.ok) throw new Error(parsed.faults.join('; '));
@@ -44,7 +50,10 @@ export async function startLiveApp(dataSource: DataSource, clock: StoryClock, we
   ];
   const testing = await Test.createTestingModule({
     imports: [{ module: Parts, global: true, providers, exports: providers }, LiveModule],
-  }).compile();
+  })
+    .overrideProvider(REPLAY_LIMITS)
+    .useValue(limits)
+    .compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ forceCloseConnections: true }), {
     forceCloseConnections: true,
   });

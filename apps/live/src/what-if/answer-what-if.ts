@@ -1,7 +1,8 @@
 import type { PlacedProblem } from '@leadclock/domain/configuration/asked-policies.js';
-import type { DataSource } from 'typeorm';
+import { type DataSource, QueryFailedError } from 'typeorm';
 import { nameBook } from '../wall/name-book.js';
 import { readAskedWhatIf } from './read-asked.js';
+import { tookTooLong } from './replay-limits.js';
 import { type ListedAlert, type ReportJson, reportJson } from './report-json.js';
 import { runWhatIf } from './run-what-if.js';
 
@@ -25,17 +26,34 @@ export interface WhatIfJson extends Omit<ReportJson, 'listed'> {
 
 export type AnsweredWhatIf =
   | { readonly ok: true; readonly body: WhatIfJson }
-  | { readonly ok: false; readonly problems: readonly PlacedProblem[] };
+  | { readonly ok: false; readonly problems: readonly PlacedProblem[] }
+  /** a question to the database took longer than it may */
+  | { readonly ok: false; readonly stopped: string };
 
-/** Longer than this no question to the database takes, milliseconds. */
-const questionMs = 20_000;
+interface Bounds {
+  /** asked again and again; throws what ends the replay */
+  readonly goOn: () => void;
+  /** longer no question to the database may take, milliseconds */
+  readonly questionMs: number;
+}
 
-/** Replays what is asked. `goOn`: throws what ends it; `now`: epoch ms. */
-export async function answerWhatIf(dataSource: DataSource, body: unknown, now: number, goOn: () => void): Promise<AnsweredWhatIf> {
+/** How PostgreSQL says that it has given a statement up. */
+const GIVEN_UP = '57014';
+
+/** Replays what is asked. `now`: epoch ms. */
+export async function answerWhatIf(
+  dataSource: DataSource,
+  body: unknown,
+  now: number,
+  { goOn, questionMs }: Bounds,
+): Promise<AnsweredWhatIf> {
   const read = readAskedWhatIf(body, now);
   if (!read.ok) return read;
   const { policies, replay, limit } = read.asked;
-  const answer = await runWhatIf(dataSource, { policies, period: () => replay, goOn, questionMs }, now);
+  const answer = await runWhatIf(dataSource, { policies, period: () => replay, goOn, questionMs }, now).catch((error: unknown) => {
+    if (!(error instanceof QueryFailedError) || error.driverError.code !== GIVEN_UP) throw error;
+    return { ok: false as const, stopped: tookTooLong('a question to the database', questionMs) };
+  });
   if (!answer.ok) return answer;
   const { listed, ...report } = reportJson(
     answer.period,

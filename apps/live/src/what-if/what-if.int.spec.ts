@@ -115,14 +115,6 @@ describe('POST /v1/what-if', () => {
     expect(answered).toMatchObject({ status: 400, body: { problems: [{ path, problem: expect.stringContaining(problem) }] } });
   });
 
-  it('turns away who asks while two are asked already, and answers him afterwards', async () => {
-    const answers = await Promise.all(Array.from({ length: 6 }, () => ask(tried)));
-    const statuses = answers.map(({ status }) => status);
-    expect(new Set(statuses)).toEqual(new Set([200, 503]));
-    expect(answers.find(({ status }) => status === 503)?.body.problem).toContain('2 periods are being replayed already');
-    expect((await ask(tried)).status).toBe(200);
-  });
-
   it('writes nothing', async () => {
     const count = () => planted.dataSource.query('select (select count(*) from spool) as spool, (select count(*) from alert) as alerts');
     const before = await count();

@@ -27,8 +27,8 @@ export function DownFields({ rows, zone, problems, onChange }: DownProps) {
   ]);
   const say = ({ problem }: FieldProblem): string => words.get(problem) ?? problem;
   return (
-    <section className="pol-part wi-down" aria-labelledby="wi-down" ref={part}>
-      <h2 id="wi-down">
+    <section className="pol-part wi-down" aria-labelledby="wi-times" ref={part}>
+      <h2 id="wi-times">
         <Trans>When nobody could be told</Trans>
       </h2>
       <p className="cap t2">
