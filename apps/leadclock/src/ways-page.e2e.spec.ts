@@ -124,6 +124,34 @@ if (browserAt === undefined) {
     expect([await shown.count(), await page.getByText(receiver.url).innerText()]).toEqual([0, `${receiver.url}/…`]);
   });
 
+  it('that nobody knows to be set up is sent again, is set up once, and its secret is not lost', async () => {
+    await open();
+    await button('New way').click();
+    await field('Name').fill('twice');
+    await field('Kind').selectOption({ label: 'Webhook' });
+    await field('For').selectOption('everybody');
+    await field('URL').fill(`${receiver.url}/twice`);
+    const answers: string[] = [];
+    await page.route('**/v1/ways', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      // the server does it, and its answer does not come through
+      answers.push(await (await route.fetch()).text());
+      return route.abort();
+    });
+    await button('Save').click();
+    await page.getByText('Try again; nothing is done twice.').waitFor();
+    await page.unroute('**/v1/ways');
+    await button('Save').click();
+    await card('twice').waitFor();
+    expect(answers).toHaveLength(1);
+    expect(await page.locator('.way-secret code').innerText()).toBe(JSON.parse(answers[0] ?? '').secret);
+    expect(await card('twice').count()).toBe(1);
+    await button('I have kept it').click();
+    await act('twice', 'Remove').click();
+    await button('Remove it').click();
+    await card('twice').waitFor({ state: 'detached' });
+  });
+
   it('tries a way, and says in its place that it was taken, or why it failed', async () => {
     await open();
     await act('sales', 'Send a test').click();

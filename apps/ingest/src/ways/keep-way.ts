@@ -1,8 +1,8 @@
-import { type AroundWay, type AskedWay, readAskedWay, readWayChange, type WayProblem } from '@leadclock/domain/ways/asked-way.js';
+import { type AroundWay, type AskedWay, readWayChange, type WayProblem } from '@leadclock/domain/ways/asked-way.js';
 import { wayListenerWord } from '@leadclock/domain/ways/listener.js';
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { listBoards } from '@leadclock/read-model/outside/board.table.js';
-import { addWay, changeWay, listWays } from '@leadclock/read-model/outside/way.table.js';
+import { changeWay, listWays } from '@leadclock/read-model/outside/way.table.js';
 import { refusalWords, urlRefusal } from '@leadclock/runtime/outgoing/address-refusal.js';
 import { newSecret } from '@leadclock/runtime/outgoing/webhook-secret.js';
 import type { Settings } from '@leadclock/runtime/settings.js';
@@ -18,7 +18,7 @@ export interface WayParts {
 }
 
 /** A way that was set up or changed; `secret` is shown this once. */
-export interface KeptWay {
+interface KeptWay {
   readonly way: string;
   readonly kind: string;
   readonly for: string;
@@ -27,22 +27,11 @@ export interface KeptWay {
 
 type Kept = { readonly ok: true; readonly kept: KeptWay } | { readonly ok: false; readonly problems: readonly WayProblem[] };
 
-/** Sets up a way as somebody asks for it, by whatever door he comes. Throws ConfigurationUnknown while nobody knows who is there. */
-export async function addAskedWay(parts: WayParts, body: unknown): Promise<Kept> {
-  const read = readAskedWay(body, await around(parts, body));
-  if (!read.ok) return read;
-  const { way, kind, listener, address, language } = read.value;
-  const secret = kind === 'webhook' ? newSecret() : null;
-  const added = await addWay(parts.dataSource, { id: way, kind, listener, address, language, secret });
-  // another has come first with the same name
-  return added ? { ok: true, kept: keptOf(read.value, secret) } : addAskedWay(parts, body);
-}
-
-/** Changes a way; null: there is none of that name. */
+/** Changes a way; null: there is none of that name. Throws ConfigurationUnknown while nobody knows who is there. */
 export async function changeAskedWay(parts: WayParts, way: string, body: unknown): Promise<Kept | null> {
   const [there] = await listWays(parts.dataSource, way);
   if (there === undefined) return null;
-  const read = readWayChange(body, there.kind, await around(parts, body));
+  const read = readWayChange(body, there.kind, await aroundWay(parts, body));
   if (!read.ok) return read;
   const { newSecret: isRenewed, ...change } = read.value;
   const secret = isRenewed === true ? newSecret() : null;
@@ -50,7 +39,8 @@ export async function changeAskedWay(parts: WayParts, way: string, body: unknown
   return changed ? { ok: true, kept: keptOf({ way, kind: there.kind, listener: change.listener ?? there.listener }, secret) } : null;
 }
 
-const keptOf = (
+/** What is told of a way that was set up or changed. */
+export const keptOf = (
   { way, kind, listener }: Pick<AskedWay, 'way' | 'listener'> & { readonly kind: string },
   secret: string | null,
 ): KeptWay => ({
@@ -60,7 +50,8 @@ const keptOf = (
   secret,
 });
 
-async function around({ dataSource, configLog, clock, settings }: WayParts, body: unknown): Promise<AroundWay> {
+/** What has to be known to judge a way. Throws ConfigurationUnknown while nobody knows who is there. */
+export async function aroundWay({ dataSource, configLog, clock, settings }: WayParts, body: unknown): Promise<AroundWay> {
   const [configuration, ways, boards] = [
     await knownConfiguration(dataSource.manager, configLog),
     await listWays(dataSource),

@@ -101,8 +101,24 @@ const none = refused('there is no such way');
 export const body = (schema: Schema) => ({ required: true, content: { 'application/json': { schema } } });
 
 const add = operation('addWay', 'sets up a way by which alerts reach somebody', {
+  description:
+    'Under an Idempotency-Key it is set up once, and the same request under the same key gets the same answer for 24 hours, its secret too. ' +
+    'Without one it is set up once all the same, as a name is taken once, but who never got the answer does not get the secret.',
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description: 'new for each way, such as a UUID, and the same only to send one again',
+      schema: { type: 'string', minLength: 1, maxLength: 100 },
+    },
+  ],
   requestBody: body(newWay),
-  responses: { 201: json('it is set up', kept), 400: refused('all that is wrong, each with its path and a code', problems) },
+  responses: {
+    201: json('it is set up', kept),
+    400: refused('all that is wrong, each with its path and a code', problems),
+    422: refused('the Idempotency-Key was used for something else'),
+  },
 });
 const patch = operation('changeWay', 'changes, pauses or resumes a way', {
   parameters: [named],

@@ -4,13 +4,15 @@ import { listWays, removeWay } from '@leadclock/read-model/outside/way.table.js'
 import { pageRefusal } from '@leadclock/runtime/own-page.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AWAY } from '../commands/once.js';
+import { idempotencyKey } from '../commands/idempotency-key.js';
+import { AWAY, type Decided } from '../commands/once.js';
 import { jsonOf, readerFault } from '../door/body.js';
 import { answerFaults, askForKey, type DoorRoutes, readBytes, release } from '../door/door-routes.js';
 import { type Fault, sendProblem } from '../door/problem.js';
 import { errorCode } from '../error-code.js';
 import { ConfigurationUnknown } from '../policies/known-configuration.js';
-import { addAskedWay, changeAskedWay, type WayParts } from './keep-way.js';
+import { addAskedWay } from './add-way.js';
+import { changeAskedWay, type WayParts } from './keep-way.js';
 import { tryWay } from './try-way.js';
 
 const LARGEST_BODY = 16 * 1024;
@@ -21,7 +23,7 @@ export interface WayRoutes extends WayParts, Pick<DoorRoutes, 'keyring' | 'admis
 }
 
 type WayRequest = FastifyRequest<{ Body: Buffer | undefined; Params: { way: string } }>;
-export type Settled = { readonly status: 200 | 201; readonly body: object } | { readonly problems: readonly WayProblem[] } | Fault;
+export type Settled = Decided | { readonly status: 200; readonly body: object } | { readonly problems: readonly WayProblem[] } | Fault;
 
 const NONE: Fault = { status: 404, detail: 'there is no way of that name; GET /v1/ways lists them' };
 const Replay = z.strictObject({ delivery: z.int().positive().optional() });
@@ -39,11 +41,13 @@ export function wayRoutes(scope: FastifyInstance, { keyring, admission, publicUr
   };
   scope.post(
     '/v1/ways',
-    answered(async ({ body }) => {
+    answered(async ({ body, headers, keyId }) => {
       const json = jsonOf(body, ALLOWED);
       if ('detail' in json) return json;
-      const added = await addAskedWay(parts, json.value);
-      return added.ok ? { status: 201, body: added.kept } : added;
+      const header = headers['idempotency-key'];
+      const key = header === undefined ? null : idempotencyKey(header);
+      if (key !== null && typeof key !== 'string') return key;
+      return addAskedWay(parts, json.value, key === null ? null : { key, person: keyId === '' ? 'page:ways' : `key:${keyId}` });
     }),
   );
   scope.patch(
@@ -108,5 +112,6 @@ export function send(reply: FastifyReply, settled: Settled): FastifyReply {
   }
   // a secret may be in it
   void reply.header('cache-control', 'no-store');
-  return reply.code(settled.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(settled.body));
+  const answer = 'answer' in settled ? settled.answer : JSON.stringify(settled.body);
+  return reply.code(settled.status).header('content-type', 'application/json; charset=utf-8').send(answer);
 }

@@ -124,6 +124,70 @@ describe('a way', () => {
   });
 });
 
+describe('a way that is sent again under its key', () => {
+  const key = { 'idempotency-key': 'first' };
+  const named = async () => (await listWays(door.dataSource)).map(({ id, listener }) => `${id} for ${listener}`);
+
+  it('is set up once, and answered the same, its secret too', async () => {
+    const first = await ask('POST', '', good, key);
+    expect(first).toMatchObject({ status: 201, body: { way: 'crm', secret: expect.stringMatching(/^whsec_/) } });
+    await ask('PATCH', '/crm', { for: 'everybody' });
+    // its fields in another order are the same way
+    const turned = Object.fromEntries(Object.entries(good).toReversed());
+    const second = await ask('POST', '', turned, key);
+    expect([second.status, second.text, second.headers.get('cache-control')]).toEqual([201, first.text, 'no-store']);
+    expect(await named()).toEqual(['crm for *']);
+  });
+
+  it('twice at once is set up once, and both are told the same', async () => {
+    const [one, other] = await Promise.all([ask('POST', '', good, key), ask('POST', '', good, key)]);
+    expect([one.status, other.status, other.text]).toEqual([201, 201, one.text]);
+    expect(await named()).toEqual(['crm for channel:sales']);
+  });
+
+  it('is answered also while nobody knows who is there', async () => {
+    const first = await ask('POST', '', good, key);
+    door.configLog.isUnreadable = true;
+    expect(await ask('POST', '', good, key)).toMatchObject({ status: 201, text: first.text });
+  });
+
+  it('but is another one is refused, and nothing is set up', async () => {
+    await ask('POST', '', good, key);
+    for (const other of [{ way: 'other' }, { for: 'everybody' }, { address: 'https://93.184.215.14/elsewhere' }]) {
+      const { status, body } = await ask('POST', '', { ...good, ...other }, key);
+      expect([status, body.detail]).toEqual([
+        422,
+        expect.stringContaining('this Idempotency-Key was used for another command; use a new key'),
+      ]);
+    }
+    expect(await named()).toEqual(['crm for channel:sales']);
+  });
+
+  it('after it was wrong is set up: what was refused has used no key', async () => {
+    expect(await ask('POST', '', { ...good, address: 'x' }, key)).toMatchObject({ status: 400, body: { path: '$.address' } });
+    expect(await ask('POST', '', good, key)).toMatchObject({ status: 201 });
+  });
+
+  it('of one name by two at once leaves the key of the loser free', async () => {
+    const answers = await Promise.all(['a', 'b'].map((name) => ask('POST', '', good, { 'idempotency-key': name })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 400]);
+    const lost = answers[0]?.status === 400 ? 'a' : 'b';
+    expect(await ask('POST', '', { ...good, way: 'mine' }, { 'idempotency-key': lost })).toMatchObject({ status: 201 });
+  });
+
+  it('by somebody else is not his: each has keys of his own', async () => {
+    await ask('POST', '', good, key);
+    const page = { authorization: '', 'sec-fetch-site': 'same-origin', origin: door.url, ...key };
+    expect(await ask('POST', '', good, page)).toMatchObject({ status: 400, body: { problems: [{ path: '$.way', code: 'taken' }] } });
+  });
+
+  it('that can be none is refused by its name', async () => {
+    const { status, body } = await ask('POST', '', good, { 'idempotency-key': 'x'.repeat(101) });
+    expect([status, body.detail]).toEqual([400, expect.stringContaining('the header Idempotency-Key cannot be used; give 1 to 100')]);
+    expect(await named()).toEqual([]);
+  });
+});
+
 describe('a message', () => {
   const take = async () => {
     const asked = { endpoint: good.address, limit: 1, testsOnly: false, now: NOW, until: NOW + 20_000 };

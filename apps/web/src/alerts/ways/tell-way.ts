@@ -20,12 +20,22 @@ const Problems = z.object({ problems: z.array(z.object({ path: z.string(), code:
 /** A test waits for its outcome for 20 s. */
 const ANSWER_WITHIN_MS = 25_000;
 
-/** Tells the server something about ways; `path` comes after `/v1/ways`. */
-export async function tellWay(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Answered> {
+/** What the server is told about ways. */
+export interface Told {
+  readonly method: 'POST' | 'PATCH' | 'DELETE';
+  /** after `/v1/ways` */
+  readonly path: string;
+  readonly body?: object;
+}
+
+/** Tells the server something; under a key it is done once, however often it is told. */
+export async function tellWay({ method, path, body }: Told, key: string | null): Promise<Answered> {
+  const headers = { ...(body !== undefined && { 'content-type': 'application/json' }), ...(key !== null && { 'idempotency-key': key }) };
   try {
     const reply = await fetch(`/v1/ways${path}`, {
       method,
-      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     return readAnswered(reply.status, await reply.json().catch((): unknown => null));

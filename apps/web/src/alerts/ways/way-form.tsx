@@ -29,7 +29,7 @@ export function WayForm({ editing, list }: { editing: Editing; list: WayList }) 
   const words = useWayProblemWords();
   const [problems, setProblems] = useState<readonly WayProblem[]>([]);
   const [refusals, setRefusals] = useState(0);
-  const { answered, sending, tell, forget } = useTellWay();
+  const { answered, sending, tell, add, forget } = useTellWay();
   const said = problems.map((problem): FieldProblem => ({ path: problem.path, problem: words(problem) }));
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>(refusals === 0 ? 'input, select' : '[aria-invalid="true"]');
@@ -37,9 +37,7 @@ export function WayForm({ editing, list }: { editing: Editing; list: WayList }) 
   }, [refusals]);
   const save = async (): Promise<void> => {
     const answer =
-      way === null
-        ? await tell('POST', '', newWayOf(draft))
-        : await tell('PATCH', `/${encodeURIComponent(way.way)}`, changeOf(draft, before));
+      way === null ? await add(newWayOf(draft)) : await tell('PATCH', `/${encodeURIComponent(way.way)}`, changeOf(draft, before));
     if (answer.kind === 'wrong') {
       setProblems(answer.problems);
       setRefusals(refusals + 1);
@@ -79,7 +77,7 @@ export function WayForm({ editing, list }: { editing: Editing; list: WayList }) 
                 </p>
               )
             ) : (
-              <TellProblem answered={answered} />
+              <TellProblem answered={answered} isOnce={way === null} />
             )}
           </SaveBar>
         </div>
