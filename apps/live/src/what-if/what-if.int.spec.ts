@@ -110,9 +110,25 @@ describe('POST /v1/what-if', () => {
     [{ from: '2026-01-01T00:00:00Z' }, '$.from', 'more than 31 days'],
     [{ down: [{ from: '2026-11-03T00:00:00Z', to: '2026-11-02T00:00:00Z' }] }, '$.down[0].to', 'must lie after from'],
     [{ form: 1 }, '$.form', 'did you mean from?'],
+    [{ limit: 1001 }, '$.limit', 'must be at most 1000'],
+    [{ limit: -1 }, '$.limit', 'must be at least 0'],
+    [{ from: '2026-10-03T11:59:59.999Z' }, '$.from', 'more than 31 days before to; ask for less, or use leadclock what-if'],
   ])('names the field of what is wrong: %j', async (body, path, problem) => {
     const answered = await ask(body);
     expect(answered).toMatchObject({ status: 400, body: { problems: [{ path, problem: expect.stringContaining(problem) }] } });
+  });
+
+  it('goes 31 days back, and takes a hundred times in which the product was away, and no more', async () => {
+    expect(await ask({ from: '2026-10-03T12:00:00Z' })).toMatchObject({
+      status: 200,
+      body: { from: '2026-10-03T12:00:00.000Z', leads: 4 },
+    });
+    const away = { from: '2026-11-02T06:00:00Z', to: '2026-11-02T06:01:00Z' };
+    expect(await ask({ down: Array(100).fill(away) })).toMatchObject({ status: 200 });
+    expect(await ask({ down: Array(101).fill(away) })).toMatchObject({
+      status: 400,
+      body: { problems: [{ path: '$.down', problem: 'must have at most 100 items' }] },
+    });
   });
 
   it('writes nothing', async () => {
