@@ -40,8 +40,6 @@ export function planCalendar(calendar: string, { data, judgesHistory }: AskedCal
   const edit = calendarEdit(events, calendar);
   if (edit !== seen) return { kind: 'changed', edit };
   const effect = data.effective_from === undefined ? at : instantOf(data.effective_from);
-  if (effect < at && !judgesHistory && seen !== '0')
-    return { kind: 'problems', problems: [{ path: '$.effective_from', reason: 'past', problem: inThePast }] };
   const set = setBy(events, 'calendar.set', calendar);
   const [before] = versionsAhead(set, buildConfiguration(events).calendars, calendar, effect);
   const origins = namedBy(set);
@@ -49,7 +47,10 @@ export function planCalendar(calendar: string, { data, judgesHistory }: AskedCal
   const told = { ...data, holidays: joined(imported, data.holidays) };
   const isSame =
     before !== undefined && (data.effective_from === undefined || before.effect === effect) && sameCalendar(before.event.data, told);
-  return { kind: 'told', told: isSame ? [] : [{ type: 'calendar.set', subject: calendar, data: told }] };
+  if (isSame) return { kind: 'told', told: [] };
+  if (effect < at && !judgesHistory && seen !== '0')
+    return { kind: 'problems', problems: [{ path: '$.effective_from', reason: 'past', problem: inThePast }] };
+  return { kind: 'told', told: [{ type: 'calendar.set', subject: calendar, data: told }] };
 }
 
 const inThePast =
