@@ -175,6 +175,16 @@ describe('a calendar whose hours change later', () => {
     expect(holidays('13:00')).toEqual([calendar({ week: ten, holidays: [navidad], ...from('13:00') })]);
     expect(holidays('19:00')).toEqual([calendar({ week: ten, holidays: [reyes], ...from('19:00') })]);
   });
+
+  it('keeps for a day that has passed what files named then, also what they have left out since', () => {
+    const events = office
+      .tell('calendar.set', '09:00', calendar({ holidays: [navidad] }), cameIn)
+      .tell('calendar.set', '11:00', calendar({ holidays: [reyes] }), { ...cameIn, id: 'j' }).events;
+    const holidays = (time: string) => told(events, { ...calendar({ week: ten, ...from(time) }), judge_history: true });
+    expect(holidays('10:00')).toEqual([calendar({ week: ten, holidays: [navidad], ...from('10:00') })]);
+    expect(holidays('11:00')).toEqual([calendar({ week: ten, holidays: [reyes], ...from('11:00') })]);
+    expect(holidays('08:30')).toEqual([calendar({ week: ten, ...from('08:30') })]);
+  });
 });
 
 describe('the holidays of a calendar', () => {

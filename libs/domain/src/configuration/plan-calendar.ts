@@ -42,7 +42,7 @@ export function planCalendar(calendar: string, { data, judgesHistory }: AskedCal
   const effect = data.effective_from === undefined ? at : instantOf(data.effective_from);
   const set = setBy(events, 'calendar.set', calendar);
   const [before] = versionsAhead(set, buildConfiguration(events).calendars, calendar, effect);
-  const origins = namedBy(set);
+  const origins = namedBy(set.filter(({ time }) => before !== undefined && time <= before.event.time));
   const imported = (before?.event.data.holidays ?? []).filter(({ date }) => origins.get(date)?.startsWith(importSource));
   const told = { ...data, holidays: joined(imported, data.holidays) };
   const isSame =
