@@ -18,6 +18,9 @@ const PIECES = {
   merges: ['*'],
   configuration: ['*'],
   alerts: ['*'],
+  staffing: ['*'],
+  'what-if': ['*'],
+  ways: ['*'],
   events: ['[a-i]*', '[j-z]*'],
   calendar: ['*'],
 };
