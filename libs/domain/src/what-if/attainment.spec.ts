@@ -25,7 +25,7 @@ describe('whether a lead was answered by its deadline', () => {
   });
 
   it('is a share of those that were judged; of none there is none', () => {
-    expect(attainment({ met: 3, breached: 1 })).toBe(0.75);
+    expect([attainment({ met: 3, breached: 1 }), attainment({ met: 1, breached: 1 })]).toEqual([0.75, 0.5]);
     expect([attainment({ met: 2, breached: 0 }), attainment({ met: 0, breached: 2 })]).toEqual([1, 0]);
     expect(attainment({ met: 0, breached: 0 })).toBeNull();
   });

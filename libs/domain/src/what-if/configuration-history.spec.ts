@@ -25,4 +25,28 @@ describe('the configuration as it was known', () => {
     const history = new ConfigurationHistory(events, new Map([['web', tried]]));
     expect([targets(history, '07:59'), targets(history, '10:00')]).toEqual([[900], [900]]);
   });
+
+  it('becomes known by each kind of event that can move a deadline, whichever was told of first', () => {
+    const week = { mon: [['09:00', '17:00']] as [string, string][] };
+    const known = [
+      ...subject('office').tell('calendar.set', '08:00', { zone: 'UTC', week, holidays: [] }, { heard: '12:00' }).events,
+      ...subject('north').tell('team.set', '08:00', { name: 'North' }, { heard: '11:00' }).events,
+      ...subject('site').tell('site.set', '08:00', { name: 'Us', zone: 'UTC', locale: 'en', currency: 'EUR' }, { heard: '10:00' }).events,
+      ...web('08:00', 300, '09:00').takenBack('08:30', 'w300', { heard: '13:00' }).events,
+    ];
+    const history = new ConfigurationHistory(known);
+    expect(history.instants).toEqual(['09:00', '10:00', '11:00', '12:00', '13:00'].map(at));
+    const sizes = (time: string) => {
+      const { calendars, teams, site, policies } = history.at(at(time));
+      return [Object.keys(calendars), Object.keys(teams), site, Object.keys(policies)].map(({ length }) => length);
+    };
+    expect(['08:59', '09:00', '10:00', '11:00', '12:00', '13:00'].map(sizes)).toEqual([
+      [0, 0, 0, 0],
+      [0, 0, 0, 1],
+      [0, 0, 1, 1],
+      [0, 1, 1, 1],
+      [1, 1, 1, 1],
+      [1, 1, 1, 0],
+    ]);
+  });
 });

@@ -28,5 +28,20 @@ describe('folding on what has come since', () => {
     expect(after(told(ada.tell('lead.merged', '09:10', { into: 'bob' })))).toBeNull();
     expect(foldedOn(from(2), events.slice(0, 1))).toBeNull();
     expect(foldedOn(from(2), events.slice(1))).toBeNull();
+    // one of those that were known is known no more, another stands in its place
+    expect(
+      foldedOn(
+        from(2),
+        [first, third].filter((event) => event !== undefined),
+      ),
+    ).toBeNull();
+    expect(foldedOn({ ...from(2), events: [] }, events)).toBeNull();
+  });
+
+  it('is left to folding all where it is of another lead, or earlier than what is known, in whatever order that came', () => {
+    expect(foldedOn(from(2), [...events.slice(0, 2), ...lead('bob').called('09:10', 'ana').events])).toBeNull();
+    const known = [second, first].filter((event) => event !== undefined);
+    const between = ada.called('09:01', 'ana').events.slice(-1);
+    expect(foldedOn({ events: known, state: foldSubject(known).state }, [...known, ...between])).toBeNull();
   });
 });

@@ -1,45 +1,14 @@
-import { ladderEventId } from '../alerts/ladder-event-id.js';
 import { policySettings } from '../configuration/settings.js';
-import type { DataOf } from '../events/catalogue.js';
 import type { LeadclockEvent } from '../events/event.js';
 import { writeInstant } from '../events/instant.js';
 import { at } from '../testing/clock-time.js';
-import { lead, type Story, subject } from '../testing/story.js';
+import { lead, subject } from '../testing/story.js';
 import { ConfigurationHistory } from './configuration-history.js';
-import { replayLead } from './replay-lead.js';
-import { ReplayedRota, type TurnAsked } from './replayed-rota.js';
+import { assignedBy, lines, type Policy, policy, raised, ran, replayed, type Step, step } from './testing/replayed.js';
 
-type Policy = DataOf<'policy.set'>;
-type Step = Policy['steps'][number];
-const step = (more: Partial<Step> = {}): Step => ({ id: 'late', clock: 'lead', of: 'answer', at_s: 300, notify: ['owner'], ...more });
-const policy = (steps: readonly Step[], more: Partial<Policy> = {}): Story =>
-  subject('web').tell('policy.set', '08:00', { order: 1, match: {}, targets: { answer_s: 300 }, steps: [...steps], ...more });
 const ada = lead('ada').arrived('09:00', { owner: 'ana', team: 'north' });
-const assignedBy = (alert: string, time: string, owner: string): readonly LeadclockEvent[] => {
-  const telling = { source: '/leadclock/alerts', id: ladderEventId(alert, 'lead.assigned') };
-  return subject('ada').tell('lead.assigned', time, { owner, by: 'rule:web/late' }, telling).events;
-};
-const raised = (alert: string, due: string): readonly LeadclockEvent[] => {
-  const due_at = writeInstant(at(due));
-  return subject('ada').tell('alert.raised', due, { alert, step: 'late', due_at, raised_at: due_at, to: 'ana' }, { id: alert }).events;
-};
 
 describe('the alerts of a lead, replayed by when its events were recorded', () => {
-  const clock = (instant: number): string => new Date(instant).toISOString().slice(11, 19);
-  /** `turn`: who is next by each rota; null: nobody can take the lead */
-  const ran = (events: readonly LeadclockEvent[], history: ConfigurationHistory, turn: string | null) => {
-    const asked: TurnAsked[] = [];
-    const replay = replayLead(events, history, at('tue 12:00'), new ReplayedRota([]));
-    for (let next = replay.next(); ; next = replay.next(turn)) {
-      if (next.done) return { asked, told: next.value };
-      asked.push(next.value);
-    }
-  };
-  const lines = ({ told }: ReturnType<typeof ran>): string[] =>
-    told.map(({ due, raised: when, step: of, to }) => [clock(due), of, to, ...(when === due ? [] : [`at ${clock(when)}`])].join(' '));
-  const replayed = (events: readonly LeadclockEvent[], ...configuration: readonly Story[]): string[] =>
-    lines(ran(events, new ConfigurationHistory(configuration.flatMap((story) => story.events)), null));
-
   it('is raised when nothing that was recorded by its time takes its reason away', () => {
     expect(replayed(ada.events)).toEqual(['09:05:00 due ana']);
     expect(replayed(ada.called('09:04', 'ana').events)).toEqual([]);

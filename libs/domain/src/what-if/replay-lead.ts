@@ -116,7 +116,7 @@ class LeadReplay {
 
   private toCome(deadline: StandingDeadline, at: number): ToCome | null {
     const since = this.writtenAt.get(written(deadline)) ?? at;
-    return deadline.dueAt <= since - oldMs ? null : this.rounds.next(deadline, since, at);
+    return deadline.dueAt <= since - oldMs ? null : this.rounds.next(deadline, at);
   }
 
   /** Answers the alert of what happened that this one is; null: it is new. */

@@ -48,4 +48,30 @@ describe('the rota of a replay', () => {
     const alone = away.slice(1);
     expect([next(rota(...alone), '09:01', 'ana'), next(rota(...alone), '09:01')]).toEqual([null, 'ana']);
   });
+
+  it('goes by the later of its own turn and the one that was recorded, by its own if they are of one instant', () => {
+    const at0930 = subject('north').tell('rota.advanced', '09:30', { rep: 'zoe' }, { id: 'z', heard: '09:30' });
+    const later = rota(turn('09:00', 'ana', 'a1'), at0930);
+    expect([next(later, '09:10'), next(later, '09:40')]).toEqual(['luis', 'ana']);
+    const same = rota(at0930);
+    expect([next(same, '09:29:59.999'), next(same, '09:30'), next(same, '09:31')]).toEqual(['ana', 'ana', 'luis']);
+  });
+
+  it('goes by turns, not by what else is told of the team, and has taken none where nobody could take it', () => {
+    const north = turn('09:00', 'ana', 'a1').tell('team.set', '09:05', { name: 'North' });
+    expect(next(rota(north), '09:10')).toBe('luis');
+    const away = ['ana', 'luis', 'zoe'].map((id) =>
+      subject(id).tell('rep.status_changed', '09:05', { status: 'away' }).tell('rep.status_changed', '09:15', { status: 'available' }),
+    );
+    const empty = rota(turn('09:00', 'ana', 'a1'), ...away);
+    expect([next(empty, '09:10'), next(empty, '09:20')]).toEqual([null, 'luis']);
+  });
+
+  it('takes the turn of an alert that it comes to later from then on', () => {
+    const went = rota(turn('09:00', 'ana', 'a1'), turn('09:05', 'zoe', 'a2'));
+    went.expect('a2');
+    expect(next(went, '09:02')).toBe('luis');
+    went.met('a2');
+    expect(next(went, '09:10')).toBe('ana');
+  });
 });

@@ -39,21 +39,19 @@ export interface ToCome {
 export class ToldRounds {
   readonly all: Round[] = [];
 
-  /** Which round of a deadline comes next, of what is known since `at`; null: none. `since`: when the deadline became known. Epoch ms. */
-  next(deadline: StandingDeadline, since: number, at: number): ToCome | null {
+  /** Which round of a deadline comes next, of what is known since `at`, epoch ms; null: none. */
+  next(deadline: StandingDeadline, at: number): ToCome | null {
     const { key, dueAt, said } = deadline;
     const firstDue = toldAt(deadline, dueAt);
     const told = this.all.filter((round) => round.key === key);
     const next = nextRoundSnoozed(told, firstDue, said.repeat);
     if (next === null) return null;
     const due = toldAt(deadline, next.dueAt);
-    const last = told.findLast(({ state }) => state === 'open');
-    const after = last === undefined || last.snoozedUntil !== null ? since : due;
     return {
       deadline,
       round: next.round,
       due,
-      at: toldAt(deadline, Math.max(due, after, at)),
+      at: toldAt(deadline, Math.max(due, at)),
       acts: said.action !== null && due <= firstDue,
     };
   }

@@ -140,4 +140,33 @@ describe('what would have happened under another policy', () => {
     const { alerts, leads } = whatIf([before, across, ofAna('cy', '11:55')]).report();
     expect([alerts.map(({ then }) => then?.lead), leads]).toEqual([['bob'], 1]);
   });
+
+  it('takes what fell due, and who arrived, at the first instant of the period, and none of the last', () => {
+    const [first, last] = [told(ofAna('ada', '08:55'), '09:00'), told(ofAna('bob', '11:55'), '12:00')];
+    expect(lines(whatIf([first, last]))).toEqual(['ada same']);
+    expect(whatIf([ofAna('ada', '09:00'), ofAna('bob', '12:00'), ofAna('cy', '08:59:59')]).report().leads).toBe(1);
+  });
+
+  it('tells of alerts by when they were due, then by their leads; of hours and teams in their order', () => {
+    const of = (id: string, time: string, team?: string) => lead(id).arrived(time, { ...(team !== undefined && { team }) });
+    const floor = [of('d', '11:00', 'b'), of('c', '09:30'), of('a', '09:00', 'c'), of('b', '09:00', 'a'), of('e', '10:00', 'b')];
+    const { alerts, hours, teams } = whatIf(floor).report();
+    expect(alerts.map(({ replayed }) => replayed?.lead)).toEqual(['a', 'b', 'c', 'e', 'd']);
+    expect(hours.map(({ name }) => name)).toEqual([10, 11, 12]);
+    expect(teams.map(({ name }) => name)).toEqual(['a', 'b', 'c', null]);
+  });
+
+  it('counts a lead without a verdict among the leads alone', () => {
+    const { leads, all, teams } = whatIf([ofAna('ada', '09:00').disqualified('09:01')]).report();
+    expect([leads, all, teams]).toEqual([1, null, []]);
+  });
+
+  it('keeps apart by when an alert was to be told, of one side as of the other', () => {
+    const lateHeard = lead('ada').arrived('09:00', { owner: 'ana' }, { heard: '09:30' });
+    expect(lines(whatIf([lateHeard]), { from: at('09:29'), to: at('09:31') })).toEqual(['ada replayed down']);
+    expect(lines(whatIf([lateHeard]), { from: at('09:04'), to: at('09:06') })).toEqual(['ada replayed']);
+    const wrong = told(ofAna('bob', '09:00').called('09:02', 'ana'), '09:05');
+    expect(lines(whatIf([wrong]), { from: at('09:05'), to: at('09:06') })).toEqual(['bob then down']);
+    expect(lines(whatIf([wrong]), { from: at('09:06'), to: at('09:07') })).toEqual(['bob then']);
+  });
 });
