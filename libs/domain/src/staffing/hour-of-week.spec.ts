@@ -13,6 +13,7 @@ describe('the hour of the week', () => {
     expect(hourOfWeek('UTC', utc('2026-11-01T23:59:59.999'))).toBe(167);
     expect(hourOfWeek('Europe/Berlin', utc('2026-11-01T23:00'))).toBe(0);
     expect(hourOfWeek('UTC', utc('1969-12-29T00:00'))).toBe(0);
+    expect([hourOfWeek('UTC', utc('1969-12-28T23:00')), hourOfWeek('UTC', utc('1969-12-22T00:00'))]).toEqual([167, 0]);
     expect(dayAndHour(167)).toEqual({ weekday: 6, hour: 23 });
   });
 
@@ -28,6 +29,28 @@ describe('the hour of the week', () => {
   it('of a period that begins and ends within hours has parts of them', () => {
     const time = timeByHour('UTC', utc('2026-11-02T09:30'), utc('2026-11-02T11:15'));
     expect([8, 9, 10, 11, 12].map((index) => time[index])).toEqual([0, hour / 2, hour, hour / 4, 0]);
+  });
+
+  it('is by how much the zone is ahead of UTC, from one change of the clock to the next, the last without an end', () => {
+    const [spring, autumn] = [utc('2026-03-29T01:00'), utc('2026-10-25T01:00')];
+    const [winter, summer] = [hour, 2 * hour];
+    expect(offsetsOver('Europe/Berlin', utc('2026-01-01T00:00'), utc('2026-12-31T00:00'))).toEqual([
+      { until: spring, offset: winter },
+      { until: autumn, offset: summer },
+      { until: null, offset: winter },
+    ]);
+    expect(offsetsOver('Europe/Berlin', spring - 1, spring)).toEqual([{ until: null, offset: winter }]);
+    expect(offsetsOver('Europe/Berlin', spring - 1, spring + 1)).toEqual([
+      { until: spring, offset: winter },
+      { until: null, offset: summer },
+    ]);
+    expect(offsetsOver('Europe/Berlin', spring, autumn)).toEqual([{ until: null, offset: summer }]);
+    // over New Year it is one, however many years there are
+    expect(offsetsOver('Europe/Berlin', autumn, utc('2027-03-28T01:00:00.001'))).toEqual([
+      { until: utc('2027-03-28T01:00'), offset: winter },
+      { until: null, offset: summer },
+    ]);
+    expect(offsetsOver('UTC', utc('2024-06-01T00:00'), utc('2027-06-01T00:00'))).toEqual([{ until: null, offset: 0 }]);
   });
 
   it('has the same time as minutes that are asked one by one, and offsets that say the same', () => {

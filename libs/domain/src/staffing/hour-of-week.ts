@@ -65,7 +65,4 @@ function spansOver(zone: string, from: number, to: number): readonly OffsetSpan[
   return spans;
 }
 
-function hourOfWall(wall: number): number {
-  const index = (Math.floor(wall / hour) + hoursBeforeEpoch) % hoursOfWeek;
-  return index < 0 ? index + hoursOfWeek : index;
-}
+const hourOfWall = (wall: number): number => (((Math.floor(wall / hour) + hoursBeforeEpoch) % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;

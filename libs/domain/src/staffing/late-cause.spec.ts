@@ -1,7 +1,7 @@
 import { at } from '../testing/clock-time.js';
 import { type Story, subject } from '../testing/story.js';
 import { lateCause } from './late-cause.js';
-import type { LateLead } from './late-clock.js';
+import { type LateLead, lateClock } from './late-clock.js';
 import { late, open, rep, staffed, team } from './testing/staffed.js';
 
 const said = (who: Story, ...statuses: readonly (readonly [string, 'available' | 'on_call' | 'away'])[]): Story =>
@@ -94,5 +94,19 @@ describe('the clock of a late lead', () => {
     expect(causeOf(stories, late('03:00', '03:05'))).toEqual({ cause: 'hours', at: at('03:00'), calendars: ['long'] });
     // it was paused for an hour
     expect(causeOf(stories, late('07:00', '09:05'))).toMatchObject({ cause: 'closed', calendars: ['long'] });
+  });
+
+  it('is that of a policy without a team, too, where the team was named later', () => {
+    const match = { origin: ['web'] };
+    const policy = subject('web').tell('policy.set', '2026-10-01T08:00:00Z', { order: 1, match, targets: { answer_s: 600 }, steps: [] });
+    const stories = [...floor, policy, rep('ana', 'north', { calendar: 'long' })];
+    expect(causeOf(stories, late('03:00', '03:10', { origin: 'web' }))).toMatchObject({ cause: 'hours', at: at('03:00') });
+  });
+
+  it('is open at any hour by a calendar that nobody has set', () => {
+    const { configuration } = staffed([team('north', 'nowhere')]);
+    const clock = { calendar: null, startedAt: at('03:00'), endedAt: at('03:05') - 1, stood: false };
+    expect(lateClock(configuration, late('03:00', '03:05'))).toEqual(clock);
+    expect(lateClock(configuration, late('03:00', '03:00'))).toEqual({ ...clock, endedAt: at('03:00') });
   });
 });

@@ -1,8 +1,9 @@
 import { statusesSaid } from '../alerts/rota-said.js';
 import { buildConfiguration } from '../configuration/build-configuration.js';
 import { at } from '../testing/clock-time.js';
-import type { Story } from '../testing/story.js';
+import { type Story, subject } from '../testing/story.js';
 import { type Presence, presenceAt, presenceOf } from './rep-presence.js';
+import { TeamCover } from './team-cover.js';
 import { open, rep, team } from './testing/staffed.js';
 
 const desk = open('desk', ['09:00', '13:00']);
@@ -57,6 +58,8 @@ describe('when a rep could have taken a lead', () => {
   it('is not on her days off, where the site is; off at hours at which she would not have worked she is as ever', () => {
     const off = rep('ana', 'north', { days_off: ['2026-11-03'] });
     expect(lines(spans(off, team('north')))).toEqual(['02T00:00 there north null', '03T00:00 day_off north null']);
+    const site = subject('site').tell('site.set', '08:00', { name: 'Us', zone: 'America/New_York', locale: 'en', currency: 'USD' });
+    expect(lines(spans(off, team('north'), site))).toEqual(['02T00:00 there north null', '03T05:00 day_off north null']);
     expect(lines(spans(off, desk, north)).slice(2)).toEqual([
       '02T13:00 closed north desk',
       '03T00:00 closed north desk',
@@ -77,6 +80,15 @@ describe('when a rep could have taken a lead', () => {
       '02T13:00 closed south desk',
       '03T09:00 there south desk',
       '03T10:00 gone null null',
+    ]);
+  });
+
+  it('is never, of a rep whom nobody has set, and before the period', () => {
+    expect(lines(spans(subject('ana')))).toEqual(['02T00:00 gone null null']);
+    const cover = new TeamCover([spans(rep('ana', 'north'), team('north'))]);
+    expect([cover.at('north', at('00:00') - 1), cover.at('north', at('00:00'))]).toEqual([
+      { cover: 'nobody', calendars: [] },
+      { cover: 'there', calendars: [] },
     ]);
   });
 });

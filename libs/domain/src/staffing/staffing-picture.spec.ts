@@ -69,6 +69,23 @@ describe('a staffing picture', () => {
     ]);
   });
 
+  it('names of as many late leads the hour first that met fewer', () => {
+    const tally = tallyOf(floor);
+    for (const hour of [10, 11, 12]) tally.addLate(late(`${hour}:00`, `${hour}:05`));
+    tally.addMet(10, 3);
+    tally.addMet(11, 1);
+    // no hour of the week
+    tally.addMet(168, 1);
+    tally.addArrivals(168, 1);
+    const { worst, total } = tally.picture();
+    expect(worst.map(({ hour, attainment }) => [hour, attainment])).toEqual([
+      [12, 0],
+      [11, 0.5],
+      [10, 0.75],
+    ]);
+    expect(total).toMatchObject({ arrivals: 0, met: 4, late: 3 });
+  });
+
   it('tells of ten worst hours, no more', () => {
     const many = Array.from({ length: 12 }, (_, index) => late(`${String(index + 10)}:00`, `${String(index + 10)}:05`));
     expect(pictureOf(many).worst).toHaveLength(10);
