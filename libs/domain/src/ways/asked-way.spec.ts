@@ -4,7 +4,6 @@ import { parseEvent } from '../events/parse-event.js';
 import { type AroundWay, readAskedWay, readWayChange } from './asked-way.js';
 import { readWayListener, wayListenerWord } from './listener.js';
 import { maskedAddress } from './masked-address.js';
-import { toldByPolicies } from './told-by-policies.js';
 
 const at = Date.UTC(2026, 10, 2, 9);
 const set = (type: string, subject: string, data: object) => {
@@ -41,7 +40,7 @@ describe('whom a way is for', () => {
     expect(wayListenerWord(value)).toBe(word);
   });
 
-  it.each(['ana', 'rep:', 'owner', 'boss:ana', '', 'rep:team:x', 'rep:*'])('"%s" is nobody', (word) => {
+  it.each(['ana', 'rep:', ':ana', 'rep', 'team', 'channel:', 'owner', 'boss:ana', '', 'rep:team:x', 'rep:*'])('"%s" is nobody', (word) => {
     expect(readWayListener(word)).toBeNull();
   });
 });
@@ -109,6 +108,49 @@ describe('a way that somebody sets up', () => {
     });
   });
 
+  it('says what is wrong and what may be given instead', () => {
+    const problem = (more: object, known: Partial<AroundWay> = {}) => {
+      const read = readAskedWay({ ...good, ...more }, { ...around, ...known });
+      return read.ok ? '' : read.problems.map((told) => told.problem).join('; ');
+    };
+    expect(problem({ kind: 'pigeon' })).toBe('is none that can be set up; it can be email, webhook, slack, teams');
+    expect(problem({ way: 'a b' })).toBe('may hold letters, digits, dot, underscore and dash, 1 to 64');
+    expect(problem({ way: 'taken' })).toBe('is the name of another way: take another, or change that one');
+    expect(problem({ for: 'boss' })).toBe('must be one of rep:ID, team:ID, manager:ID, screen:ID, channel:ID, manager:*, everybody');
+    expect(problem({ for: 'rep:bob' })).toBe('is no rep that was set; reps are ana');
+    expect(problem({ for: 'team:south' })).toBe('is no team that was set; teams are north');
+    const screen = 'is no screen: no policy tells it, and no board has that id; ';
+    expect(problem({ for: 'screen:x' })).toBe(`${screen}boards are hall`);
+    expect(problem({ for: 'screen:x' }, { boards: [] })).toBe(`${screen}there are no boards`);
+    const many = Array.from({ length: 21 }, (_, index) => `b${String(index).padStart(2, '0')}`);
+    const twenty = many.slice(0, 20).join(', ');
+    expect(problem({ for: 'screen:x' }, { boards: many.slice(0, 20).toReversed() })).toBe(`${screen}boards are ${twenty}`);
+    expect(problem({ for: 'screen:x' }, { boards: many })).toBe(`${screen}boards are ${twenty} …`);
+    expect(problem({ kind: 'email', address: 'ana' })).toBe('is no e-mail address');
+    expect(problem({ address: 'x.example/hook' })).toBe('is no URL: copy it whole, with https://');
+    expect(problem({ address: 'ftp://x.example' })).toBe('must begin with https://');
+    for (const address of ['https://me@x.example', 'https://:hunter2@x.example'])
+      expect(problem({ address })).toBe('holds a name and a password, which are not sent: webhooks are signed');
+    expect(problem({ language: 'de' })).toBe('must be one of en, es, ru');
+    expect(problem({ colour: 'red' })).toBe('is no field of a way');
+    expect(problem({ address: 7 })).toBe('is of another type than it must be');
+    const { address: _, ...without } = good;
+    expect(readAskedWay(without, around)).toMatchObject({ problems: [{ path: '$.address', problem: 'is missing' }] });
+    for (const body of ['x', null, 7])
+      expect(readAskedWay(body, around)).toEqual({
+        ok: false,
+        problems: [{ path: '$', code: 'shape', problem: 'must be one object, the way' }],
+      });
+  });
+
+  it('may have an address of two thousand characters, of either kind of URL; only mail needs a mail server', () => {
+    const long = 'http://x.example/'.padEnd(2_000, 'x');
+    expect(codes({ address: long }, { hasMail: false })).toEqual([]);
+    expect(readAskedWay({ ...good, address: `${long}x` }, around)).toMatchObject({
+      problems: [{ problem: 'has more than 2000 characters' }],
+    });
+  });
+
   it('is refused an address that may not be reached, once it is one', () => {
     const refusal = { code: 'not-public', problem: 'is private' };
     expect(codes({}, { refusal })).toEqual(['$.address not-public']);
@@ -122,6 +164,10 @@ describe('a way that is changed', () => {
       ok: true,
       value: { listener: 'ana', paused: true },
     });
+    const moved = { address: 'https://y.example', language: 'es', paused: false, new_secret: false };
+    const { new_secret: newSecret, ...rest } = moved;
+    expect(readWayChange(moved, 'webhook', around)).toEqual({ ok: true, value: { ...rest, newSecret } });
+    expect(readWayChange({}, 'webhook', around)).toStrictEqual({ ok: true, value: {} });
     expect(readWayChange({ for: 'rep:bob', address: 'x', language: 'de' }, 'slack', around)).toMatchObject({
       problems: [{ path: '$.for' }, { path: '$.address' }, { path: '$.language' }],
     });
@@ -129,10 +175,20 @@ describe('a way that is changed', () => {
 
   it('gets a new secret where it is signed, and stays where it is if it set itself up', () => {
     expect(readWayChange({ new_secret: true }, 'webhook', around)).toEqual({ ok: true, value: { newSecret: true } });
-    expect(readWayChange({ new_secret: true }, 'email', around)).toMatchObject({ problems: [{ path: '$.new_secret' }] });
+    expect(readWayChange({ new_secret: true }, 'email', around)).toEqual({
+      ok: false,
+      problems: [{ path: '$.new_secret', code: 'unsigned', problem: 'is for webhooks only: nothing else is signed' }],
+    });
     expect(readWayChange({ paused: true }, 'push', around)).toMatchObject({ ok: true });
     expect(readWayChange({ address: 'https://x.example', way: 'y' }, 'push', around)).toMatchObject({
-      problems: [{ code: 'unknown-field' }, { code: 'fixed' }],
+      problems: [{ code: 'unknown-field' }, { code: 'fixed', problem: 'is set by the device itself: push cannot be changed here' }],
+    });
+    // an address that cannot be changed is not looked at besides
+    expect(readWayChange({ for: 'boss', address: 'x' }, 'push', around)).toMatchObject({
+      problems: [
+        { path: '$.for', code: 'fixed' },
+        { path: '$.address', code: 'fixed' },
+      ],
     });
   });
 });
@@ -141,42 +197,4 @@ it('an address is shown so that nobody else can use it', () => {
   expect(maskedAddress({ kind: 'email', address: 'ana@example.com' })).toBe('a…@example.com');
   expect(maskedAddress({ kind: 'slack', address: 'https://hooks.example.com/T0/secret' })).toBe('https://hooks.example.com/…');
   expect(maskedAddress({ kind: 'push', address: 'no url' })).toBe('…');
-});
-
-describe('whom policies tell', () => {
-  const told = (...listeners: readonly string[]) =>
-    toldByPolicies(
-      listeners.map((listener) => ({ id: `to-${listener}`, listener })),
-      configuration,
-      at,
-    );
-  const unheard = (...listeners: readonly string[]) =>
-    told(...listeners)
-      .filter(({ ways }) => ways.length === 0)
-      .map(({ listener, policies, hasPage }) => `${listener} ${policies.join('+')} ${hasPage ? 'page' : 'nothing'}`);
-
-  it('is told, first those who have not even a page; a policy that judges no lead tells nobody', () => {
-    expect(unheard()).toEqual([
-      'channel:sales fast+slow nothing',
-      'screen:floor fast nothing',
-      'manager slow page',
-      'owner fast+ page',
-      'rep:ana slow page',
-    ]);
-  });
-
-  it('is heard by those to whom a way leads', () => {
-    expect(unheard('channel:sales', 'screen:floor', 'ana', 'manager:*')).toEqual([]);
-    expect(unheard('channel:other', 'team:north')).toHaveLength(5);
-  });
-
-  it('stands with the ways that reach them, below those whom nothing reaches', () => {
-    expect(told('channel:sales', 'ana', 'luis').map(({ listener, ways }) => `${listener} ${ways.join('+')}`)).toEqual([
-      'screen:floor ',
-      'manager ',
-      'channel:sales to-channel:sales',
-      'owner to-ana+to-luis',
-      'rep:ana to-ana',
-    ]);
-  });
 });

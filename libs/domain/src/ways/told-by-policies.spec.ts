@@ -103,3 +103,50 @@ describe('which ways reach whom policies tell', () => {
     ]);
   });
 });
+
+describe('whom policies tell', () => {
+  const away = subject('off').tell('policy.set', '08:00', {
+    order: 3,
+    match: { origin: [] },
+    targets: { answer_s: 60 },
+    steps: [step(['channel:off'])],
+  });
+  const fast = policy('fast', ['owner', 'channel:sales', 'screen:floor']);
+  const slow = policy('slow', ['channel:sales', 'rep:ana', 'manager']);
+  const configuration = buildConfiguration([fast, slow, away].flatMap(({ events }) => events));
+  const told = (...listeners: readonly string[]) =>
+    toldByPolicies(
+      listeners.map((listener) => ({ id: `to-${listener}`, listener })),
+      configuration,
+      at('12:00'),
+    );
+  const unheard = (...listeners: readonly string[]) =>
+    told(...listeners)
+      .filter(({ ways }) => ways.length === 0)
+      .map(({ listener, policies, hasPage }) => `${listener} ${policies.join('+')} ${hasPage ? 'page' : 'nothing'}`);
+
+  it('is told, first those who have not even a page; a policy that judges no lead tells nobody', () => {
+    expect(unheard()).toEqual([
+      'channel:sales fast+slow nothing',
+      'screen:floor fast nothing',
+      'manager slow page',
+      'owner fast+ page',
+      'rep:ana slow page',
+    ]);
+  });
+
+  it('is heard by those to whom a way leads', () => {
+    expect(unheard('channel:sales', 'screen:floor', 'ana', 'manager:*')).toEqual([]);
+    expect(unheard('channel:other', 'team:north')).toHaveLength(5);
+  });
+
+  it('stands with the ways that reach them, below those whom nothing reaches', () => {
+    expect(told('channel:sales', 'ana', 'luis').map(({ listener, ways }) => `${listener} ${ways.join('+')}`)).toEqual([
+      'screen:floor ',
+      'manager ',
+      'channel:sales to-channel:sales',
+      'owner to-ana+to-luis',
+      'rep:ana to-ana',
+    ]);
+  });
+});
