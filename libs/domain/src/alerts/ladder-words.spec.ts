@@ -6,6 +6,8 @@ describe('the words of a ladder', () => {
     expect(readListener('manager')).toEqual({ who: 'manager' });
     expect(readListener('rep:ana')).toEqual({ who: 'rep', id: 'ana' });
     expect(readListener('channel:sales: late')).toEqual({ who: 'channel', id: 'sales: late' });
+    const roles = ['owner', 'claimant', 'caller', 'team', 'manager'];
+    expect(listenerWords).toEqual([...roles, 'rep:ID', 'screen:ID', 'channel:ID']);
     expect(listenerWords.map((word) => readListener(word))).not.toContain(null);
   });
 

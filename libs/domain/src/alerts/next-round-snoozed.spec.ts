@@ -26,6 +26,8 @@ describe('the next round of an alert that was put off', () => {
 
   it('holds the repeats back, which go on from there and are as many as before', () => {
     expect(repeated(told(5, 15))).toEqual({ round: 2, dueAt: 15 * minute });
+    // also if that ends before it would have been told again
+    expect(repeated(told(5, 5.5))).toEqual({ round: 2, dueAt: 5.5 * minute });
     expect(repeated(told(5, 15), told(15))).toEqual({ round: 3, dueAt: 16 * minute });
     expect(repeated(told(5, 15), told(15), told(16))).toEqual({ round: 4, dueAt: 17 * minute });
     expect(repeated(told(5, 15), told(15), told(16), told(17))).toBeNull();
@@ -51,6 +53,7 @@ describe('the next round of an alert that was put off', () => {
 
   it('ends with its reason, and takes no notice of what was taken back', () => {
     expect(next(told(5, 15, 'resolved'))).toBeNull();
+    expect([next(told(5, 15), told(15, null, 'resolved')), repeated(told(5, 15), told(15, null, 'resolved'))]).toEqual([null, null]);
     expect(next(told(5, 15, 'retracted'))).toEqual({ round: 2, dueAt: due });
   });
 

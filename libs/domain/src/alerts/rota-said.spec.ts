@@ -14,7 +14,9 @@ describe('what is known of a rota', () => {
   it('is the last turn, whichever came first and however often', () => {
     const { events } = north.tell('rota.advanced', '09:00', { rep: 'ana' }).tell('rota.advanced', '10:00', { rep: 'luis' });
     expect(lastTurnOf(events)).toEqual({ rep: 'luis', at: at('10:00') });
-    expect(lastTurnOf([...events, ...north.tell('team.set', '11:00', { name: 'North' }).events])).toMatchObject({ rep: 'luis' });
+    expect(lastTurnOf([...events, ...north.tell('team.set', '11:00', { name: 'North' }, { id: 'set' }).events])).toMatchObject({
+      rep: 'luis',
+    });
     expect(lastTurnOf([...events, ...events].toReversed())).toEqual({ rep: 'luis', at: at('10:00') });
   });
 

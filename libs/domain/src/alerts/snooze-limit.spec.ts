@@ -66,6 +66,11 @@ describe('how far an alert can be put off', () => {
 
   it('is nothing when the lead does not wait, or there is no such step', () => {
     expect(limit('late', '09:06', policy(), ada.called('09:04', 'ana', 'connected'))).toBeNull();
+    const talk = step('talk', { of: 'contact', at_s: 1200 });
+    const both = policy({ steps: [...ladder, talk], targets: { answer_s: 300, contact_s: 1200 } });
+    const answered = ada.called('09:04', 'ana');
+    expect(limit('late', '09:06', both, answered)).toBeNull();
+    expect(limit('talk', '09:06', both, answered)).toEqual({ until: at('09:20'), by: 'target' });
     expect(limit('none', '09:06')).toBeNull();
     expect(limit('due', '09:06', null, lead('bob').called('09:00', 'ana'))).toBeNull();
   });
