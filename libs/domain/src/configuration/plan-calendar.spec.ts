@@ -86,6 +86,7 @@ describe('a calendar that somebody changes', () => {
     const holidays = [navidad];
     const once = after(office.events, calendar({ holidays }));
     expect(once).toHaveLength(2);
+    expect(asked(once, calendar({ holidays }))).toEqual({ kind: 'told', told: [] });
     expect(told(once, calendar({ holidays }))).toEqual([]);
     expect(told(once, calendar({ holidays }), { time: 'tue 12:00' })).toEqual([]);
   });
