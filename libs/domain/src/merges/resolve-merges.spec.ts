@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { lead, type Story } from '../testing/story.js';
 import { edgesOf, type MergeEdge } from './merge-edges.js';
-import { resolveMerges } from './resolve-merges.js';
+import { noMerges, resolveMerges } from './resolve-merges.js';
 
 const mergesOf = (...stories: readonly Story[]) => resolveMerges(stories.flatMap(({ events }) => edgesOf(events)));
 const merged = (child: string, time: string, into: string | null, id?: string) =>
@@ -123,5 +123,21 @@ describe('the laws of merges', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('know every lead that an edge names, and all that are tied to it, whether it counts or not', () => {
+    const merges = mergesOf(merged('bob', '09:00', 'cleo'), merged('dora', '09:01', 'bob'), merged('finn', '09:02', null));
+    expect(merges.leads.toSorted()).toEqual(['bob', 'cleo', 'dora', 'finn']);
+    for (const name of ['bob', 'cleo', 'dora']) expect(merges.componentOf(name)).toEqual(['bob', 'cleo', 'dora']);
+    expect([merges.componentOf('finn'), merges.componentOf('eve')]).toEqual([['finn'], ['eve']]);
+    expect([noMerges.leads, noMerges.rootOf('eve'), noMerges.componentOf('eve')]).toEqual([[], 'eve', ['eve']]);
+  });
+
+  it('say of each edge whether it stands, also of one that nobody has heard of', () => {
+    const stories = [merged('ada', '09:00', 'bob', 'a'), merged('ada', '09:05', 'cleo', 'z')];
+    const merges = mergesOf(...stories);
+    expect(stories.flatMap(({ events }) => edgesOf(events)).map((edge) => merges.verdictOf(edge))).toEqual(['replaced', 'stands']);
+    const [other] = edgesOf(merged('eve', '09:00', 'bob').events) as [MergeEdge];
+    expect(merges.verdictOf(other)).toBe('replaced');
   });
 });

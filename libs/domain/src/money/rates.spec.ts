@@ -1,4 +1,4 @@
-import { type RateFact, ratesAt, scaledDecimal } from './rates.js';
+import { noRates, type RateFact, ratesAt, scaledDecimal } from './rates.js';
 
 const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 const rate = (date: string, item: string, from = 0, until: number | null = null): RateFact => ({
@@ -23,6 +23,22 @@ describe('exchange rates', () => {
     const rates = ratesAt([rate('2026-11-02', '0.5')], 0);
     expect(rates.rateOn('EUR', 'USD', day('2026-11-02'))).toBeNull();
     expect(rates.rateOn('USD', 'GBP', day('2026-11-02'))).toBeNull();
+  });
+
+  it('are read from facts of rates that say all of it, and from nothing else', () => {
+    const whole = rate('2026-11-02', '0.5');
+    const facts: RateFact[] = [
+      { ...whole, kind: 'spend', item: '0.25' },
+      { ...whole, currency: null },
+      { ...whole, at: null },
+      { ...whole, item: null },
+      whole,
+      { ...whole, kind: 'target', item: 'won-revenue' },
+    ];
+    const rates = ratesAt(facts, 0);
+    expect(rates.rateOn('USD', 'EUR', day('2026-11-02'))).toBe(one / 2n);
+    expect([rates.rateOn('USD', 'null', day('2026-11-02')), rates.rateOn('USD', 'EUR', 0)]).toEqual([null, null]);
+    expect(noRates.rateOn('USD', 'EUR', day('2026-11-02'))).toBeNull();
   });
 
   it('are those known at the instant', () => {
