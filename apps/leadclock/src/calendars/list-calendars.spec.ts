@@ -25,10 +25,11 @@ const entered = (subject: string, time: number, source: string, zone: string, ..
 });
 
 it('each calendar is listed as it is in force, with its holidays from today on by its own clock', () => {
+  const tomorrow = entered('office', now - 1500, '/office', 'UTC');
   const events = [
     entered('office', now - 3000, '/office', 'UTC', '2026-06-30'),
     entered('office', now - 2000, sourceOf('de.ics'), 'UTC', '2026-10-03', '2026-06-30', '2026-05-01', '2026-04-03'),
-    entered('office', now + 1000, '/office', 'UTC'),
+    { ...tomorrow, data: { ...tomorrow.data, effective_from: new Date(now + 86_400_000).toISOString() } },
     entered('berlin', now - 1000, '/office', 'Europe/Berlin', '2026-05-01'),
   ];
   expect(listCalendars(events, now)).toEqual([

@@ -1,4 +1,7 @@
-import type { EventOf } from '../events/event.js';
+import { type EventOf, effectiveTime } from '../events/event.js';
+import { instantOf } from '../events/instant.js';
+import { compareUtf8 } from '../events/order.js';
+import { versionIndex } from './in-force.js';
 
 type CalendarSet = EventOf<'calendar.set'>;
 
@@ -12,16 +15,37 @@ export interface Holiday {
 export const importSource = '/leadclock/holidays/';
 
 /**
- * By which source each date of a calendar came to be a holiday: the one that named it first, until an import of the same source has left it out again.
- * So what an import may take away is known from the log alone. `events`: all that set the calendar, retracted ones left out.
+ * By which source each date of a calendar came to be a holiday: the one that named it first, until the date stood in no version that held then or was to
+ * come. So what an import may take away is known from the log alone. `events`: all that set the calendar, retracted ones left out.
  */
 export function namedBy(events: readonly CalendarSet[]): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
-  const inOrder = events.toSorted((a, b) => a.time - b.time || (a.source < b.source ? -1 : 1));
-  for (const { source, data } of inOrder) {
-    const dates = new Set(data.holidays.map(({ date }) => date));
-    for (const [date, by] of sources) if (by === source && source.startsWith(importSource) && !dates.has(date)) sources.delete(date);
-    for (const date of dates) if (!sources.has(date)) sources.set(date, source);
+  let standing: readonly Named[] = [];
+  for (const event of events.toSorted(asTold)) {
+    standing = ahead([...standing, named(event)], effectiveTime(event));
+    const dates = new Set(standing.flatMap((version) => version.dates));
+    for (const date of sources.keys()) if (!dates.has(date)) sources.delete(date);
+    for (const { date } of event.data.holidays) if (!sources.has(date)) sources.set(date, event.source);
   }
   return sources;
+}
+
+const asTold = (a: CalendarSet, b: CalendarSet): number =>
+  effectiveTime(a) - effectiveTime(b) || compareUtf8(a.source, b.source) || compareUtf8(a.id, b.id);
+
+/** A version by the days that it holds as holidays. */
+interface Named {
+  readonly effect: number;
+  readonly dates: readonly string[];
+}
+
+function named(event: CalendarSet): Named {
+  const { effective_from: from, holidays } = event.data;
+  return { effect: from === undefined ? effectiveTime(event) : instantOf(from), dates: holidays.map(({ date }) => date) };
+}
+
+/** The version that holds at an instant, and those to come; of several of one effect the one told last. */
+function ahead(versions: readonly Named[], at: number): readonly Named[] {
+  const inOrder = versions.toSorted((a, b) => a.effect - b.effect);
+  return inOrder.slice(versionIndex(inOrder, at)).filter(({ effect }, index, all) => all[index + 1]?.effect !== effect);
 }

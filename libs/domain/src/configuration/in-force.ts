@@ -15,7 +15,7 @@ export function versionInForce<T>(versions: readonly Version<T>[] | undefined, a
 }
 
 /** The place of the version in force at an instant; 0 without any. */
-export function versionIndex<T>(versions: readonly Version<T>[], at: number): number {
+export function versionIndex(versions: readonly Pick<Version<unknown>, 'effect'>[], at: number): number {
   let low = 0;
   let high = versions.length - 1;
   while (low < high) {
