@@ -1,4 +1,4 @@
-/** CommonJS inside Jest: swc turns our ESM sources and the ESM-only packages of Nest into CommonJS. */
+/** CommonJS inside Jest: swc turns our ESM sources into CommonJS; packages are as Node loads them. */
 const swc = [
   '@swc/jest',
   {
@@ -14,7 +14,8 @@ const swc = [
   },
 ];
 const settings = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/testing/one-realm-environment.mjs',
+  runtime: '<rootDir>/tools/testing/shared-packages-runtime.mjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
   moduleNameMapper: {
     '^@leadclock/(domain|event-log|read-model|live-protocol|identity|runtime)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2',
@@ -22,9 +23,6 @@ const settings = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.[tj]sx?$': swc },
-  transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|iterare|uid|load-esm|file-type|ical.js|content-disposition|cookie|temporal-polyfill|temporal-utils)/)',
-  ],
 };
 const withServers = {
   ...settings,
@@ -42,6 +40,7 @@ export default {
     },
     { ...withServers, displayName: 'real', testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts'] },
   ],
+  testSequencer: '<rootDir>/tools/testing/long-first-sequencer.mjs',
   maxWorkers: 2,
   testTimeout: 60_000,
 };
