@@ -1,5 +1,7 @@
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { startPostgres } from '@leadclock/runtime/postgres/start-postgres.js';
+import { plantPostgres } from '@leadclock/runtime/testing/planted-postgres.js';
 import { startKafkaIfPossible } from '../kafka/start-kafka.js';
 import { startBrowser } from './browser.js';
 
@@ -10,19 +12,20 @@ export interface Servers {
 /** Parts that must be there: TESTS_REQUIRE=kafka,browser makes a test that would be skipped for want of them a failure. */
 const required = (part: string): boolean => (process.env['TESTS_REQUIRE'] ?? '').split(',').includes(part);
 
-/** Starts the servers that tests share and says where they are in DATABASE_URL, KAFKA_BROKERS and BROWSER_WS; PAGES_FOLDER is where tests share built pages. */
+/**
+ * Starts the servers that tests share and says where they are in DATABASE_URL, KAFKA_BROKERS and BROWSER_WS; POSTGRES_TEMPLATE is the folder of a server
+ * that tests copy. PAGES_FOLDER is where tests share built pages: whoever has just built them says so.
+ */
 export async function startServersOf(folder: string): Promise<Servers> {
   const stops: (() => Promise<void>)[] = [];
-  process.env['PAGES_FOLDER'] = path.join(folder, 'pages');
+  process.env['PAGES_FOLDER'] ??= path.join(folder, 'pages');
   const stop = async () => {
     for (const end of stops.splice(0).toReversed()) await end();
   };
   try {
-    // nothing here outlives the run, so nothing needs to reach the disk
-    const postgres = await startPostgres({
-      folder: path.join(folder, 'postgres'),
-      flags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'],
-    });
+    process.env['POSTGRES_TEMPLATE'] = await postgresTemplate(path.join(folder, 'template'));
+    plantPostgres(path.join(folder, 'postgres'));
+    const postgres = await startPostgres({ folder: path.join(folder, 'postgres'), flags: ['max_connections=200'] });
     stops.push(() => postgres.stop());
     process.env['DATABASE_URL'] = postgres.url;
     stops.push(await browserFor());
@@ -32,6 +35,13 @@ export async function startServersOf(folder: string): Promise<Servers> {
     throw error;
   }
   return { stop };
+}
+
+/** The folder of a server that was started once and ended well. Nothing here outlives the run, so nothing needs to reach the disk. */
+async function postgresTemplate(folder: string): Promise<string> {
+  await (await startPostgres({ folder, flags: ['fsync=off'] })).stop();
+  appendFileSync(path.join(folder, 'postgresql.conf'), 'fsync = off\nfull_page_writes = off\n');
+  return folder;
 }
 
 async function browserFor(): Promise<() => Promise<void>> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { plantPostgres } from '@leadclock/runtime/testing/planted-postgres.js';
 
 const BIN = path.resolve(__dirname, '..', '..', '..', '..', 'bin', 'leadclock.js');
 const READY = /leadclock ready (\S+) \(log: (\w+), database: (\w+)\)/;
@@ -58,8 +59,9 @@ export interface ProgramProcess {
   killAlone(): Promise<void>;
 }
 
-/** Starts the built program as its users do, and resolves at its ready line. */
+/** Starts the built program as its users do, and resolves at its ready line. `start` finds its database made; `demo` makes its own. */
 export function startProcess(place: Place, words: readonly string[] = ['start']): Promise<ProgramProcess> {
+  if (words[0] === 'start' && !place.environment?.['DATABASE_URL']) plantPostgres(path.join(place.dataFolder, 'postgres'));
   // a group of its own, so that kill9 reaches the embedded PostgreSQL as well
   const child = spawn(process.execPath, [BIN, ...words], { env: environmentOf(place), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
