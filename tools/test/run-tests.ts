@@ -37,6 +37,8 @@ function readReport(): JestReport | null {
 const started = Date.now();
 mkdirSync(path.dirname(REPORT), { recursive: true });
 rmSync(REPORT, { force: true });
+// they were built a moment ago (npm test): the tests need not build them again
+process.env['PAGES_FOLDER'] = path.resolve('dist', 'web');
 const checks = await run(['dist/tools/check/run-checks.js']);
 // node_modules/.bin is no path on every system: jest is started by its own file
 const tests = await run([
