@@ -31,9 +31,11 @@ const livingIn = (dataFolder: string): readonly string[] =>
 describe('leadclock demo', () => {
   const dataFolder = folder();
   let demo: ProgramProcess;
+  let leadsAtFirst: number;
 
   beforeAll(async () => {
     demo = await startProcess({ dataFolder }, ['demo']);
+    leadsAtFirst = await valueOf(demo.url, 'leads-created');
   }, 180_000);
   afterAll(async () => {
     await demo?.kill9();
@@ -81,8 +83,8 @@ describe('leadclock demo', () => {
   });
 
   it('goes on: new leads come', async () => {
-    const before = await valueOf(demo.url, 'leads-created');
-    await until('another lead', async () => (await valueOf(demo.url, 'leads-created')) > before, 120_000);
+    // since the demo was ready: at some hours the next lead takes a minute, of which the stories above have taken their part
+    await until('another lead', async () => (await valueOf(demo.url, 'leads-created')) > leadsAtFirst, 120_000);
   }, 150_000);
 
   it('lets no second one into its folder, and is no place to start another from', async () => {
