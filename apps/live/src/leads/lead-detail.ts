@@ -114,7 +114,7 @@ const goneInto = (
   { state, clocks }: { readonly state: Json; readonly clocks: Json },
 ) => ({
   state: { ...blank(state), status: 'merged', merged_into: root },
-  clocks: { ...blank(clocks), paused: false, working_s: 0, wall_s: 0, paused_s: 0, pauses: [] },
+  clocks: { ...blank(clocks), paused: false, working_s: 0, wall_s: 0, paused_s: 0, paused_working_s: 0, pauses: [] },
   policy: null,
   assignment: null,
   handover: null,
@@ -164,15 +164,17 @@ function legsTold(lead: LeadSummary, now: number): LeadDetail['journey'] {
   return legs.map(({ leg, milliseconds, by }) => ({ leg, seconds: milliseconds / 1000, by }));
 }
 
-const clocksOf = ({ workingMs, wallMs, pausedMs, pauses, ...clocks }: ExplainedClocks): Json => ({
+const clocksOf = ({ workingMs, wallMs, pausedMs, pausedWorkingMs, pauses, ...clocks }: ExplainedClocks): Json => ({
   ...snakeFields(clocks),
   working_s: workingMs / 1000,
   wall_s: wallMs / 1000,
   paused_s: pausedMs / 1000,
-  pauses: pauses.map(({ from, until, milliseconds, reason, rep }) => ({
+  paused_working_s: pausedWorkingMs / 1000,
+  pauses: pauses.map(({ from, until, milliseconds, workingMilliseconds, reason, rep }) => ({
     from: iso(from),
     until: until === null ? null : iso(until),
     seconds: milliseconds / 1000,
+    working_s: workingMilliseconds / 1000,
     reason,
     rep,
   })),

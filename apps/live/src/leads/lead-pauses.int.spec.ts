@@ -26,10 +26,18 @@ it('a lead tells each of its pauses, and both clocks without them', async () => 
     working_s: 600,
     wall_s: 600,
     paused_s: 1200,
+    paused_working_s: 1200,
     paused: true,
     pauses: [
-      { from: '2026-11-02T09:02:00.000Z', until: '2026-11-02T09:12:00.000Z', seconds: 600, reason: 'documents', rep: 'ana' },
-      { from: '2026-11-02T09:20:00.000Z', until: null, seconds: 600, reason: null, rep: null },
+      {
+        from: '2026-11-02T09:02:00.000Z',
+        until: '2026-11-02T09:12:00.000Z',
+        seconds: 600,
+        working_s: 600,
+        reason: 'documents',
+        rep: 'ana',
+      },
+      { from: '2026-11-02T09:20:00.000Z', until: null, seconds: 600, working_s: 600, reason: null, rep: null },
     ],
   });
   expect((await clocksOf('bob')).pauses).toEqual([]);

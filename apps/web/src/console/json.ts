@@ -7,6 +7,11 @@ export function textIn(body: unknown, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+export function numberIn(body: unknown, name: string): number | null {
+  const value = memberIn(body, name);
+  return typeof value === 'number' ? value : null;
+}
+
 /** RFC 3339 to epoch ms. */
 export function instantIn(body: unknown, name: string): number | null {
   const at = Date.parse(textIn(body, name) ?? '');

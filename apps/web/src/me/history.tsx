@@ -1,11 +1,13 @@
+import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { Icon, type IconName } from '../console/icons.js';
 import { humanised, useSourceWords } from '../console/source-words.js';
 import { useClock, useFormattingLocale, useLink, useLive, useZone } from '../console/use-console.js';
-import { type TimelineEvent, useTimeline } from './lead-answers.js';
+import type { TimelineEvent } from './lead-answers.js';
 import { memberOf } from './record.js';
-import { floor, own } from './streams.js';
+import { floor } from './streams.js';
+import { useLeadTimeline } from './use-lead-timeline.js';
 
 const SHOWN = 5;
 
@@ -22,9 +24,8 @@ const icons: ReadonlyMap<string, IconName> = new Map([
 const latestFirst = (a: TimelineEvent, b: TimelineEvent): number => b.at - a.at;
 
 /** What was before: the latest touches and how the lead came, each with whether it counts. */
-export function History({ lead, version }: { lead: string; version: string }) {
-  const answered = useLive(own, (state) => state?.today.answered ?? 0);
-  const { data, isPending } = useTimeline(lead, `${version} ${answered}`);
+export function History({ lead, waits }: { lead: QueueLead; waits: boolean }) {
+  const { data, isPending } = useLeadTimeline(lead, waits);
   const events = data?.kind === 'found' ? data.body : [];
   const shown = events.filter(({ type }) => type === 'touchpoint.recorded' || type === 'lead.created').sort(latestFirst);
   return (

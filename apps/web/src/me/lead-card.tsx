@@ -7,15 +7,16 @@ import { statusOf } from '../clock/status.js';
 import { Icon } from '../console/icons.js';
 import { humanised, useSourceWords } from '../console/source-words.js';
 import { StatusTag } from '../console/status-chip.js';
-import { useClock, useLink, useLive, useMoment, useTrust } from '../console/use-console.js';
+import { useClock, useLink, useMoment, useTrust } from '../console/use-console.js';
 import { ContactCard, MessageCard } from './contact-cards.js';
 import { Decision } from './decision.js';
 import { History } from './history.js';
-import { useContact, useDetail, useTimeline } from './lead-answers.js';
+import { useContact, useDetail } from './lead-answers.js';
 import { logStore } from './log-desk.js';
 import { loopSheetStore } from './loop-sheet.js';
 import { selectionStore } from './selection.js';
-import { own, rep } from './streams.js';
+import { rep } from './streams.js';
+import { useLeadTimeline } from './use-lead-timeline.js';
 import { loopStore } from './use-loop.js';
 
 /** The lead on the page: who it is, what must be done by when, and what has been. */
@@ -33,13 +34,14 @@ export function LeadCard({ lead, waits }: { lead: QueueLead; waits: boolean }) {
         <h1 dir="auto" title={name}>
           {name}
         </h1>
-        <Meta lead={lead} />
+        <Meta lead={lead} waits={waits} />
         <Decision lead={lead} waits={waits} />
+        {loop !== null && <loop.LeadPauses lead={lead} waits={waits} />}
         <div className="two">
           <ContactCard lead={lead.lead} />
           <MessageCard lead={lead.lead} />
         </div>
-        <History lead={lead.lead} version={`${lead.rep ?? ''} ${waits}`} />
+        <History lead={lead} waits={waits} />
       </div>
       {loop !== null && sheet && <loop.LogSheet lead={lead} waits={waits} name={name} />}
       {loop !== null && open !== null && <loop.LoopSheet sheet={open} lead={lead} name={name} />}
@@ -90,13 +92,12 @@ function CopyLink({ lead }: { lead: string }) {
   );
 }
 
-function Meta({ lead }: { lead: QueueLead }) {
+function Meta({ lead, waits }: { lead: QueueLead; waits: boolean }) {
   const words = useSourceWords();
   const clock = useClock();
   const moment = useMoment();
   const minute = useLink((view) => view.now - (view.now % 60_000));
-  const answered = useLive(own, (state) => state?.today.answered ?? 0);
-  const timeline = useTimeline(lead.lead, `${lead.rep ?? ''} true ${answered}`);
+  const timeline = useLeadTimeline(lead, waits);
   const created = timeline.data?.kind === 'found' ? timeline.data.body.find((event) => event.type === 'lead.created') : undefined;
   const from = lead.origin === null ? (lead.channel === null ? null : words.channel(lead.channel)) : words.origin(lead.origin);
   const campaign = created?.campaign ?? null;

@@ -322,9 +322,9 @@ describe('what of a lead is told as of an instant', () => {
       .paused('09:50');
     const { pauses, pausedMs } = explain(story, '10:00').clocks;
     expect(pauses).toEqual([
-      { from: at('08:50'), until: at('09:05'), milliseconds: 300_000, reason: 'early', rep: null },
-      { from: at('09:10'), until: at('09:40'), milliseconds: 1_800_000, reason: 'documents', rep: 'ana' },
-      { from: at('09:50'), until: null, milliseconds: 600_000, reason: null, rep: null },
+      { from: at('08:50'), until: at('09:05'), milliseconds: 300_000, workingMilliseconds: 300_000, reason: 'early', rep: null },
+      { from: at('09:10'), until: at('09:40'), milliseconds: 1_800_000, workingMilliseconds: 1_800_000, reason: 'documents', rep: 'ana' },
+      { from: at('09:50'), until: null, milliseconds: 600_000, workingMilliseconds: 600_000, reason: null, rep: null },
     ]);
     expect(pausedMs).toBe(2_700_000);
     expect(explain(story.called('09:20', 'ana'), '10:00').clocks.pauses.map(({ milliseconds }) => milliseconds)).toEqual([
@@ -340,6 +340,7 @@ describe('what of a lead is told as of an instant', () => {
       workingMs: 0,
       wallMs: 0,
       pausedMs: 0,
+      pausedWorkingMs: 0,
       pauses: [],
       paused: false,
       dueAt: null,
@@ -358,6 +359,7 @@ describe('the clocks and the policy of a lead', () => {
       workingMs: 180_000,
       wallMs: 180_000,
       pausedMs: 0,
+      pausedWorkingMs: 0,
       pauses: [],
       paused: false,
       dueAt: at('09:05'),

@@ -39,6 +39,8 @@ export interface ExplainedClocks {
   readonly wallMs: number;
   /** all pauses together, until the same instant; neither clock counts them */
   readonly pausedMs: number;
+  /** as much of that as is working time */
+  readonly pausedWorkingMs: number;
   /** each of them */
   readonly pauses: readonly ExplainedPause[];
   readonly paused: boolean;
@@ -189,6 +191,7 @@ function clocksAt(state: SubjectState, view: LeadView, timeline: readonly Explai
       workingMs: 0,
       wallMs: 0,
       pausedMs: 0,
+      pausedWorkingMs: 0,
       pauses: [],
       paused: false,
       dueAt: null,
@@ -201,18 +204,16 @@ function clocksAt(state: SubjectState, view: LeadView, timeline: readonly Explai
   const { worked, waited } = elapsedAt(clock, policy.calendar, until);
   const span = clock.spans.at(-1);
   const verdict = judgement.verdicts.find((said) => covers(said, asOf));
+  const counted = timeline.flatMap(({ event, counts }) => (counts ? [event] : []));
+  const pauses = explainPauses(state.pauses, counted, state.arrivedAt, until, policy.calendar);
   return {
     startedAt: state.arrivedAt,
     answeredAt: answer?.answer.at ?? null,
     workingMs: worked,
     wallMs: waited,
     pausedMs: until - state.arrivedAt - waited,
-    pauses: explainPauses(
-      state.pauses,
-      timeline.flatMap(({ event, counts }) => (counts ? [event] : [])),
-      state.arrivedAt,
-      until,
-    ),
+    pausedWorkingMs: pauses.reduce((sum, { workingMilliseconds }) => sum + workingMilliseconds, 0),
+    pauses,
     paused: span?.paused ?? false,
     dueAt: span?.due ?? null,
     verdict: verdict?.says ?? null,

@@ -11,6 +11,7 @@ import { PutOffSheet } from './put-off-sheet.js';
 
 export { KeyHelp } from './key-help.js';
 export { LeadActs } from './lead-acts.js';
+export { LeadPauses } from './lead-pauses.js';
 export { LogSheet } from './log-sheet.js';
 export { NoticeMenu } from './notice-menu.js';
 export { OfferCards } from './offer-cards.js';
