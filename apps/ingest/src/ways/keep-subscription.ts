@@ -20,9 +20,10 @@ type Kept = { readonly ok: true; readonly kept: KeptSubscription } | { readonly 
 export async function keepAskedSubscription(parts: WayParts, body: unknown): Promise<Kept> {
   const read = readAskedSubscription(body, await around(parts, body));
   if (!read.ok) return read;
-  const { endpoint, keys, listener, language } = read.value;
+  const { endpoint, keys, listener, language, replaces } = read.value;
   const id = wayOf(endpoint);
-  await keepSubscription(parts.dataSource, { id, kind: 'push', listener, address: endpoint, language, secret: null, keys });
+  const way = { id, kind: 'push', listener, address: endpoint, language, secret: null, keys } as const;
+  await keepSubscription(parts.dataSource, way, replaces === null ? null : { way: replaces, now: parts.clock() });
   return { ok: true, kept: { way: id, for: wayListenerWord(listener), language } };
 }
 

@@ -8,6 +8,12 @@ const asked: Schema = {
   properties: {
     for: { type: 'string', description: 'who sits at the browser: rep:ID, manager:ID, manager:* …', example: 'rep:ana' },
     language,
+    replaces: {
+      type: 'string',
+      description:
+        '`way` as it was answered for the subscription that this browser had before: that way is taken away, and what waits there goes on by the new one if it is for the same',
+      example: 'push-0123456789abcdef',
+    },
     subscription: {
       type: 'object',
       description: 'PushSubscription.toJSON() as the browser gave it; the endpoint is never shown again in full',

@@ -1,7 +1,11 @@
 import { createECDH, randomBytes } from 'node:crypto';
+import { deliveredBy, putDeliveries, takeDeliveries } from '@leadclock/read-model/outside/delivery.table.js';
+import { deliveriesBy } from '@leadclock/read-model/outside/delivery-log.table.js';
 import { pushKeys } from '@leadclock/read-model/outside/push-key.table.js';
-import { listWays } from '@leadclock/read-model/outside/way.table.js';
+import { addWay, changeWay, listWays } from '@leadclock/read-model/outside/way.table.js';
 import { type OpenDoor, openDoor } from '../testing/open-door.js';
+
+const NOW = Date.UTC(2026, 10, 24, 10);
 
 let door: OpenDoor;
 beforeEach(async () => {
@@ -60,6 +64,55 @@ describe('a browser', () => {
     const ways = (await listWays(door.dataSource)).map(({ kind, listener, language }) => `${kind} ${listener} ${language}`);
     expect(ways.toSorted()).toEqual(['push luis ru', 'push manager:* en']);
     expect(`${first.text} ${door.logged()}`).not.toContain('s3cret');
+  });
+
+  it('whose push service has given it another subscription is one way still, and what was said and waits there is its own', async () => {
+    await setReps();
+    const put = async (who: string, path: string, more: object = {}) =>
+      (await ask('PUT', '/subscriptions', { for: who, subscription: subscription(path), ...more })).body.way;
+    const said = async (way: string) =>
+      (await deliveriesBy(door.dataSource, way, 9)).map(({ alert, what, ended }) => `${alert} ${what} ${ended ?? 'waits'}`).toReversed();
+    const first = await put('rep:ana', 'first');
+    const two = ['a1', 'a2'].map((alert) => ({ way: first, alert, what: 'raised' }) as const);
+    await putDeliveries(door.dataSource.manager, two, NOW);
+    const asked = { endpoint: 'https://93.184.215.14/first', limit: 1, testsOnly: false, now: NOW, until: NOW + 20_000 };
+    const [taken] = await takeDeliveries(door.dataSource, asked);
+    if (taken === undefined) throw new Error('nothing was taken');
+    await deliveredBy(door.dataSource, taken.id, { beganAt: NOW, tookMs: 5 }, NOW);
+
+    const second = await put('rep:ana', 'second', { replaces: first });
+    expect((await listWays(door.dataSource)).map(({ id, waiting }) => [id, Number(waiting)])).toEqual([[second, 1]]);
+    expect(await said(second)).toEqual(['a1 raised delivered', 'a2 raised waits']);
+    expect(await put('rep:ana', 'second', { replaces: first })).toBe(second);
+    expect(await said(second)).toHaveLength(2);
+
+    const third = await put('rep:luis', 'third', { replaces: second });
+    expect((await listWays(door.dataSource)).map(({ id, listener }) => [id, listener])).toEqual([[third, 'luis']]);
+    expect(await said(third)).toEqual([]);
+  });
+
+  it('stays paused under another subscription, and takes the place of no way that is none of a browser', async () => {
+    await setReps();
+    const first = (await ask('PUT', '/subscriptions', { for: 'rep:ana', subscription: subscription('first') })).body.way;
+    await changeWay(door.dataSource, first, { paused: true }, NOW);
+    const mail = {
+      id: 'push-0123456789abcdef',
+      kind: 'email',
+      listener: 'ana',
+      address: 'ana@example.com',
+      language: 'en',
+      secret: null,
+    } as const;
+    await addWay(door.dataSource, mail);
+    const more = { for: 'rep:ana', subscription: subscription('second') };
+    await ask('PUT', '/subscriptions', { ...more, replaces: first });
+    await ask('PUT', '/subscriptions', { ...more, replaces: mail.id });
+    const ways = await listWays(door.dataSource);
+    expect(ways.map(({ kind, pausedAt }) => `${kind} ${pausedAt === null ? 'open' : 'paused'}`).toSorted()).toEqual([
+      'email open',
+      'push paused',
+    ]);
+    expect((await ask('PUT', '/subscriptions', { ...more, replaces: 'ana-mail' })).body.problems).toMatchObject([{ path: '$.replaces' }]);
   });
 
   it('whose subscription cannot be is told why, at the field, and nothing is kept', async () => {

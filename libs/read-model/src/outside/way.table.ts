@@ -84,21 +84,48 @@ export async function addWay(from: DataSource | EntityManager, way: Way): Promis
 
 /**
  * Keeps a browser's subscription under a name that is made of its endpoint: one that is there already is told again whom it is for, in which language,
- * and by which keys. What waits there for somebody else is not sent any more.
+ * and by which keys. What waits there for somebody else is not sent any more. `replaces`: the way of a subscription that the same browser had before
+ * goes, and what was said and waits there for the same people is the new one's. `now`: epoch ms.
  */
-export async function keepSubscription(from: DataSource, way: Way & { readonly keys: SubscriptionKeys }): Promise<void> {
-  const { id, listener, address, language, keys } = way;
+export async function keepSubscription(
+  from: DataSource,
+  way: Way & { readonly keys: SubscriptionKeys },
+  replaces: { readonly way: string; readonly now: number } | null = null,
+): Promise<void> {
   try {
-    await from.query(
-      `with was as (select from way where id = $1 and listener <> $2),
-       forgotten as (delete from delivery where way = $1 and ended is null and exists (select from was))
-       insert into way (id, kind, listener, address, language, p256dh, auth) values ($1, 'push', $2, $3, $4, $5, $6)
-       on conflict (id) do update set listener = excluded.listener, language = excluded.language, p256dh = excluded.p256dh, auth = excluded.auth`,
-      [id, listener, address, language, keys.p256dh, keys.auth],
-    );
+    await from.transaction(async (em) => {
+      await putSubscription(em, way);
+      if (replaces !== null && replaces.way !== way.id) await takePlaceOf(em, replaces.way, way.id, replaces.now);
+    });
   } catch (error) {
     throw new WayNotKept(codeOf(error));
   }
+}
+
+async function putSubscription(em: EntityManager, way: Way & { readonly keys: SubscriptionKeys }): Promise<void> {
+  const { id, listener, address, language, keys } = way;
+  await em.query(
+    `with was as (select from way where id = $1 and listener <> $2),
+     forgotten as (delete from delivery where way = $1 and ended is null and exists (select from was))
+     insert into way (id, kind, listener, address, language, p256dh, auth) values ($1, 'push', $2, $3, $4, $5, $6)
+     on conflict (id) do update set listener = excluded.listener, language = excluded.language, p256dh = excluded.p256dh, auth = excluded.auth`,
+    [id, listener, address, language, keys.p256dh, keys.auth],
+  );
+}
+
+/** For the same people all goes on: what waits is tried, whoever was told hears of the end, and what was paused stays so. */
+async function takePlaceOf(em: EntityManager, old: string, id: string, now: number): Promise<void> {
+  await em.query(
+    `with same as (
+       update way one set paused_at = coalesce(one.paused_at, was.paused_at) from way was
+        where one.id = $2 and was.id = $1 and was.kind = 'push' and was.listener = one.listener returning 1)
+     update delivery d set way = $2, next_at = case when d.ended is null then least(d.next_at, ${instant('$3::float8')}) else d.next_at end
+      where d.way = $1 and exists (select from same)
+        and not exists (select from delivery there where there.way = $2 and there.alert = d.alert and there.what = d.what)`,
+    [old, id, now],
+  );
+  await em.query(`delete from way where id = $1 and kind = 'push'`, [old]);
+  await em.query(`select pg_notify('${DELIVERY_CHANNEL}', '')`);
 }
 
 /** What of a way is changed; what is left out stays. */
