@@ -22,7 +22,7 @@ const members: Record<StateName, Record<string, z.ZodType>> = {
   Wall: {},
   Floor: { leads: z.record(z.string(), QueueLead.nullable()), alerts: z.record(z.string(), LiveAlert.nullable()) },
   Rep: { leads: z.record(z.string(), QueueLead.nullable()), agreed: z.record(z.string(), AgreedLead.nullable()) },
-  Team: {},
+  Team: { alerts: z.record(z.string(), LiveAlert.nullable()) },
   Board: { tiles: z.record(z.string(), TileAnswer.nullable()) },
   Scene: { tiles: z.record(z.string(), SceneTile.nullable()) },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FunnelStep, ResponseBin } from './funnel-step.js';
 import { Site } from './protocol.js';
-import { QueueLead } from './queue-lead.js';
+import { LiveAlert, QueueLead } from './queue-lead.js';
 import { RepStatus } from './rep-status.js';
 
 /** The stream of a team's manager; null: of the whole site. */
@@ -53,8 +53,10 @@ export const TeamState = z.object({
   reps: z.array(RepLine),
   /** the latest 50, the latest first */
   feed: z.array(FeedItem),
+  /** open alerts that managers are told, of whichever team, by id: at most the 200 latest; left out: this server does not tell them here */
+  alerts: z.record(z.string(), LiveAlert).optional(),
   pending: z.string().nullable(),
 });
 export type TeamState = z.infer<typeof TeamState>;
 
-export const keyedOfTeam = [] as const;
+export const keyedOfTeam = ['alerts'] as const;

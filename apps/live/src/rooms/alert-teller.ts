@@ -3,7 +3,7 @@ import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
 import { WakeUp } from '@leadclock/runtime/wake-up.js';
 import type { NameBook } from '../wall/name-book.js';
 import type { AlertBook } from './alert-book.js';
-import { alertedLeads } from './floor-view.js';
+import { alertedLeads } from './live-alert.js';
 
 interface TellerParts {
   /** epoch ms */

@@ -133,6 +133,24 @@ describe("a manager's page", () => {
     expect(state.reps.map(({ rep: id }) => id)).toEqual(view === 'site' ? ['ana', 'luis', null] : ['ana']);
   });
 
+  it.each(['site', 'north'] as const)('of %s hears of what managers are told, of any team, and of nothing else', async (view) => {
+    const page = await open(view);
+    const alert = { lead: 'ada', step: 'due', dueAt: at('09:05'), raisedAt: at('09:05'), unconfirmed: false };
+    await plantAlerts(
+      floor.planted.dataSource,
+      { ...alert, id: 'a1', rep: 'ana' },
+      { ...alert, id: 'a2', lead: 'bob', rep: 'manager:south' },
+    );
+    await plantAlerts(floor.planted.dataSource, { ...alert, id: 'a3', rep: JSON.stringify(['ana', 'manager:*']) });
+    const stream = view === 'site' ? 'team' : 'team:north';
+    const { alerts = {} } = await page.sees(stream, TeamState, 'both alerts', (state) => state.alerts?.['a3'] !== undefined);
+    expect(Object.keys(alerts)).toEqual(['a2', 'a3']);
+    expect(alerts['a3']).toMatchObject({ lead: 'ada', name: 'Ada L.', to: ['ana', 'manager:*'], due: at('09:05'), retracted: false });
+    expect(page.patches.filter(({ members }) => members?.['alerts'] !== undefined).length).toBeGreaterThan(0);
+    const late = TeamState.parse((await open(view)).states.get(stream));
+    expect(late.alerts).toEqual(alerts);
+  });
+
   it('tells what happened, the latest first, a deadline that passed among it', async () => {
     const page = await open('site');
     floor.clock.now = at('09:09');

@@ -7,6 +7,7 @@ import type { Happening } from './feed-list.js';
 import { figureName } from './floor-figures.js';
 import { type Faces, type FloorSources, fieldOf, leadsOf, nameOf, nothing, queueLead, repsOf, teamsOf } from './floor-sources.js';
 import { funnelSteps } from './funnel-steps.js';
+import { alertedLeads, managersAlerts } from './live-alert.js';
 import { responseBins } from './response-bins.js';
 import type { StreamView } from './stream-view.js';
 
@@ -37,9 +38,14 @@ export function teamView(team: string | null): StreamView<TeamState> {
       distribution: [],
       reps: [],
       feed: [],
+      alerts: {},
       pending: null,
     }),
-    shown: (sources) => [...leadsOf(sources, oldestLate(sources, team)), ...sources.feed.first(feedShown, team).map(({ lead }) => lead)],
+    shown: (sources) => [
+      ...leadsOf(sources, oldestLate(sources, team)),
+      ...sources.feed.first(feedShown, team).map(({ lead }) => lead),
+      ...alertedLeads(sources.alerts),
+    ],
     claimable: () => [],
     leads: (sources, faces) => ({
       pending: sources.pending,
@@ -65,7 +71,7 @@ export function teamView(team: string | null): StreamView<TeamState> {
         reps: repLines(sources, team, byRep),
       };
     },
-    alerts: () => ({}),
+    alerts: (alerts, names) => ({ alerts: managersAlerts(alerts, names) }),
   };
 }
 

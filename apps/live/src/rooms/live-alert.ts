@@ -1,0 +1,43 @@
+import { toldIn } from '@leadclock/domain/alerts/audience.js';
+import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
+import type { AlertRow } from '@leadclock/read-model/queries/alerts.query.js';
+import type { Faces, FloorSources } from './floor-sources.js';
+
+/** Of those that are open so many are told on a stream, the latest. */
+const most = 200;
+
+type Alerts = FloorSources['alerts'];
+
+/** Those that the floor hears of. */
+const ofFloor = (alerts: Alerts): Alerts => alerts.slice(-most);
+
+/** Those that managers are told, of whichever team: who watches one may manage another. */
+const ofManagers = (alerts: Alerts): Alerts =>
+  alerts.filter(({ rep }) => rep !== null && toldIn(rep).some((told) => told.startsWith('manager:'))).slice(-most);
+
+export const floorAlerts = (alerts: Alerts, names: Faces['names']): Record<string, LiveAlert> => byId(ofFloor(alerts), names);
+export const managersAlerts = (alerts: Alerts, names: Faces['names']): Record<string, LiveAlert> => byId(ofManagers(alerts), names);
+
+/** The leads of all alerts that any stream tells. */
+export const alertedLeads = (alerts: Alerts): string[] => [...new Set([...ofFloor(alerts), ...ofManagers(alerts)].map(({ lead }) => lead))];
+
+const byId = (alerts: Alerts, names: Faces['names']): Record<string, LiveAlert> =>
+  Object.fromEntries(alerts.map((alert) => [alert.id, liveAlert(alert, names)]));
+
+const liveAlert = (alert: AlertRow, names: Faces['names']): LiveAlert => ({
+  alert: alert.id,
+  lead: alert.lead,
+  name: names.get(alert.lead) ?? alert.lead,
+  step: alert.step,
+  due: alert.dueAt,
+  target: alert.targetAt,
+  raised: alert.raisedAt,
+  to: alert.rep === null ? null : [...toldIn(alert.rep)],
+  team: alert.team,
+  unconfirmed: alert.unconfirmed,
+  acknowledgedBy: alert.acknowledgedBy,
+  retracted: alert.ended === 'retracted',
+  ...(alert.snoozedUntil !== null && alert.snoozedBy !== null
+    ? { snoozed: { until: alert.snoozedUntil, by: alert.snoozedBy, reason: alert.snoozedReason } }
+    : {}),
+});
