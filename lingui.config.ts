@@ -26,6 +26,8 @@ const config: LinguiConfig = {
     { path: `${src}/locales/disputes/{locale}`, include: [`${src}/me/later/own-disputes.tsx`, `${src}/team/disputes`] },
     // what a rep does beside claiming, calling and logging comes once the page is drawn
     { path: `${src}/locales/loop/{locale}`, include: [`${src}/me/later`], exclude: [`${src}/me/later/own-disputes.tsx`] },
+    // the same on each page that has them
+    { path: `${src}/locales/notices/{locale}`, include: [`${src}/notices`] },
     { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
     ...['form', 'policies', 'calendars', 'ways', 'what-if', 'staffing'].map((part) => ({
       path: `${src}/locales/${part}/{locale}`,

@@ -17,6 +17,7 @@ import './me/lead.css';
 import './me/sheet.css';
 import './me/loop.css';
 import './me/narrow.css';
+import './notices/notices.css';
 
 startSounds();
 startQueue();

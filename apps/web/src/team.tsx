@@ -4,12 +4,14 @@ import { startConsole } from './console/start.js';
 import { messages as en } from './locales/team/en.po';
 import { messages as es } from './locales/team/es.po';
 import { messages as ru } from './locales/team/ru.po';
+import { startManagerNotices } from './team/notices/manager-notices.js';
 import { Page } from './team/page.js';
 import { listen } from './team/team-store.js';
 import './team/team.css';
 import './team/charts.css';
 import './team/drill.css';
 import './team/disputes/disputes.css';
+import './notices/notices.css';
 
 /** An answer is as good as the stream is quiet: what moves is asked again when the stream says so. */
 const client = new QueryClient({
@@ -26,4 +28,5 @@ startConsole(
   </BrowserRouter>,
   { en, es, ru },
 );
+startManagerNotices();
 listen();

@@ -1,3 +1,5 @@
+import { readSeat, type Seat } from './said.js';
+
 /** What the worker remembers when the browser has put it to sleep. */
 const STORE = 'leadclock';
 const TOLD = '/told/';
@@ -20,19 +22,17 @@ export async function isNews(what: string): Promise<boolean> {
   return true;
 }
 
-/** Whom this browser is for. */
-interface SeatKept {
-  readonly for: string;
-  readonly language: string;
-}
+/** Each page's worker has a seat of its own. */
+const seatOf = (page: string): string => (page === '/me' ? '/seat' : `/seat${page}`);
 
-export async function keepSeat(seat: SeatKept): Promise<void> {
+/** Whom the browser is for, for this page; null: nobody. */
+export async function keepSeat(page: string, seat: Seat | null): Promise<void> {
   const store = await caches.open(STORE);
-  await store.put('/seat', new Response(JSON.stringify({ for: seat.for, language: seat.language })));
+  if (seat === null) await store.delete(seatOf(page));
+  else await store.put(seatOf(page), new Response(JSON.stringify(seat)));
 }
 
-/** As JSON; null: nobody has sat here. */
-export async function keptSeat(): Promise<object | null> {
-  const kept: unknown = await (await (await caches.open(STORE)).match('/seat'))?.json();
-  return typeof kept === 'object' ? kept : null;
+/** null: nobody has sat there, or is told no more. */
+export async function keptSeat(page: string): Promise<Seat | null> {
+  return readSeat(await (await (await caches.open(STORE)).match(seatOf(page)))?.json());
 }

@@ -6,17 +6,20 @@ declare const self: ServiceWorkerGlobalScope;
 const ANSWER_WITHIN_MS = 500;
 const silence: PageAnswer = { isShown: false, isHeard: false };
 
-/** The rep's pages that are open in this browser, the one in front first. */
+/** The page that this worker works for: `/me`, `/team`. */
+export const home = (): string => new URL(self.registration.scope).pathname;
+
+/** Those of that page that are open in this browser, the one in front first. */
 async function pages(): Promise<readonly WindowClient[]> {
   const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const ours = all.filter(({ url }) => new URL(url).pathname === '/me');
+  const ours = all.filter(({ url }) => new URL(url).pathname === home());
   const rank = ({ focused, visibilityState }: WindowClient): number => (focused ? 0 : visibilityState === 'visible' ? 1 : 2);
   return ours.sort((a, b) => rank(a) - rank(b));
 }
 
-/** What the pages of a rep say that they show of an alert, and whether they ring for it. */
-export async function askPages(rep: string | null): Promise<PageAnswer> {
-  const answers = await Promise.all((await pages()).map((page) => ask(page, { type: 'asks', rep })));
+/** What the pages say that they show a rep (null: a manager) of a lead's alert, and whether they ring for it. */
+export async function askPages(rep: string | null, lead: string): Promise<PageAnswer> {
+  const answers = await Promise.all((await pages()).map((page) => ask(page, { type: 'asks', rep, lead })));
   return { isShown: answers.some(({ isShown }) => isShown), isHeard: answers.some(({ isHeard }) => isHeard) };
 }
 
@@ -37,11 +40,17 @@ function ask(page: WindowClient, question: ToPage): Promise<PageAnswer> {
 export async function openPage(lead: string): Promise<void> {
   const [page] = await pages();
   if (page === undefined) {
-    await self.clients.openWindow(lead === '' ? '/me' : `/me?lead=${encodeURIComponent(lead)}`);
+    await self.clients.openWindow(lead === '' ? home() : `${home()}?lead=${encodeURIComponent(lead)}`);
     return;
   }
   const opens: ToPage = { type: 'open', lead };
   if (lead !== '') page.postMessage(opens, []);
   // a browser that lets no page come to the front still shows the lead on it
   await page.focus().catch(() => undefined);
+}
+
+/** Tells all of them that the browser has another subscription. */
+export async function tellRenewed(): Promise<void> {
+  const renewed: ToPage = { type: 'renewed' };
+  for (const page of await pages()) page.postMessage(renewed);
 }

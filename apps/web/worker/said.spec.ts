@@ -1,4 +1,4 @@
-import { isOver, readSaid, tagOf } from './said.js';
+import { isOver, readSaid, readSeat, tagOf } from './said.js';
 
 const whole = {
   alert_id: 'a1',
@@ -32,5 +32,17 @@ describe('what a notification says', () => {
   it('has one place for each lead, and none of them is that of a test', () => {
     expect(new Set([tagOf(''), tagOf('test'), tagOf('ada')]).size).toBe(3);
     expect(['late', 'ahead', 'retracted', 'resolved'].map((says) => isOver({ says }))).toEqual([false, false, true, true]);
+  });
+});
+
+describe('whom a browser is for', () => {
+  it('is read as it was kept, also by a worker of before, which did not know the way', () => {
+    const seat = { for: 'rep:ana', language: 'es', way: 'push-0123456789abcdef' };
+    expect(readSeat({ ...seat, more: 1 })).toEqual(seat);
+    expect(readSeat({ for: 'rep:ana', language: 'es' })).toEqual({ ...seat, way: '' });
+  });
+
+  it.each([[undefined], [null], ['rep:ana'], [{ language: 'es' }]])('is nobody when it is %p', (value) => {
+    expect(readSeat(value)).toBeNull();
   });
 });

@@ -18,13 +18,23 @@ export interface Said {
 export type ToWorker =
   | { readonly type: 'tell'; readonly said: Said; readonly isSilent: boolean }
   | { readonly type: 'close'; readonly lead: string }
-  /** of no other leads is that rep to be told any more */
-  | { readonly type: 'standing'; readonly rep: string; readonly leads: readonly string[] }
-  /** whom this browser is for, should its push service give it another subscription while no page is open */
-  | { readonly type: 'seat'; readonly for: string; readonly language: string };
+  /** of no other leads is that rep (null: the manager) to be told any more */
+  | { readonly type: 'standing'; readonly rep: string | null; readonly leads: readonly string[] }
+  /** should its push service give this browser another subscription while no page is open; null: nobody is told here any more */
+  | { readonly type: 'seat'; readonly seat: Seat | null };
 
-/** What the worker tells a page. `asks` is answered by its port, with a `PageAnswer`. */
-export type ToPage = { readonly type: 'asks'; readonly rep: string | null } | { readonly type: 'open'; readonly lead: string };
+/** Whom a browser is for, in the words of a way (`rep:ana`), and by which way it is told. */
+export interface Seat {
+  readonly for: string;
+  readonly language: string;
+  readonly way: string;
+}
+
+/** What the worker tells a page. `asks` is answered by its port, with a `PageAnswer`; `renewed`: the browser has another subscription. */
+export type ToPage =
+  | { readonly type: 'asks'; readonly rep: string | null; readonly lead: string }
+  | { readonly type: 'open'; readonly lead: string }
+  | { readonly type: 'renewed' };
 
 /** `isShown`: the page is live, in sight, and shows what that rep is told; `isHeard`: it is live and rings for it. */
 export interface PageAnswer {
@@ -38,6 +48,12 @@ const text = (value: unknown, name: string): string => {
   const found = member(value, name);
   return typeof found === 'string' ? found : '';
 };
+
+/** Reads what was kept of a seat; null: nobody is told here. */
+export function readSeat(value: unknown): Seat | null {
+  const seat = { for: text(value, 'for'), language: text(value, 'language'), way: text(value, 'way') };
+  return seat.for === '' ? null : seat;
+}
 
 /** Reads what was pushed; what is left out is empty. null: it is nothing of ours. */
 export function readSaid(value: unknown): Said | null {

@@ -16,7 +16,7 @@ export async function tell(said: Said, isSilent: boolean): Promise<void> {
   const over = isOver(said);
   if (!(await isNews(`${alert} ${over ? 'over' : 'open'}`))) return;
   const isTest = lead === '';
-  const { isShown, isHeard } = await askPages(rep);
+  const { isShown, isHeard } = await askPages(rep, lead);
   const before = await self.registration.getNotifications({ tag: tagOf(lead) });
   if (isShown && !isTest) {
     if (over) for (const notification of before) notification.close();
@@ -43,8 +43,8 @@ export async function close(lead: string): Promise<void> {
   for (const notification of await self.registration.getNotifications({ tag: tagOf(lead) })) notification.close();
 }
 
-/** Closes all that a rep is told of other leads than these. */
-export async function closeOthers(rep: string, leads: readonly string[]): Promise<void> {
+/** Closes all that a rep (null: the manager) is told of other leads than these. */
+export async function closeOthers(rep: string | null, leads: readonly string[]): Promise<void> {
   const standing = new Set(leads);
   for (const notification of await self.registration.getNotifications()) {
     const said = readSaid(notification.data);

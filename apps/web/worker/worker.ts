@@ -1,7 +1,8 @@
-import { keepSeat, keptSeat } from './memory.js';
+import { keepSeat } from './memory.js';
 import { offlinePage } from './offline.js';
-import { openPage } from './pages.js';
-import { readSaid, type Said, type ToWorker } from './said.js';
+import { home, openPage } from './pages.js';
+import { renewSubscription } from './renew.js';
+import { readSaid, readSeat, type Said, type ToWorker } from './said.js';
 import { close, closeOthers, tell } from './tell.js';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -30,7 +31,7 @@ self.addEventListener('message', (event) => {
     case 'standing':
       return event.waitUntil(closeOthers(message.rep, message.leads));
     case 'seat':
-      return event.waitUntil(keepSeat(message));
+      return event.waitUntil(keepSeat(home(), readSeat(message.seat)));
   }
 });
 
@@ -41,7 +42,7 @@ self.addEventListener('notificationclick', (event) => {
 });
 
 // the push service gives another subscription when it likes, also while no page is open
-self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(subscribeAnew()));
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renewSubscription(event)));
 
 /** A claim is the rep's at once, or somebody else's: the page says which. Where nobody knows, the queue does. */
 async function pressed(said: Said, action: string): Promise<void> {
@@ -58,18 +59,6 @@ async function claim({ alert_id: alert, lead, rep, claim: offered }: Said): Prom
     body: JSON.stringify({ rep, assignment: offered.assignment }),
   }).catch(() => null);
   return reply !== null && (reply.ok || reply.status === 409);
-}
-
-async function subscribeAnew(): Promise<void> {
-  const seat = await keptSeat();
-  if (seat === null) return;
-  const { key }: { key: string } = await (await fetch('/v1/push')).json();
-  const subscription = await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
-  await fetch('/v1/push/subscriptions', {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...seat, subscription }),
-  });
 }
 
 function jsonOf(data: PushMessageData | null): unknown {

@@ -66,6 +66,8 @@ export interface NoticedWorker {
   shown(): Promise<readonly ShownNotice[]>;
   /** leads that are told of now */
   open(): Promise<readonly string[]>;
+  /** The push service ends the subscription, as the browser would say it, and gives this one when it is asked. */
+  renew(subscription: NoticeWorld['subscription']): Promise<void>;
   /** Presses a button of the notification of a lead; empty: the notification itself. */
   press(lead: string, action: string): Promise<void>;
 }
@@ -100,12 +102,14 @@ export async function noticedWorker(page: Page): Promise<NoticedWorker> {
     },
     shown: () => worker.evaluate<readonly ShownNotice[]>('self.shown'),
     open: () => worker.evaluate<readonly string[]>('self.registration.getNotifications().then((all) => all.map(({ tag }) => tag))'),
+    renew: (subscription) => renew(worker, subscription),
     press: (lead, action) => press(worker, lead, action),
   };
 }
 
 async function registrationOf(session: CDPSession, page: Page): Promise<string> {
-  const scope = `${new URL(page.url()).origin}/me`;
+  const { origin, pathname } = new URL(page.url());
+  const scope = `${origin}${pathname}`;
   let found: string | null = null;
   session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
     found = registrations.find(({ scopeURL }) => scopeURL === scope)?.registrationId ?? found;
@@ -113,6 +117,18 @@ async function registrationOf(session: CDPSession, page: Page): Promise<string> 
   await session.send('ServiceWorker.enable');
   await until('the registration', () => found !== null);
   return found ?? '';
+}
+
+/** Only a push service can end a subscription: its event is made by hand. */
+async function renew(worker: Worker, subscription: NoticeWorld['subscription']): Promise<void> {
+  await worker.evaluate(`(async () => {
+    PushManager.prototype.subscribe = async () => (${JSON.stringify(subscription)});
+    let done;
+    const event = new Event('pushsubscriptionchange');
+    event.waitUntil = (promise) => { done = promise; };
+    self.dispatchEvent(event);
+    await done;
+  })()`);
 }
 
 /** Only a person can press a notification: its event is made by hand. */

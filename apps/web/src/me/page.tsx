@@ -37,7 +37,7 @@ export function Page() {
   const tools = (
     <>
       <SoundButton />
-      {loop !== null && <loop.NoticeMenu />}
+      {loop !== null && <loop.OwnNotices />}
       <PauseButton />
       {seated === true && <DayButton open={dayOpen} onPress={() => setDayOpen(!dayOpen)} />}
     </>

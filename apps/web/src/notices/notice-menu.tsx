@@ -1,15 +1,29 @@
+import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { Icon } from '../../console/icons.js';
+import { Icon } from '../console/icons.js';
+import { messages as en } from '../locales/notices/en.po';
+import { messages as es } from '../locales/notices/es.po';
+import { messages as ru } from '../locales/notices/ru.po';
 import { noticeStore, standing, subscribeIfOn, turnOffNotices, turnOnNotices } from './notice-desk.js';
 import { NoticeFix } from './notice-fix.js';
 import type { NoticeStanding } from './notice-state.js';
 import { NoticeTest } from './notice-test.js';
 
+// beside the texts that the page has already
+i18n.load({ en, es, ru });
+
+interface NoticeMenuProps {
+  /** what it is to have them on here */
+  readonly offer: ReactNode;
+  /** whose notifications these are, where somebody can choose that */
+  readonly whose?: ReactNode;
+}
+
 /** Whether this browser tells beside the page, always in words; behind it what can be done about that. */
-export function NoticeMenu() {
+export function NoticeMenu({ offer, whose }: NoticeMenuProps) {
   const { t } = useLingui();
   const now = useStore(noticeStore, standing);
   const isOn = now === 'on' || now === 'here' || now === 'asking';
@@ -28,7 +42,8 @@ export function NoticeMenu() {
               <State of={now} />
             </b>
           </p>
-          <Told of={now} />
+          {now !== 'none' && now !== 'blocked' && whose}
+          <Told of={now} offer={offer} />
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -52,7 +67,7 @@ function State({ of }: { of: NoticeStanding }) {
 }
 
 /** What that means, and what can be done about it. */
-function Told({ of }: { of: NoticeStanding }) {
+function Told({ of, offer }: { of: NoticeStanding; offer: ReactNode }) {
   const step = useStore(noticeStore, ({ push }) => push.step);
   switch (of) {
     case 'blocked':
@@ -67,7 +82,7 @@ function Told({ of }: { of: NoticeStanding }) {
             </Button>
           }
         >
-          <Trans>Turn them on and this device tells you of an alert when no page of Leadclock is in sight.</Trans>
+          {offer}
         </Line>
       );
     case 'asking':

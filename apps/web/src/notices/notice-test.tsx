@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { useClock } from '../../console/use-console.js';
+import { useClock } from '../console/use-console.js';
 import { noticeStore, testNotices } from './notice-desk.js';
 import { reached } from './push-calls.js';
 

@@ -1,4 +1,4 @@
-import { instantIn, listIn, memberIn, textIn } from '../../console/json.js';
+import { instantIn, listIn, memberIn, textIn } from '../console/json.js';
 
 /** The server answered with something else than success. `status`: 0: it did not answer. */
 export class PushRefused extends Error {
@@ -27,9 +27,11 @@ async function call(method: string, path: string, body?: object): Promise<unknow
 /** The key that subscriptions are made for. */
 export const serverKey = async (): Promise<string> => textIn(await call('GET', '/v1/push'), 'key') ?? '';
 
-/** Says that this browser is told what that rep is told; answers the name of it as a way. */
-export const keep = async (subscription: PushSubscription, rep: string, language: string): Promise<string> =>
-  textIn(await call('PUT', '/v1/push/subscriptions', { for: `rep:${rep}`, language, subscription }), 'way') ?? '';
+/** Says that this browser is told what that listener (`rep:ana`) is told, no longer by the way `before`; answers the name of it as a way. */
+export async function keep(subscription: PushSubscription, listener: string, language: string, before: string | null): Promise<string> {
+  const asked = { for: listener, language, subscription, ...(before !== null && { replaces: before }) };
+  return textIn(await call('PUT', '/v1/push/subscriptions', asked), 'way') ?? '';
+}
 
 export const remove = (way: string): Promise<unknown> => call('DELETE', `/v1/ways/${encodeURIComponent(way)}`);
 

@@ -5,6 +5,7 @@ import { StaleBand } from '../console/stale-band.js';
 import { TopBar } from '../console/top-bar.js';
 import { useLink, useLive, useTrust } from '../console/use-console.js';
 import { Board } from './board.js';
+import { ManagerNotices } from './notices/manager-notice-menu.js';
 import { heardStore, hearTeam, team } from './team-store.js';
 import { useAddress } from './use-address.js';
 
@@ -18,7 +19,7 @@ export function Page() {
   useEffect(() => hearTeam(address.filters.team), [address.filters.team]);
   return (
     <div className={still ? 'manager is-stale' : 'manager'} data-freshness={freshness}>
-      <TopBar page="team" />
+      <TopBar page="team" tools={<ManagerNotices />} />
       <StaleBand>{state !== null && <Trans>Figures stand still.</Trans>}</StaleBand>
       {state === null ? <Bones /> : <Board state={state} turning={state === left} />}
     </div>

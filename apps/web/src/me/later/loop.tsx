@@ -6,22 +6,22 @@ import { messages as ru } from '../../locales/loop/ru.po';
 import type { LoopSheetName } from '../loop-sheet.js';
 import { CallBackSheet } from './call-back-sheet.js';
 import { HandOverSheet } from './hand-over-sheet.js';
-import { startNotices } from './notice-desk.js';
+import { startOwnNotices } from './own-notices.js';
 import { PutOffSheet } from './put-off-sheet.js';
 
 export { KeyHelp } from './key-help.js';
 export { LeadActs } from './lead-acts.js';
 export { LeadPauses } from './lead-pauses.js';
 export { LogSheet } from './log-sheet.js';
-export { NoticeMenu } from './notice-menu.js';
 export { OfferCards } from './offer-cards.js';
 export { OwnDispute, OwnDisputes } from './own-disputes.js';
+export { OwnNotices } from './own-notice-menu.js';
 export { StatusMenu } from './status-menu.js';
 export { TellMe } from './tell-me.js';
 
 // beside the texts that the page has already
 i18n.load({ en, es, ru });
-startNotices();
+startOwnNotices();
 
 interface LoopSheetProps {
   readonly sheet: LoopSheetName;

@@ -1,26 +1,53 @@
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { PageAnswer, Said, ToPage, ToWorker } from '../../../worker/said.js';
+import type { Said } from '../../../worker/said.js';
 import { linkStore } from '../../console/console-link.js';
+import { remember, remembered } from '../../console/remembered.js';
 import { sounds } from '../../console/sound-choice.js';
-import type { Notice, Teller } from '../notices.js';
+import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
+import { hasNotices } from '../../notices/notice-link.js';
+import { reviewNotices, reviewSoon } from '../../notices/notice-review.js';
+import { answerWorker } from '../../notices/worker-answers.js';
+import { alertStore } from '../alert-desk.js';
+import { type Notice, tellBy } from '../notices.js';
 import { waitingLead } from '../queue-store.js';
 import { isSeated } from '../seat.js';
 import { choose } from '../selection.js';
-import { rep } from '../streams.js';
-import { reviewSoon } from './notice-review.js';
+import { floor, rep } from '../streams.js';
+
+/** The stream lists no more alerts: others may be open too. */
+const MOST_ALERTS = 200;
 
 /** Whether somebody sits here, and hears what there is. */
-export const isLive = (): boolean => isSeated() && ['live', 'reconnecting'].includes(linkStore.getState().freshness);
+const isLive = (): boolean => isSeated() && ['live', 'reconnecting'].includes(linkStore.getState().freshness);
 const isHeard = (): boolean => isLive() && sounds().state() === 'ready';
 
-/** Hands what has rung to the worker: it knows whether a page is in sight, and what was pushed. */
-export const noticeTeller = (isOn: () => boolean, toWorker: (message: ToWorker) => void): Teller => ({
-  tell: (notice) => {
-    if (isOn()) toWorker({ type: 'tell', said: saidOf(notice), isSilent: isHeard() });
-  },
-  close: (lead) => toWorker({ type: 'close', lead }),
-});
+/** Begins to tell this rep beside the page, unless he has turned it off; to be called once. */
+export function startOwnNotices(): void {
+  startNotices({
+    scope: '/me',
+    listener: () => (isSeated() ? `rep:${rep}` : null),
+    isWanted: () => remembered('notices') !== 'off',
+    want: (isWanted) => remember('notices', isWanted ? null : 'off'),
+  });
+  if (!hasNotices()) return;
+  // the worker knows whether a page is in sight, and what was pushed
+  tellBy({
+    tell: (notice) => {
+      if (isOn()) toWorker({ type: 'tell', said: saidOf(notice), isSilent: isHeard() });
+    },
+    close: (lead) => toWorker({ type: 'close', lead }),
+  });
+  reviewNotices({ isLive: () => isOn() && isLive(), state: () => floor.stream.state, leads: leadsToTell, rep }, toWorker);
+  answerWorker({
+    open: choose,
+    shows: (of) => {
+      reviewSoon();
+      const isMine = of === rep;
+      return { isShown: isMine && isLive() && document.visibilityState === 'visible', isHeard: isMine && isHeard() };
+    },
+  });
+}
 
 function saidOf({ alert, isAhead, title, body }: Notice): Said {
   const known = waitingLead(alert.lead);
@@ -38,11 +65,12 @@ function saidOf({ alert, isAhead, title, body }: Notice): Said {
   };
 }
 
-/** The worker asks whether this page tells by itself, and sends whoever has pressed a notification here. */
-export function answerWorker({ data, ports }: MessageEvent<ToPage>): void {
-  if (data.type === 'open') return choose(data.lead);
-  const isMine = data.rep === rep;
-  reviewSoon();
-  const answer: PageAnswer = { isShown: isMine && isLive() && document.visibilityState === 'visible', isHeard: isMine && isHeard() };
-  ports[0]?.postMessage(answer);
+/** Leads with an alert that this rep has not seen, and those that wait and of whose alerts the page has heard nothing yet; null: it does not know all of them. */
+function leadsToTell(): readonly string[] | null {
+  const { leads, alerts, counts } = floor.stream.state ?? {};
+  if (leads === undefined || alerts === undefined || counts === undefined) return null;
+  const [waiting, open] = [Object.keys(leads), Object.values(alerts)];
+  if (counts.waiting > waiting.length || open.length >= MOST_ALERTS) return null;
+  const told = new Set(open.map(({ lead }) => lead));
+  return [...alertStore.getState().mine.map(({ lead }) => lead), ...waiting.filter((lead) => !told.has(lead))];
 }

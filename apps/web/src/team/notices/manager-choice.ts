@@ -1,0 +1,29 @@
+import { createStore } from 'zustand/vanilla';
+import { remember, remembered } from '../../console/remembered.js';
+import { readAddress } from '../address.js';
+import { team } from '../team-store.js';
+
+const ANY_TEAM = '*';
+
+/**
+ * Whose manager sits here: the id of a team, `*` of any. Until people have accounts somebody says it, and this browser remembers it; before that it is
+ * the team that the page was opened for.
+ */
+export const managerStore = createStore<{ readonly manages: string }>(() => ({
+  manages: remembered('manages') ?? readAddress(new URLSearchParams(window.location.search)).filters.team ?? ANY_TEAM,
+}));
+
+/** The same, where the site has that team; one that nobody knows is none that anybody manages. */
+export function managedTeam(): string {
+  const { manages } = managerStore.getState();
+  return team.stream.state?.teams.some((known) => known.team === manages) === true ? manages : ANY_TEAM;
+}
+
+export function manage(of: string): void {
+  managerStore.setState({ manages: of });
+  remember('manages', of);
+}
+
+/** Whether whoever manages wants to be told here: nobody is because he is told as a rep, or because he looks at a team. */
+export const isManagerTold = (): boolean => remembered('manager-notices') === 'on';
+export const tellManager = (isTold: boolean): void => remember('manager-notices', isTold ? 'on' : null);

@@ -1,0 +1,97 @@
+import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { linkStore } from '../../console/console-link.js';
+import { isAhead, isCall } from '../../me/alerts.js';
+import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
+import { hasNotices } from '../../notices/notice-link.js';
+import { reviewNotices, reviewSoon } from '../../notices/notice-review.js';
+import { answerWorker } from '../../notices/worker-answers.js';
+import { team } from '../team-store.js';
+import { alertsOf, alertsToTell } from './manager-alerts.js';
+import { isManagerTold, manage, managedTeam, tellManager } from './manager-choice.js';
+
+/** A page that is opened still tells what was raised so short a time before. */
+const JUST_RAISED_MS = 60_000;
+/** What was pushed has been heard over the page's own link by then. */
+const HEARD_WITHIN_MS = 10_000;
+/** The stream lists no more alerts: others may be open too. */
+const MOST_ALERTS = 200;
+
+const listener = (): string => `manager:${managedTeam()}`;
+const isLive = (): boolean => ['live', 'reconnecting'].includes(linkStore.getState().freshness);
+/** Leads that were pushed a moment ago. */
+const pushed = new Map<string, number>();
+/** As whose manager this page looked last, and which alerts, by their ids, were open of which leads. */
+let last: { readonly as: string; readonly alerts: ReadonlyMap<string, string> } = { as: '', alerts: new Map() };
+let open: (lead: string) => void = () => undefined;
+
+/** Who shows a lead, when somebody has pressed a notification of it. */
+export const openLeadsBy = (one: (lead: string) => void): void => {
+  open = one;
+};
+
+/** Begins to tell the manager beside the page, once he has turned that on; to be called once. */
+export function startManagerNotices(): void {
+  startNotices({
+    scope: '/team',
+    listener: () => (team.stream.state === null ? null : listener()),
+    isWanted: isManagerTold,
+    want: (isWanted) => {
+      tellManager(isWanted);
+      if (isWanted) manage(managedTeam());
+    },
+  });
+  if (!hasNotices()) return;
+  linkStore.subscribe(look);
+  reviewNotices({ isLive: () => isOn() && isLive(), state: () => team.stream.state, leads: leadsToTell, rep: null }, toWorker);
+  answerWorker({
+    open: (lead) => open(lead),
+    shows: (_rep, lead) => {
+      pushed.set(lead, Date.now());
+      window.setTimeout(reviewSoon, HEARD_WITHIN_MS);
+      // the page shows figures, and no alert
+      return { isShown: false, isHeard: false };
+    },
+  });
+}
+
+/** Looks which alerts are new, and which are over. */
+function look(): void {
+  const alerts = team.stream.state?.alerts;
+  if (alerts === undefined || !isLive()) return;
+  const { asOf } = linkStore.getState();
+  const as = listener();
+  const mine = alertsOf(alerts, as);
+  const news = alertsToTell(mine, as === last.as ? new Set(last.alerts.keys()) : null, asOf - JUST_RAISED_MS, asOf);
+  if (isOn()) for (const alert of news) tell(alert, isAhead(alert, asOf));
+  const leads = new Set(mine.map(({ lead }) => lead));
+  for (const lead of new Set(last.alerts.values())) if (!leads.has(lead)) toWorker({ type: 'close', lead });
+  last = { as, alerts: new Map(mine.map(({ alert, lead }) => [alert, lead])) };
+}
+
+function tell(alert: LiveAlert, ahead: boolean): void {
+  const { title, body } = wordsOf(alert, ahead);
+  const said = { alert_id: alert.alert, lead: alert.lead, says: ahead ? 'ahead' : 'late', title, body, language: i18n.locale };
+  toWorker({
+    type: 'tell',
+    said: { ...said, rep: null, claim: null, open: i18n._(msg({ message: 'Open', context: 'button of a notification' })) },
+    isSilent: false,
+  });
+}
+
+function wordsOf(alert: LiveAlert, ahead: boolean): { readonly title: string; readonly body: string } {
+  const { name } = alert;
+  if (isCall(alert)) return { title: i18n._(msg`Call back ${name}`), body: i18n._(msg`The call was promised for now.`) };
+  return ahead
+    ? { title: i18n._(msg`${name} is due soon`), body: i18n._(msg`Nobody has answered yet.`) }
+    : { title: i18n._(msg`${name} is late`), body: i18n._(msg`The target has passed and nobody has answered.`) };
+}
+
+/** Leads with an alert of this manager's, and those whose alert may still be on its way to this page; null: it does not know all of them. */
+function leadsToTell(): readonly string[] | null {
+  const alerts = team.stream.state?.alerts;
+  if (alerts === undefined || Object.keys(alerts).length >= MOST_ALERTS) return null;
+  for (const [lead, at] of pushed) if (Date.now() - at >= HEARD_WITHIN_MS) pushed.delete(lead);
+  return [...alertsOf(alerts, listener()).map(({ lead }) => lead), ...pushed.keys()];
+}
