@@ -52,5 +52,5 @@ export async function openPage(lead: string): Promise<void> {
 /** Tells all of them that the browser has another subscription. */
 export async function tellRenewed(): Promise<void> {
   const renewed: ToPage = { type: 'renewed' };
-  for (const page of await pages()) page.postMessage(renewed);
+  for (const page of await pages()) page.postMessage(renewed, []);
 }
