@@ -98,6 +98,14 @@ if (browserAt === undefined) {
     expect((await worker.shown()).filter(({ tag }) => tag === 'lead hal')).toHaveLength(1);
   });
 
+  it('a phone can put the page on its home screen, and it opens there', async () => {
+    const html = await (await fetch(`${noticed.floor.url}/team`)).text();
+    const [, at = ''] = /rel="manifest" href="([^"]+)"/.exec(html) ?? [];
+    const manifest = await fetch(new URL(at, noticed.floor.url));
+    expect(manifest.headers.get('content-type')).toContain('manifest+json');
+    expect(await manifest.json()).toMatchObject({ start_url: '/team', display: 'standalone' });
+  });
+
   it.each([
     ['en', 'Notifications off', 'Turn on', 'Notifications blocked', 'allow notifications', 'https addresses only'],
     ['es', 'Sin avisos', 'Activar', 'Avisos bloqueados', 'permite las notificaciones', 'direcciones https'],
