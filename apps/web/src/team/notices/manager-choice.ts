@@ -1,3 +1,4 @@
+import type { TeamState } from '@leadclock/live-protocol/team-state.js';
 import { createStore } from 'zustand/vanilla';
 import { remember, remembered } from '../../console/remembered.js';
 import { readAddress } from '../address.js';
@@ -14,10 +15,10 @@ export const managerStore = createStore<{ readonly manages: string }>(() => ({
 }));
 
 /** The same, where the site has that team; one that nobody knows is none that anybody manages. */
-export function managedTeam(): string {
-  const { manages } = managerStore.getState();
-  return team.stream.state?.teams.some((known) => known.team === manages) === true ? manages : ANY_TEAM;
-}
+export const managedOf = (manages: string, teams: Readonly<TeamState['teams']>): string =>
+  teams.some((known) => known.team === manages) ? manages : ANY_TEAM;
+
+export const managedTeam = (): string => managedOf(managerStore.getState().manages, team.stream.state?.teams ?? []);
 
 export function manage(of: string): void {
   managerStore.setState({ manages: of });

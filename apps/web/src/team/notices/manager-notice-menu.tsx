@@ -1,3 +1,4 @@
+import type { TeamState } from '@leadclock/live-protocol/team-state.js';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
@@ -6,7 +7,7 @@ import { subscribeIfOn } from '../../notices/notice-desk.js';
 import { NoticeMenu } from '../../notices/notice-menu.js';
 import { team } from '../team-store.js';
 import { useAddress } from '../use-address.js';
-import { manage, managedTeam, managerStore } from './manager-choice.js';
+import { manage, managedOf, managerStore } from './manager-choice.js';
 import { openLeadsBy } from './manager-notices.js';
 
 /** Whether the manager who sits here is told beside the page, and as whose manager. */
@@ -21,13 +22,13 @@ export function ManagerNotices() {
   );
 }
 
-const none: readonly { readonly team: string; readonly name: string }[] = [];
+const none: Readonly<TeamState['teams']> = [];
 
 /** Whose manager sits here; a site without teams has one of all. */
 function Whose() {
   const { t } = useLingui();
   const teams = useLive(team, (state) => state?.teams ?? none);
-  useStore(managerStore, ({ manages }) => manages);
+  const manages = useStore(managerStore, (manager) => manager.manages);
   if (teams.length === 0) return null;
   const choose = (of: string): void => {
     manage(of);
@@ -36,7 +37,7 @@ function Whose() {
   return (
     <label>
       <Trans>You are told as</Trans>
-      <select value={managedTeam()} onChange={(event) => choose(event.target.value)}>
+      <select value={managedOf(manages, teams)} onChange={(event) => choose(event.target.value)}>
         <option value="*">{t`the manager of any team`}</option>
         {teams.map(({ team: id, name }) => (
           <option key={id} value={id}>{t`the manager of ${name}`}</option>
