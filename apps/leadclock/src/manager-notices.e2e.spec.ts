@@ -37,7 +37,7 @@ if (browserAt === undefined) {
     expect(await noticed.ways()).toEqual([]);
     await menu(page).getByRole('button', { name: 'Turn on' }).click();
     await says(page, /^Notifications on$/);
-    expect(await noticed.ways()).toEqual(['push manager:north']);
+    await until('the way', async () => (await noticed.ways()).join() === 'push manager:north');
     await menu(page).getByRole('button', { name: 'Send a test' }).click();
     await menu(page).getByText('on its way to this device').waitFor();
     await picture(page, 'manager-on-en');
@@ -81,7 +81,6 @@ if (browserAt === undefined) {
 
   it('where no push service is, the page that is open tells, each alert once', async () => {
     const page = await noticed.visit({ where: '/team?team=north', world: { permission: 'granted' } });
-    await noticed.late('old', { owner: 'ana' });
     await button(page).click();
     expect(await menu(page).getByLabel('You are told as').inputValue()).toBe('north');
     await menu(page).getByRole('button', { name: 'Turn on' }).click();

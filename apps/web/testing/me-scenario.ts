@@ -56,7 +56,7 @@ export const alertOf = (of: QueueLead, more: Partial<LiveAlert> = {}): LiveAlert
   name: of.name,
   step: 'due',
   due: of.due ?? PICTURE_TIME,
-  raised: of.due ?? PICTURE_TIME,
+  raised: Math.min(of.due ?? PICTURE_TIME, PICTURE_TIME),
   target: of.due,
   to: of.rep === null ? null : [of.rep],
   team: of.team,

@@ -47,8 +47,8 @@ export const isCall = ({ step }: LiveAlert): boolean => step === 'call_back';
 /** Since when the lead is late; of one without a target, and of a call, since its step was due. */
 export const lateFrom = (alert: LiveAlert): number => (isCall(alert) ? alert.due : (alert.target ?? alert.due));
 
-/** Whether the target is still ahead: the step tells of it beforehand. */
-export const isAhead = (alert: LiveAlert, asOf: number): boolean => lateFrom(alert) > asOf;
+/** Whether the target is still ahead: the step tells of it beforehand. It is at least as late as when it was raised: a page's clock can be behind a little. */
+export const isAhead = (alert: LiveAlert, asOf: number): boolean => lateFrom(alert) > Math.max(asOf, alert.raised);
 
 const asTold = (a: LiveAlert, b: LiveAlert): number => a.due - b.due || (a.alert < b.alert ? -1 : 1);
 

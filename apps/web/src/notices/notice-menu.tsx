@@ -35,7 +35,8 @@ export function NoticeMenu({ offer, whose }: NoticeMenuProps) {
           <State of={now} />
         </span>
       </Button>
-      <Popover className="popover popover-wide" placement="bottom end">
+      {/* the dialog has a name of its own, and a box without a role can have none */}
+      <Popover className="popover popover-wide" placement="bottom end" aria-labelledby="">
         <Dialog className="notices" aria-label={t`Notifications`}>
           <p role="status">
             <b>
