@@ -131,6 +131,7 @@ if (browserAt === undefined) {
     expect(await floor.faults()).toEqual([]);
     await part('differ').getByRole('link').first().click();
     await page.waitForURL(/\/team\?.*lead=ada/);
+    await page.getByRole('heading', { name: 'Policy that judged it' }).waitFor();
   });
 
   it('what fell due while nobody could be told is listed apart, as the command line does, until the time is taken out', async () => {

@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { usePolicyWords } from '../policies/use-policy-words.js';
 import { useToldWords } from './use-told-words.js';
 import type { Listed, Some } from './what-if-answers.js';
@@ -55,9 +55,9 @@ function ListedLine({ alert: { lead, name, step, due, is, happened, replayed } }
     <li data-is={is}>
       <span className="t2">{words.moment(due)}</span>
       <span>
-        <Link to={{ pathname: '/team', search }}>
+        <a href={`/team?${search}`}>
           <bdi>{name}</bdi>
-        </Link>{' '}
+        </a>{' '}
         <span className="cap t2">
           <bdi>{step}</bdi>
         </span>
