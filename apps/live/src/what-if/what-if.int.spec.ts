@@ -123,9 +123,9 @@ describe('POST /v1/what-if', () => {
       status: 200,
       body: { from: '2026-10-03T12:00:00.000Z', leads: 4 },
     });
-    const away = { from: '2026-11-02T06:00:00Z', to: '2026-11-02T06:01:00Z' };
-    expect(await ask({ down: Array(100).fill(away) })).toMatchObject({ status: 200 });
-    expect(await ask({ down: Array(101).fill(away) })).toMatchObject({
+    const away = (times: number) => Array.from({ length: times }, () => ({ from: '2026-11-02T06:00:00Z', to: '2026-11-02T06:01:00Z' }));
+    expect(await ask({ down: away(100) })).toMatchObject({ status: 200 });
+    expect(await ask({ down: away(101) })).toMatchObject({
       status: 400,
       body: { problems: [{ path: '$.down', problem: 'must have at most 100 items' }] },
     });
