@@ -1,7 +1,7 @@
 import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 import { idsIn, type OpenDoor, openDoor } from '../testing/open-door.js';
-import { Relay } from './relay.js';
+import { BETWEEN_ROUNDS_MS, Relay } from './relay.js';
 
 /** Less than the relay waits between two looks into an empty spool. */
 const BEFORE_THE_NEXT_LOOK_MS = 4_000;
@@ -20,6 +20,16 @@ describe('the relay', () => {
     await until('the first event in the log', async () => (await idsIn(door.eventsLog)).includes('first'));
     await put('second');
     await until('the second event in the log', async () => (await idsIn(door.eventsLog)).length === 2, BEFORE_THE_NEXT_LOOK_MS);
+  });
+
+  it('sends together what comes thick, so that a storm of alerts is not a round each', async () => {
+    const began = performance.now();
+    const names = Array.from({ length: 30 }, (_, n) => `thick-${n + 10}`);
+    for (const name of names) await put(name);
+    await until('all in the log', async () => (await idsIn(door.eventsLog)).length === names.length, BEFORE_THE_NEXT_LOOK_MS);
+    const rounds = (performance.now() - began) / BETWEEN_ROUNDS_MS;
+    expect(door.eventsLog.appends).toBeLessThanOrEqual(Math.ceil(rounds) + 1);
+    expect(await idsIn(door.eventsLog)).toEqual(names);
   });
 
   it('goes on at its own pace while the log is known to be away, however often it is called', async () => {

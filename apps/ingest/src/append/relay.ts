@@ -7,6 +7,8 @@ import type { LogPresence } from './log-presence.js';
 const AT_ONCE = 500;
 /** How soon to look again: records may also come from another process that died. */
 const LOOK_AGAIN_MS = { empty: 5_000, waiting: 1_000 } as const;
+/** After one that sent something a round begins no sooner: what comes thick goes together, and what comes alone waits for nothing. */
+export const BETWEEN_ROUNDS_MS = 50;
 
 /** Sends what waits in the spool to the log, oldest first, as soon as the log is back. Of all relays on one database one works at a time. */
 export class Relay {
@@ -14,6 +16,8 @@ export class Relay {
   private running: Promise<void> | null = null;
   private stopped = true;
   private woken = false;
+  /** when the last round began, milliseconds that no clock step can change; -Infinity: it sent nothing */
+  private sentAt = Number.NEGATIVE_INFINITY;
   private readonly logs: ReadonlyMap<string, EventLog>;
 
   constructor(
@@ -35,9 +39,7 @@ export class Relay {
   wake(): void {
     if (this.stopped || this.presence.away) return;
     this.woken = true;
-    if (this.timer === null) return;
-    clearTimeout(this.timer);
-    this.look();
+    if (this.timer !== null) this.lookAgain(0);
   }
 
   /** Resolves when the batch being sent is through. */
@@ -47,13 +49,13 @@ export class Relay {
     await this.running;
   }
 
-  /** Sends until the spool is empty, another relay is at it, or the log refuses; answers whether the spool was seen empty. */
+  /** Sends until all that was there has gone, another relay is at it, or the log refuses; answers whether nothing was left behind. */
   async drain(goOn: () => boolean = () => true): Promise<boolean> {
     do {
       const sent = await this.spool.drain(AT_ONCE, (records) => this.send(records));
       if (sent === 'busy') return false;
       this.presence.back();
-      if (sent === 0) return true;
+      if (sent < AT_ONCE) return true;
     } while (goOn());
     return false;
   }
@@ -75,26 +77,35 @@ export class Relay {
   private look(): void {
     this.timer = null;
     this.woken = false;
-    this.running = this.round().then((empty) => {
+    const began = performance.now();
+    this.running = this.round().then((found) => {
+      this.sentAt = found === 'sent' ? began : Number.NEGATIVE_INFINITY;
       if (this.stopped) return;
       // what was put there while this round was under way may have been missed by it
-      if (this.woken) return this.look();
-      this.timer = setTimeout(() => this.look(), LOOK_AGAIN_MS[empty ? 'empty' : 'waiting']);
-      this.timer.unref();
+      this.lookAgain(this.woken ? 0 : LOOK_AGAIN_MS[found === 'empty' ? 'empty' : 'waiting']);
     });
   }
 
+  /** In so many milliseconds, or once the time between two rounds is over. */
+  private lookAgain(ms: number): void {
+    if (this.timer) clearTimeout(this.timer);
+    const wait = Math.max(ms, this.sentAt + BETWEEN_ROUNDS_MS - performance.now());
+    if (wait <= 0) return this.look();
+    this.timer = setTimeout(() => this.look(), wait);
+    this.timer.unref();
+  }
+
   /** Never rejects: a log or database that is away is tried again. */
-  private async round(): Promise<boolean> {
+  private async round(): Promise<'empty' | 'sent' | 'waiting'> {
     try {
       // an empty spool is asked for its depth alone, unless it must be seen whether the log is back
-      if ((await this.measure()) === 0 && !this.presence.away) return true;
-      const empty = await this.drain(() => !this.stopped);
-      await this.measure();
-      return empty;
+      if ((await this.measure()) === 0 && !this.presence.away) return 'empty';
+      const sent = await this.drain(() => !this.stopped);
+      if (!this.woken) await this.measure();
+      return sent ? 'sent' : 'waiting';
     } catch (error) {
       if (error instanceof ForeignTopic) this.logger.error(error.message);
-      return false;
+      return 'waiting';
     }
   }
 
