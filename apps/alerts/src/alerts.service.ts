@@ -42,7 +42,7 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
   ) {
     const url = 'url' in options ? options.url : undefined;
     if (url === undefined) throw new Error('the database has no address');
-    this.dataSource = createDataSource(url, { poolSize: 2, applicationName: 'leadclock alerts' });
+    this.dataSource = createDataSource(url, { poolSize: 2, applicationName: 'leadclock alerts', onePlan: true });
     this.engine = new AlertEngine({ dataSource: this.dataSource, log, now: clock.now, elapsed });
     this.listener = new ChangeListener(url, () => {
       if (this.engine.call()) this.changed.call();

@@ -9,6 +9,8 @@ export interface DataSourceSettings {
   /** connections at most; every process of the house shares one pool */
   readonly poolSize?: number;
   readonly applicationName?: string;
+  /** one plan for a statement whatever its values are: for who asks the same few about a row or two all the time (`askPrepared`) */
+  readonly onePlan?: boolean;
 }
 
 /**
@@ -27,7 +29,10 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
     logging: false,
     applicationName: settings.applicationName ?? 'leadclock',
     poolSize: settings.poolSize ?? 10,
-    extra: { types: { getTypeParser: parserOf } },
+    extra: {
+      types: { getTypeParser: parserOf },
+      ...(settings.onePlan === true ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
+    },
   });
 }
 

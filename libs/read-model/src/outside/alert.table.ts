@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CurrentSet } from '../sets/current-set.js';
 import { eachById } from '../write/each-by-subject.js';
+import { askPrepared } from '../write/prepared.js';
 import { SPOOL_CHANNEL, type SpooledRecord } from './spool.table.js';
 import { tellingOf } from './telling.table.js';
 
@@ -52,7 +53,8 @@ export async function raiseAlerts(
   const inOrder = raisings.toSorted((a, b) => a.deadline - b.deadline);
   const alerts = inOrder.map(({ alert }) => alert);
   const told = inOrder.flatMap(({ alert, records }) => records.map((record) => ({ id: alert.id, ...record })));
-  const raised = await em.query<{ id: string }[]>(
+  const raised = await askPrepared<{ id: string }>(
+    em,
     `with read as (select 1 from current_set where epoch = $2 for share),
      standing as (select d.id from ${eachById(`${name}.deadline`, 1, 'for key share')} d where exists (select from read)),
      ${lane('(select count(*) from standing) > 0')}, put as (
@@ -90,7 +92,8 @@ export async function raiseAlerts(
 
 /** Ends those that are open, and answers their ids: of several that end one alert, one does. */
 export async function endAlerts(em: EntityManager, ends: readonly AlertEnd[], at: number): Promise<ReadonlySet<string>> {
-  const ended = await em.query<{ id: string }[]>(
+  const ended = await askPrepared<{ id: string }>(
+    em,
     `with ${lane()}, put as (
        update alert a set ended_at = ${instant('$3::float8')}, ended = e.ended, change_no = lane.change_no
          from unnest($1::text[], $2::text[]) e(id, ended), lane

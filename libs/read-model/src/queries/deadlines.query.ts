@@ -2,6 +2,7 @@ import { escapeLiteral } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CurrentSet } from '../sets/current-set.js';
 import { eachById, eachBySubject } from '../write/each-by-subject.js';
+import { askPrepared } from '../write/prepared.js';
 import { copyOut } from './copy-out.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -52,7 +53,8 @@ export async function eachDeadline(
   take: (id: number, dueAt: number, bytes: Uint8Array, start: number, end: number) => void,
 ): Promise<void> {
   const repeats = repeating.map(({ policy, step }) => `(${escapeLiteral(policy)}, ${escapeLiteral(step)})`);
-  const tellsAgain = repeats.length === 0 ? 'false' : `(d.policy, d.step) in (${repeats.join(', ')})`;
+  // a subquery, so that it is hashed: as a list each deadline would be held against each of them
+  const tellsAgain = repeats.length === 0 ? 'false' : `(d.policy, d.step) in (select * from (values ${repeats.join(', ')}) r)`;
   await copyOut(
     em,
     `select d.id, ${ms('d.due_at')}, d.lead from ${set.name}.deadline d
@@ -66,24 +68,26 @@ export async function eachDeadline(
   );
 }
 
-/** The deadlines that these leads have, and of those with these numbers the ones that are still there. */
+/** The deadlines that these leads have, and those with these numbers that are still there, whosever they are; one may come twice. */
 export function deadlinesOfLeads(
   from: EntityManager,
   set: string,
   leads: readonly string[],
   ids: readonly number[],
 ): Promise<readonly ClockRow[]> {
-  return from.query<ClockRow[]>(
+  return askPrepared<ClockRow>(
+    from,
     `select t.id, t.lead, ${ms('t.due_at')} as "dueAt" from ${eachBySubject(`${set}.deadline`, 'lead')} t where ${rings('t')}
       union all
-     select d.id, d.lead, ${ms('d.due_at')} from ${eachById(`${set}.deadline`, 2)} d where d.lead <> all($1::text[])`,
+     select d.id, d.lead, ${ms('d.due_at')} from ${eachById(`${set}.deadline`, 2)} d where ${rings('d')}`,
     [leads, ids],
   );
 }
 
 /** Those of these deadlines that are still there. None when another set became the current one: its own deadlines count. */
 export function dueDeadlines(em: EntityManager, { name, epoch }: CurrentSet, ids: readonly number[]): Promise<readonly DueDeadline[]> {
-  return em.query<DueDeadline[]>(
+  return askPrepared<DueDeadline>(
+    em,
     `select d.id, d.lead, d.step, d.policy, d.clock, ${ms('d.due_at')} as "dueAt", d.written_at > d.due_at as "wasPast", l.partition, l.owner, l.team
        from ${eachById(`${name}.deadline`, 1)} d
       cross join lateral (select * from ${name}.lead where subject = d.lead offset 0) l join current_set c on c.epoch = $2

@@ -24,3 +24,21 @@ export async function prepared<R extends QueryResultRow>(
   if (name === undefined) names.set(text, (name = `leadclock ${names.size + 1}`));
   return client.query<R>({ name, text, values: [...values] });
 }
+
+/**
+ * The same from wherever `em` asks: its transaction's client, or any of the pool. For what is asked hundreds of times a second about a row or two;
+ * a pool whose planner is told to `force_generic_plan` plans it once a connection.
+ */
+export async function askPrepared<R extends QueryResultRow>(
+  em: EntityManager,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly R[]> {
+  if (em.queryRunner !== undefined) return (await prepared<R>(await em.queryRunner.connect(), text, values)).rows;
+  const runner = em.connection.createQueryRunner();
+  try {
+    return (await prepared<R>(await runner.connect(), text, values)).rows;
+  } finally {
+    await runner.release();
+  }
+}
