@@ -106,23 +106,30 @@ export class DeadlineClocks {
 
   /** What is read may be newer than the change: another change will say it again, and nothing happens then. */
   private async take({ wheel, set }: Loaded, leads: readonly string[]): Promise<void> {
-    const armed = [...new Set(leads.map(hashOfLead))].flatMap((lead) => wheel.armedOf(lead).map((id) => ({ id, lead })));
+    const [ids, hashes]: [number[], number[]] = [[], []];
+    for (const lead of leads) {
+      const hash = hashOfLead(lead);
+      for (const id of wheel.armedOf(hash)) {
+        ids.push(id);
+        hashes.push(hash);
+      }
+    }
     // another lead may have the same hash: what still stands is left alone
-    const rows = await deadlinesOfLeads(
-      this.dataSource.manager,
-      set.name,
-      leads,
-      armed.map(({ id }) => id),
-    );
-    const standing = new Set(rows.map(({ id }) => id));
-    for (const { id, lead } of armed) if (!standing.has(id)) wheel.disarm(id, lead);
-    for (const { id, lead } of await this.putOff(rows, new Set(armed.map((clock) => clock.id)))) wheel.disarm(id, hashOfLead(lead));
+    const rows = await deadlinesOfLeads(this.dataSource.manager, set.name, leads, ids);
+    const standing = new Set<number>();
+    for (const { id } of rows) standing.add(id);
+    for (const [at, id] of ids.entries()) if (!standing.has(id)) wheel.disarm(id, hashes[at] ?? 0);
+    for (const { id, lead } of await this.putOff(rows, ids)) wheel.disarm(id, hashOfLead(lead));
     for (const row of rows) arm(wheel, row);
   }
 
   /** Those that stand for a repeat while somebody has put their alert off, perhaps for less: they are to be looked at now. */
-  private async putOff(rows: readonly ClockRow[], armed: ReadonlySet<number>): Promise<readonly ClockRow[]> {
-    const repeating = rows.filter(({ id, dueAt }) => dueAt <= this.now() && armed.has(id));
+  private async putOff(rows: readonly ClockRow[], ids: readonly number[]): Promise<readonly ClockRow[]> {
+    const now = this.now();
+    const past = rows.filter(({ dueAt }) => dueAt <= now);
+    if (past.length === 0) return [];
+    const armed = new Set(ids);
+    const repeating = past.filter(({ id }) => armed.has(id));
     if (repeating.length === 0) return [];
     const leads = await leadsPutOff(this.dataSource.manager, [...new Set(repeating.map(({ lead }) => lead))]);
     return repeating.filter(({ lead }) => leads.has(lead));
