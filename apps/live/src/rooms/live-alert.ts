@@ -6,6 +6,8 @@ import type { Faces, FloorSources } from './floor-sources.js';
 /** Of those that are open so many are told on a stream, the latest. */
 const most = 200;
 
+const MANAGER = 'manager:';
+
 type Alerts = FloorSources['alerts'];
 
 /** Those that the floor hears of. */
@@ -13,7 +15,8 @@ const ofFloor = (alerts: Alerts): Alerts => alerts.slice(-most);
 
 /** Those that managers are told, of whichever team: who watches one may manage another. */
 const ofManagers = (alerts: Alerts): Alerts =>
-  alerts.filter(({ rep }) => rep !== null && toldIn(rep).some((told) => told.startsWith('manager:'))).slice(-most);
+  // thousands may be open, and each change of one asks: a word tells most apart before anything is read
+  alerts.filter(({ rep }) => rep?.includes(MANAGER) === true && toldIn(rep).some((told) => told.startsWith(MANAGER))).slice(-most);
 
 export const floorAlerts = (alerts: Alerts, names: Faces['names']): Record<string, LiveAlert> => byId(ofFloor(alerts), names);
 export const managersAlerts = (alerts: Alerts, names: Faces['names']): Record<string, LiveAlert> => byId(ofManagers(alerts), names);
@@ -24,7 +27,18 @@ export const alertedLeads = (alerts: Alerts): string[] => [...new Set([...ofFloo
 const byId = (alerts: Alerts, names: Faces['names']): Record<string, LiveAlert> =>
   Object.fromEntries(alerts.map((alert) => [alert.id, liveAlert(alert, names)]));
 
-const liveAlert = (alert: AlertRow, names: Faces['names']): LiveAlert => ({
+/** As it was shown last: of two hundred alerts a moment changes a few, and the others need not be written down again to see that. */
+const shownBefore = new WeakMap<AlertRow, LiveAlert>();
+
+function liveAlert(alert: AlertRow, names: Faces['names']): LiveAlert {
+  const before = shownBefore.get(alert);
+  if (before !== undefined && before.name === (names.get(alert.lead) ?? alert.lead)) return before;
+  const shown = freshAlert(alert, names);
+  shownBefore.set(alert, shown);
+  return shown;
+}
+
+const freshAlert = (alert: AlertRow, names: Faces['names']): LiveAlert => ({
   alert: alert.id,
   lead: alert.lead,
   name: names.get(alert.lead) ?? alert.lead,

@@ -18,7 +18,15 @@ interface Identity {
   readonly keyed?: readonly string[];
 }
 
-type Texts = ReadonlyMap<string, string>;
+/** A member as it was sent, and its text. States are immutable: the same object says the same. */
+interface Sent {
+  readonly member: unknown;
+  readonly text: string;
+}
+
+type Members = ReadonlyMap<string, Sent>;
+
+const noMembers: Members = new Map();
 
 /**
  * One stream of the live protocol: the present state, and the last patches that led to it, for a page that missed a few.
@@ -28,7 +36,7 @@ export class LiveStream<S extends object> {
   private seq = 0;
   private patches: PatchOf<S>[] = [];
   /** each key as it was sent last; of a keyed part each member */
-  private sent = new Map<string, string | Texts>();
+  private sent = new Map<string, string | Members>();
 
   constructor(
     private readonly identity: Identity,
@@ -106,11 +114,11 @@ export class LiveStream<S extends object> {
   /** null: nothing has changed */
   private changedMembers(key: string, value: unknown): Record<string, unknown> | null {
     const before = this.sent.get(key);
-    const known: Texts = before instanceof Map ? before : new Map();
-    const now = textsOf(value);
+    const known: Members = before instanceof Map ? before : noMembers;
+    const now = membersOf(value, known);
     // a map, for an id may be any text: set on an object, `__proto__` would be no member of it
     const changed = new Map<string, unknown>();
-    for (const [id, member] of entriesOf(value)) if (known.get(id) !== now.get(id)) changed.set(id, member);
+    for (const [id, { member, text }] of now) if (known.get(id)?.text !== text) changed.set(id, member);
     for (const id of known.keys()) if (!now.has(id)) changed.set(id, null);
     if (changed.size === 0) return null;
     this.sent.set(key, now);
@@ -118,7 +126,9 @@ export class LiveStream<S extends object> {
   }
 
   private note(state: S): void {
-    this.sent = new Map(Object.entries(state).map(([key, value]) => [key, this.isKeyed(key) ? textsOf(value) : JSON.stringify(value)]));
+    this.sent = new Map(
+      Object.entries(state).map(([key, value]) => [key, this.isKeyed(key) ? membersOf(value, noMembers) : JSON.stringify(value)]),
+    );
   }
 
   private keep(patch: PatchOf<S>): void {
@@ -132,4 +142,11 @@ export class LiveStream<S extends object> {
 
 const entriesOf = (value: unknown): [string, unknown][] => (typeof value === 'object' && value !== null ? Object.entries(value) : []);
 
-const textsOf = (value: unknown): Texts => new Map(entriesOf(value).map(([id, member]) => [id, JSON.stringify(member)]));
+function membersOf(value: unknown, known: Members): Members {
+  const members = new Map<string, Sent>();
+  for (const [id, member] of entriesOf(value)) {
+    const before = known.get(id);
+    members.set(id, before !== undefined && before.member === member ? before : { member, text: JSON.stringify(member) });
+  }
+  return members;
+}
