@@ -73,17 +73,17 @@ describe('a browser that wants to be told', () => {
       const read = readAskedSubscription({ ...good, ...more }, around);
       return read.ok ? '' : read.problems.map((told) => told.problem).join('; ');
     };
-    const at = (address: string) => ({ subscription: { endpoint: address, keys } });
+    const to = (address: string) => ({ subscription: { endpoint: address, keys } });
     const key = (more: object) => ({ subscription: { endpoint, keys: { ...keys, ...more } } });
     expect(problem({ colour: 'red' })).toBe('is no field of a subscription');
     expect(problem({ subscription: undefined })).toBe('is missing');
     expect(problem({ subscription: 7 })).toBe('is of another type than it must be');
-    expect(problem(at('x'))).toBe('is no URL: send what the browser gave, whole');
-    expect(problem(at('ftp://x.example'))).toBe('must begin with https://');
+    expect(problem(to('x'))).toBe('is no URL: send what the browser gave, whole');
+    expect(problem(to('ftp://x.example'))).toBe('must begin with https://');
     for (const address of ['https://me@x.example', 'https://:s3cret@x.example'])
-      expect(problem(at(address))).toBe('holds a name and a password: no push service gives such a one');
+      expect(problem(to(address))).toBe('holds a name and a password: no push service gives such a one');
     const long = 'http://x.example/'.padEnd(2_000, 'x');
-    expect([problem(at(long)), problem(at(`${long}x`))]).toEqual(['', 'has more than 2000 characters']);
+    expect([problem(to(long)), problem(to(`${long}x`))]).toEqual(['', 'has more than 2000 characters']);
     const noKey = 'is no public key of P-256 in base64url: send what the browser gave';
     const { p256dh, auth } = keys;
     expect([`-${p256dh}`, `${p256dh}==`, `${p256dh}A`].map((one) => problem(key({ p256dh: one })))).toEqual([noKey, noKey, noKey]);
