@@ -39,7 +39,7 @@ describe('folding on what has come since', () => {
   });
 
   it('is left to folding all where it is of another lead, or earlier than what is known, in whatever order that came', () => {
-    expect(foldedOn(from(2), [...events.slice(0, 2), ...lead('bob').called('09:10', 'ana').events])).toBeNull();
+    expect(foldedOn(from(2), [...events.slice(0, 2), ...lead('bob').touched('09:10', { rep: 'ana' }, { id: 'other' }).events])).toBeNull();
     const known = [second, first].filter((event) => event !== undefined);
     const between = ada.called('09:01', 'ana').events.slice(-1);
     expect(foldedOn({ events: known, state: foldSubject(known).state }, [...known, ...between])).toBeNull();

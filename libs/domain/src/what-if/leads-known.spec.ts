@@ -1,5 +1,9 @@
-import { lead, subject } from '../testing/story.js';
-import { replayed } from './testing/replayed.js';
+import { policySettings } from '../configuration/settings.js';
+import { writeInstant } from '../events/instant.js';
+import { at } from '../testing/clock-time.js';
+import { lead, type Story, subject } from '../testing/story.js';
+import { ConfigurationHistory } from './configuration-history.js';
+import { lines, policy, raised, ran, replayed, step } from './testing/replayed.js';
 
 const ada = lead('ada').arrived('09:00', { owner: 'ana' });
 const bob = lead('bob').arrived('09:01', { owner: 'luis' });
@@ -46,5 +50,27 @@ describe('a policy that becomes known while leads wait', () => {
   it('judges of two that are tied the one that is open', () => {
     expect(replayed([...ada.disqualified('09:01').events, ...into('09:20').events], later)).toEqual(['09:16:00 due luis']);
     expect(replayed([...ada.events, ...into('09:20').disqualified('09:02').events], later)).toEqual(['09:15:00 due ana']);
+  });
+});
+
+describe('an alert of one of two leads that are tied, put off', () => {
+  const due = { due_at: writeInstant(at('09:05')), raised_at: writeInstant(at('09:05')) };
+  const putOff = (story: Story, until: string) => {
+    const data = { alert: 'b1', step: 'late', ...due, to: 'luis', until: writeInstant(at(until)) };
+    return story.tell('alert.snoozed', '09:07:30', data, { id: 'snooze', heard: '09:07:30' });
+  };
+
+  it('is that lead’s own, though the other has one of the same step and time', () => {
+    const same = lead('bob').arrived('09:00', { owner: 'luis' }).tell('lead.merged', '09:20', { into: 'ada' });
+    const events = [...ada.events, ...putOff(same, '09:10').events, ...raised('b1', '09:05', 'bob')];
+    expect(replayed(events, policy([step()]))).toEqual(['09:05:00 late ana', '09:05:00 late luis', '09:10:00 late luis']);
+  });
+
+  it('is put off as far as the target of that lead', () => {
+    const later = lead('bob').arrived('09:02', { owner: 'luis' }).tell('lead.merged', '09:20', { into: 'ada' });
+    const settings = policySettings({ order: 1, match: {}, targets: { answer_s: 480 }, steps: [step()] });
+    const events = [...ada.events, ...putOff(later, '09:30').events, ...raised('b1', '09:07', 'bob')];
+    const replay = ran(events, new ConfigurationHistory([], new Map([['web', settings]])), null);
+    expect(lines(replay)).toEqual(['09:05:00 late ana', '09:07:00 late luis', '09:10:00 late luis']);
   });
 });

@@ -77,10 +77,10 @@ describe('what a replay tells again', () => {
   });
 
   it('ends when its reason had gone, although another deadline of the lead stands, also when the reason is back', () => {
-    const steps = [step({ repeat_s: 60, repeat_max: 5 }), step({ id: 'reach', of: 'contact', at_s: 1200 })];
+    const steps = [step({ repeat_s: 60, repeat_max: 5 }), step({ id: 'reach', of: 'contact', at_s: 320 })];
     const both = policy(steps, { targets: { answer_s: 300, contact_s: 1200 } });
     const late = ada.touched('09:05:30', { rep: 'ana', outcome: 'no_answer' }, { id: 'call', heard: '09:05:40' });
-    expect(replayed(late.takenBack('09:07', 'call').events, both)).toEqual(['09:05:00 late ana', '09:20:00 reach ana']);
+    expect(replayed(late.takenBack('09:07', 'call').events, both)).toEqual(['09:05:00 late ana', '09:05:20 reach ana']);
   });
 
   it('is told anew when its deadline moves ahead: the first time had been too early', () => {

@@ -150,10 +150,14 @@ describe('what would have happened under another policy', () => {
   it('tells of alerts by when they were due, then by their leads; of hours and teams in their order', () => {
     const of = (id: string, time: string, team?: string) => lead(id).arrived(time, { ...(team !== undefined && { team }) });
     const floor = [of('d', '11:00', 'b'), of('c', '09:30'), of('a', '09:00', 'c'), of('b', '09:00', 'a'), of('e', '10:00', 'b')];
-    const { alerts, hours, teams } = whatIf(floor).report();
-    expect(alerts.map(({ replayed }) => replayed?.lead)).toEqual(['a', 'b', 'c', 'e', 'd']);
-    expect(hours.map(({ name }) => name)).toEqual([10, 11, 12]);
-    expect(teams.map(({ name }) => name)).toEqual(['a', 'b', 'c', null]);
+    for (const leads of [floor, floor.toReversed()]) {
+      const { alerts, hours, teams } = whatIf(leads).report();
+      expect(alerts.map(({ replayed }) => replayed?.lead)).toEqual(['a', 'b', 'c', 'e', 'd']);
+      expect(hours.map(({ name }) => name)).toEqual([10, 11, 12]);
+      expect(teams.map(({ name }) => name)).toEqual(['a', 'b', 'c', null]);
+    }
+    const raised = [told(of('b', '09:00'), '09:05'), told(of('a', '09:00'), '09:05')];
+    expect(lines(whatIf(raised, { ...teamToo, targets: { answer_s: 3600 } }))).toEqual(['a then', 'b then', 'a replayed', 'b replayed']);
   });
 
   it('counts a lead without a verdict among the leads alone', () => {
