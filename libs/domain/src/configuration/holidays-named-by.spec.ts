@@ -47,6 +47,9 @@ describe('who brought a holiday', () => {
     expect(owners(set(later, '10:00', other, []))).toEqual({ [stock]: hand });
     expect(owners(set(later, '10:00', other, [], '18:00'))).toEqual({ [stock]: hand });
     expect(owners(set(set(later, '10:00', other, []), '11:00', other, [], '18:00'))).toEqual({});
+    // the version that is to come has no holiday, and the one of eight is gone at ten
+    const none = set(set(office, '08:00', hand, [stock]), '09:00', hand, [], '18:00');
+    expect([owners(none), owners(set(none, '10:00', hand, []))]).toEqual([{ [stock]: hand }, {}]);
     // the version of eight holds no longer at half past six
     expect(owners(set(set(later, '10:00', feed, [stock, xmas]), '18:30', hand, [stock]))).toEqual({ [stock]: hand });
     expect(owners(set(set(office, '08:00', hand, [stock]), '09:00', feed, [xmas], '18:00'))).toEqual({ [stock]: hand, [xmas]: feed });

@@ -1,6 +1,5 @@
 import { type EventOf, effectiveTime } from '../events/event.js';
 import { instantOf } from '../events/instant.js';
-import { compareUtf8 } from '../events/order.js';
 import { versionIndex } from './in-force.js';
 
 type CalendarSet = EventOf<'calendar.set'>;
@@ -16,12 +15,13 @@ export const importSource = '/leadclock/holidays/';
 
 /**
  * By which source each date of a calendar came to be a holiday: the one that named it first, until the date stood in no version that held then or was to
- * come. So what an import may take away is known from the log alone. `events`: all that set the calendar, retracted ones left out.
+ * come. So what an import may take away is known from the log alone. `events`: all that set the calendar, as `setBy` gives them:
+ * in their order, retracted ones left out.
  */
 export function namedBy(events: readonly CalendarSet[]): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
   let standing: readonly Named[] = [];
-  for (const event of events.toSorted(asTold)) {
+  for (const event of events) {
     standing = ahead([...standing, named(event)], effectiveTime(event));
     const dates = new Set(standing.flatMap((version) => version.dates));
     for (const date of sources.keys()) if (!dates.has(date)) sources.delete(date);
@@ -29,9 +29,6 @@ export function namedBy(events: readonly CalendarSet[]): ReadonlyMap<string, str
   }
   return sources;
 }
-
-const asTold = (a: CalendarSet, b: CalendarSet): number =>
-  effectiveTime(a) - effectiveTime(b) || compareUtf8(a.source, b.source) || compareUtf8(a.id, b.id);
 
 /** A version by the days that it holds as holidays. */
 interface Named {

@@ -89,3 +89,31 @@ it('a version that was taken back is none', () => {
   const back: LeadclockEvent = { ...office, type: 'event.retracted', id: 'back', time: now - 1000, data };
   expect(planHolidays('office', [office, first!, back], feed, [may], now)).toMatchObject({ added: [may] });
 });
+
+it('what has changed is told by its days, in their order, and nothing of what has not', () => {
+  const office = entered('1', now - 2 * day, []);
+  const first = sent([office], feed, [unity, may], now - day);
+  expect(planHolidays('office', [office], feed, [unity, may], now)?.added).toEqual([may, unity]);
+  const standing = [office, ...first];
+  const plan = (...holidays: readonly Holiday[]) => planHolidays('office', standing, feed, holidays, now);
+  expect(plan(may, unity, stock)).toMatchObject({ added: [stock], removed: [], unchanged: [may, unity] });
+  expect(plan(unity)).toMatchObject({ added: [], removed: [may], unchanged: [unity] });
+  expect(plan()).toMatchObject({ added: [], removed: [may, unity], unchanged: [] });
+  const renamed = { ...unity, name: 'Day of Unity' };
+  expect(plan(may, renamed)).toMatchObject({ added: [renamed], removed: [unity], unchanged: [may] });
+  expect(plan(unity, may)?.events).toEqual([]);
+});
+
+it('another import, and one that follows another event, is another event', () => {
+  const ids = (events: readonly LeadclockEvent[], ...holidays: readonly Holiday[]) => sent(events, feed, holidays, now).map(({ id }) => id);
+  const one = [entered('1', now - day, [])];
+  const all = [ids(one, may), ids(one, unity), ids([entered('2', now - day, [])], may)];
+  expect(new Set(all.flat()).size).toBe(3);
+});
+
+it('hours that have come into force this very instant get them from now on', () => {
+  const [office, more] = [entered('1', now - day, []), entered('2', now - day + 1, [stock], new Date(now).toISOString())];
+  const events = sent([office, more], feed, [may], now);
+  expect(events.map(holidaysOf)).toEqual([[may, stock]]);
+  expect(events.map(({ data }) => 'effective_from' in data)).toEqual([false]);
+});
