@@ -29,21 +29,15 @@ const good = { for: 'rep:ana', language: 'ru', subscription: { endpoint, expirat
 
 describe('a browser that wants to be told', () => {
   it('is read as the browser gives it, in English unless it says otherwise', () => {
-    expect(readAskedSubscription(good, around)).toEqual({
-      ok: true,
-      value: { endpoint, keys, listener: 'ana', language: 'ru', replaces: null },
-    });
+    expect(readAskedSubscription(good, around)).toEqual({ ok: true, value: { endpoint, keys, listener: 'ana', language: 'ru' } });
     const { language: _, ...plain } = good;
     expect(readAskedSubscription(plain, around)).toMatchObject({ ok: true, value: { language: 'en' } });
-    const replaces = 'push-0123456789abcdef';
-    expect(readAskedSubscription({ ...good, replaces }, around)).toMatchObject({ ok: true, value: { replaces } });
   });
 
   it.each([
     [{ for: 'rep:bob' }, '$.for no-rep'],
     [{ for: 'boss' }, '$.for listener'],
     [{ language: 'de' }, '$.language language'],
-    [{ replaces: 'boss-mail' }, '$.replaces no-browser'],
     [{ colour: 'red' }, '$.colour unknown-field'],
     [{ subscription: 7 }, '$.subscription missing'],
     [{ subscription: { endpoint } }, '$.subscription.keys missing'],
@@ -73,17 +67,17 @@ describe('a browser that wants to be told', () => {
       const read = readAskedSubscription({ ...good, ...more }, around);
       return read.ok ? '' : read.problems.map((told) => told.problem).join('; ');
     };
-    const to = (address: string) => ({ subscription: { endpoint: address, keys } });
+    const toward = (address: string) => ({ subscription: { endpoint: address, keys } });
     const key = (more: object) => ({ subscription: { endpoint, keys: { ...keys, ...more } } });
     expect(problem({ colour: 'red' })).toBe('is no field of a subscription');
     expect(problem({ subscription: undefined })).toBe('is missing');
     expect(problem({ subscription: 7 })).toBe('is of another type than it must be');
-    expect(problem(to('x'))).toBe('is no URL: send what the browser gave, whole');
-    expect(problem(to('ftp://x.example'))).toBe('must begin with https://');
+    expect(problem(toward('x'))).toBe('is no URL: send what the browser gave, whole');
+    expect(problem(toward('ftp://x.example'))).toBe('must begin with https://');
     for (const address of ['https://me@x.example', 'https://:s3cret@x.example'])
-      expect(problem(to(address))).toBe('holds a name and a password: no push service gives such a one');
+      expect(problem(toward(address))).toBe('holds a name and a password: no push service gives such a one');
     const long = 'http://x.example/'.padEnd(2_000, 'x');
-    expect([problem(to(long)), problem(to(`${long}x`))]).toEqual(['', 'has more than 2000 characters']);
+    expect([problem(toward(long)), problem(toward(`${long}x`))]).toEqual(['', 'has more than 2000 characters']);
     const noKey = 'is no public key of P-256 in base64url: send what the browser gave';
     const { p256dh, auth } = keys;
     expect([`-${p256dh}`, `${p256dh}==`, `${p256dh}A`].map((one) => problem(key({ p256dh: one })))).toEqual([noKey, noKey, noKey]);
