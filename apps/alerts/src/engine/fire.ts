@@ -1,3 +1,4 @@
+import { ladderEventId } from '@leadclock/domain/alerts/ladder-event-id.js';
 import { nextRoundSnoozed } from '@leadclock/domain/alerts/next-round-snoozed.js';
 import { alertIdOf } from '@leadclock/domain/alerts/rounds.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
@@ -11,6 +12,7 @@ import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { alertRecord } from './alert-event.js';
 import { roundsTold, toldBy } from './alert-name.js';
+import { ClaimedMeanwhile, closeClaims, type GivenOn } from './close-claims.js';
 import { doStep } from './do-step.js';
 import { ladderRecord } from './ladder-event.js';
 import { MOST_BEHIND_MS } from './lag.js';
@@ -148,27 +150,48 @@ class Firing {
 
   /** Steps that do something: one process at a time, so that a rota's turns are taken one after the other; and none while its lead is on the move. */
   async act(rounds: readonly Round[], configuration: Configuration): Promise<void> {
-    const { dataSource, set, topic, now } = this.parts;
-    await dataSource.transaction(async (em) => {
-      await holdRota(em);
-      const moving = await leadsOnTheirWay(
-        em,
-        set.name,
-        rounds.map(({ rung }) => rung.deadline.lead),
-      );
-      for (const { rung } of rounds) if (moving.has(rung.deadline.lead)) this.wait(rung.deadline.id, laterMs(rounds.length));
-      const still = await this.roundsNow(
-        em,
-        rounds.filter(({ rung }) => !moving.has(rung.deadline.lead)),
-      );
-      if (still.length === 0) return;
-      const rota = await StandingRota.read({ em, set }, configuration, now);
-      await this.raise(em, still.toSorted(byTurn), ({ rung, dueAt }, alert) =>
-        // a repeat only tells again
-        dueAt > toldAt(rung, rung.deadline.dueAt) ? [] : doStep(rung, rota).map((event) => ladderRecord(topic, alert.id, event, now)),
-      );
-      await putTurns(em, rota.turns);
+    const acting = new Firing(this.parts, this.configuration);
+    try {
+      await this.parts.dataSource.transaction((em) => acting.actIn(em, rounds, configuration));
+    } catch (error) {
+      if (!(error instanceof ClaimedMeanwhile)) throw error;
+      for (const { rung } of rounds) this.wait(rung.deadline.id, laterMs(rounds.length));
+      return;
+    }
+    this.raised.push(...acting.raised);
+    for (const [deadline, at] of acting.later) this.later.set(deadline, at);
+    this.waits ||= acting.waits;
+  }
+
+  private async actIn(em: EntityManager, rounds: readonly Round[], configuration: Configuration): Promise<void> {
+    const { set, topic, now } = this.parts;
+    await holdRota(em);
+    const moving = await leadsOnTheirWay(
+      em,
+      set.name,
+      rounds.map(({ rung }) => rung.deadline.lead),
+    );
+    for (const { rung } of rounds) if (moving.has(rung.deadline.lead)) this.wait(rung.deadline.id, laterMs(rounds.length));
+    const still = await this.roundsNow(
+      em,
+      rounds.filter(({ rung }) => !moving.has(rung.deadline.lead)),
+    );
+    if (still.length === 0) return;
+    const rota = await StandingRota.read({ em, set }, configuration, now);
+    const given = new Map<Rung, GivenOn>();
+    const raised = await this.raise(em, still.toSorted(byTurn), ({ rung, dueAt }, alert) => {
+      // a repeat only tells again
+      const events = dueAt > toldAt(rung, rung.deadline.dueAt) ? [] : doStep(rung, rota);
+      if (events.some(({ type }) => type === 'lead.assigned'))
+        given.set(rung, { lead: alert.lead, event: ladderEventId(alert.id, 'lead.assigned') });
+      return events.map((event) => ladderRecord(topic, alert.id, event, now));
     });
+    await closeClaims(
+      { em, set },
+      [...given].flatMap(([rung, on]) => (raised.has(rung) ? [on] : [])),
+      now,
+    );
+    await putTurns(em, rota.turns);
   }
 
   private alertOf({ rung: { deadline }, round, dueAt }: Round, rep: string | null): RaisedAlert {

@@ -1,8 +1,8 @@
-import { insertClaim, lockedClaim, takeOver } from '@leadclock/read-model/outside/claim.table.js';
+import { insertClaim, lockedClaim, NEVER_ASSIGNED, takeOver } from '@leadclock/read-model/outside/claim.table.js';
 import { doneCommand, waitForTurn } from '@leadclock/read-model/outside/idempotency.table.js';
 import type { EntityManager } from 'typeorm';
 import type { BodyOf } from './command-bodies.js';
-import { closedRefusal, givenBack, goneRefusal, holder, NEVER_ASSIGNED, type Occasion, sameEvent } from './decide-owner.js';
+import { closedRefusal, givenBack, goneRefusal, holder, type Occasion, sameEvent } from './decide-owner.js';
 import { type Missing, refuse, type Verdict } from './verdict.js';
 
 type Handover = NonNullable<Occasion['standing']['handover']>;

@@ -1,4 +1,12 @@
-import { type ClaimRow, type EventName, insertClaim, lockedClaim, releaseClaim } from '@leadclock/read-model/outside/claim.table.js';
+import {
+  BY_RULE,
+  type ClaimRow,
+  type EventName,
+  insertClaim,
+  lockedClaim,
+  NEVER_ASSIGNED,
+  releaseClaim,
+} from '@leadclock/read-model/outside/claim.table.js';
 import type { LeadStanding } from '@leadclock/read-model/queries/lead-status.query.js';
 import { nextLead } from '@leadclock/read-model/queries/next-lead.query.js';
 import type { EntityManager } from 'typeorm';
@@ -14,9 +22,6 @@ export interface Occasion {
   /** epoch ms */
   readonly now: number;
 }
-
-/** A lead that was never assigned has one claim all the same. */
-export const NEVER_ASSIGNED: EventName = { source: '', id: '' };
 
 /** Why nobody can have the lead any more: whoever wanted it is told of another one. */
 const inVain: ReadonlySet<string> = new Set(['claimed', 'answered', 'closed', 'merged', 'erased']);
@@ -36,8 +41,7 @@ async function claimed(em: EntityManager, body: BodyOf<'claim'>, occasion: Occas
   const unfit = claimRefusal(standing);
   if (unfit !== null) return unfit;
   if (standing.isRepGone) return refuse('rep_gone', 'the site has no active rep of this id (any more); choose another');
-  if (!sameEvent(wanted, standing.assignment))
-    return refuse('reassigned', 'the lead was assigned anew since; load it again', standing.owner, standing.ownerSince);
+  if (!sameEvent(wanted, standing.assignment)) return reassigned(standing.owner, standing.ownerSince);
   const assignment = wanted ?? NEVER_ASSIGNED;
   const row = await lockedClaim(em, lead, assignment);
   if (row !== null) return held(row, rep, standing);
@@ -107,7 +111,13 @@ function claimRefusal(standing: LeadStanding): Refusal | null {
 
 const lost = (rep: string | null, at: number | null): Refusal => refuse('claimed', 'somebody else has claimed the lead', rep, at);
 
+const reassigned = (rep: string | null, at: number | null): Refusal =>
+  refuse('reassigned', 'the lead was assigned anew since; load it again', rep, at);
+
+/** Nobody can have that assignment any more: whoever had it gave the lead back, or a rule gave it on. */
 export const givenBack = ({ rep, at }: ClaimRow): Refusal =>
-  refuse('given_back', 'the lead was given back a moment ago; load it again and claim it anew', rep, at);
+  rep === BY_RULE
+    ? reassigned(null, at)
+    : refuse('given_back', 'the lead was given back a moment ago; load it again and claim it anew', rep, at);
 
 export const sameEvent = (a: EventName | null, b: EventName | null): boolean => a?.source === b?.source && a?.id === b?.id;

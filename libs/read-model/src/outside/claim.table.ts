@@ -6,8 +6,15 @@ export interface EventName {
   readonly id: string;
 }
 
+/** A lead that was never assigned has one claim all the same. */
+export const NEVER_ASSIGNED: EventName = { source: '', id: '' };
+
+/** Instead of a rep: a step of a ladder has followed this assignment by another, which is claimed from then on. */
+export const BY_RULE = '';
+
 /** Who won an assignment of a lead. */
 export interface ClaimRow {
+  /** or `BY_RULE` */
   readonly rep: string;
   /** id of the event that says so */
   readonly event: string;
