@@ -148,7 +148,7 @@ describe('an alert', () => {
     me.stand.decide(() => won);
     await me.page.locator('.toast').waitFor();
     await me.page.clock.fastForward(3_000);
-    await expectSoon(() => me.stand.commands.some(({ command }) => command === 'shown'));
+    await me.page.waitForFunction(() => window.localStorage.getItem('leadclock.shown') !== null);
     await me.page.reload();
     await me.page.locator('.toast').waitFor();
     await me.page.clock.fastForward(3_000);

@@ -8,6 +8,7 @@ import { announce } from './announcer.js';
 import { closeNotice, showNotice } from './notices.js';
 import { ringOnce, rings } from './one-ring.js';
 import { isSeated } from './seat.js';
+import { isSaid, sayShown } from './shown-desk.js';
 import { floor, rep } from './streams.js';
 
 /** A tab that cannot be heard leaves the ring to one that can, for this long. */
@@ -40,7 +41,10 @@ export function lookForAlerts(): void {
   const news = mine.filter((alert) => !begun.has(alert.alert));
   if (news.length === 0) return;
   for (const alert of news) begun.add(alert.alert);
-  for (const alert of toRing(news, rings())) ring(alert);
+  const rung = rings();
+  for (const alert of toRing(news, rung)) ring(alert);
+  // rung for by a page that went before the server knew
+  for (const alert of news) if (rung.has(alert.alert) && !alert.retracted && !isSaid(alert)) show(alert);
 }
 
 function ring(alert: LiveAlert): void {
@@ -57,8 +61,12 @@ function tell(alert: LiveAlert): void {
   const { title, body } = texts(alert, ahead);
   showNotice({ alert, isAhead: ahead, title, body });
   announce({ what: isCall(alert) ? 'call' : ahead ? 'soon' : 'late', name: alert.name });
-  whenPainted(() => void send('shown', alert.lead, { rep, alert: alert.alert }, newKey()));
+  show(alert);
 }
+
+const isOpen = (told: LiveAlert): boolean => Object.values(openAlerts()).some(({ alert, retracted }) => alert === told.alert && !retracted);
+
+const show = (alert: LiveAlert): void => whenPainted(() => void sayShown(alert, rep, () => isOpen(alert)));
 
 /** After the picture with the alert in it; a hidden page paints none, and has been heard. */
 function whenPainted(then: () => void): void {
