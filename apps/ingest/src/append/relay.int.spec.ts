@@ -1,6 +1,6 @@
 import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
 import { until } from '@leadclock/runtime/testing/until.js';
-import { idsIn, type OpenDoor, openDoor } from '../testing/open-door.js';
+import { created, idsIn, type OpenDoor, openDoor } from '../testing/open-door.js';
 import { BETWEEN_ROUNDS_MS, Relay } from './relay.js';
 
 /** Less than the relay waits between two looks into an empty spool. */
@@ -41,5 +41,14 @@ describe('the relay', () => {
     expect(door.eventsLog.appends).toBe(tries);
     door.eventsLog.away = false;
     await until('the event in the log', async () => (await idsIn(door.eventsLog)).length === 1);
+  });
+
+  it('looks sooner into a spool that was empty when the log has gone away, which may be for a moment', async () => {
+    await put('first');
+    await until('the first event in the log', async () => (await idsIn(door.eventsLog)).includes('first'));
+    door.eventsLog.away = true;
+    await door.post(created('second'));
+    door.eventsLog.away = false;
+    await until('the second event in the log', async () => (await idsIn(door.eventsLog)).includes('second'), 3_000);
   });
 });

@@ -32,6 +32,8 @@ export class Relay {
   /** Begins to look into the spool by itself, until `stop`. */
   start(): void {
     this.stopped = false;
+    // what is taken from now on waits in the spool, though that was empty: nobody is called, and the log may be back at once
+    this.presence.onGone(() => this.lookSoon());
     this.look();
   }
 
@@ -82,8 +84,12 @@ export class Relay {
       this.sentAt = found === 'sent' ? began : Number.NEGATIVE_INFINITY;
       if (this.stopped) return;
       // what was put there while this round was under way may have been missed by it
-      this.lookAgain(this.woken ? 0 : LOOK_AGAIN_MS[found === 'empty' ? 'empty' : 'waiting']);
+      this.lookAgain(this.woken ? 0 : LOOK_AGAIN_MS[found === 'empty' && !this.presence.away ? 'empty' : 'waiting']);
     });
+  }
+
+  private lookSoon(): void {
+    if (!this.stopped && this.timer !== null) this.lookAgain(LOOK_AGAIN_MS.waiting);
   }
 
   /** In so many milliseconds, or once the time between two rounds is over. */
