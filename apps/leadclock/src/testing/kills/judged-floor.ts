@@ -1,11 +1,16 @@
 import type { Client } from 'pg';
-import { dueOf } from './ladder-floor.js';
+import { dueOf, type LeadKind } from './ladder-floor.js';
 import type { FloorLead, RunningFloor } from './running-floor.js';
 
-/** From when on something was held or away, until it was back: what falls due in it may be told then. Epoch milliseconds. */
+/** From when on something was held or away. Epoch milliseconds. */
 export interface Outage {
   readonly from: number;
+  /** from when on alerts can be raised again: what falls due in it may be told then */
   readonly to: number;
+  /** from when on pages hear of them again */
+  readonly shownTo: number;
+  /** from when on all that was sent meanwhile is known: until then an answer may not be */
+  readonly knownTo: number;
   /** what was killed where */
   readonly kill: string;
 }
@@ -27,7 +32,7 @@ export interface Judged {
   readonly worstBy: Readonly<Record<string, number>>;
 }
 
-interface Row {
+interface Told {
   readonly id: string;
   readonly lead: string;
   readonly step: string;
@@ -36,25 +41,32 @@ interface Row {
   readonly ended: string | null;
 }
 
-const named = ({ lead, step, dueAt }: Pick<Row, 'lead' | 'step' | 'dueAt'>): string => `${lead} ${step} ${dueAt}`;
+export const named = ({ lead, step, dueAt }: Pick<Told, 'lead' | 'step' | 'dueAt'>): string => `${lead} ${step} ${dueAt}`;
 /** After 300 ms of quiet an answer that was taken is known; a deadline is not nearer to it on this floor than 700. */
 const KNOWN_AFTER_MS = 500;
+/** No alert comes later after its lead: it may be quiet for a minute. */
+const LATEST_AFTER_MS = 70_000;
+/** Answers that are not taken back, and the last that the lead has. */
+const forGood: ReadonlySet<LeadKind['course']> = new Set(['in_time', 'late', 'claimed']);
 
-export async function alertsOf(client: Client): Promise<readonly Row[]> {
+/** What was told of deadlines after `since` (epoch ms), as it stands. */
+export async function alertsOf(client: Client, since = 0): Promise<readonly Told[]> {
   const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
-  const { rows } = await client.query<Row>(
+  const { rows } = await client.query<Told>(
     `select a.id, a.lead, a.step, round(${ms('a.due_at')}) as "dueAt", (select ${ms('min(r.at)')} from story.raised r where r.alert = a.id) as at, a.ended
-       from alert a`,
+       from alert a where a.due_at >= to_timestamp($1 / 1000.0)`,
+    [since],
   );
   return rows;
 }
 
-/** What the leads ought to have been told of and were not, yet. */
-export function missingOf(floor: RunningFloor, rows: readonly Row[]): readonly string[] {
+/** What the leads ought to have been told of in a span of time and were not, yet. */
+export function missingOf(floor: RunningFloor, rows: readonly Told[], since = 0, until = Number.POSITIVE_INFINITY): readonly string[] {
   const there = new Set(rows.filter(({ ended }) => ended !== 'retracted').map(named));
   return floor.leads
+    .filter(({ at }) => at >= since - LATEST_AFTER_MS)
     .flatMap((lead) => dueOf(lead, floor.quietUntil))
-    .filter(({ must }) => must)
+    .filter(({ must, dueAt }) => must && dueAt >= since && dueAt <= until)
     .map(named)
     .filter((name) => !there.has(name));
 }
@@ -69,7 +81,7 @@ export async function judge(client: Client, floor: RunningFloor, outages: readon
   const late = standing.flatMap((row) => {
     const lead = leads.get(row.lead);
     if (row.at === null || lead === undefined) return [];
-    const from = fromWhen(row, lead, outages);
+    const from = fromWhen(row, lead, outages, 'to');
     return [{ row, late: Math.round(row.at - from), kill: outages.find(({ to }) => to === from)?.kill ?? '' }];
   });
   const worst = late.toSorted((a, b) => b.late - a.late)[0];
@@ -86,24 +98,24 @@ export async function judge(client: Client, floor: RunningFloor, outages: readon
   };
 }
 
-/** When an alert could be told at the earliest. */
-function fromWhen({ dueAt }: Row, { acceptedAt }: FloorLead, outages: readonly Outage[]): number {
+/** When an alert could be raised (`to`) or shown (`shownTo`) at the earliest. */
+export function fromWhen({ dueAt }: Told, { acceptedAt }: FloorLead, outages: readonly Outage[], back: 'to' | 'shownTo'): number {
   let from = Math.max(dueAt, acceptedAt);
-  for (const outage of outages) if (outage.from <= from && from < outage.to) from = outage.to;
+  for (const outage of outages) if (outage.from <= from && from < outage[back]) from = outage[back];
   return from;
 }
 
-function isFalse({ dueAt }: Row, lead: FloorLead | undefined, outages: readonly Outage[]): boolean {
-  const takenAt = lead?.kind.course === 'in_time' ? lead.answerTakenAt : null;
+function isFalse({ dueAt }: Told, lead: FloorLead | undefined, outages: readonly Outage[]): boolean {
+  const takenAt = lead !== undefined && forGood.has(lead.kind.course) ? lead.answerTakenAt : null;
   if (takenAt === null || dueAt - takenAt < KNOWN_AFTER_MS) return false;
-  return !outages.some(({ from, to }) => from <= dueAt && takenAt <= to);
+  return !outages.some(({ from, knownTo }) => from <= dueAt && takenAt <= knownTo);
 }
 
 /**
  * A step that gives a lead on or back says so once, with one turn of the rota for each that was given on. Of all that were told, also of those that were
  * taken back: while an answer was not read yet the lead may have been given on.
  */
-async function misdoneOf(client: Client, told: readonly Row[]): Promise<readonly string[]> {
+async function misdoneOf(client: Client, told: readonly Told[]): Promise<readonly string[]> {
   const { rows } = await client.query<{ lead: string; by: string; n: number }>(
     `select subject as lead, body::json->'data'->>'by' as by, count(distinct body::json->>'id')::int as n
        from set_1.timeline where type = 'lead.assigned' and body::text like '%"rule:%' group by 1, 2`,

@@ -7,17 +7,17 @@ import type { KafkaBroker } from '../../../../../tools/kafka/start-kafka.js';
 import { keyOf, type Place, type ProgramProcess, runCommand, startProcess } from '../program-process.js';
 
 /** The processes of the floor; each has a database user of its own, so that it can be told who does what. */
-export const memberNames = ['one', 'two', 'projector', 'screens'] as const;
+export const memberNames = ['one', 'two', 'projector', 'door', 'screens'] as const;
 export type Member = (typeof memberNames)[number];
 
-const words: Readonly<Record<Member, string>> = { one: 'alerts', two: 'alerts', projector: 'projector', screens: 'ingest,live' };
+const words: Readonly<Record<Member, string>> = { one: 'alerts', two: 'alerts', projector: 'projector', door: 'ingest', screens: 'live' };
 
-/** A PostgreSQL of its own that comes back on the same port, two alert processes, a projector, and a door with screens: all to be killed. */
+/** A PostgreSQL of its own, two alert processes, a projector, a door and one that serves the screens: all to be killed, and back on the same ports. */
 export class KilledServers {
-  readonly running = new Map<Member, ProgramProcess>();
   key = '';
+  private readonly running = new Map<Member, ProgramProcess>();
+  private readonly ports = new Map<Member, number>();
   private port = 0;
-  private screenPort = 0;
   private server: EmbeddedPostgres | null = null;
 
   private constructor(
@@ -27,26 +27,28 @@ export class KilledServers {
 
   static async open(folder: string, broker: KafkaBroker | null): Promise<KilledServers> {
     const servers = new KilledServers(folder, broker);
-    [servers.port, servers.screenPort] = [await freePort(), await freePort()];
+    servers.port = await freePort();
+    for (const member of ['door', 'screens'] as const) servers.ports.set(member, await freePort());
     await servers.startDatabase();
     const client = await servers.connect();
     for (const member of memberNames) await client.query(`create role ${member} login superuser password 'story'`);
     await client.end();
-    if (broker !== null) await runCommand(servers.placeOf('screens'), ['topics']);
-    await servers.start('screens');
-    servers.key = await keyOf(servers.placeOf('screens'));
-    await Promise.all((['projector', 'one', 'two'] as const).map((member) => servers.start(member)));
+    if (broker !== null) await runCommand(servers.placeOf('door'), ['topics']);
+    await servers.start('door');
+    servers.key = await keyOf(servers.placeOf('door'));
+    await Promise.all((['projector', 'one', 'two', 'screens'] as const).map((member) => servers.start(member)));
     return servers;
   }
 
-  get url(): string {
-    return `http://127.0.0.1:${this.screenPort}`;
+  /** Where a member listens. */
+  urlOf(member: 'door' | 'screens'): string {
+    return `http://127.0.0.1:${this.ports.get(member)}`;
   }
 
-  placeOf(member: Member): Place {
+  private placeOf(member: Member): Place {
     const environment = {
       DATABASE_URL: `postgres://${member}:story@127.0.0.1:${this.port}/postgres`,
-      PORT: member === 'screens' ? String(this.screenPort) : '0',
+      PORT: String(this.ports.get(member) ?? 0),
       ...(this.broker !== null && { KAFKA_BROKERS: this.broker.brokers, KAFKA_TOPIC: 'killed' }),
     };
     return { dataFolder: path.join(this.folder, member), environment };
@@ -70,10 +72,13 @@ export class KilledServers {
     await this.running.get(member)?.kill9();
   }
 
-  /** Stops a process where it stands, until it is killed. */
+  /** Stops a process where it stands, until it is killed or let go on. */
   freeze(member: Member): void {
-    const pid = this.running.get(member)?.pid;
-    if (pid !== undefined) process.kill(pid, 'SIGSTOP');
+    this.signal(member, 'SIGSTOP');
+  }
+
+  unfreeze(member: Member): void {
+    this.signal(member, 'SIGCONT');
   }
 
   async killDatabase(): Promise<void> {
@@ -92,5 +97,17 @@ export class KilledServers {
   async stop(): Promise<void> {
     for (const member of this.running.values()) await member.kill9();
     await this.server?.stop();
+  }
+
+  /** Whether the door writes into the log itself: while it was away, what it takes goes by the spool. */
+  get writesLog(): boolean {
+    const log = this.running.get('door')?.log() ?? '';
+    return log.lastIndexOf('the log answers again') >= log.lastIndexOf('the log does not answer');
+  }
+
+  private signal(member: Member, signal: NodeJS.Signals): void {
+    const pid = this.running.get(member)?.pid;
+    // it leads a group of its own
+    if (pid !== undefined) process.kill(-pid, signal);
   }
 }

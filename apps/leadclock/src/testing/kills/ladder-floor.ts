@@ -1,9 +1,9 @@
 import { type SampleEvent, sample } from '../sample-events.js';
 
 const origins = ['plain', 'acting', 'away', 'quiet', 'owner'] as const;
-const courses = ['waits', 'in_time', 'late', 'taken_back'] as const;
+const courses = ['waits', 'in_time', 'late', 'taken_back', 'claimed'] as const;
 
-/** Which policy a lead is judged by, and what becomes of it. */
+/** Which policy a lead is judged by, and what becomes of it; `claimed`: reps claim it as soon as they are told of it, and who wins calls at once. */
 export interface LeadKind {
   readonly origin: (typeof origins)[number];
   readonly course: (typeof courses)[number];
@@ -14,37 +14,58 @@ export const kindOf = (number: number): LeadKind => ({
   course: courses[Math.floor(number / origins.length) % courses.length] ?? 'waits',
 });
 
+/** A lead, and what its reps did with it. Instants are epoch milliseconds. */
+interface LeadSoFar {
+  readonly lead: string;
+  readonly kind: LeadKind;
+  readonly at: number;
+  /** who won it, and when */
+  readonly won: { readonly rep: string; readonly at: number } | null;
+  /** when who won it called; null: not yet, or nobody won it */
+  readonly calledAt: number | null;
+}
+
 const ANSWER_IN_TIME_MS = 300;
 /** later than the first alert, before the last */
 const ANSWER_LATE_MS = 2_500;
 const TAKEN_BACK_MS = 600;
 const TARGET_MS = 2_000;
+/** Later than the last alert by more than anything is away: so that a long story does not drag all that came before along. */
+const ANSWER_AT_LAST_MS = 30_000;
 
 interface Happening {
   readonly id: string;
   readonly type: string;
   /** milliseconds after the arrival */
   readonly after: number;
+  /** sent with the arrival: nobody claims the lead as it was before because the door was away meanwhile */
+  readonly isAhead?: boolean;
   readonly data: (lead: string) => Readonly<Record<string, unknown>>;
 }
 
-const answer = (after: number): Happening => ({
-  id: 'touch',
+/** What only keeps a long floor small: a floor that ends does without. */
+export const atLast = 'at-last';
+
+const answer = (id: string, after: number): Happening => ({
+  id,
   type: 'touchpoint.recorded',
   after,
-  data: () => ({ touchpoint: 't', channel: 'call', direction: 'outbound', rep: 'ana', outcome: 'connected' }),
+  data: () => ({ touchpoint: id, channel: 'call', direction: 'outbound', rep: 'ana', outcome: 'connected' }),
 });
 
-/** What is sent of a lead of this kind. */
-export function lifeOf({ origin, course }: LeadKind): readonly Happening[] {
+/** What is sent of a lead of this kind that arrives at an instant. */
+export function lifeOf({ origin, course }: LeadKind, at: number, quietUntil: number): readonly Happening[] {
   const owner = origin === 'away' ? 'zoe' : 'ana';
+  const endless = course === 'waits' || course === 'taken_back';
   return [
     { id: 'created', type: 'lead.created', after: 0, data: () => ({ origin, owner, team: origin === 'away' ? 'south' : 'north' }) },
-    ...(origin === 'owner' ? [{ id: 'given', type: 'lead.assigned', after: 200, data: () => ({ owner: 'luis' }) }] : []),
-    ...(course === 'waits' ? [] : [answer(course === 'late' ? ANSWER_LATE_MS : ANSWER_IN_TIME_MS)]),
+    ...(origin === 'owner' ? [{ id: 'given', type: 'lead.assigned', after: 200, isAhead: true, data: () => ({ owner: 'luis' }) }] : []),
+    ...(course === 'in_time' || course === 'taken_back' ? [answer('touch', ANSWER_IN_TIME_MS)] : []),
+    ...(course === 'late' ? [answer('touch', ANSWER_LATE_MS)] : []),
     ...(course === 'taken_back'
       ? [{ id: 'back', type: 'event.retracted', after: TAKEN_BACK_MS, data: (lead: string) => ({ source: '/test', id: `${lead}-touch` }) }]
       : []),
+    ...(endless ? [answer(atLast, ANSWER_AT_LAST_MS + (origin === 'quiet' ? Math.max(0, quietUntil - at) : 0))] : []),
   ];
 }
 
@@ -68,14 +89,27 @@ const dueAfter: Readonly<Record<LeadKind['origin'], readonly (readonly [step: st
 };
 
 /** The alerts that a lead ought to have: `must`, whatever is killed; of others only whether they may be there. */
-export function dueOf(lead: { readonly lead: string; readonly kind: LeadKind; readonly at: number }, quietUntil: number) {
+export function dueOf(lead: LeadSoFar, quietUntil: number) {
   const { origin, course } = lead.kind;
-  const answeredAt =
-    course === 'in_time' ? lead.at + ANSWER_IN_TIME_MS : course === 'late' ? lead.at + ANSWER_LATE_MS : Number.POSITIVE_INFINITY;
-  return dueAfter[origin].flatMap(([step, after]) => {
+  const must = course !== 'late' && course !== 'claimed';
+  const answeredAt = answeredAtOf(lead);
+  return [...dueAfter[origin], ...ofNextOwner(lead)].flatMap(([step, after]) => {
     const told = origin === 'quiet' ? Math.max(lead.at + after, quietUntil) : lead.at + after;
-    return lead.at + after > answeredAt - 1 ? [] : [{ lead: lead.lead, step, dueAt: told, must: course !== 'late' }];
+    const answeredBefore = course === 'claimed' ? told >= answeredAt : lead.at + after >= answeredAt;
+    return answeredBefore ? [] : [{ lead: lead.lead, step, dueAt: told, must }];
   });
+}
+
+/** When a lead was answered for good, before its last alert; Infinity: it was not. */
+function answeredAtOf({ kind: { course }, at, calledAt }: LeadSoFar): number {
+  if (course === 'in_time') return at + ANSWER_IN_TIME_MS;
+  if (course === 'late') return at + ANSWER_LATE_MS;
+  return calledAt ?? Number.POSITIVE_INFINITY;
+}
+
+/** The clock of an owner begins anew with who has won the lead, unless he had it. */
+function ofNextOwner({ kind: { origin }, at, won }: LeadSoFar): readonly (readonly [step: string, after: number])[] {
+  return origin === 'owner' && won !== null && won.rep !== 'luis' ? [['late', won.at - at + TARGET_MS]] : [];
 }
 
 const timeOfDay = (at: number): string => new Date(at).toISOString().slice(11, 16);

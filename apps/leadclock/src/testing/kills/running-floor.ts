@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type SampleEvent, sample } from '../sample-events.js';
-import { configurationOfFloor, kindOf, type LeadKind, lifeOf } from './ladder-floor.js';
+import { atLast, configurationOfFloor, kindOf, type LeadKind, lifeOf } from './ladder-floor.js';
 
-const EVERY_MS = 100;
+const TICK_MS = 100;
+/** Each of them takes commits of all processes: more would measure how busy the machine is. */
+const TICKS_A_LEAD = 2;
 
 /** A lead that the floor has made, with what was sent of it. Instants are epoch milliseconds. */
 export interface FloorLead {
@@ -13,21 +15,30 @@ export interface FloorLead {
   acceptedAt: number;
   /** when the door took its answer */
   answerTakenAt: number | null;
+  /** who won it first, and when */
+  won: { readonly rep: string; readonly at: number } | null;
+  /** when who won it called */
+  calledAt: number | null;
 }
 
 interface Waiting {
   readonly event: SampleEvent;
   readonly of: FloorLead | null;
+  /** when it is sent, epoch ms */
+  readonly sendAt: number;
+  readonly isLast: boolean;
 }
 
-/** Leads that arrive ten a second, with what becomes of each; what the door does not take is sent again until it does. */
+/** Leads that arrive five a second, with what becomes of each; what the door does not take is sent again until it does. */
 export class RunningFloor {
   readonly leads: FloorLead[] = [];
+  private readonly byName = new Map<string, FloorLead>();
   private readonly timer: NodeJS.Timeout;
   private readonly waiting: Waiting[] = [];
   private planned: Waiting[] = [];
   private sending: Promise<void> | null = null;
   private arriving = true;
+  private ticks = 0;
 
   constructor(
     private readonly url: string,
@@ -35,13 +46,18 @@ export class RunningFloor {
     now: number,
     readonly quietUntil: number,
   ) {
-    this.waiting.push(...configurationOfFloor(now, quietUntil).map((event) => ({ event, of: null })));
-    this.timer = setInterval(() => this.tick(), EVERY_MS);
+    this.waiting.push(...configurationOfFloor(now, quietUntil).map((event) => ({ event, of: null, sendAt: now, isLast: false })));
+    this.timer = setInterval(() => this.tick(), TICK_MS);
+  }
+
+  leadOf(name: string): FloorLead | undefined {
+    return this.byName.get(name);
   }
 
   /** No more leads arrive; what was begun goes on. */
   end(): void {
     this.arriving = false;
+    this.planned = this.planned.filter(({ isLast }) => !isLast);
   }
 
   get isDone(): boolean {
@@ -54,9 +70,9 @@ export class RunningFloor {
 
   private tick(): void {
     const now = Date.now();
-    if (this.arriving) this.arrive(now);
-    const due = this.planned.filter(({ event }) => Date.parse(event.time) <= now);
-    this.planned = this.planned.filter(({ event }) => Date.parse(event.time) > now);
+    if (this.arriving && this.ticks++ % TICKS_A_LEAD === 0) this.arrive(now);
+    const due = this.planned.filter(({ sendAt }) => sendAt <= now);
+    this.planned = this.planned.filter(({ sendAt }) => sendAt > now);
     this.waiting.push(...due);
     this.sending ??= this.send().finally(() => {
       this.sending = null;
@@ -65,18 +81,22 @@ export class RunningFloor {
 
   private arrive(at: number): void {
     const number = this.leads.length;
-    const of: FloorLead = { lead: `lead-${number}`, kind: kindOf(number), at, acceptedAt: at, answerTakenAt: null };
+    const lead = `lead-${number}`;
+    const of: FloorLead = { lead, kind: kindOf(number), at, acceptedAt: at, answerTakenAt: null, won: null, calledAt: null };
     this.leads.push(of);
-    for (const { id, type, after, data } of lifeOf(of.kind))
-      this.planned.push({ event: sample(`${of.lead}-${id}`, type, of.lead, at + after, data(of.lead)), of });
+    this.byName.set(lead, of);
+    for (const { id, type, after, isAhead, data } of lifeOf(of.kind, at, this.quietUntil)) {
+      const event = sample(`${lead}-${id}`, type, lead, at + after, data(lead));
+      this.planned.push({ event, of, sendAt: isAhead === true ? at : at + after, isLast: id === atLast });
+    }
   }
 
   private async send(): Promise<void> {
     const batch = this.waiting.slice(0, 200);
     if (batch.length === 0 || !(await this.isTaken(batch.map(({ event }) => event)))) return;
     this.waiting.splice(0, batch.length);
-    for (const { of, event } of batch) {
-      if (of === null) continue;
+    for (const { of, event, isLast } of batch) {
+      if (of === null || isLast) continue;
       of.acceptedAt = Date.now();
       if (event.type === 'touchpoint.recorded') of.answerTakenAt = of.acceptedAt;
     }
