@@ -33,9 +33,9 @@ describe('an open deal is at risk', () => {
   it('not before it is known, counted from what was done before, else from then', () => {
     const early = lead('ada').touched('10:00', { rep: 'ana' });
     expect(quiet(early.opened('mon+3 10:00'))).toEqual(['12-07T10:00 on']);
-    const unopened = early.revised('mon+3 10:00', { owner: 'ana' });
+    const unopened = early.revised('mon+3 10:00', { rep: 'ana' });
     expect(quiet(unopened)).toEqual(['11-23T10:00 on']);
-    expect(quiet(lead('ada').revised('mon+3 10:00', { owner: 'ana' }))).toEqual(['12-07T10:00 on']);
+    expect(quiet(lead('ada').revised('mon+3 10:00', { rep: 'ana' }))).toEqual(['12-07T10:00 on']);
   });
 
   it('not once it is won or lost, and again from when it is reopened', () => {
