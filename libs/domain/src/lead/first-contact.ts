@@ -26,13 +26,20 @@ export function contactSpans(state: SubjectState): readonly ContactSpan[] {
     // no contact lies before its touchpoint
     if (settled !== null && touch.at > settled.at) break;
     if (touch.at >= arrivedAt) settled = earlier(settled, contactOf(touch, touches, arrivedAt));
-    else if (goingOn.length === 0) goingOn = goingOnAt(touch, arrivedAt);
+    else goingOn = withFirst(goingOn, goingOnAt(touch, arrivedAt));
   }
   if (settled === null) return goingOn;
   const contact = settled;
   if (goingOn.length === 0) return [{ from: contact.at, until: null, contact }];
   const rest = without({ from: contact.at, until: null }, goingOn).map((span) => ({ ...span, contact }));
   return [...goingOn, ...rest].toSorted((a, b) => a.from - b.from);
+}
+
+/** Where several calls go on the first of them is the contact. Sorted and apart. */
+function withFirst(first: readonly ContactSpan[], more: readonly ContactSpan[]): readonly ContactSpan[] {
+  if (first.length === 0 || more.length === 0) return first.length === 0 ? more : first;
+  const rest = more.flatMap((span) => without(span, first).map((part) => ({ ...span, ...part })));
+  return [...first, ...rest].toSorted((a, b) => a.from - b.from);
 }
 
 /** An inbound call or chat, picked up by a human before an instant, while its duration reaches to it. */
