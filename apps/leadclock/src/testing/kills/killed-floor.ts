@@ -72,7 +72,7 @@ export class KilledFloor {
     const shownTo = Date.now();
     await until('all that fell due', async () => {
       const since = from - RECENT_MS;
-      return missingOf(this.floor, await alertsOf(this.client, since), since, back).length === 0;
+      return isNone(missingOf(this.floor, await alertsOf(this.client, since), since, back));
     });
     // else the next point at which the relay is held would hold the projector, too
     await until('the door to write into the log', () => this.servers.writesLog);
@@ -85,16 +85,12 @@ export class KilledFloor {
     this.floor.end();
     await this.coming;
     await until('the floor to be told of', () => this.floor.isDone);
-    await until('all that is due', async () => missingOf(this.floor, await alertsOf(this.client)).length === 0, 90_000);
+    await until('all that is due', async () => isNone(missingOf(this.floor, await alertsOf(this.client))), 90_000);
     await until('all to be on the pages', async () => {
       const open = (await alertsOf(this.client)).filter(({ id, ended }) => ended === null && !this.reps.seenAt.has(id));
       return open.length === 0 && this.reps.isDone;
     });
-    await until('all of it to be folded', async () => {
-      const left = await this.unfolded();
-      if (left.length > 0) throw new Error(`left: ${left.join(', ')}`);
-      return true;
-    });
+    await until('all of it to be folded', async () => isNone(await this.unfolded()));
     const judged = {
       ...(await judge(this.client, this.floor, this.outages)),
       ...(await judgeReps(this.client, this.floor, this.reps, this.outages)),
@@ -163,6 +159,12 @@ export class KilledFloor {
     // it is looked at by who kills one next
     coming.catch(() => undefined);
   }
+}
+
+/** Whether nothing is left; else it says what. */
+function isNone(left: readonly string[]): true {
+  if (left.length > 0) throw new Error(`${left.length} left: ${left.slice(0, 5).join(', ')}`);
+  return true;
 }
 
 const alertProcesses: ReadonlySet<Victim> = new Set(['alerts', 'both', 'database']);

@@ -30,6 +30,7 @@ const ANSWER_IN_TIME_MS = 300;
 const ANSWER_LATE_MS = 2_500;
 const TAKEN_BACK_MS = 600;
 const TARGET_MS = 2_000;
+const GIVEN_MS = 200;
 /** Later than the last alert by more than anything is away: so that a long story does not drag all that came before along. */
 const ANSWER_AT_LAST_MS = 30_000;
 
@@ -38,8 +39,8 @@ interface Happening {
   readonly type: string;
   /** milliseconds after the arrival */
   readonly after: number;
-  /** sent with the arrival: nobody claims the lead as it was before because the door was away meanwhile */
-  readonly isAhead?: boolean;
+  /** when it is sent, if not at once; milliseconds after the arrival */
+  readonly sentAfter?: number;
   readonly data: (lead: string) => Readonly<Record<string, unknown>>;
 }
 
@@ -58,8 +59,15 @@ export function lifeOf({ origin, course }: LeadKind, at: number, quietUntil: num
   const owner = origin === 'away' ? 'zoe' : 'ana';
   const endless = course === 'waits' || course === 'taken_back';
   return [
-    { id: 'created', type: 'lead.created', after: 0, data: () => ({ origin, owner, team: origin === 'away' ? 'south' : 'north' }) },
-    ...(origin === 'owner' ? [{ id: 'given', type: 'lead.assigned', after: 200, isAhead: true, data: () => ({ owner: 'luis' }) }] : []),
+    {
+      id: 'created',
+      type: 'lead.created',
+      after: 0,
+      // with what follows: a door that goes in between would leave a lead that can be claimed as it was before
+      sentAfter: origin === 'owner' ? GIVEN_MS : 0,
+      data: () => ({ origin, owner, team: origin === 'away' ? 'south' : 'north' }),
+    },
+    ...(origin === 'owner' ? [{ id: 'given', type: 'lead.assigned', after: GIVEN_MS, data: () => ({ owner: 'luis' }) }] : []),
     ...(course === 'in_time' || course === 'taken_back' ? [answer('touch', ANSWER_IN_TIME_MS)] : []),
     ...(course === 'late' ? [answer('touch', ANSWER_LATE_MS)] : []),
     ...(course === 'taken_back'
@@ -84,8 +92,8 @@ const dueAfter: Readonly<Record<LeadKind['origin'], readonly (readonly [step: st
   ],
   away: [['away', TARGET_MS]],
   quiet: [['late', TARGET_MS]],
-  // its second owner has had it 200 ms later
-  owner: [['late', 200 + TARGET_MS]],
+  // from when its second owner has it
+  owner: [['late', GIVEN_MS + TARGET_MS]],
 };
 
 /** The alerts that a lead ought to have: `must`, whatever is killed; of others only whether they may be there. */

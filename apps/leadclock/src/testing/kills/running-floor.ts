@@ -85,9 +85,9 @@ export class RunningFloor {
     const of: FloorLead = { lead, kind: kindOf(number), at, acceptedAt: at, answerTakenAt: null, won: null, calledAt: null };
     this.leads.push(of);
     this.byName.set(lead, of);
-    for (const { id, type, after, isAhead, data } of lifeOf(of.kind, at, this.quietUntil)) {
+    for (const { id, type, after, sentAfter = after, data } of lifeOf(of.kind, at, this.quietUntil)) {
       const event = sample(`${lead}-${id}`, type, lead, at + after, data(lead));
-      this.planned.push({ event, of, sendAt: isAhead === true ? at : at + after, isLast: id === atLast });
+      this.planned.push({ event, of, sendAt: at + sentAfter, isLast: id === atLast });
     }
   }
 
