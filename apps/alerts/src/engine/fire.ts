@@ -12,7 +12,7 @@ import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { alertRecord } from './alert-event.js';
 import { roundsTold, toldBy } from './alert-name.js';
-import { ClaimedMeanwhile, closeClaims, type GivenOn } from './close-claims.js';
+import { closeClaims, type GivenOn, OwnedMeanwhile } from './close-claims.js';
 import { doStep } from './do-step.js';
 import { ladderRecord } from './ladder-event.js';
 import { MOST_BEHIND_MS } from './lag.js';
@@ -154,7 +154,7 @@ class Firing {
     try {
       await this.parts.dataSource.transaction((em) => acting.actIn(em, rounds, configuration));
     } catch (error) {
-      if (!(error instanceof ClaimedMeanwhile)) throw error;
+      if (!(error instanceof OwnedMeanwhile)) throw error;
       for (const { rung } of rounds) this.wait(rung.deadline.id, laterMs(rounds.length));
       return;
     }
