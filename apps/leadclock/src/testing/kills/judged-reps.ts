@@ -98,14 +98,17 @@ function faultOf({ lead, rep, won }: DecidedClaim, rows: readonly Claimed[]): st
   return claimed.later === 0 && claimed.owner !== rep ? `${lead} of ${rep} is ${claimed.owner}'s` : null;
 }
 
+/** A claim that waited at the door may be dated before the assignment that it names: it holds from that on. */
 async function claimedIn(client: Client): Promise<readonly Claimed[]> {
   const { rows } = await client.query<Claimed>(
-    `select t.subject as lead, t.id as event, t.body::json->'data'->'assignment'->>'id' as named, l.owner,
-       (select a.id from set_1.timeline a where a.subject = t.subject and a.type in ('lead.created', 'lead.assigned') and a.happened_at <= t.happened_at
+    `select t.subject as lead, t.id as event, n.id as named, l.owner,
+       (select a.id from set_1.timeline a where a.subject = t.subject and a.type in ('lead.created', 'lead.assigned') and a.happened_at <= f.at
          order by a.happened_at desc limit 1) as stood,
        (select count(*)::int from set_1.timeline a where a.subject = t.subject and a.type in ('lead.assigned', 'lead.claimed')
-         and a.happened_at > t.happened_at) as later
-       from set_1.timeline t join set_1.lead l using (subject) where t.type = 'lead.claimed'`,
+         and a.happened_at > f.at) as later
+       from set_1.timeline t join set_1.lead l using (subject)
+         left join set_1.timeline n on n.subject = t.subject and n.id = t.body::json->'data'->'assignment'->>'id'
+         cross join lateral (select greatest(t.happened_at, n.happened_at) as at) f where t.type = 'lead.claimed'`,
   );
   return rows;
 }
