@@ -18,7 +18,7 @@ export function NoticeTest({ acts }: { acts: ReactNode }) {
   return (
     <>
       <div className="bar">
-        <Button className="btn" isDisabled={tested.step === 'asking'} onPress={() => void testNotices()}>
+        <Button className="btn" isPending={tested.step === 'asking'} onPress={() => void testNotices()}>
           {tested.step === 'asking' ? <Trans>Sending…</Trans> : <Trans>Send a test</Trans>}
         </Button>
         {acts}
