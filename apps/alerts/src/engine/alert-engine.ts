@@ -31,7 +31,7 @@ const lookEveryMs = 5_000;
 const watchAheadMs = 3_000;
 const watchEveryMs = 1_000;
 /** Somebody is to be told as soon as what is on its way has been read. */
-const watchWaitingMs = 200;
+const watchWaitingMs = 100;
 const watchWithinMs = 1_000;
 /** Deadlines, or leads, of one transaction. */
 const atOnce = 500;
@@ -106,6 +106,8 @@ export class AlertEngine {
     if (changed === 'all') this.unsettled = 'all';
     else if (this.unsettled !== 'all') for (const lead of changed) this.unsettled.add(lead);
     this.followAfterMs = changed.length > many ? followManyEveryMs : followEveryMs;
+    // what somebody waits for may just have been read
+    if (this.waits && changed.length > 0) this.watchedAt = Number.NEGATIVE_INFINITY;
     this.followedAt = this.elapsed();
   }
 

@@ -42,7 +42,7 @@ export interface Fired {
 }
 
 /** Nobody could be told of a deadline now: when to try again. Many of them came with a catch-up or an import, which takes its time. */
-const laterMs = (deadlines: number): number => (deadlines > fewDeadlines ? 1_000 : 200);
+const laterMs = (deadlines: number): number => (deadlines > fewDeadlines ? 1_000 : 100);
 const fewDeadlines = 50;
 
 /** A round of a step that is told now. */
