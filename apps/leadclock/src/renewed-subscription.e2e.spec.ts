@@ -22,6 +22,7 @@ if (browserAt === undefined) {
       .filter({ hasText: /^Notifications on$/ })
       .waitFor();
     const worker = await noticedWorker(page);
+    await worker.seated();
     await page.goto('about:blank');
     return worker;
   };

@@ -66,6 +66,8 @@ export interface NoticedWorker {
   shown(): Promise<readonly ShownNotice[]>;
   /** leads that are told of now */
   open(): Promise<readonly string[]>;
+  /** Resolves once the worker knows by which way it is told: before that a page that is left takes that with it. */
+  seated(): Promise<void>;
   /** The push service ends the subscription, as the browser would say it, and gives this one when it is asked. */
   renew(subscription: NoticeWorld['subscription']): Promise<void>;
   /** Presses a button of the notification of a lead; empty: the notification itself. */
@@ -102,6 +104,13 @@ export async function noticedWorker(page: Page): Promise<NoticedWorker> {
     },
     shown: () => worker.evaluate<readonly ShownNotice[]>('self.shown'),
     open: () => worker.evaluate<readonly string[]>('self.registration.getNotifications().then((all) => all.map(({ tag }) => tag))'),
+    seated: async () => {
+      const knows = `caches.open('leadclock').then(async (store) => {
+        const [seat] = (await store.keys()).filter(({ url }) => new URL(url).pathname.startsWith('/seat'));
+        return seat !== undefined && (await (await store.match(seat)).json()).way !== '';
+      })`;
+      await until('the worker to know its way', () => worker.evaluate<boolean>(knows));
+    },
     renew: (subscription) => renew(worker, subscription),
     press: (lead, action) => press(worker, lead, action),
   };
