@@ -49,8 +49,11 @@ export class Floor {
     await this.put(lead, [...(this.events.get(lead) ?? []), ...logged]);
   }
 
-  /** Events of the lead in the log. */
+  /** Events of the lead in the log, with those on their way; while the log is away those wait. */
   async logged(lead: string): Promise<LeadclockEvent[]> {
+    const { dataSource, eventsLog } = this.door;
+    const onTheirWay = () => dataSource.query<unknown[]>('select from spool where key = $1', [lead]);
+    await until(`nothing of ${lead} to be on its way`, async () => eventsLog.away || (await onTheirWay()).length === 0);
     return (await contentOf(this.door.eventsLog)).flatMap(({ key, value }) => {
       const decoded = decodeEvent(value);
       return key === lead && decoded.ok ? [decoded.event] : [];
