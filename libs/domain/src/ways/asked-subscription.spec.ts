@@ -29,15 +29,21 @@ const good = { for: 'rep:ana', language: 'ru', subscription: { endpoint, expirat
 
 describe('a browser that wants to be told', () => {
   it('is read as the browser gives it, in English unless it says otherwise', () => {
-    expect(readAskedSubscription(good, around)).toEqual({ ok: true, value: { endpoint, keys, listener: 'ana', language: 'ru' } });
+    expect(readAskedSubscription(good, around)).toEqual({
+      ok: true,
+      value: { endpoint, keys, listener: 'ana', language: 'ru', replaces: null },
+    });
     const { language: _, ...plain } = good;
     expect(readAskedSubscription(plain, around)).toMatchObject({ ok: true, value: { language: 'en' } });
+    const replaces = 'push-0123456789abcdef';
+    expect(readAskedSubscription({ ...good, replaces }, around)).toMatchObject({ ok: true, value: { replaces } });
   });
 
   it.each([
     [{ for: 'rep:bob' }, '$.for no-rep'],
     [{ for: 'boss' }, '$.for listener'],
     [{ language: 'de' }, '$.language language'],
+    [{ replaces: 'boss-mail' }, '$.replaces no-browser'],
     [{ colour: 'red' }, '$.colour unknown-field'],
     [{ subscription: 7 }, '$.subscription missing'],
     [{ subscription: { endpoint } }, '$.subscription.keys missing'],
