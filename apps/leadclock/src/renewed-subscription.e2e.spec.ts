@@ -45,13 +45,14 @@ if (browserAt === undefined) {
     const before = await noticed.ways();
     const subscription = noticed.service.subscribe('off', noticed.serverKey);
     const page = await noticed.visit({ where: '/me?rep=luis', world: { permission: 'granted', subscription } });
+    const worker = await noticedWorker(page);
+    await worker.seated();
     await page
       .locator('[data-key="notices"]')
       .filter({ hasText: /^Notifications on$/ })
       .click();
     await page.locator('.notices').getByRole('button', { name: 'Turn off' }).click();
     await until('the way is gone', async () => (await noticed.ways()).length === before.length);
-    const worker = await noticedWorker(page);
     await worker.renew(noticed.service.subscribe('again', noticed.serverKey));
     expect(await noticed.ways()).toEqual(before);
   });
