@@ -13,10 +13,20 @@ type Alerts = FloorSources['alerts'];
 /** Those that the floor hears of. */
 const ofFloor = (alerts: Alerts): Alerts => alerts.slice(-most);
 
+/** Chosen once of a list, which stays the same until an alert changes: each team's stream asks, and thousands may be open. */
+const chosen = new WeakMap<Alerts, Alerts>();
+
 /** Those that managers are told, of whichever team: who watches one may manage another. */
-const ofManagers = (alerts: Alerts): Alerts =>
-  // thousands may be open, and each change of one asks: a word tells most apart before anything is read
-  alerts.filter(({ rep }) => rep?.includes(MANAGER) === true && toldIn(rep).some((told) => told.startsWith(MANAGER))).slice(-most);
+function ofManagers(alerts: Alerts): Alerts {
+  const before = chosen.get(alerts);
+  if (before !== undefined) return before;
+  const told = alerts.filter(({ rep }) => rep !== null && tellsManager(rep)).slice(-most);
+  chosen.set(alerts, told);
+  return told;
+}
+
+/** A word tells most apart before anything is read. */
+const tellsManager = (rep: string): boolean => rep.includes(MANAGER) && toldIn(rep).some((told) => told.startsWith(MANAGER));
 
 export const floorAlerts = (alerts: Alerts, names: Faces['names']): Record<string, LiveAlert> => byId(ofFloor(alerts), names);
 export const managersAlerts = (alerts: Alerts, names: Faces['names']): Record<string, LiveAlert> => byId(ofManagers(alerts), names);
