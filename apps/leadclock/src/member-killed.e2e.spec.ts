@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeKafka } from '@leadclock/event-log/testing/describe-kafka.js';
 import { freshDatabase } from '@leadclock/runtime/testing/fresh-database.js';
@@ -41,6 +41,8 @@ describeKafka('two projectors of one group on Apache Kafka', (brokers) => {
     const lives = await startProcess(survivor);
     const dies = await startProcess(victim, ['start', '--only', 'projector']);
     started.push(lives, dies);
+    // who is the projector alone lets others go before it
+    expect([lives, dies].map(({ pid }) => getPriority(pid) - getPriority())).toEqual([0, 5]);
     const events = history(LEADS);
     await until('both to share the partitions', async () => {
       const { groups } = await admin.describeGroups([`leadclock-projector.${environment.KAFKA_TOPIC}`]);

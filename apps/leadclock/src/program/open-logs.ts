@@ -15,15 +15,20 @@ export interface OpenLogs {
   close(): Promise<void>;
 }
 
-/** Opens both topics on Kafka when KAFKA_BROKERS is set, else on the append-only tables of the database. */
-export async function openLogs(settings: Settings, databaseUrl: string, logger: Logger): Promise<OpenLogs> {
+/**
+ * Opens both topics on Kafka when KAFKA_BROKERS is set, else on the append-only tables of the database. `membersFolder`: the data folder, if this process
+ * alone has it.
+ */
+export async function openLogs(settings: Settings, databaseUrl: string, logger: Logger, membersFolder?: string): Promise<OpenLogs> {
   const topics = [
     { topic: settings.topic, partitions: EVENT_PARTITIONS },
     { topic: settings.configTopic, partitions: CONFIG_PARTITIONS },
   ] as const;
   const open = ({ topic, partitions }: { topic: string; partitions: number }): Promise<EventLog> => {
     if (settings.kafka === null) return createEmbeddedLog({ database: databaseUrl, topic, partitions, logger });
-    return Promise.resolve(createKafkaLog({ kafka: kafkaOf(settings.kafka), topic, partitions, logger }));
+    return Promise.resolve(
+      createKafkaLog({ kafka: kafkaOf(settings.kafka), topic, partitions, logger, ...(membersFolder && { membersFolder }) }),
+    );
   };
   const eventsLog = await open(topics[0]);
   const configLog = await open(topics[1]);

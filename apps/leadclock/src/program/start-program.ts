@@ -51,7 +51,7 @@ export async function startProgram({
     closers.push(() => folder.release());
     const database = await openDatabase(settings);
     closers.push(database.close);
-    const logs = await openLogs(settings, database.url, logger);
+    const logs = await openLogs(settings, database.url, logger, settings.dataFolder);
     closers.push(logs.close);
     await openInstallation(database.dataSource, { partitions: logs.eventsLog.partitions });
     const key = await ensureApiKey(settings.dataFolder, database.dataSource);

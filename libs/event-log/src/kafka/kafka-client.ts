@@ -2,16 +2,21 @@ import { Kafka, type KafkaConfig, type LogEntry, logLevel } from 'kafkajs';
 import type { LogLines } from '../log-lines.js';
 import type { KafkaSettings } from './kafka-settings.js';
 import { fixKafkajsIdleLoop } from './kafkajs-idle-fix.js';
+import { fixKafkajsMembers } from './kafkajs-member-fix.js';
 
 export interface ClientLimits {
   readonly requestTimeoutMs: number;
-  /** How often kafkajs tries by itself; the pause between tries grows to 1 s, not to its usual 30: an outage must not outlast itself. */
+  /** How often kafkajs tries by itself; the pause between tries grows to `LONGEST_RETRY_MS`, not to its usual 30 s. */
   readonly retries: number;
 }
+
+/** An outage must not outlast itself: who fell due in it is to be told within a second of its end. */
+export const LONGEST_RETRY_MS = 300;
 
 /** A kafkajs client whose lines go to our log and whose retries are short. */
 export function createClient(settings: KafkaSettings, logger: LogLines, limits: ClientLimits): Kafka {
   fixKafkajsIdleLoop();
+  fixKafkajsMembers();
   const { brokers, clientId = 'leadclock', ssl = false, sasl } = settings;
   const config: KafkaConfig = {
     clientId,
@@ -19,7 +24,7 @@ export function createClient(settings: KafkaSettings, logger: LogLines, limits: 
     ssl: ssl === true || ssl === false ? ssl : { ...ssl },
     connectionTimeout: 1000,
     requestTimeout: limits.requestTimeoutMs,
-    retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: limits.retries },
+    retry: { initialRetryTime: 100, maxRetryTime: LONGEST_RETRY_MS, retries: limits.retries },
     logLevel: logLevel.WARN,
     logCreator: () => linesOf(logger),
   };

@@ -16,6 +16,8 @@ export interface KafkaLogSettings {
   readonly appendTimeoutMs?: number;
   /** How long a member of a group may be silent before the others share its partitions; 10,000 when left out, brokers want 6,000 at least. */
   readonly sessionTimeoutMs?: number;
+  /** A folder that this process alone has: killed with -9 it comes back to its groups as the member that it was. Left out: as a new one. */
+  readonly membersFolder?: string;
   /** How often a follower is looked after; 10,000 when left out. */
   readonly watchMs?: number;
 }

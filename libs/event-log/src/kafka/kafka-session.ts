@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { LogUnavailable } from '../event-log.js';
 import { inTime } from '../in-time.js';
-import { createClient } from './kafka-client.js';
+import { createClient, LONGEST_RETRY_MS } from './kafka-client.js';
 import type { FollowingSettings } from './kafka-following.js';
 import type { Held, KafkaPartitions } from './kafka-partitions.js';
 import { recordsFrom } from './kafka-record.js';
+import { isFinal } from './kafka-trouble.js';
+import { hasLeft } from './kafkajs-member-fix.js';
+import type { KeptMember } from './kept-member.js';
 import { Progress } from './progress.js';
 import { Interruption, whileBeating } from './while-beating.js';
 
@@ -21,10 +25,15 @@ const WATCH_MS = 10_000;
 /** Looks of the watch that a partition may stand still: when nothing is handed over at all, and while others are. */
 const PATIENCE_IDLE = 1;
 const PATIENCE_BUSY = 6;
+const LOOK_FOR_BROKERS_MS = 200;
 const JOIN_LIMIT_MS = 2 * REBALANCE_TIMEOUT_MS;
 const LEAVE_LIMIT_MS = 5000;
+/** Two processes that are one member throw each other out at each beat; groups that grow or shrink do not that often. */
+const MOST_REJOINS = 5;
+const REJOINS_WITHIN_MS = 10_000;
+const TWICE = 'another process is the same member of its group on Kafka: each process needs a data folder (LEADCLOCK_DATA) of its own';
 /** About a quarter of a minute of an outage is waited out in the group; after that a new consumer tries. */
-const RETRIES = 20;
+const RETRIES = 50;
 
 /** The life of one kafkajs consumer: from its start until it crashed, hung, or we stop. */
 export class KafkaSession {
@@ -36,6 +45,8 @@ export class KafkaSession {
   });
   private memberId: string | null = null;
   private joiningSince: number | null = Date.now();
+  /** when it joined again as who it was, epoch ms */
+  private rejoinedAt: readonly number[] = [];
   private interruption = new Interruption();
   private readonly progress = new Progress();
   private handedOver = 0;
@@ -43,7 +54,8 @@ export class KafkaSession {
   constructor(
     private readonly settings: FollowingSettings,
     private readonly partitions: KafkaPartitions,
-    groupId: string,
+    private readonly groupId: string,
+    private readonly kept: KeptMember | null,
   ) {
     const { kafka, logger, group, assigner, sessionTimeoutMs = SESSION_TIMEOUT_MS, idleFetchMs = IDLE_FETCH_MS } = settings;
     this.consumer = createClient(kafka, logger, { requestTimeoutMs: 10_000, retries: RETRIES }).consumer({
@@ -54,7 +66,7 @@ export class KafkaSession {
       heartbeatInterval: group === null ? HEARTBEAT_ALONE_MS : HEARTBEAT_MS,
       maxWaitTimeInMs: idleFetchMs,
       // what kafkajs would start again after a crash we start anew, with a fresh client
-      retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: RETRIES, restartOnFailure: async () => false },
+      retry: { initialRetryTime: 100, maxRetryTime: LONGEST_RETRY_MS, retries: RETRIES, restartOnFailure: async () => false },
       ...(assigner ? { partitionAssigners: [assigner] } : {}),
     });
   }
@@ -69,13 +81,18 @@ export class KafkaSession {
     return reason;
   }
 
+  /** Whether its last member has left the group. */
+  get hasLeft(): boolean {
+    return this.memberId !== null && hasLeft(this.groupId, this.memberId);
+  }
+
   stop(): void {
     this.finish(null);
   }
 
   private async start(): Promise<void> {
-    const { topic, partitions, watermarks } = this.settings;
-    await watermarks.ranges(); // the topic is there, with the right number of partitions
+    const { topic, partitions } = this.settings;
+    await this.brokersThere();
     const { GROUP_JOIN, REBALANCING, CRASH } = this.consumer.events;
     this.consumer.on(GROUP_JOIN, ({ payload }) => this.joined(payload.memberId, payload.memberAssignment[topic] ?? []));
     this.consumer.on(REBALANCING, () => {
@@ -96,6 +113,22 @@ export class KafkaSession {
     });
   }
 
+  /** Until the topic is there, with the right number of partitions: brokers that come back are joined at once. */
+  private async brokersThere(): Promise<void> {
+    const { topic, watermarks, logger } = this.settings;
+    for (let tries = 0; !this.over.signal.aborted; tries++) {
+      try {
+        await watermarks.ranges();
+        break;
+      } catch (error) {
+        if (!(error instanceof LogUnavailable) || isFinal(error)) throw error;
+        if (tries === 0) logger.warn({ err: error, topic }, 'the log does not answer; its consumer waits for it');
+        await pause(LOOK_FOR_BROKERS_MS, undefined, { signal: this.over.signal }).catch(() => undefined);
+      }
+    }
+    this.joiningSince = Date.now();
+  }
+
   private finish(error: unknown): void {
     if (this.over.signal.aborted) return;
     this.over.abort();
@@ -107,11 +140,20 @@ export class KafkaSession {
     if (this.over.signal.aborted) return;
     // a member that was thrown out gets another id: others may have held what it held
     const keep = this.settings.group === null || memberId === this.memberId;
+    if (memberId !== this.memberId) this.kept?.write(memberId);
+    if (this.isTwice(memberId)) return this.finish(new Error(TWICE));
     this.memberId = memberId;
     this.joiningSince = null;
     this.interruption = new Interruption();
     this.progress.forget();
     this.partitions.assign(this.consumer, assigned, keep);
+  }
+
+  /** Whether somebody else seems to be the same member. It leaves then, and both come as new ones. */
+  private isTwice(memberId: string): boolean {
+    const now = Date.now();
+    this.rejoinedAt = memberId === this.memberId ? [...this.rejoinedAt.filter((at) => now - at < REJOINS_WITHIN_MS), now] : [];
+    return this.rejoinedAt.length > MOST_REJOINS;
   }
 
   /** kafkajs stops for good when a handler throws a TypeError or the like: nothing leaves here but its own errors. */

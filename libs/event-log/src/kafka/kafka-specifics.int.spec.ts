@@ -1,4 +1,9 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
 import kafkajs, { type Admin, CompressionTypes, Kafka, logLevel } from 'kafkajs';
 import { type EventLog, LogUnavailable, WrongPartitions } from '../event-log.js';
@@ -8,14 +13,19 @@ import { Notebook } from '../testing/notebook.js';
 import { silentLines } from '../testing/silent-lines.js';
 import { storedAsSnappy } from '../testing/snappy.js';
 import { createTopics } from './create-topics.js';
-import { createKafkaLog } from './kafka-log.js';
+import { createKafkaLog, type KafkaLogSettings } from './kafka-log.js';
+import { KeptMember } from './kept-member.js';
+
+/** Longer than the story may take: who waits for it is seen. */
+const SESSION_MS = 30_000;
 
 describeKafka('Apache Kafka besides the contract', (brokers) => {
   const client = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
   const opened: EventLog[] = [];
   let admin: Admin;
   const freshName = () => `leadclock.test-${randomBytes(6).toString('hex')}`;
-  const open = (topic: string, at: readonly string[] = brokers) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'leadclock-members-'));
+  const open = (topic: string, at: readonly string[] = brokers, more: Partial<KafkaLogSettings> = {}) => {
     const log = createKafkaLog({
       kafka: { brokers: at },
       topic,
@@ -24,6 +34,7 @@ describeKafka('Apache Kafka besides the contract', (brokers) => {
       appendTimeoutMs: 1000,
       sessionTimeoutMs: 6000,
       watchMs: 1000,
+      ...more,
     });
     opened.push(log);
     return log;
@@ -41,7 +52,69 @@ describeKafka('Apache Kafka besides the contract', (brokers) => {
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((log) => log.close()));
   });
-  afterAll(() => admin.disconnect());
+  afterAll(async () => {
+    await admin.disconnect();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Joins a group in a process of its own, which is killed with -9 then. Answers which member it was. */
+  async function killedMember(groupId: string, topic: string): Promise<string> {
+    const script = `
+      const { Kafka, logLevel } = require('kafkajs');
+      const consumer = new Kafka({ brokers: ${JSON.stringify(brokers)}, logLevel: logLevel.NOTHING }).consumer({ groupId: '${groupId}', sessionTimeout: ${SESSION_MS} });
+      consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => process.stdout.write(payload.memberId));
+      consumer.connect()
+        .then(() => consumer.subscribe({ topics: ['${topic}'] }))
+        .then(() => consumer.run({ eachMessage: async () => undefined }));`;
+    const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [member]: Buffer[] = await once(child.stdout, 'data');
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    return String(member);
+  }
+
+  it('comes back to its group as the member that it was when it was killed with -9: the group waits for nobody', async () => {
+    const topic = await made();
+    const groupId = `killed.${topic}`;
+    const kept = new KeptMember(folder, groupId, silentLines);
+    kept.write(await killedMember(groupId, topic));
+    const log = open(topic, brokers, { sessionTimeoutMs: SESSION_MS, membersFolder: folder });
+    await log.append([{ key: 'lead', value: 'while it was dead' }]);
+    const notebook = new Notebook();
+    const following = await log.follow('killed', notebook);
+    await until('the records, long before the session of the dead is over', () => notebook.values.length === 1, SESSION_MS / 2);
+    const { groups } = await admin.describeGroups([groupId]);
+    expect(groups[0]?.members).toHaveLength(1);
+    await following.stop();
+    // who has left comes as a new one, and so does who has been away for longer than a session
+    expect(readdirSync(folder)).toEqual([]);
+    kept.write('leadclock-nobody-knows-it');
+    const again = new Notebook();
+    const next = await log.follow('killed', again);
+    await until('the records once more', () => again.values.length === 1, SESSION_MS / 2);
+    await next.stop();
+    expect(again.failure).toBeNull();
+  }, 60_000);
+
+  it('is a member by itself again where two processes are one by mistake, and both have their part', async () => {
+    const topic = freshName();
+    await createTopics({ brokers }, [{ topic, partitions: 2 }], silentLines);
+    const groupId = `twice.${topic}`;
+    const members = async () => {
+      const { groups } = await admin.describeGroups([groupId]);
+      return groups[0]?.state === 'Stable' ? groups[0].members.map(({ memberId }) => memberId) : [];
+    };
+    const [one, other] = [new Notebook(), new Notebook()];
+    const first = await open(topic, brokers, { partitions: 2 }).follow('twice', one);
+    await until('the first to have joined', async () => (await members()).length === 1);
+    const [member] = await members();
+    new KeptMember(folder, groupId, silentLines).write(member ?? '');
+    const second = await open(topic, brokers, { partitions: 2, membersFolder: folder }).follow('twice', other);
+    await until('them to be two', async () => (await members()).length === 2, 40_000);
+    await until('each to have a part', () => one.ours.size === 1 && other.ours.size === 1);
+    await Promise.all([first.stop(), second.stop()]);
+  }, 80_000);
 
   it('makes topics that keep everything, once', async () => {
     const topic = freshName();
