@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type AppName, appNames } from '../program/app-names.js';
+import { giveWay } from '../program/give-way.js';
 import { exitCodes } from './exit-codes.js';
 import { readSettings } from './read-settings.js';
 import type { Report } from './run-cli.js';
@@ -22,6 +23,8 @@ export function addStartCommand(program: Command, report: Report): void {
     .addHelpText('after', '\nExample:\n  leadclock start --only ingest,projector')
     .action(async ({ only }: { only?: readonly AppName[] }) => {
       const settings = readSettings();
+      // a database that is embedded would be slowed down with it
+      if (only && settings.databaseUrl !== null) giveWay(only);
       const { startProgram } = await import('../program/start-program.js');
       const { createLogger } = await import('@leadclock/runtime/logger.js');
       const logger = createLogger(settings.logLevel);

@@ -10,6 +10,9 @@ export const serverSettings: readonly string[] = [
   // the first change of a page after a checkpoint logs all of the page: few checkpoints, but no more of the disk than a small one has to spare
   'max_wal_size=2GB',
   'checkpoint_timeout=15min',
+  // else whoever needs a new file of the log first writes 16 MB of zeros, and all that would commit waits: 60 to 85 ms beside a busy program, each
+  // 16 MB until the files are used again. So its first commits into a new file are some 0.2 ms slower.
+  'wal_init_zero=off',
   // no question of ours runs long enough to be worth compiling
   'jit=off',
 ];
