@@ -5,8 +5,8 @@ import { spoolRecords } from '../metrics.js';
 import type { LogPresence } from './log-presence.js';
 
 const AT_ONCE = 500;
-/** How soon to look again: records may also come from another process that died. */
-const LOOK_AGAIN_MS = { empty: 5_000, waiting: 1_000 } as const;
+/** How soon to look again: records may also come from another process that died, and who fell due while the log was away is waited for. */
+const LOOK_AGAIN_MS = { empty: 5_000, waiting: 1_000, away: 200 } as const;
 /** After one that sent something a round begins no sooner: what comes thick goes together, and what comes alone waits for nothing. */
 export const BETWEEN_ROUNDS_MS = 50;
 
@@ -84,12 +84,12 @@ export class Relay {
       this.sentAt = found === 'sent' ? began : Number.NEGATIVE_INFINITY;
       if (this.stopped) return;
       // what was put there while this round was under way may have been missed by it
-      this.lookAgain(this.woken ? 0 : LOOK_AGAIN_MS[found === 'empty' && !this.presence.away ? 'empty' : 'waiting']);
+      this.lookAgain(this.woken ? 0 : LOOK_AGAIN_MS[this.presence.away ? 'away' : found === 'empty' ? 'empty' : 'waiting']);
     });
   }
 
   private lookSoon(): void {
-    if (!this.stopped && this.timer !== null) this.lookAgain(LOOK_AGAIN_MS.waiting);
+    if (!this.stopped && this.timer !== null) this.lookAgain(LOOK_AGAIN_MS.away);
   }
 
   /** In so many milliseconds, or once the time between two rounds is over. */
