@@ -26,7 +26,8 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
   private readonly dataSource: DataSource;
   private readonly engine: AlertEngine;
   private readonly changed = new WakeUp();
-  private readonly armed = new WakeUp();
+  /** one for each who rings: what the database keeps one with for long, the other does not wait for */
+  private readonly armed = [new WakeUp(), new WakeUp()];
   private readonly listener: ChangeListener;
   private running: Promise<unknown> | null = null;
   private stopped = false;
@@ -42,7 +43,7 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
   ) {
     const url = 'url' in options ? options.url : undefined;
     if (url === undefined) throw new Error('the database has no address');
-    this.dataSource = createDataSource(url, { poolSize: 2, applicationName: 'leadclock alerts', onePlan: true });
+    this.dataSource = createDataSource(url, { poolSize: 3, applicationName: 'leadclock alerts', onePlan: true });
     this.engine = new AlertEngine({ dataSource: this.dataSource, log, now: clock.now, elapsed });
     this.listener = new ChangeListener(url, () => {
       if (this.engine.call()) this.changed.call();
@@ -58,10 +59,12 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
         () => this.keepUp(),
         () => this.engine.untilKeepUp,
       ),
-      this.again(
-        this.armed,
-        () => this.engine.ring(),
-        () => this.engine.untilRing,
+      ...this.armed.map((wakeUp) =>
+        this.again(
+          wakeUp,
+          () => this.engine.ring(),
+          () => this.engine.untilRing,
+        ),
       ),
     ]);
   }
@@ -69,7 +72,7 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.changed.call();
-    this.armed.call();
+    for (const wakeUp of this.armed) wakeUp.call();
     await this.listener.stop();
     await this.running;
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
@@ -97,8 +100,10 @@ export class AlertsService implements OnApplicationBootstrap, OnApplicationShutd
     }
     const { clocks } = this.engine;
     const began = clocks.isLoaded ? Number.NaN : elapsed();
-    if (await this.engine.keepUp()) this.armed.call();
-    if (!Number.isNaN(began)) this.logger.info({ deadlines: clocks.size, ms: Math.round(elapsed() - began) }, 'the deadlines were read');
+    await this.engine.keepUp(() => {
+      for (const wakeUp of this.armed) wakeUp.call();
+      if (!Number.isNaN(began)) this.logger.info({ deadlines: clocks.size, ms: Math.round(elapsed() - began) }, 'the deadlines were read');
+    });
     openClocks.set(clocks.size);
     clockBytes.set(clocks.memory);
   }

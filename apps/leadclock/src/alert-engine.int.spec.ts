@@ -2,6 +2,7 @@ import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story } from '@leadclock/domain/testing/story.js';
 import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+import { until } from '@leadclock/runtime/testing/until.js';
 
 interface Told {
   readonly lead: string;
@@ -65,6 +66,65 @@ describe('the engine of alerts', () => {
     expect(await spooled()).toHaveLength(40);
   });
 
+  it('takes up what comes while the database keeps it with what came before, and tells of each once', async () => {
+    await given(lead('ada').arrived('09:00'), lead('bob').arrived('09:01'));
+    const one = engine();
+    await turn(one);
+    const holding = installation.dataSource.createQueryRunner();
+    await holding.startTransaction();
+    await holding.query('select from alert_lane for update');
+    now = at('09:05');
+    const first = one.ring();
+    await until('it to be kept', async () => {
+      const waiting = await installation.dataSource.query<unknown[]>(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return waiting.length === 1;
+    });
+    now = at('09:06');
+    const second = one.ring();
+    await until('the second to have taken what has come', () => one.clocks.next === Number.POSITIVE_INFINITY);
+    expect(await told()).toEqual([]);
+    await holding.rollbackTransaction();
+    await holding.release();
+    await Promise.all([first, second]);
+    expect((await told()).map((alert) => alert.lead)).toEqual(['ada', 'bob']);
+    expect(await spooled()).toHaveLength(2);
+  });
+
+  it('looks once at a deadline that was told, whatever changes of its lead afterwards', async () => {
+    await given(lead('ada').arrived('09:00'));
+    const one = engine();
+    await turn(one);
+    now = at('09:05');
+    await turn(one);
+    expect(await told()).toHaveLength(1);
+    await given(lead('ada').tell('lead.assigned', '09:06', { owner: 'ana' }));
+    now = at('09:07');
+    elapsed += 10_000;
+    one.call();
+    await one.keepUp();
+    expect(await installation.dataSource.query('select lead from set_1.deadline')).toEqual([{ lead: 'ada' }]);
+    expect([one.clocks.next, one.clocks.size]).toEqual([Number.POSITIVE_INFINITY, 0]);
+  });
+
+  it('looks again at a deadline that the projector was about to take away, and did not', async () => {
+    await given(lead('ada').arrived('09:00'));
+    const one = engine();
+    await turn(one);
+    const taking = installation.dataSource.createQueryRunner();
+    await taking.startTransaction();
+    await taking.query('delete from set_1.deadline');
+    now = at('09:05');
+    await turn(one);
+    expect(await told()).toEqual([]);
+    await taking.rollbackTransaction();
+    await taking.release();
+    now += 1_000;
+    await turn(one);
+    expect(await told()).toHaveLength(1);
+  });
+
   it('marks as unconfirmed what it says while events wait for the projector, and confirms it when they do no longer', async () => {
     await given(lead('ada').arrived('09:00'));
     const one = engine();
@@ -80,6 +140,20 @@ describe('the engine of alerts', () => {
     await turn(one);
     expect(await told()).toEqual([{ lead: 'ada', ended: null, unconfirmed: false }]);
     expect(await spooled()).toEqual([]);
+  });
+
+  it('after a start knows how far the projector is before it tells anybody, whoever of two that ring side by side looks', async () => {
+    await given(lead('ada').arrived('09:00'));
+    now = at('09:06');
+    const one = engine();
+    let rung: Promise<unknown> = Promise.resolve();
+    await one.keepUp(() => {
+      rung = Promise.all([one.ring(), one.ring()]);
+    });
+    await rung;
+    expect(await told()).toEqual([{ lead: 'ada', ended: null, unconfirmed: false }]);
+    // it was never anything else: to confirm it would have been a second change
+    expect(await installation.dataSource.query('select change_no::int as changes from alert_lane')).toEqual([{ changes: 1 }]);
   });
 
   it('waits with a deadline that was written after its time until its partition is read', async () => {

@@ -146,5 +146,11 @@ describe('a step of the ladder', () => {
       '09:12:00 ada manager:north',
       '09:12:00 bob manager:north',
     ]);
+    expect(await floor.mailed()).toEqual([
+      'Lead ada must be answered by 2 Nov 2026, 09:05 (UTC)',
+      'Lead ada is late: nobody has answered it',
+      'Lead ada is late: nobody has answered it',
+      'Lead bob was answered, but nobody has spoken with it yet',
+    ]);
   });
 });

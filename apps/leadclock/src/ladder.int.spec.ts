@@ -4,6 +4,7 @@ import { lead, type Story, subject } from '@leadclock/domain/testing/story.js';
 import type { TestInstallation } from '@leadclock/projector/testing/installation.js';
 import { snoozeAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { insertClaim } from '@leadclock/read-model/outside/claim.table.js';
+import { until } from '@leadclock/runtime/testing/until.js';
 import { LadderFloor, policy, step } from './testing/ladder-floor.js';
 
 const iso = (time: string): string => new Date(at(time)).toISOString();
@@ -31,14 +32,14 @@ describe('the ladder of a policy', () => {
       .filter(({ type }) => !type.startsWith('alert.'))
       .map(({ type, subject: of, data }) => [type, of, data]);
   /** What a command does that puts an alert off: its row at once, then its event. */
-  const putOff = async (of: string, time: string, until: string): Promise<void> => {
+  const putOff = async (of: string, time: string, end: string): Promise<void> => {
     const { dataSource } = installation;
     const [alert] = await dataSource.query<{ id: string }[]>('select id from alert where lead = $1', [of]);
     const id = alert?.id ?? '';
-    expect(
-      await dataSource.transaction((em) => snoozeAlert(em, id, { rep: 'ana', at: at(time), until: at(until), reason: 'on_call' })),
-    ).toBe(true);
-    const said = { alert: id, step: 'late', due_at: iso('09:05'), raised_at: iso('09:05'), to: 'ana', until: iso(until) };
+    expect(await dataSource.transaction((em) => snoozeAlert(em, id, { rep: 'ana', at: at(time), until: at(end), reason: 'on_call' }))).toBe(
+      true,
+    );
+    const said = { alert: id, step: 'late', due_at: iso('09:05'), raised_at: iso('09:05'), to: 'ana', until: iso(end) };
     await given(lead(of).tell('alert.snoozed', time, said, { id: 'snooze' }));
   };
   /** As if the relay had sent them, to a log that nobody reads. */
@@ -149,6 +150,36 @@ describe('the ladder of a policy', () => {
     expect(await told()).toEqual(['09:05:00 ada ana', '09:07:00 ada ana', '09:17:00 ada ana']);
   });
 
+  it.each([0, 1])('goes on to repeat when of two processes that told a round at once only one is left, whichever (%d)', async (left) => {
+    const { dataSource } = installation;
+    await given(policy([step({ repeat_s: 300, repeat_max: 3 })]), ofAna('ada'));
+    const both = [engine(), engine()];
+    await turn('09:05', ...both);
+    const waiting = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    let ringing: Promise<void> = Promise.resolve();
+    // both know that the round is to be told before either can tell it
+    await dataSource.transaction(async (em) => {
+      await em.query('select from alert_lane for update');
+      ringing = turn('09:10', ...both);
+      await until('both to be at it', async () => (await em.query<{ n: number }[]>(waiting))[0]?.n === 2);
+    });
+    await ringing;
+    expect(await told()).toHaveLength(2);
+    for (const time of ['09:10:01', '09:15']) await turn(time, ...both.slice(left, left + 1));
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:10:00 ada ana', '09:15:00 ada ana']);
+  });
+
+  it('comes after a restart behind what nobody was told of yet', async () => {
+    await given(policy([step({ repeat_s: 3_600 })]), ofAna('ada'), ofAna('bob', '09:01'));
+    await turn('09:05', engine());
+    expect(await told()).toEqual(['09:05:00 ada ana']);
+    floor.pass('09:07');
+    const again = engine();
+    await again.keepUp();
+    const due = again.clocks.takeDue(1);
+    expect(await installation.dataSource.query('select lead from set_1.deadline where id = $1', [due[0]?.id])).toEqual([{ lead: 'bob' }]);
+  });
+
   it('knows after a restart what was put off, of a step that does not repeat, and forgets it when its reason has gone', async () => {
     await given(policy([step()], { snooze_max_s: 900 }), ofAna('ada'), ofAna('bob'));
     await turn('09:05', engine());
@@ -216,7 +247,7 @@ describe('the ladder of a policy', () => {
     await installation.caughtUp();
     await turn('09:07:02', one);
     expect(await done()).toEqual([['lead.assigned', 'ada', { owner: null, by: 'rule:web/pool' }]]);
-    expect(await told()).toEqual(['09:05:00 ada ana', '09:06:00 ada ana', '09:07:00 ada manager:north']);
+    expect(await told()).toEqual(['09:05:00 ada ana', '09:06:00 ada ["ana","zoe"]', '09:07:00 ada manager:north']);
   });
 
   it('takes no lead from who has just claimed it, or about whom an event is on its way', async () => {
@@ -230,8 +261,34 @@ describe('the ladder of a policy', () => {
     await installation.dataSource.query('delete from claim');
     await emptySpool();
     await turn('09:05:02', one);
-    expect(await told()).toEqual(['09:05:00 ada ana', '09:05:00 bob ana']);
+    expect(await told()).toEqual(['09:05:00 ada ["ana","luis"]', '09:05:00 bob ["ana","zoe"]']);
     expect(await done()).toHaveLength(4);
+  });
+
+  it('takes its steps one after the other though they come together after an outage: each finds the lead as the one before left it', async () => {
+    await given(
+      policy([step({ id: 'next', action: 'reassign' }), step({ id: 'pool', at_s: 420, notify: ['owner'], action: 'pool' })]),
+      ...north,
+      ofAna('ada'),
+    );
+    await turn('09:08', engine(), engine());
+    expect(await done()).toEqual([
+      ['lead.assigned', 'ada', { owner: 'luis', by: 'rule:web/next' }],
+      ['rota.advanced', 'north', { rep: 'luis' }],
+      ['lead.assigned', 'ada', { owner: null, by: 'rule:web/pool' }],
+    ]);
+    expect(await told()).toEqual(['09:05:00 ada ["ana","luis"]', '09:07:00 ada luis']);
+    await installation.eventsLog.append(await sendSpool());
+    await installation.caughtUp();
+    const { dataSource } = installation;
+    expect(await dataSource.query('select owner from set_1.lead')).toEqual([{ owner: null }]);
+    // neither the first assignment nor that of the step between can be claimed any more
+    const steps = await dataSource.query(`select id from set_1.timeline where type = 'lead.assigned' order by happened_at`);
+    const closed = await dataSource.query('select id, event, released from claim order by at');
+    expect(closed).toEqual([
+      { id: ofAna('ada').events[0]?.id, event: steps[0].id, released: true },
+      { id: steps[0].id, event: steps[1].id, released: true },
+    ]);
   });
 
   it('does nothing with a lead that nobody could take, and still tells its owner', async () => {

@@ -34,6 +34,8 @@ export const LiveAlert = z.object({
   due: z.number().int(),
   /** when the lead's target passes or has passed; null: it has none now */
   target: z.number().int().nullable(),
+  /** true: the lead was answered, and is to be spoken with; left out: it waits for an answer */
+  answered: z.boolean().optional(),
   raised: z.number().int(),
   /** a rep's id, `team:ID`, `manager:ID`, `screen:ID`, `channel:ID`; null: everybody */
   to: z.array(z.string()).nullable(),

@@ -1,7 +1,10 @@
 /** What an alert says to somebody, in no language yet. Instants are epoch milliseconds. */
 export interface AlertMessage {
-  /** `late`: the lead's target has passed; `ahead`: it will; `call_back`: a call that was promised is due; `retracted`: the alert was wrong; `test`: somebody tries the way */
-  readonly says: 'late' | 'ahead' | 'call_back' | 'resolved' | 'retracted' | 'test';
+  /**
+   * `late`: the lead's target has passed; `ahead`: it will; `contact`: it was answered, and nobody has spoken with it; `call_back`: a call that was promised
+   * is due; `retracted`: the alert was wrong; `test`: somebody tries the way
+   */
+  readonly says: 'late' | 'ahead' | 'contact' | 'call_back' | 'resolved' | 'retracted' | 'test';
   readonly alert: string;
   readonly lead: string;
   readonly step: string;

@@ -50,6 +50,16 @@ describe('the words of a message', () => {
     expect(ahead.lines).toEqual(['Nobody has it yet: whoever takes it first has it.']);
   });
 
+  it('say of a lead that was answered that nobody has spoken with it, and no deadline of the answer', () => {
+    const contact = message({ says: 'contact', targetAt: null });
+    expect(wordingOf(contact, 'en', madrid)).toMatchObject({
+      subject: 'Lead L-7 was answered, but nobody has spoken with it yet',
+      lines: [],
+    });
+    expect(wordingOf(contact, 'es', madrid).subject).toContain('nadie ha hablado con él');
+    expect(wordingOf(contact, 'ru', madrid).subject).toContain('никто не поговорил');
+  });
+
   it('take back what was wrong, and say that a way works, in every language', () => {
     const subjects = ['en', 'es', 'ru'].flatMap((language) =>
       (['retracted', 'test'] as const).map((says) => wordingOf(message({ says }), language, madrid).subject),

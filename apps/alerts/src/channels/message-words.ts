@@ -14,6 +14,7 @@ export interface Wording {
 interface Words {
   readonly late: (lead: string) => string;
   readonly ahead: (lead: string, at: string) => string;
+  readonly contact: (lead: string) => string;
   readonly callBack: (lead: string, at: string) => string;
   readonly retracted: (lead: string) => string;
   readonly noCall: (lead: string) => string;
@@ -31,6 +32,7 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
   en: {
     late: (lead) => `Lead ${lead} is late: nobody has answered it`,
     ahead: (lead, at) => `Lead ${lead} must be answered by ${at}`,
+    contact: (lead) => `Lead ${lead} was answered, but nobody has spoken with it yet`,
     callBack: (lead, at) => `Call lead ${lead} back: promised for ${at}`,
     retracted: (lead) => `Taken back: lead ${lead} is not late`,
     noCall: (lead) => `Taken back: lead ${lead} need not be called back`,
@@ -44,6 +46,7 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
   es: {
     late: (lead) => `El lead ${lead} lleva retraso: nadie lo ha respondido`,
     ahead: (lead, at) => `El lead ${lead} debe responderse antes de: ${at}`,
+    contact: (lead) => `El lead ${lead} ya tiene respuesta, pero aún nadie ha hablado con él`,
     callBack: (lead, at) => `Toca devolver la llamada al lead ${lead}: se prometió para ${at}`,
     retracted: (lead) => `Aviso retirado: el lead ${lead} no lleva retraso`,
     noCall: (lead) => `Aviso retirado: no hace falta devolver la llamada al lead ${lead}`,
@@ -57,6 +60,7 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
   ru: {
     late: (lead) => `Лид ${lead} просрочен: на него никто не ответил`,
     ahead: (lead, at) => `На лид ${lead} нужно ответить до: ${at}`,
+    contact: (lead) => `Лиду ${lead} ответили, но с ним ещё никто не поговорил`,
     callBack: (lead, at) => `Пора перезвонить лиду ${lead}: обещали на ${at}`,
     retracted: (lead) => `Отмена: лид ${lead} не просрочен`,
     noCall: (lead) => `Отмена: лиду ${lead} перезванивать не нужно`,
@@ -91,6 +95,8 @@ export function wordingOf({ says, lead, step, dueAt, targetAt, to }: AlertMessag
       return { subject: said.late(lead), lines: [said.deadline(at), ...nobodys], open: said.open };
     case 'ahead':
       return { subject: said.ahead(lead, at), lines: nobodys, open: said.open };
+    case 'contact':
+      return { subject: said.contact(lead), lines: nobodys, open: said.open };
     case 'call_back':
       return { subject: said.callBack(lead, timeText(dueAt, spoken, place)), lines: [], open: said.open };
     case 'resolved':

@@ -60,11 +60,16 @@ async function claimsOf(
   });
 }
 
+function raisedAs({ step, dueAt, targetAt, isAnswered }: AlertRow): AlertMessage['says'] {
+  if (step === CALL_BACK) return 'call_back';
+  if (isAnswered) return 'contact';
+  return targetAt !== null && dueAt < targetAt ? 'ahead' : 'late';
+}
+
 function messageOf(row: AlertRow, what: Exclude<Delivery['what'], 'test'>, publicUrl: string): AlertMessage {
   const { id, lead, step, dueAt, raisedAt, targetAt, rep } = row;
-  const raised = step === CALL_BACK ? 'call_back' : targetAt !== null && dueAt < targetAt ? 'ahead' : 'late';
   const link = new URL(`/team?lead=${encodeURIComponent(lead)}`, publicUrl).href;
-  return { says: what === 'raised' ? raised : what, alert: id, lead, step, dueAt, raisedAt, targetAt, to: rep ?? EVERYBODY, link };
+  return { says: what === 'raised' ? raisedAs(row) : what, alert: id, lead, step, dueAt, raisedAt, targetAt, to: rep ?? EVERYBODY, link };
 }
 
 const testMessage = (alert: string, at: number, link: string): AlertMessage => {

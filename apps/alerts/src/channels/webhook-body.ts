@@ -17,7 +17,7 @@ export function webhookBody(
 }
 
 function forPrograms({ says, alert, lead, step, dueAt, raisedAt, targetAt, to, link }: AlertMessage, at: number) {
-  const what = says === 'late' || says === 'ahead' || says === 'call_back' ? 'raised' : says;
+  const what = says === 'resolved' || says === 'retracted' || says === 'test' ? says : 'raised';
   const data =
     says === 'test'
       ? { alert_id: alert }

@@ -1,15 +1,16 @@
 import type { EventLog } from '@leadclock/event-log/event-log.js';
 import { inTime } from '@leadclock/event-log/in-time.js';
 import { partitionOf } from '@leadclock/event-log/partition.js';
-import { confirmAlerts, type RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
+import type { RaisedAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { openAlertsAfter, openAlertsOf } from '@leadclock/read-model/queries/alerts.query.js';
 import { alertLateness } from '@leadclock/runtime/alert-lateness.js';
 import type { DataSource } from 'typeorm';
 import { alertsTold } from '../metrics.js';
 import { DeadlineClocks } from './deadline-clocks.js';
 import { fire } from './fire.js';
-import { Lag, MOST_BEHIND_MS } from './lag.js';
+import { Lag } from './lag.js';
 import { KnownConfiguration, settle } from './settle.js';
+import { UnconfirmedAlerts } from './unconfirmed-alerts.js';
 
 export interface EngineParts {
   readonly dataSource: DataSource;
@@ -31,14 +32,15 @@ const lookEveryMs = 5_000;
 const watchAheadMs = 3_000;
 const watchEveryMs = 1_000;
 /** Somebody is to be told as soon as what is on its way has been read. */
-const watchWaitingMs = 100;
+const watchWaitingMs = 50;
 const watchWithinMs = 1_000;
 /** Deadlines, or leads, of one transaction. */
 const atOnce = 500;
 
 /**
- * Tells people when a deadline passes, and ends or takes back what was told when its reason has gone. `keepUp` and `ring` are called side by side,
- * each again and again and never twice at once: a deadline waits for nothing that is being read. What fails is done again by the next call.
+ * Tells people when a deadline passes, and ends or takes back what was told when its reason has gone. `keepUp` and `ring` are called side by side, again and
+ * again: a deadline waits for nothing that is being read. `keepUp` never twice at once; of several `ring` each takes what is due then, so that what the
+ * database keeps long holds nobody else. What fails is done again by the next call.
  */
 export class AlertEngine {
   readonly clocks: DeadlineClocks;
@@ -50,16 +52,18 @@ export class AlertEngine {
   private followAfterMs = followEveryMs;
   private watchedAt = Number.NEGATIVE_INFINITY;
   private canWatch = true;
-  private waits = false;
+  private watching: Promise<void> = Promise.resolve();
+  /** when somebody was last found to wait for what is not read yet */
+  private waitedAt = Number.NEGATIVE_INFINITY;
   /** leads whose alerts may have lost their reason; stays until that was looked at, whatever fails meanwhile */
   private unsettled: Set<string> | 'all' = 'all';
-  /** alerts that were raised while their partition was behind, with it */
-  private readonly unconfirmed = new Map<string, number>();
+  private readonly unconfirmed: UnconfirmedAlerts;
 
   constructor(private readonly parts: EngineParts) {
     this.elapsed = parts.elapsed ?? (() => performance.now());
     this.clocks = new DeadlineClocks(parts.dataSource, parts.now);
     this.lag = new Lag(parts.dataSource, parts.log, this.elapsed);
+    this.unconfirmed = new UnconfirmedAlerts(parts.dataSource, this.lag);
   }
 
   /** Somebody says that there is something new; answers whether that is news itself, so that the next turn may come sooner. */
@@ -69,20 +73,23 @@ export class AlertEngine {
     return isNews;
   }
 
-  /** Takes in what has changed, and ends what has lost its reason. Answers whether there may be something to ring sooner. */
-  async keepUp(): Promise<boolean> {
-    const follows = this.elapsed() >= this.followAt;
-    if (follows) await this.follow();
+  /** Takes in what has changed, calls `mayRing` as there may be something to ring sooner, and then ends what has lost its reason: nobody waits for that. */
+  async keepUp(mayRing: () => void = () => undefined): Promise<void> {
+    if (this.elapsed() >= this.followAt) {
+      await this.follow();
+      mayRing();
+    }
     await this.settleAll();
-    return follows;
   }
 
   /** Tells people of the deadlines that have come, and confirms what has become certain. */
   async ring(): Promise<void> {
     if (!this.clocks.isLoaded) return;
-    if (this.mustWatch()) await this.watch();
+    if (this.mustWatch()) this.watching = this.watch();
+    // whoever looks at the log first, all wait for what he finds
+    await this.watching;
     await this.ringDue();
-    await this.confirm();
+    await this.unconfirmed.confirm();
   }
 
   /** Milliseconds until `keepUp` has something to do, unless it is called before. */
@@ -107,7 +114,7 @@ export class AlertEngine {
     else if (this.unsettled !== 'all') for (const lead of changed) this.unsettled.add(lead);
     this.followAfterMs = changed.length > many ? followManyEveryMs : followEveryMs;
     // what somebody waits for may just have been read
-    if (this.waits && changed.length > 0) this.watchedAt = Number.NEGATIVE_INFINITY;
+    if (this.isWaitedFor && changed.length > 0) this.watchedAt = Number.NEGATIVE_INFINITY;
     this.followedAt = this.elapsed();
   }
 
@@ -116,7 +123,7 @@ export class AlertEngine {
     if (this.unsettled === 'all') {
       for (let after = ''; ; ) {
         const open = await openAlertsAfter(dataSource.manager, after, atOnce);
-        for (const { id, lead, unconfirmed } of open) if (unconfirmed) this.unconfirmed.set(id, this.partitionOf(lead));
+        for (const { id, lead, unconfirmed } of open) if (unconfirmed) this.unconfirmed.add(id, this.partitionOf(lead));
         await this.settle(open);
         const last = open.at(-1);
         if (last === undefined) break;
@@ -150,7 +157,12 @@ export class AlertEngine {
   }
 
   private get watchAfterMs(): number {
-    return this.waits ? watchWaitingMs : watchEveryMs;
+    return this.isWaitedFor ? watchWaitingMs : watchEveryMs;
+  }
+
+  /** Who waits is looked at again within a second: he would have been found to wait since. */
+  private get isWaitedFor(): boolean {
+    return this.elapsed() - this.waitedAt <= watchEveryMs;
   }
 
   /** A log that does not answer is waited for once: people are told meanwhile, as far as is known. */
@@ -168,15 +180,7 @@ export class AlertEngine {
     if (!isKnown && this.canWatch) await inTime(looked, watchWithinMs, 'the log does not answer').catch(() => (this.canWatch = false));
   }
 
-  private async confirm(): Promise<void> {
-    const sure = [...this.unconfirmed].filter(([, partition]) => this.lag.behind(partition) < MOST_BEHIND_MS).map(([id]) => id);
-    if (sure.length === 0) return;
-    await this.parts.dataSource.transaction((em) => confirmAlerts(em, sure));
-    for (const id of sure) this.unconfirmed.delete(id);
-  }
-
   private async ringDue(): Promise<void> {
-    let waits = false;
     for (let due = this.clocks.takeDue(atOnce); due.length > 0; due = this.clocks.takeDue(atOnce)) {
       const parts = this.fireParts();
       try {
@@ -185,11 +189,11 @@ export class AlertEngine {
           due.map(({ id }) => id),
         );
         const { raised, later } = fired;
-        waits ||= fired.waits;
+        if (fired.waits) this.waitedAt = this.elapsed();
         const now = this.parts.now();
         for (const { id, lead, dueAt, unconfirmed } of raised) {
           alertLateness.observe({ stage: 'raised' }, Math.max(0, now - dueAt) / 1_000);
-          if (unconfirmed) this.unconfirmed.set(id, this.partitionOf(lead));
+          if (unconfirmed) this.unconfirmed.add(id, this.partitionOf(lead));
         }
         alertsTold.inc({ what: 'raised' }, raised.length);
         for (const clock of due) {
@@ -200,7 +204,6 @@ export class AlertEngine {
         this.clocks.ringAgain(due, parts.now);
         throw error;
       }
-      this.waits = waits;
     }
   }
 

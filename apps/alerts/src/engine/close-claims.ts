@@ -1,3 +1,4 @@
+import { ALERTS_SOURCE } from '@leadclock/domain/alerts/ladder-event-id.js';
 import { effectiveTime } from '@leadclock/domain/events/event.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
@@ -15,17 +16,24 @@ export class OwnedMeanwhile extends Error {
 /** What a step that was begun before it would come after, though it is dated earlier. */
 const owning: ReadonlySet<string> = new Set(['lead.assigned', 'lead.claimed', 'lead.handover_accepted']);
 
-/** A lead that a step gives on, with the id of the event that says so. */
+/** A lead that a step gives on, to whom (null: nobody), with the id of the event that says so. */
 export interface GivenOn {
   readonly lead: string;
+  readonly owner: string | null;
   readonly event: string;
 }
 
 /**
  * Puts the assignments that steps of this transaction follow by others out of reach of claims: from its commit on, and not only once the projector has
- * read of it, whoever names one of them is told that there is another. Waits for claims that are being decided. `at`: when the steps were begun, epoch milliseconds.
+ * read of it, whoever names one of them is told that there is another. Waits for claims that are being decided. `before`: leads that the same transaction has
+ * given on already; `at`: when the steps were begun, epoch milliseconds.
  */
-export async function closeClaims(snapshot: Snapshot, given: readonly GivenOn[], at: number): Promise<void> {
+export async function closeClaims(
+  snapshot: Snapshot,
+  given: readonly GivenOn[],
+  before: ReadonlyMap<string, GivenOn>,
+  at: number,
+): Promise<void> {
   if (given.length === 0) return;
   const { em } = snapshot;
   const leads = given.map(({ lead }) => lead);
@@ -33,7 +41,9 @@ export async function closeClaims(snapshot: Snapshot, given: readonly GivenOn[],
   for (const { lead, event } of given) {
     const events = told.get(lead) ?? [];
     if (events.some((one) => owning.has(one.type) && effectiveTime(one) >= at)) throw new OwnedMeanwhile(lead);
-    const assignment = lastAssignment(foldLead(lead, events)) ?? NEVER_ASSIGNED;
+    const earlier = before.get(lead);
+    const assignment =
+      earlier === undefined ? (lastAssignment(foldLead(lead, events)) ?? NEVER_ASSIGNED) : { source: ALERTS_SOURCE, id: earlier.event };
     if (await insertClaim(em, { lead, assignment, rep: BY_RULE, event, at }, true)) continue;
     const row = await lockedClaim(em, lead, assignment);
     if (row === null || row.released) continue;

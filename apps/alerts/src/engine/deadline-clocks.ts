@@ -63,14 +63,14 @@ export class DeadlineClocks {
     return this.loaded?.wheel.next ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The deadlines whose time has come; they are not on the wheel any more. */
+  /** The deadlines whose time has come; they do not ring by themselves any more. */
   takeDue(limit: number): readonly RungClock[] {
     return this.started().wheel.takeDue(this.now(), limit);
   }
 
-  /** Rings these again at an instant: nobody could be told now. */
+  /** Rings these again at an instant: nobody could be told now, or they repeat. */
   ringAgain(clocks: readonly RungClock[], at: number): void {
-    for (const { id, lead } of clocks) this.loaded?.wheel.arm(id, lead, at);
+    for (const { id, lead } of clocks) this.loaded?.wheel.rearm(id, lead, at);
   }
 
   /** Takes in what has changed since; the first time everything. */
@@ -109,7 +109,7 @@ export class DeadlineClocks {
     const [ids, hashes]: [number[], number[]] = [[], []];
     for (const lead of leads) {
       const hash = hashOfLead(lead);
-      for (const id of wheel.armedOf(hash)) {
+      for (const id of wheel.knownOf(hash)) {
         ids.push(id);
         hashes.push(hash);
       }
@@ -123,16 +123,16 @@ export class DeadlineClocks {
     for (const row of rows) arm(wheel, row);
   }
 
-  /** Those that stand for a repeat while somebody has put their alert off, perhaps for less: they are to be looked at now. */
+  /** Those that were told, or stand for a repeat, while somebody has put their alert off, perhaps for less: they are to be looked at now. */
   private async putOff(rows: readonly ClockRow[], ids: readonly number[]): Promise<readonly ClockRow[]> {
     const now = this.now();
     const past = rows.filter(({ dueAt }) => dueAt <= now);
     if (past.length === 0) return [];
-    const armed = new Set(ids);
-    const repeating = past.filter(({ id }) => armed.has(id));
-    if (repeating.length === 0) return [];
-    const leads = await leadsPutOff(this.dataSource.manager, [...new Set(repeating.map(({ lead }) => lead))]);
-    return repeating.filter(({ lead }) => leads.has(lead));
+    const known = new Set(ids);
+    const told = past.filter(({ id }) => known.has(id));
+    if (told.length === 0) return [];
+    const leads = await leadsPutOff(this.dataSource.manager, [...new Set(told.map(({ lead }) => lead))]);
+    return told.filter(({ lead }) => leads.has(lead));
   }
 
   private async load(): Promise<Changed> {

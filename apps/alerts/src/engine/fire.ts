@@ -4,7 +4,7 @@ import { alertIdOf } from '@leadclock/domain/alerts/rounds.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { compareUtf8 } from '@leadclock/domain/events/order.js';
 import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
-import { type RaisedAlert, type Raising, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
+import { type RaisedAlert, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
 import { holdRota, putTurns } from '@leadclock/read-model/outside/rota.table.js';
 import { type DueDeadline, dueDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
 import { leadsOnTheirWay } from '@leadclock/read-model/queries/on-its-way.query.js';
@@ -14,11 +14,11 @@ import { alertRecord } from './alert-event.js';
 import { roundsTold, toldBy } from './alert-name.js';
 import { closeClaims, type GivenOn, OwnedMeanwhile } from './close-claims.js';
 import { doStep } from './do-step.js';
-import { ladderRecord } from './ladder-event.js';
+import { type LadderEvent, ladderRecord, newOwnerIn } from './ladder-event.js';
 import { MOST_BEHIND_MS } from './lag.js';
 import { type Rung, rungOf, toldAt } from './rung.js';
 import { StandingRota } from './standing-rota.js';
-import { whomTold } from './whom.js';
+import { alsoNewOwner, whomTold } from './whom.js';
 
 export interface FireParts {
   readonly dataSource: DataSource;
@@ -42,7 +42,7 @@ export interface Fired {
 }
 
 /** Nobody could be told of a deadline now: when to try again. Many of them came with a catch-up or an import, which takes its time. */
-const laterMs = (deadlines: number): number => (deadlines > fewDeadlines ? 1_000 : 100);
+const laterMs = (deadlines: number): number => (deadlines > fewDeadlines ? 1_000 : 50);
 const fewDeadlines = 50;
 
 /** A round of a step that is told now. */
@@ -86,8 +86,30 @@ function mustWait({ deadline: { dueAt, wasPast, partition }, action }: Rung, { n
 /** Of a promised call it says whether who promised it is still there. */
 const needsConfiguration = ({ policy, step }: DueDeadline): boolean => policy !== 'default' || step === CALL_BACK;
 
+/** An alert that was raised now, and what its step has done. */
+interface Raised {
+  readonly alert: RaisedAlert;
+  readonly events: readonly LadderEvent[];
+}
+
 /** Who has waited longest is given on first. */
 const byTurn = (a: Round, b: Round): number => a.dueAt - b.dueAt || compareUtf8(a.rung.deadline.lead, b.rung.deadline.lead);
+
+/**
+ * By turn, one of each lead. Two steps that come together, after an outage, act one after the other, the later a millisecond later and on the owner that the
+ * earlier has given the lead to: at one instant nothing would say which of their assignments is the last.
+ */
+function firstOfEachLead(rounds: readonly Round[]): ReadonlyMap<string, Round> {
+  const first = new Map<string, Round>();
+  for (const round of rounds.toSorted(byTurn)) if (!first.has(round.rung.deadline.lead)) first.set(round.rung.deadline.lead, round);
+  return first;
+}
+
+function withOwner(round: Round, given: ReadonlyMap<string, GivenOn>): Round {
+  const { rung } = round;
+  const on = given.get(rung.deadline.lead);
+  return on === undefined ? round : { ...round, rung: { ...rung, deadline: { ...rung.deadline, owner: on.owner } } };
+}
 
 class Firing {
   readonly raised: RaisedAlert[] = [];
@@ -105,8 +127,10 @@ class Firing {
     this.waits = true;
   }
 
-  /** Raises these rounds, and says when those that repeat ring next. Answers those that nobody had raised. */
-  async raise(em: EntityManager, rounds: readonly Round[], recordsOf: (round: Round, alert: RaisedAlert) => Raising['records'] = () => []) {
+  /**
+   * Raises these rounds, each with what its step does, at an instant, and says when those that repeat ring next. Answers those that nobody had raised.
+   */
+  async raise(em: EntityManager, rounds: readonly Round[], does: (round: Round) => readonly LadderEvent[] = () => [], at = this.parts.now) {
     const { set, topic, now } = this.parts;
     const whom = await whomTold(
       { em, set },
@@ -115,22 +139,25 @@ class Firing {
       now,
     );
     const raisings = rounds.map((round) => {
-      const alert = this.alertOf(round, whom.get(round.rung) ?? null);
-      return {
-        round,
-        deadline: round.rung.deadline.id,
-        alert,
-        records: [alertRecord(topic, 'raised', alert, now), ...recordsOf(round, alert)],
-      };
+      const events = does(round);
+      const alert = this.alertOf(round, alsoNewOwner(whom.get(round.rung) ?? null, newOwnerIn(events)));
+      const records = [alertRecord(topic, 'raised', alert, now), ...events.map((event) => ladderRecord(topic, alert.id, event, at))];
+      return { round, deadline: round.rung.deadline.id, alert, events, records };
     });
     const fresh = await raiseAlerts(em, set, raisings);
-    const done = new Set<Rung>();
-    for (const { round, alert } of raisings) {
-      if (!fresh.has(alert.id)) continue;
-      this.raised.push(alert);
-      done.add(round.rung);
+    const done = new Map<Rung, Raised>();
+    for (const { round, alert, events } of raisings) {
       const { rung, dueAt } = round;
-      if (rung.repeat !== null) this.later.set(rung.deadline.id, toldAt(rung, dueAt + rung.repeat.everyMs));
+      const { deadline, repeat } = rung;
+      if (!fresh.has(alert.id)) {
+        // it may be about to go, or another process has told it, which may not live until the next round: it is looked at again
+        this.later.set(deadline.id, now + laterMs(1));
+        continue;
+      }
+      if (repeat === null) this.later.delete(deadline.id);
+      else this.later.set(deadline.id, toldAt(rung, dueAt + repeat.everyMs));
+      this.raised.push(alert);
+      done.set(rung, { alert, events });
     }
     return done;
   }
@@ -140,6 +167,7 @@ class Firing {
     const told = await roundsTold(em, new Map(rounds.map(({ rung }) => [rung.deadline, rung.repeat])));
     return rounds.flatMap(({ rung, dueAt }) => {
       const next = nextRoundSnoozed(told.get(rung.deadline) ?? [], dueAt, rung.repeat);
+      this.later.delete(rung.deadline.id);
       if (next === null) return [];
       const at = toldAt(rung, next.dueAt);
       if (at <= this.parts.now) return [{ rung, round: next.round, dueAt: at }];
@@ -164,7 +192,7 @@ class Firing {
   }
 
   private async actIn(em: EntityManager, rounds: readonly Round[], configuration: Configuration): Promise<void> {
-    const { set, topic, now } = this.parts;
+    const { set, now } = this.parts;
     await holdRota(em);
     const moving = await leadsOnTheirWay(
       em,
@@ -172,26 +200,32 @@ class Firing {
       rounds.map(({ rung }) => rung.deadline.lead),
     );
     for (const { rung } of rounds) if (moving.has(rung.deadline.lead)) this.wait(rung.deadline.id, laterMs(rounds.length));
-    const still = await this.roundsNow(
+    let left = await this.roundsNow(
       em,
       rounds.filter(({ rung }) => !moving.has(rung.deadline.lead)),
     );
-    if (still.length === 0) return;
+    if (left.length === 0) return;
     const rota = await StandingRota.read({ em, set }, configuration, now);
-    const given = new Map<Rung, GivenOn>();
-    const raised = await this.raise(em, still.toSorted(byTurn), ({ rung, dueAt }, alert) => {
-      // a repeat only tells again
-      const events = dueAt > toldAt(rung, rung.deadline.dueAt) ? [] : doStep(rung, rota);
-      if (events.some(({ type }) => type === 'lead.assigned'))
-        given.set(rung, { lead: alert.lead, event: ladderEventId(alert.id, 'lead.assigned') });
-      return events.map((event) => ladderRecord(topic, alert.id, event, now));
-    });
-    await closeClaims(
-      { em, set },
-      [...given].flatMap(([rung, on]) => (raised.has(rung) ? [on] : [])),
-      now,
-    );
+    const given = new Map<string, GivenOn>();
+    for (let at = now; left.length > 0; at++) {
+      const first = firstOfEachLead(left);
+      left = left.filter((round) => first.get(round.rung.deadline.lead) !== round);
+      const turn = [...first.values()].map((round) => withOwner(round, given));
+      const fresh = await this.actOnce(em, turn, rota, at);
+      await closeClaims({ em, set }, fresh, given, at);
+      for (const on of fresh) given.set(on.lead, on);
+    }
     await putTurns(em, rota.turns);
+  }
+
+  /** Raises the alerts of steps and does what they say at an instant. Answers the leads that were given on. */
+  private async actOnce(em: EntityManager, rounds: readonly Round[], rota: StandingRota, at: number): Promise<readonly GivenOn[]> {
+    // a repeat only tells again
+    const does = ({ rung, dueAt }: Round) => (dueAt > toldAt(rung, rung.deadline.dueAt) ? [] : doStep(rung, rota));
+    const raised = await this.raise(em, rounds, does, at);
+    return [...raised.values()].flatMap(({ alert: { id, lead }, events }) =>
+      events.flatMap(({ type, data }) => (type === 'lead.assigned' ? [{ lead, owner: data.owner, event: ladderEventId(id, type) }] : [])),
+    );
   }
 
   private alertOf({ rung: { deadline }, round, dueAt }: Round, rep: string | null): RaisedAlert {

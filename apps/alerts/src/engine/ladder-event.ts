@@ -10,6 +10,12 @@ export type LadderEvent =
   | { readonly type: 'rota.advanced'; readonly subject: string; readonly data: { readonly rep: string } }
   | { readonly type: 'rep.status_changed'; readonly subject: string; readonly data: { readonly status: 'away'; readonly by: string } };
 
+/** To whom such events give the lead; null: to nobody, or it stays where it is. */
+export function newOwnerIn(events: readonly LadderEvent[]): string | null {
+  const assigned = events.find((event) => event.type === 'lead.assigned');
+  return assigned === undefined ? null : assigned.data.owner;
+}
+
 /** Such an event on its way to the log. */
 export function ladderRecord(topic: string, alert: string, { type, subject, data }: LadderEvent, at: number): SpooledRecord {
   const id = ladderEventId(alert, type);

@@ -1,4 +1,4 @@
-import { type AroundLead, audienceOrManager } from '@leadclock/domain/alerts/audience.js';
+import { type AroundLead, audienceOrManager, withNewOwner } from '@leadclock/domain/alerts/audience.js';
 import { callerOf } from '@leadclock/domain/alerts/caller.js';
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
@@ -25,6 +25,10 @@ export async function whomTold(
 }
 
 const none: ReadonlyMap<string, Involved> = new Map();
+
+/** The same with the rep to whom the step gives the lead; null: everybody. */
+export const alsoNewOwner = (told: string | null, owner: string | null): string | null =>
+  told === null ? null : withNewOwner(told, owner);
 
 function whom({ notify, deadline: { owner, team } }: Rung, involved: Involved): string | null {
   const told = audienceOrManager(notify, { owner, team, ...involved });

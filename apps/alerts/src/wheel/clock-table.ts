@@ -54,6 +54,10 @@ export class ClockTable {
     return this.ticks[row] ?? 0;
   }
 
+  setTick(row: number, tick: number): void {
+    this.ticks[row] = tick;
+  }
+
   /** Adds a clock that is in no ring yet; answers its row. */
   add(id: number, lead: number, tick: number): number {
     const row = this.takeRow();

@@ -6,10 +6,14 @@ export const GRAIN_MS = 10;
 const LEVELS = 4;
 const BITS = 8;
 const SLOTS = 2 ** BITS;
-const LAST_TICK = 2 ** (LEVELS * BITS) - 1;
+/** of a clock that has rung: it never does by itself */
+const NEVER = 2 ** (LEVELS * BITS) - 1;
+const LAST_TICK = NEVER - 1;
+/** the ring of those that have rung, after those of the slots */
+const SILENT = LEVELS * SLOTS;
 const YEAR = (366 * 86_400_000) / GRAIN_MS;
 
-/** A clock that was taken off the wheel: the number of its deadline, and the hash of its lead. */
+/** A clock that has rung: the number of its deadline, and the hash of its lead. */
 export interface RungClock {
   readonly id: number;
   readonly lead: number;
@@ -18,21 +22,24 @@ export interface RungClock {
 /**
  * Clocks that ring at an instant: a wheel of four levels with 256 slots each, of 10 ms, 2.56 s, 11 min and 47 h. A slot of a higher level is
  * spread over the level below when its time comes, so arming, disarming and ringing cost the same however many clocks there are, and
- * between two slots that hold something there is nothing to do. A clock is the number of a deadline; an instant is epoch milliseconds.
+ * between two slots that hold something there is nothing to do. A clock is the number of a deadline; an instant is epoch milliseconds. One that has
+ * rung stays known and silent until it is disarmed or rung again, so that arming it once more, as whatever changes of its lead does, is no news.
  * Clocks of later than 497 days after the wheel was made ring then: whoever is rung looks at the deadline anyway.
  */
 export class TimerWheel {
-  private readonly clocks = new ClockTable(LEVELS * SLOTS);
+  private readonly clocks = new ClockTable(LEVELS * SLOTS + 1);
   private readonly origin: number;
   /** the tick that is being rung; all before it have been */
   private at = 0;
+  private silent = 0;
 
   constructor(now: number) {
     this.origin = Math.floor(now / GRAIN_MS) * GRAIN_MS;
   }
 
+  /** Those that wait for their time. */
   get size(): number {
-    return this.clocks.size;
+    return this.clocks.size - this.silent;
   }
 
   /** bytes */
@@ -50,24 +57,36 @@ export class TimerWheel {
     return this.at >= YEAR;
   }
 
-  /** Arms a clock; one that is armed already stays as it is. `lead`: the hash of what it belongs to. */
+  /** Arms a clock; one that is armed already, or has rung, stays as it is. `lead`: the hash of what it belongs to. */
   arm(id: number, lead: number, dueAt: number): void {
     if (this.clocks.find(id, lead) >= 0) return;
-    const tick = Math.min(Math.max(Math.ceil((dueAt - this.origin) / GRAIN_MS), this.at), LAST_TICK);
+    const tick = this.tickOf(dueAt);
     const clock = this.clocks.add(id, lead, tick);
     this.clocks.link(clock, this.slotOf(tick));
   }
 
-  /** False: no such clock was armed. */
+  /** Arms a clock that has rung, for another instant; one that was disarmed meanwhile stays away, one that is armed stays as it is. */
+  rearm(id: number, lead: number, dueAt: number): void {
+    const clock = this.clocks.find(id, lead);
+    if (clock < 0 || this.clocks.tick(clock) !== NEVER) return;
+    const tick = this.tickOf(dueAt);
+    this.clocks.unlink(clock);
+    this.clocks.setTick(clock, tick);
+    this.clocks.link(clock, this.slotOf(tick));
+    this.silent--;
+  }
+
+  /** False: no such clock is known. */
   disarm(id: number, lead: number): boolean {
     const clock = this.clocks.find(id, lead);
     if (clock < 0) return false;
+    if (this.clocks.tick(clock) === NEVER) this.silent--;
     this.clocks.remove(clock);
     return true;
   }
 
-  /** The clocks under this hash: those of the lead, and by chance another one's. */
-  armedOf(lead: number): readonly number[] {
+  /** The clocks under this hash, those that have rung too: those of the lead, and by chance another one's. */
+  knownOf(lead: number): readonly number[] {
     return this.clocks.idsOf(lead);
   }
 
@@ -77,7 +96,7 @@ export class TimerWheel {
     return stop === null ? Number.POSITIVE_INFINITY : this.instantOf(stop.tick);
   }
 
-  /** Takes out at most `limit` clocks whose time has come, tick by tick. */
+  /** Rings at most `limit` clocks whose time has come, tick by tick. */
   takeDue(now: number, limit = Number.POSITIVE_INFINITY): RungClock[] {
     const target = Math.min(Math.floor((now - this.origin) / GRAIN_MS), LAST_TICK);
     const due: RungClock[] = [];
@@ -99,7 +118,10 @@ export class TimerWheel {
       const clock = this.clocks.first(slot);
       if (clock < 0) return;
       due.push({ id: this.clocks.id(clock), lead: this.clocks.lead(clock) });
-      this.clocks.remove(clock);
+      this.clocks.unlink(clock);
+      this.clocks.setTick(clock, NEVER);
+      this.clocks.link(clock, SILENT);
+      this.silent++;
     }
   }
 
@@ -108,6 +130,10 @@ export class TimerWheel {
       this.clocks.unlink(clock);
       this.clocks.link(clock, this.slotOf(this.clocks.tick(clock)));
     }
+  }
+
+  private tickOf(dueAt: number): number {
+    return Math.min(Math.max(Math.ceil((dueAt - this.origin) / GRAIN_MS), this.at), LAST_TICK);
   }
 
   /** A level holds what lies in the same slot of the level above as the present does. */

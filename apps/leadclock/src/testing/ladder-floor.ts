@@ -1,8 +1,13 @@
+import { wordingOf } from '@leadclock/alerts/channels/message-words.js';
+import { messagesOf } from '@leadclock/alerts/channels/messages-of.js';
 import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
 import type { DataOf } from '@leadclock/domain/events/catalogue.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { type Story, subject } from '@leadclock/domain/testing/story.js';
 import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+import type { Delivery } from '@leadclock/read-model/outside/delivery.table.js';
+import type { Way } from '@leadclock/read-model/outside/way.table.js';
+import { openAlerts } from '@leadclock/read-model/queries/alerts.query.js';
 
 type Policy = DataOf<'policy.set'>;
 type Step = Policy['steps'][number];
@@ -50,13 +55,33 @@ export class LadderFloor {
     await this.installation.dataSource.query(`update set_1.deadline set written_at = due_at - interval '5 minutes'`);
   }
 
+  /** It is this time of day now. */
+  pass(time: string): void {
+    this.now = at(time);
+  }
+
   /** What engines do at a time of day, all at once. */
   async turn(time: string, ...engines: readonly AlertEngine[]): Promise<void> {
-    this.now = at(time);
+    this.pass(time);
     this.elapsed += 10_000;
     for (const one of engines) one.call();
     await Promise.all(engines.map((one) => one.keepUp()));
     await Promise.all(engines.map((one) => one.ring()));
+  }
+
+  /** What a mail to a manager says of each open alert, in one line. */
+  async mailed(): Promise<string[]> {
+    const { dataSource } = this.installation;
+    const open = await openAlerts(dataSource.manager);
+    const way: Way = { id: 'desk', kind: 'email', listener: 'manager:north', address: 'desk@example.com', language: 'en', secret: null };
+    const deliveries = open.map(
+      ({ id: alert }, id): Delivery => ({ id, alert, what: 'raised', madeAt: 0, tries: 1, way, isOver: false, wasTold: false }),
+    );
+    const messages = await messagesOf(dataSource, deliveries, 'http://leadclock.example');
+    return deliveries.flatMap((delivery) => {
+      const message = messages.of(delivery);
+      return message === null ? [] : [wordingOf(message, way.language, messages.place).subject];
+    });
   }
 
   /** The alerts, as 'due lead listeners' and how they ended. */

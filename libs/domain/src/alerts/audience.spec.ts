@@ -1,4 +1,4 @@
-import { audienceOf, audienceOrManager, toldIn } from './audience.js';
+import { audienceOf, audienceOrManager, toldIn, withNewOwner } from './audience.js';
 
 const ofAna = { owner: 'ana', claimant: null, caller: null, team: 'north' };
 const nobodys = { owner: null, claimant: null, caller: null, team: null };
@@ -35,6 +35,12 @@ describe('whom a step tells', () => {
       'screen:hall',
       'channel:sales',
     ]);
+  });
+
+  it('is also who is given the lead by it, once', () => {
+    expect(withNewOwner('ana', 'luis')).toBe('["ana","luis"]');
+    expect(withNewOwner('["manager:north","luis"]', 'luis')).toBe('["manager:north","luis"]');
+    expect([withNewOwner('*', 'luis'), withNewOwner('ana', 'ana'), withNewOwner('ana', null)]).toEqual(['*', 'ana', 'ana']);
   });
 
   it('is several, each once; with everybody nobody else has to be named', () => {

@@ -26,13 +26,19 @@ export function audienceOf(words: readonly string[], around: AroundLead): string
       return listener === null ? [] : listening(listener, around);
     }),
   );
-  if (told.has(EVERYBODY)) return EVERYBODY;
+  return told.size === 0 ? null : textOf(told);
+}
+
+function textOf(told: ReadonlySet<string>): string {
   const [only, ...more] = told;
-  if (only === undefined) return null;
+  if (only === undefined || told.has(EVERYBODY)) return EVERYBODY;
   if (more.length === 0) return only;
   const list = JSON.stringify([...told]);
   return list.length > longest ? EVERYBODY : list;
 }
+
+/** The same with the rep to whom the step gives the lead: he is told that it is his. null: it gives it to nobody. */
+export const withNewOwner = (to: string, owner: string | null): string => (owner === null ? to : textOf(new Set([...toldIn(to), owner])));
 
 /** A step that would tell nobody, as it only acts or those it names are not there, tells the manager: nothing happens in silence. */
 export const audienceOrManager = (words: readonly string[], around: AroundLead): string =>

@@ -66,12 +66,12 @@ describe('the alerts of a lead, replayed by when its events were recorded', () =
     const next = policy([step({ action: 'reassign' }), step({ id: 'his', clock: 'owner', at_s: 120 })]);
     const history = new ConfigurationHistory(next.events);
     const anew = ran(ada.events, history, 'zoe');
-    expect(lines(anew)).toEqual(['09:02:00 his ana', '09:05:00 late ana', '09:07:00 his zoe']);
+    expect(lines(anew)).toEqual(['09:02:00 his ana', '09:05:00 late ["ana","zoe"]', '09:07:00 his zoe']);
     expect(anew.asked).toEqual([{ lead: 'ada', team: 'north', except: 'ana', at: at('09:05') }]);
     expect(lines(ran(ada.events, history, null))).toEqual(['09:02:00 his ana', '09:05:00 late ana']);
     const luis = [...ada.events, ...raised('a1', '09:05'), ...assignedBy('a1', '09:05', 'luis')];
     const again = ran(luis, history, 'zoe');
-    expect(lines(again)).toEqual(['09:02:00 his ana', '09:05:00 late ana', '09:07:00 his luis']);
+    expect(lines(again)).toEqual(['09:02:00 his ana', '09:05:00 late ["ana","luis"]', '09:07:00 his luis']);
     // its alert was raised, and nobody could be given the lead
     const stayed = ran([...ada.events, ...raised('a1', '09:05')], history, 'zoe');
     expect(lines(stayed)).toEqual(['09:02:00 his ana', '09:05:00 late ana']);

@@ -1,4 +1,4 @@
-import { audienceOrManager } from '../alerts/audience.js';
+import { audienceOrManager, withNewOwner } from '../alerts/audience.js';
 import { callerOf } from '../alerts/caller.js';
 import { ALERTS_SOURCE, ladderEventId } from '../alerts/ladder-event-id.js';
 import type { RoundState } from '../alerts/next-round.js';
@@ -106,10 +106,12 @@ class LeadReplay {
         .filter((round) => round.at < end)
         .toSorted((a, b) => a.at - b.at || Number(a.acts) - Number(b.acts));
       if (next === undefined) return null;
-      const then = this.raise(next);
+      const told = this.raise(next);
       if (!next.acts) continue;
+      const { then } = told;
       if (then !== null) this.doneAgain.add(ladderEventId(then.alert, 'lead.assigned'));
-      else yield* this.do(next);
+      const owner = then === null ? yield* this.do(next) : this.givenBy(then);
+      told.told = { ...told.told, to: withNewOwner(told.told.to, owner) };
       return next.at;
     }
   }
@@ -119,8 +121,8 @@ class LeadReplay {
     return deadline.dueAt <= since - oldMs ? null : this.rounds.next(deadline, at);
   }
 
-  /** Answers the alert of what happened that this one is; null: it is new. */
-  private raise({ deadline, round, due, at }: ToCome): RaisedThen | null {
+  /** Raises it, as the alert of what happened that it is, if there is one. */
+  private raise({ deadline, round, due, at }: ToCome): Round {
     const { state, step, key, said } = deadline;
     const { owner, team } = this.around(deadline);
     const claimant = state.claim?.by ?? null;
@@ -129,8 +131,17 @@ class LeadReplay {
     const met = this.unmet.findIndex((alert) => alert.lead === told.lead && alert.step === step && alert.due === due);
     const [then = null] = met < 0 ? [] : this.unmet.splice(met, 1);
     if (then !== null) this.rota.met(then.alert);
-    this.rounds.all.push({ key, deadline, round, dueAt: due, told, then, state: 'open', snoozedUntil: null });
-    return then;
+    const raised: Round = { key, deadline, round, dueAt: due, told, then, state: 'open', snoozedUntil: null };
+    this.rounds.all.push(raised);
+    return raised;
+  }
+
+  /** To whom the step of an alert gave the lead then; null: to nobody. */
+  private givenBy({ alert }: RaisedThen): string | null {
+    const id = ladderEventId(alert, 'lead.assigned');
+    for (const event of this.events)
+      if (event.id === id && event.source === ALERTS_SOURCE && event.type === 'lead.assigned') return event.data.owner;
+    return null;
   }
 
   private around({ state }: StandingDeadline) {
@@ -138,14 +149,14 @@ class LeadReplay {
     return { owner, team: teamOf(state, this.known.configuration, owner) };
   }
 
-  /** What a step does with the lead that only the replay comes to. */
-  private *do({ deadline, round, at }: ToCome): Generator<TurnAsked, void, string | null> {
+  /** What a step does with the lead that only the replay comes to. Answers to whom it gives it; null: to nobody. */
+  private *do({ deadline, round, at }: ToCome): Generator<TurnAsked, string | null, string | null> {
     const { state, step, said } = deadline;
     const { owner, team } = this.around(deadline);
     const goes = whoGetsIt(said.action, owner, team, this.known.configuration, at);
-    if (goes === null) return;
+    if (goes === null) return null;
     const given = goes === 'pool' ? null : yield { lead: state.subject, team: goes.team, except: owner, at };
-    if (given === null && goes !== 'pool') return;
+    if (given === null && goes !== 'pool') return null;
     this.doneAnew.push({
       id: ladderEventId(alertIdOf(state.subject, deadline, round), 'lead.assigned'),
       source: ALERTS_SOURCE,
@@ -156,6 +167,7 @@ class LeadReplay {
       historical: false,
       data: { owner: given, by: `rule:${said.policyId ?? 'default'}/${step}`.slice(0, 200) },
     });
+    return given;
   }
 }
 

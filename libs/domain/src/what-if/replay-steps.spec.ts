@@ -12,7 +12,7 @@ describe('what a step of a replay does with the lead', () => {
   it('is done once, however often it tells', () => {
     const next = new ConfigurationHistory(policy([step({ action: 'reassign', repeat_s: 60, repeat_max: 2 })]).events);
     const anew = ran(ada.events, next, 'zoe');
-    expect(lines(anew)).toEqual(['09:05:00 late ana', '09:06:00 late zoe', '09:07:00 late zoe']);
+    expect(lines(anew)).toEqual(['09:05:00 late ["ana","zoe"]', '09:06:00 late zoe', '09:07:00 late zoe']);
     expect(anew.asked).toHaveLength(1);
     const pool = policy([step({ action: 'pool', repeat_s: 60, repeat_max: 1 })]);
     expect(replayed(ada.events, pool)).toEqual(['09:05:00 late ana', '09:06:00 late *']);
@@ -42,7 +42,7 @@ describe('what a step of a replay does with the lead', () => {
   it('is what it did then where the alert was raised; what another alert did is left out', () => {
     const history = new ConfigurationHistory(policy([step({ action: 'reassign' }), step({ id: 'very', at_s: 600 })]).events);
     const given = [...ada.events, ...raised('a1', '09:05'), ...assignedBy('a1', '09:05', 'luis')];
-    expect(lines(ran(given, history, 'zoe'))).toEqual(['09:05:00 late ana', '09:10:00 very luis']);
+    expect(lines(ran(given, history, 'zoe'))).toEqual(['09:05:00 late ["ana","luis"]', '09:10:00 very luis']);
     const other = [...ada.events, ...raised('a1', '09:05'), ...assignedBy('a9', '09:05', 'luis')];
     expect(lines(ran(other, history, 'zoe'))).toEqual(['09:05:00 late ana', '09:10:00 very ana']);
     // a person did it

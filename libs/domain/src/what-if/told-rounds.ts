@@ -17,7 +17,7 @@ export interface Round extends ToldRound {
   readonly key: string;
   readonly deadline: StandingDeadline;
   readonly round: number;
-  readonly told: ReplayedAlert;
+  told: ReplayedAlert;
   /** the alert that was raised then, where there was one */
   readonly then: RaisedThen | null;
   state: RoundState;

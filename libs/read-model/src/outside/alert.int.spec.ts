@@ -23,9 +23,16 @@ const alert = (id: string, more: Partial<RaisedAlert> = {}): RaisedAlert => ({
   ...more,
 });
 
+/** What a follower of the lane is told who knows the set that is read. */
+const since = async (em: EntityManager, changeNo: number) => {
+  const told = await alertsSince(em, await currentSet(em), changeNo);
+  if (told === null) throw new Error('another set is read');
+  return told;
+};
+
 /** One alert, open or not; null: there is none of that id. */
 const alertById = async (em: EntityManager, wanted: string): Promise<AlertRow | null> =>
-  (await alertsSince(em, 0)).rows.find(({ id }) => id === wanted) ?? null;
+  (await since(em, 0)).rows.find(({ id }) => id === wanted) ?? null;
 
 describe('the table of alerts', () => {
   let dataSource: DataSource;
@@ -41,7 +48,7 @@ describe('the table of alerts', () => {
 
   it('holds nothing at first', async () => {
     expect(await openAlerts(dataSource.manager)).toEqual([]);
-    expect(await alertsSince(dataSource.manager, 0)).toEqual({ changeNo: 0, rows: [] });
+    expect(await since(dataSource.manager, 0)).toEqual({ changeNo: 0, rows: [] });
     expect(await alertById(dataSource.manager, 'a')).toBeNull();
   });
 
@@ -86,6 +93,21 @@ describe('the table of alerts', () => {
     expect(await dataSource.query('select topic, key, value from spool')).toEqual([{ topic: 't', key: 'lead-a', value: '{}' }]);
   });
 
+  it('waits for nobody who is about to take a deadline away, and raises it if it stays', async () => {
+    const set = await currentSet(dataSource);
+    const [row] = await dataSource.query<{ id: number }[]>(
+      `insert into ${set.name}.deadline (lead, step, due_at, policy, clock) values ('lead-a', 'due', now(), 'default', 'lead') returning id`,
+    );
+    const raising = [{ alert: alert('a'), deadline: Number(row?.id), records: [] }];
+    const taking = dataSource.createQueryRunner();
+    await taking.startTransaction();
+    await taking.query(`delete from ${set.name}.deadline`);
+    expect(await raiseAlerts(dataSource.manager, set, raising)).toEqual(new Set());
+    await taking.rollbackTransaction();
+    await taking.release();
+    expect(await raiseAlerts(dataSource.manager, set, raising)).toEqual(new Set(['a']));
+  });
+
   it('says of an alert what there is to say, with the team that its lead has', async () => {
     await raise(alert('a', { rep: null, unconfirmed: true }));
     expect(await alertById(dataSource.manager, 'a')).toEqual({
@@ -97,6 +119,7 @@ describe('the table of alerts', () => {
       rep: null,
       team: null,
       targetAt: null,
+      isAnswered: false,
       unconfirmed: true,
       acknowledgedAt: null,
       acknowledgedBy: null,
@@ -161,9 +184,15 @@ describe('the table of alerts', () => {
     await raise(alert('a'), alert('b'));
     const before = await alertLane(manager);
     await acknowledgeAlert(manager, 'a', 'ana', DUE + 500);
-    const since = await alertsSince(manager, before);
-    expect(since.rows.map(({ id }) => id)).toEqual(['a']);
-    expect(await alertsSince(manager, since.changeNo)).toEqual({ changeNo: since.changeNo, rows: [] });
+    const told = await since(manager, before);
+    expect(told.rows.map(({ id }) => id)).toEqual(['a']);
+    expect(await since(manager, told.changeNo)).toEqual({ changeNo: told.changeNo, rows: [] });
+  });
+
+  it('tells a follower who knows another set that it does not know the one that is read', async () => {
+    const { manager } = dataSource;
+    const set = await currentSet(manager);
+    expect(await alertsSince(manager, { ...set, epoch: set.epoch + 1 }, 0)).toBeNull();
   });
 
   it('shows the numbers of the lane in the order of the transactions: nobody overtakes', async () => {
@@ -177,10 +206,10 @@ describe('the table of alerts', () => {
     });
     await new Promise<void>((resolve) => (began = resolve));
     const second = raise(alert('b'));
-    expect(await alertsSince(dataSource.manager, 0)).toEqual({ changeNo: 0, rows: [] });
+    expect(await since(dataSource.manager, 0)).toEqual({ changeNo: 0, rows: [] });
     letGo();
     await Promise.all([first, second]);
-    expect((await alertsSince(dataSource.manager, 0)).rows.map(({ id, changeNo }) => [id, changeNo])).toEqual([['b', 2]]);
+    expect((await since(dataSource.manager, 0)).rows.map(({ id, changeNo }) => [id, changeNo])).toEqual([['b', 2]]);
   });
 
   it('calls whoever listens', async () => {

@@ -41,8 +41,8 @@ export interface Raising {
 
 /**
  * Raises those that nobody has raised yet and whose deadline still stands in the set that is read, and puts their records into the spool: one
- * statement, so all of it or nothing, and one way to the database between a deadline and its alert. Answers the ids. The deadlines are held before the
- * lane is, as the projector does: the two wait for each other in one order.
+ * statement, so all of it or nothing, and one way to the database between a deadline and its alert. Answers the ids. A deadline that the projector is about
+ * to take away is left alone, to be looked at again: who waited for it, holding others that the projector wants, would wait for a deadlock to be noticed.
  */
 export async function raiseAlerts(
   em: EntityManager,
@@ -56,7 +56,7 @@ export async function raiseAlerts(
   const raised = await askPrepared<{ id: string }>(
     em,
     `with read as (select 1 from current_set where epoch = $2 for share),
-     standing as (select d.id from ${eachById(`${name}.deadline`, 1, 'for key share')} d where exists (select from read)),
+     standing as (select d.id from ${eachById(`${name}.deadline`, 1, 'for key share skip locked')} d where exists (select from read)),
      ${lane('(select count(*) from standing) > 0')}, put as (
        insert into alert (id, lead, step, due_at, raised_at, rep, unconfirmed, change_no)
        select a.id, a.lead, a.step, ${instant('a.due')}, ${instant('a.raised')}, a.rep, a.unconfirmed, lane.change_no

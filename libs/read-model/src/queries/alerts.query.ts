@@ -1,7 +1,7 @@
 import type { ToldRound } from '@leadclock/domain/alerts/next-round-snoozed.js';
 import type { EntityManager } from 'typeorm';
 import type { RaisedAlert } from '../outside/alert.table.js';
-import { currentSet } from '../sets/current-set.js';
+import { type CurrentSet, currentSet } from '../sets/current-set.js';
 
 /** What people were told, as it stands. Instants are epoch milliseconds. */
 export interface AlertRow extends RaisedAlert {
@@ -9,6 +9,8 @@ export interface AlertRow extends RaisedAlert {
   readonly team: string | null;
   /** when the lead's target passes or has passed; null: it has none now */
   readonly targetAt: number | null;
+  /** the lead was answered: whoever is told of it is to speak with it */
+  readonly isAnswered: boolean;
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
   /** until when it was put off, by whom and why (a code) */
@@ -23,17 +25,17 @@ export interface AlertRow extends RaisedAlert {
 
 const ms = (column: string): string => `(extract(epoch from a.${column}) * 1000)::bigint`;
 
+const rowsOf = (set: string, where: string): string =>
+  `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team,
+          (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", l.answered_at is not null as "isAnswered", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy",
+          ${ms('snoozed_until')} as "snoozedUntil", a.snoozed_by as "snoozedBy", a.snoozed_reason as "snoozedReason", ${ms('ended_at')} as "endedAt", a.ended,
+          a.change_no as "changeNo"
+     from alert a left join lateral (select team, due_at, answered_at from ${set}.lead where subject = a.lead offset 0) l on true
+    where ${where} order by a.due_at, a.id`;
+
 async function select(em: EntityManager, where: string, parameters: readonly unknown[]): Promise<readonly AlertRow[]> {
   const { name } = await currentSet(em);
-  return em.query<AlertRow[]>(
-    `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team,
-            (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy",
-            ${ms('snoozed_until')} as "snoozedUntil", a.snoozed_by as "snoozedBy", a.snoozed_reason as "snoozedReason", ${ms('ended_at')} as "endedAt", a.ended,
-            a.change_no as "changeNo"
-       from alert a left join lateral (select team, due_at from ${name}.lead where subject = a.lead offset 0) l on true
-      where ${where} order by a.due_at, a.id`,
-    [...parameters],
-  );
+  return em.query<AlertRow[]>(rowsOf(name, where), [...parameters]);
 }
 
 /** All that are open, by their deadlines. */
@@ -47,10 +49,24 @@ export const alertsOfLead = (em: EntityManager, lead: string): Promise<readonly 
 export const alertsNamed = (em: EntityManager, ids: readonly string[]): Promise<readonly AlertRow[]> =>
   select(em, 'a.id = any($1::text[])', [ids]);
 
-/** Those that changed after this number of the lane, as they are now, and the number to go on from; a row may come twice. */
-export async function alertsSince(em: EntityManager, changeNo: number): Promise<{ changeNo: number; rows: readonly AlertRow[] }> {
-  const now = await alertLane(em);
-  return { changeNo: now, rows: now === changeNo ? [] : await select(em, 'a.change_no > $1', [changeNo]) };
+/**
+ * Those that changed after this number of the lane, as they are now, and the number to go on from; null: another set is read than the caller knows. One
+ * statement: who waits for an alert waits for nothing else.
+ */
+export async function alertsSince(
+  em: EntityManager,
+  { name, epoch }: CurrentSet,
+  changeNo: number,
+): Promise<{ readonly changeNo: number; readonly rows: readonly AlertRow[] } | null> {
+  // at least one, which says how far the lane is: without an alert where nothing has changed
+  const rows = await em.query<(Omit<AlertRow, 'id'> & { readonly id: string | null; readonly lane: number })[]>(
+    `select r.*, lane.change_no as lane from alert_lane lane join current_set c on c.epoch = $2
+       left join lateral (${rowsOf(name, 'a.change_no > $1 and lane.change_no > $1')}) r on true`,
+    [changeNo, epoch],
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  return { changeNo: first.lane, rows: rows.flatMap(({ lane, id, ...row }) => (id === null || lane === changeNo ? [] : [{ id, ...row }])) };
 }
 
 /** The number of the last change of an alert. */

@@ -42,29 +42,29 @@ const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 const OLD = `interval '1 hour'`;
 const rings = (row: string): string => `${row}.due_at > ${row}.written_at - ${OLD}`;
 
+/** `take` is handed the number of a deadline, the instant, and where the bytes of the lead's name lie. */
+type TakeDeadline = (id: number, dueAt: number, bytes: Uint8Array, start: number, end: number) => void;
+
 /**
- * Streams all deadlines of the set that may have to be told of; memory stays bounded. Those whose alert is open are left out, unless their step
- * repeats or somebody has put it off: it was told.
- * `take` is handed the number, the instant, and where the bytes of the lead's name lie.
+ * Streams all deadlines of the set that may have to be told of; memory stays bounded. First those of which nobody was told: who was told waits for a
+ * repeat at most. Of the others only those come whose step repeats, or whose alert somebody has put off; one may come twice.
  */
-export async function eachDeadline(
-  { em, set }: Snapshot,
-  repeating: readonly RepeatingStep[],
-  take: (id: number, dueAt: number, bytes: Uint8Array, start: number, end: number) => void,
-): Promise<void> {
-  const repeats = repeating.map(({ policy, step }) => `(${escapeLiteral(policy)}, ${escapeLiteral(step)})`);
+export async function eachDeadline({ em, set }: Snapshot, repeating: readonly RepeatingStep[], take: TakeDeadline): Promise<void> {
+  const deadlines = `${set.name}.deadline d`;
+  const stream = (from: string) =>
+    copyOut(em, `select d.id, ${ms('d.due_at')}, d.lead from ${from} and ${rings('d')}`, 3, (row) =>
+      take(row.number(0), row.number(1), row.bytes, row.start(2), row.end(2)),
+    );
+  await stream(
+    `${deadlines} where not exists (
+       select from public.alert a where a.lead = d.lead and a.step = d.step and a.due_at >= d.due_at and a.ended_at is null)`,
+  );
   // a subquery, so that it is hashed: as a list each deadline would be held against each of them
+  const repeats = repeating.map(({ policy, step }) => `(${escapeLiteral(policy)}, ${escapeLiteral(step)})`);
   const tellsAgain = repeats.length === 0 ? 'false' : `(d.policy, d.step) in (select * from (values ${repeats.join(', ')}) r)`;
-  await copyOut(
-    em,
-    `select d.id, ${ms('d.due_at')}, d.lead from ${set.name}.deadline d
-      where ${rings('d')} and (${tellsAgain} or not exists (
-        select from public.alert a where a.lead = d.lead and a.step = d.step and a.due_at >= d.due_at and a.ended_at is null))
-      union all
-     select d.id, ${ms('d.due_at')}, d.lead from public.alert a join ${set.name}.deadline d on d.lead = a.lead and d.step = a.step
-      where a.ended_at is null and a.snoozed_until is not null and ${rings('d')}`,
-    3,
-    (row) => take(row.number(0), row.number(1), row.bytes, row.start(2), row.end(2)),
+  await stream(
+    `(select lead, step, bool_or(snoozed_until is not null) as put_off from public.alert where ended_at is null group by lead, step) a
+       join ${deadlines} on d.lead = a.lead and d.step = a.step where (a.put_off or ${tellsAgain})`,
   );
 }
 
