@@ -33,8 +33,8 @@ export type Followed =
 /** Further behind than this, and than this part of all that is held, a snapshot is cheaper than catching up. */
 const mostBehind = 5_000;
 const mostBehindPart = 1 / 4;
-/** Subjects whose facts are asked for at once. */
-const atOnce = 5_000;
+/** Subjects whose facts are asked for at once: what thousands have said is taken out of the answer, and thrown away after it, in one piece. */
+const atOnce = 500;
 /** So many are taken in before other work of the process has its turn: an alert may have to go out. */
 const TURN = 32;
 /** Names of subjects that have left are given back by reading everything again. */

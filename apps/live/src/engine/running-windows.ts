@@ -92,7 +92,12 @@ export class RunningWindows {
   /** What the subject says now, whole; answers whether anything that can be seen here has changed. */
   replace(subject: string, facts: readonly Fact[]): boolean {
     const { store } = this;
-    const gone = new Set(store.rowsOf(store.subjects.find(subject)));
+    const known = store.rowsOf(store.subjects.find(subject));
+    if (known.length === 0) {
+      for (const fact of facts) this.take(store.raw(fact));
+      return facts.length > 0;
+    }
+    const gone = new Set(known);
     const fresh: Fact[] = [];
     for (const fact of facts) {
       const raw = store.raw(fact);

@@ -15,6 +15,13 @@ describe('the table of strings', () => {
     );
   });
 
+  it('knows a short text and one of thousands of letters apart and again', () => {
+    const table = new StringTable();
+    const texts = ['é'.repeat(341), 'é'.repeat(342), 'é'.repeat(5_000), 'é'];
+    expect([...texts, ...texts].map((text) => table.idOf(text))).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
+    expect(texts.map((text) => table.text(table.find(text)))).toEqual(texts);
+  });
+
   it('keeps null apart from the empty text', () => {
     const table = new StringTable();
     expect(table.text(table.idOf(null))).toBeNull();

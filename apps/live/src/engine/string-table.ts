@@ -26,8 +26,8 @@ export class StringTable {
 
   idOf(text: string | null): number {
     if (text === null) return 0;
-    const bytes = Buffer.from(text, 'utf8');
-    return this.idOfBytes(bytes, 0, bytes.length);
+    const bytes = bytesOf(text);
+    return this.idOfBytes(bytes.of, 0, bytes.length);
   }
 
   /** The number of the text whose UTF-8 bytes stand in `[start, end)`; it gets one when it is new. */
@@ -44,8 +44,8 @@ export class StringTable {
 
   /** The number of a text that the table has, else 0: asking leaves nothing behind. */
   find(text: string): number {
-    const bytes = Buffer.from(text, 'utf8');
-    return this.slots[this.slotOf(hash(bytes, 0, bytes.length), bytes, 0, bytes.length)] ?? 0;
+    const { of, length } = bytesOf(text);
+    return this.slots[this.slotOf(hash(of, 0, length), of, 0, length)] ?? 0;
   }
 
   text(id: number): string | null {
@@ -103,6 +103,16 @@ export class StringTable {
     }
     this.slots = slots;
   }
+}
+
+const scratch = Buffer.allocUnsafe(1024);
+
+/** The UTF-8 bytes of a text, until the next one is asked for: names are looked up thousands of times a second, and a buffer for each is garbage. */
+function bytesOf(text: string): { readonly of: Buffer; readonly length: number } {
+  // no text is longer in UTF-8 than three bytes for each of its units
+  if (text.length * 3 <= scratch.length) return { of: scratch, length: scratch.write(text, 'utf8') };
+  const of = Buffer.from(text, 'utf8');
+  return { of, length: of.length };
 }
 
 function longer(numbers: Uint32Array): Uint32Array<ArrayBuffer> {

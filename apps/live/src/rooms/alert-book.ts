@@ -1,4 +1,5 @@
 import { type AlertRow, alertLane, alertsSince, openAlerts } from '@leadclock/read-model/queries/alerts.query.js';
+import { type CurrentSet, currentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** So long those who were told see that an alert should not have been. */
@@ -7,61 +8,92 @@ const retractedShownMs = 60_000;
 /** The alerts that are open, and those just taken back, kept in step with the lane of alerts. */
 export class AlertBook {
   private readonly rows = new Map<string, AlertRow>();
+  /** the same, by their deadlines */
+  private readonly sorted: AlertRow[] = [];
   /** the instants at which those that were taken back are forgotten, epoch ms */
   private readonly forgottenAt = new Map<string, number>();
   /** as `current` tells them; null: they have changed since */
   private inOrder: readonly AlertRow[] | null = null;
-  private changeNo: number | null = null;
+  /** how far the lane was followed, and which set its leads were read from; null: everything is to be read */
+  private known: { readonly set: CurrentSet; readonly changeNo: number } | null = null;
+  private wasLoaded = false;
 
   constructor(private readonly dataSource: DataSource) {}
 
   get isLoaded(): boolean {
-    return this.changeNo !== null;
+    return this.wasLoaded;
   }
 
   /** Takes in what has changed; answers whether anything has. */
   async follow(): Promise<boolean> {
     const { manager } = this.dataSource;
-    const known = this.changeNo;
-    const since = known === null ? null : await alertsSince(manager, known);
+    const { known } = this;
+    if (known === null) return this.load(manager);
+    // a set that is no more cannot be asked: the next time everything is read
+    this.known = null;
+    const since = await alertsSince(manager, known.set, known.changeNo);
     // a lane that went back is another database's, or one that was restored
-    if (since === null || known === null || since.changeNo < known) return this.load(manager);
+    if (since === null || since.changeNo < known.changeNo) return this.load(manager);
     this.take(since.rows);
-    this.changeNo = since.changeNo;
+    this.known = { ...known, changeNo: since.changeNo };
     return since.rows.length > 0;
   }
 
   private async load(manager: EntityManager): Promise<boolean> {
+    const set = await currentSet(manager);
     // the number first: what changes between the two is read again
     const changeNo = await alertLane(manager);
     const open = await openAlerts(manager);
     const hadAny = this.rows.size > 0;
     this.rows.clear();
+    this.sorted.length = 0;
     this.forgottenAt.clear();
+    this.inOrder = null;
     this.take(open);
-    this.changeNo = changeNo;
+    this.known = { set, changeNo };
+    this.wasLoaded = true;
     return hadAny || open.length > 0;
   }
 
   private take(rows: readonly AlertRow[]): void {
-    if (rows.length > 0) this.inOrder = null;
     for (const row of rows) {
-      this.forgottenAt.delete(row.id);
-      if (row.ended === 'resolved') this.rows.delete(row.id);
-      else this.rows.set(row.id, row);
+      this.forget(row.id);
+      if (row.ended === 'resolved') continue;
+      this.rows.set(row.id, row);
+      this.sorted.splice(this.placeOf(row), 0, row);
       if (row.ended === 'retracted') this.forgottenAt.set(row.id, (row.endedAt ?? 0) + retractedShownMs);
     }
+    if (rows.length > 0) this.inOrder = null;
+  }
+
+  private forget(id: string): void {
+    const row = this.rows.get(id);
+    if (row === undefined) return;
+    this.rows.delete(id);
+    this.forgottenAt.delete(id);
+    this.sorted.splice(this.placeOf(row), 1);
+    this.inOrder = null;
+  }
+
+  /** Of thousands that are open a moment changes a few: they are put in their places, not all sorted again. */
+  private placeOf(row: AlertRow): number {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const there = this.sorted[middle];
+      if (there !== undefined && isBefore(there, row)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** By their deadlines, the earliest first. `now` is epoch ms; what is over is forgotten. */
   current(now: number): readonly AlertRow[] {
     for (const [id, at] of this.forgottenAt) {
-      if (at > now) continue;
-      this.forgottenAt.delete(id);
-      this.rows.delete(id);
-      this.inOrder = null;
+      if (at <= now) this.forget(id);
     }
-    this.inOrder ??= [...this.rows.values()].toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+    this.inOrder ??= [...this.sorted];
     return this.inOrder;
   }
 
@@ -72,3 +104,5 @@ export class AlertBook {
     return next;
   }
 }
+
+const isBefore = (a: AlertRow, b: AlertRow): boolean => a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.id < b.id);

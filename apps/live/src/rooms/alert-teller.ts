@@ -13,7 +13,7 @@ interface TellerParts {
   readonly publish: (alerts: readonly AlertRow[], names: ReadonlyMap<string, string>) => void;
 }
 
-/** Alerts that come thick are told of together, so often at most. */
+/** Alerts that come thick are told of together, so often at most: from the beginning of a look to that of the next. */
 const betweenMs = 25;
 /** The longest time between two looks: a call may be lost. */
 const lookEveryMs = 1_000;
@@ -63,8 +63,9 @@ export class AlertTeller {
   private async run(): Promise<void> {
     while (!this.stopped) {
       await this.wakeUp.wait(lookEveryMs);
+      const began = performance.now();
       // who told of some at once lets others gather; the first of all waits for nothing
-      if (!this.stopped && (await this.look())) await pause(betweenMs);
+      if (!this.stopped && (await this.look())) await pause(Math.max(0, betweenMs - (performance.now() - began)));
     }
   }
 

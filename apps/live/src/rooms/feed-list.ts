@@ -21,9 +21,10 @@ export interface Happening {
   readonly currency: string | null;
 }
 
-/** What happened last, the latest first: made from the rows of today's figures, so a thing that is taken back is gone from it. */
+/** What happened last: made from the rows of today's figures, so a thing that is taken back is gone from it. */
 export class FeedList implements Watcher {
-  private latest: Happening[] = [];
+  /** by instant, the latest last, where nearly all of them come in; of one instant what came first stands first */
+  private readonly kept: Happening[] = [];
   private readonly known = new Set<string>();
 
   constructor(private readonly store: FactStore) {}
@@ -33,42 +34,48 @@ export class FeedList implements Watcher {
     const kind = kindOf(fact);
     if (kind === null) return;
     const at = instantOf(fact, kind);
-    const last = this.latest.at(-1);
-    if (at === null || (this.latest.length >= mostKept && last !== undefined && at < last.at)) return;
+    const oldest = this.kept[0];
+    if (at === null || (this.kept.length >= mostKept && oldest !== undefined && at < oldest.at)) return;
     const { subject: lead, item, rep, team, origin, value, currency } = fact;
     // a second figure may read the same row
     if (this.known.has(nameOf(row, kind))) return;
     this.known.add(nameOf(row, kind));
-    this.latest.splice(this.placeOf(at), 0, { row, at, kind, lead, item, rep, team, origin, value, currency });
-    const gone = this.latest.length > mostKept ? this.latest.pop() : undefined;
+    this.kept.splice(this.afterInstant(at), 0, { row, at, kind, lead, item, rep, team, origin, value, currency });
+    const gone = this.kept.length > mostKept ? this.kept.shift() : undefined;
     if (gone !== undefined) this.known.delete(nameOf(gone.row, gone.kind));
   }
 
   left(row: number): void {
-    const kind = kindOf(this.store.cursor().on(row));
+    const fact = this.store.cursor().on(row);
+    const kind = kindOf(fact);
     if (kind === null || !this.known.delete(nameOf(row, kind))) return;
-    this.latest = this.latest.filter((happening) => happening.row !== row || happening.kind !== kind);
+    const after = this.afterInstant(instantOf(fact, kind) ?? Number.NaN);
+    for (let place = after - 1; place >= 0; place--) {
+      const happening = this.kept[place];
+      if (happening?.row !== row || happening.kind !== kind) continue;
+      this.kept.splice(place, 1);
+      return;
+    }
   }
 
-  /** Before the first that is not later: of one instant what came last stands first. */
-  private placeOf(at: number): number {
+  /** The place behind all that are not later. */
+  private afterInstant(at: number): number {
     let low = 0;
-    let high = this.latest.length;
+    let high = this.kept.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.latest[middle]?.at ?? at) <= at) high = middle;
-      else low = middle + 1;
+      if ((this.kept[middle]?.at ?? at) <= at) low = middle + 1;
+      else high = middle;
     }
     return low;
   }
 
-  /** The latest of a team, or of all (null). */
+  /** The latest of a team, or of all (null), the latest first. */
   first(limit: number, team: string | null): readonly Happening[] {
-    if (team === null) return this.latest.slice(0, limit);
     const found: Happening[] = [];
-    for (const happening of this.latest) {
-      if (happening.team === team) found.push(happening);
-      if (found.length === limit) break;
+    for (let place = this.kept.length - 1; place >= 0 && found.length < limit; place--) {
+      const happening = this.kept[place];
+      if (happening !== undefined && (team === null || happening.team === team)) found.push(happening);
     }
     return found;
   }
@@ -76,8 +83,9 @@ export class FeedList implements Watcher {
   /** Deals won after an instant, the latest first. */
   wonSince(instant: number, limit: number): readonly Happening[] {
     const won: Happening[] = [];
-    for (const happening of this.latest) {
-      if (happening.at <= instant || won.length === limit) break;
+    for (let place = this.kept.length - 1; place >= 0 && won.length < limit; place--) {
+      const happening = this.kept[place];
+      if (happening === undefined || happening.at <= instant) break;
       if (happening.kind === 'won') won.push(happening);
     }
     return won;

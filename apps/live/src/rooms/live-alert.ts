@@ -20,7 +20,13 @@ const chosen = new WeakMap<Alerts, Alerts>();
 function ofManagers(alerts: Alerts): Alerts {
   const before = chosen.get(alerts);
   if (before !== undefined) return before;
-  const told = alerts.filter(({ rep }) => rep !== null && tellsManager(rep)).slice(-most);
+  const latest: AlertRow[] = [];
+  // from the end: of thousands the first are not looked at
+  for (let at = alerts.length - 1; at >= 0 && latest.length < most; at--) {
+    const alert = alerts[at];
+    if (alert?.rep != null && tellsManager(alert.rep)) latest.push(alert);
+  }
+  const told = latest.toReversed();
   chosen.set(alerts, told);
   return told;
 }
@@ -55,6 +61,7 @@ const freshAlert = (alert: AlertRow, names: Faces['names']): LiveAlert => ({
   step: alert.step,
   due: alert.dueAt,
   target: alert.targetAt,
+  ...(alert.isAnswered && { answered: true }),
   raised: alert.raisedAt,
   to: alert.rep === null ? null : [...toldIn(alert.rep)],
   team: alert.team,
