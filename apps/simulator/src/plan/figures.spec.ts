@@ -137,6 +137,20 @@ describe('what is told of a floor', () => {
     expect([...types].filter((type) => !configurationTypes.has(type))).toHaveLength(expected.length + 1);
   });
 
+  it('has no promised call that nobody makes', () => {
+    const promised = plan.filter(({ type, data }) => type === 'lead.follow_up_set' && Date.parse(Reflect.get(data, 'at')) < now);
+    const isMade = ({ subject, data }: (typeof plan)[number]): boolean =>
+      plan.some(
+        (event) =>
+          event.subject === subject &&
+          event.type === 'touchpoint.recorded' &&
+          Reflect.get(event.data, 'channel') === 'call' &&
+          event.time >= Date.parse(Reflect.get(data, 'at')),
+      );
+    expect(promised.length).toBeGreaterThan(50);
+    expect(promised.filter((one) => !isMade(one))).toEqual([]);
+  });
+
   it('names people in Latin and Cyrillic letters', () => {
     const sent = JSON.stringify(plan.slice(0, 2_000).map(({ data }) => data));
     expect(sent).toMatch(/"name":"\p{Script=Cyrillic}+ \p{Script=Cyrillic}+"/u);

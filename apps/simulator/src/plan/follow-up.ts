@@ -12,8 +12,10 @@ export function tellFollowUp(tale: Tale, { rep, at, talked }: Answered): number 
   let last = at;
   for (let tries = 0; tries < rep.habit.tries; tries++) {
     const next = whenOpen(floor.zone, last + random.between(20 * minute, 5 * hour), random);
-    if (random.chance(0.15)) setFollowUp(tale, rep.id, last + random.between(10 * second, 60 * second), next);
-    const reached = random.chance(0.7) ? callAgain(tale, rep.id, next) : writeAgain(tale, rep.id, next);
+    const isPromised = random.chance(0.15);
+    if (isPromised) setFollowUp(tale, rep.id, last + random.between(10 * second, 60 * second), next);
+    // who has promised a call does not write instead
+    const reached = random.chance(0.7) || isPromised ? callAgain(tale, rep.id, next) : writeAgain(tale, rep.id, next);
     if (reached !== null) return reached;
     last = next;
   }
