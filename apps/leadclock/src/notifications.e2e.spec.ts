@@ -105,12 +105,18 @@ if (browserAt === undefined) {
     await marked('first');
     expect(await told('fay')).toMatchObject([{ actions: ['claim', 'open'] }]);
 
+    // a push that is quicker than the pages is told until they must have heard of its lead
+    await worker.push({ ...Object(payload), alert_id: 'quick', lead: 'quick' });
+    await until('it is told', async () => (await told('quick')).length === 1);
+    const looked = await worker.reviews();
     await inSight(page, true);
     await noticed.late('gil');
     await page.locator('.toast', { hasText: 'gil' }).waitFor();
     await worker.push(await noticed.pushed('ana', 'gil'));
     await marked('second');
     expect(await told('gil')).toEqual([]);
+    await until('pages have looked what stands', async () => (await worker.reviews()) > looked + 1);
+    expect(await worker.open()).toContain('lead quick');
 
     // a page that can be heard rings, and nothing else does; who has answered the lead is called no more
     await page.mouse.click(720, 700);
@@ -128,6 +134,8 @@ if (browserAt === undefined) {
     await worker.push({ ...Object(await noticed.pushed('ana', 'hal')), says: 'retracted' });
     await until('the end', async () => (await told('hal')).length === 2);
     expect((await told('hal')).at(-1)).toMatchObject({ isSilent: true });
+
+    await until('nobody has heard of the quick one', async () => !(await worker.open()).includes('lead quick'));
 
     // a press on the notification claims the lead, and shows it
     await worker.press('fay', 'claim');
@@ -162,6 +170,35 @@ if (browserAt === undefined) {
     await until('the way is gone', async () => (await noticed.ways()).length === before - 1);
     await page.reload();
     await says(page, 'Уведомления выключены');
+  });
+
+  it('whoever turns them off in another tab, or while they are being turned on, is told nothing more', async () => {
+    const subscription = noticed.service.subscribe('two', noticed.serverKey);
+    const page = await visit({ permission: 'granted', subscription });
+    await says(page, /^Notifications on$/);
+    const tab = await page.context().newPage();
+    await open(tab);
+    await says(tab, /^Notifications on$/);
+    const before = (await noticed.ways()).length;
+    await button(page).click();
+    await menu(page).getByRole('button', { name: 'Turn off' }).click();
+    await says(tab, 'Notifications off');
+    await until('the way is gone', async () => (await noticed.ways()).length === before - 1);
+
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const asked = page.waitForRequest(/push\/subscriptions/);
+    await page.route('**/v1/push/subscriptions', (route) => held.then(() => route.continue()));
+    await menu(page).getByRole('button', { name: 'Turn on' }).click();
+    await asked;
+    await menu(page).getByRole('button', { name: 'Turn off' }).click();
+    await says(page, 'Notifications off');
+    const removed = page.waitForResponse((reply) => reply.request().method() === 'DELETE');
+    letGo();
+    await removed;
+    expect(await noticed.ways()).toHaveLength(before - 1);
   });
 
   it('the worker is asked for anew each time, and a phone can put the page on its home screen', async () => {

@@ -203,6 +203,21 @@ if (browserAt === undefined) {
     await picture(ana, 'call-now');
     await ana.locator('.agreed', { hasText: 'You promised to call' }).getByRole('button', { name: 'Do not call' }).click();
     await toast(ana, 'Eve').getByText('the call is not due any more').waitFor();
+    // one that nobody makes says since which day it is due
+    const [answered, promised] = [Date.now() - 1_000, Date.now()];
+    await post(floor.url, floor.key, [
+      sample('talked', 'touchpoint.recorded', 'eve', answered, {
+        touchpoint: 'talked',
+        channel: 'call',
+        direction: 'outbound',
+        rep: 'ana',
+        outcome: 'connected',
+      }),
+      sample('broken', 'lead.follow_up_set', 'eve', promised, { rep: 'ana', at: new Date(promised - 72 * 3_600_000).toISOString() }),
+    ]);
+    await row(ana, 'Eve')
+      .getByText(/^\d{1,2} [A-Z][a-z]{2,3}$/)
+      .waitFor();
   });
 
   it('a status is chosen by keys, is on the other page, and in the manager’s table', async () => {

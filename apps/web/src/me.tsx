@@ -4,6 +4,7 @@ import { messages as en } from './locales/me/en.po';
 import { messages as es } from './locales/me/es.po';
 import { messages as ru } from './locales/me/ru.po';
 import { lookForAlerts } from './me/alert-desk.js';
+import { startClaims } from './me/claim-desk.js';
 import { isWriting } from './me/log-desk.js';
 import { lookForMoments } from './me/moment-desk.js';
 import { lookForOffers } from './me/offer-desk.js';
@@ -21,6 +22,7 @@ import './notices/notices.css';
 
 startSounds();
 startQueue();
+startClaims();
 startSelection();
 startConsole(<Page />, { en, es, ru });
 loadLoop();

@@ -1,4 +1,4 @@
-import { MePage, notesOf } from './me-page.js';
+import { isHeard, MePage, notesOf } from './me-page.js';
 import { alertOf, daniel, floorOf, maria } from './me-scenario.js';
 import { PICTURE_TIME } from './scenario.js';
 
@@ -91,6 +91,22 @@ describe('a claim', () => {
     expect(me.stand.commands).toEqual([]);
   });
 
+  it('that was won is yours no longer than the stream says so', async () => {
+    await open();
+    me.stand.decide(() => won);
+    await claimButton().click();
+    await me.page.locator('.is-yours').waitFor();
+    me.stand.patch('floor', {}, { leads: { daniel: { ...daniel, rep: 'ana', owner: 'Ana' } } });
+    await me.page.locator('.crumbs', { hasText: 'yours' }).waitFor();
+    me.stand.patch('floor', {}, { leads: { daniel } });
+    await me.page.getByRole('button', { name: /^Claim/ }).waitFor();
+    await me.page.keyboard.press('c');
+    await me.page.locator('.is-yours').waitFor();
+    me.stand.patch('floor', {}, { leads: { daniel: { ...daniel, rep: 'luis', owner: 'Luis' } } });
+    await me.page.locator('.is-yours').waitFor({ state: 'detached' });
+    expect(me.stand.commands.map(({ command }) => command)).toEqual(['claim', 'claim']);
+  });
+
   it('of a lead that was answered meanwhile leads on to the next', async () => {
     await open();
     me.stand.patch('floor', {}, { leads: { daniel: null } });
@@ -127,15 +143,15 @@ describe('an alert', () => {
     for (const tab of [me.page, second]) {
       await tab.bringToFront();
       await tab.locator('.brand').click();
-      await tab.waitForFunction(() => document.readyState === 'complete');
+      await isHeard(tab);
     }
     const before = (await notesOf(me.page)) + (await notesOf(second));
     me.stand.patch('floor', {}, { alerts: { a: alertOf(maria) } });
     await me.page.locator('.toast', { hasText: 'María F.' }).waitFor();
     await second.locator('.toast', { hasText: 'María F.' }).waitFor();
     await expectSoon(() => me.stand.commands.filter(({ command }) => command === 'shown').length === 1);
-    // the tick that told that sounds work now was a sound: the next comes ten seconds after it
-    for (const tab of [me.page, second]) await tab.clock.fastForward(11_000);
+    // the tick that told that sounds work now was a sound: the next comes ten seconds after it. The clock stands then, until the device is awake
+    for (const tab of [me.page, second]) await tab.clock.pauseAt((await tab.evaluate(() => Date.now())) + 11_000);
     await Promise.race([me.page, second].map((tab) => tab.waitForFunction(NOTES_AFTER)));
     for (const tab of [me.page, second]) await tab.clock.fastForward(1_000);
     expect((await notesOf(me.page)) + (await notesOf(second)) - before).toBe(3);
@@ -158,6 +174,39 @@ describe('an alert', () => {
     me.stand.patch('floor', {}, { alerts: { a: alertOf(maria, { acknowledgedBy: 'ana' }) } });
     await me.page.locator('.toast').waitFor({ state: 'detached' });
     expect(await me.page.title()).toBe('Leads');
+  });
+
+  it('that Luis has seen first goes for Ana too when she says so, and stays away', async () => {
+    const seen = alertOf(maria, { to: null, acknowledgedBy: 'luis' });
+    await me.open({ floor: { ...floorOf('en'), alerts: { a: seen } } });
+    const at = new Date(PICTURE_TIME).toISOString();
+    me.stand.decide(() => ({ status: 409, body: { problem: 'somebody else', reason: 'acknowledged', rep: 'luis', at } }));
+    await me.page.getByRole('button', { name: 'Seen', exact: true }).click();
+    await me.page.locator('.toast').waitFor({ state: 'detached' });
+    expect(await me.page.title()).toBe('Leads');
+    await me.page.reload();
+    await me.step('live');
+    await me.page.locator('.queue .row').first().waitFor();
+    expect(await me.page.locator('.toast').count()).toBe(0);
+  });
+
+  it('has the wait of its own lead in the title, whatever the target of most is', async () => {
+    const floor = floorOf('en');
+    await me.open({ floor: { ...floor, site: { ...floor.site, targetSeconds: 900 }, alerts: { a: alertOf(maria) } } });
+    await me.page.locator('.toast').waitFor();
+    expect(await me.page.title()).toMatch(/^\(1\) ▲ 7:\d\d · Leads$/);
+    expect(await me.page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href)).toContain('b3261e');
+  });
+
+  it.each([
+    ['en', 'answered, nobody has spoken with them yet'],
+    ['es', 'con respuesta, pero aún sin conversación'],
+    ['ru', 'ответ дан, разговора ещё не было'],
+  ] as const)('of a lead that was answered says that a talk is missing (%s)', async (language, text) => {
+    const answered = alertOf({ ...maria, lead: 'gone' }, { target: null, answered: true });
+    await me.open({ language, floor: { ...floorOf(language), alerts: { a: answered } } });
+    await me.page.locator('.toast', { hasText: text }).waitFor();
+    expect(await me.faults(`talk-${language}`)).toEqual([]);
   });
 
   it('for Luis alone says nothing to Ana', async () => {

@@ -45,6 +45,38 @@ describe('with the keyboard alone', () => {
     ]);
   });
 
+  it('the sheet of a call says which outcomes stop the clock by the policy of the lead', async () => {
+    await me.open();
+    const policy = { outbound: ['call'], inbound: [], actors: ['human'], unless: ['wrong_number', 'no_answer'] };
+    me.stand.know('/v1/leads/maria', { lead: 'maria', policy });
+    await heading('María F.');
+    await me.page.keyboard.press('l');
+    await me.page.locator('.opt', { hasText: 'No answer' }).getByText('clock runs on').waitFor();
+    expect(await me.page.locator('.opt', { hasText: 'stops the clock' }).count()).toBe(4);
+    await me.page.keyboard.press('2');
+    await me.page.getByText('The clock runs on: nobody was reached.').waitFor();
+  });
+
+  it('a sheet that stays open over another lead hears no key', async () => {
+    await me.open();
+    me.stand.decide(({ command }) => done(`event-${command}`));
+    await heading('María F.');
+    await me.page.keyboard.press('l');
+    await me.page.getByRole('dialog', { name: 'Log a call' }).waitFor();
+    await me.page.keyboard.press('1');
+    await me.page.keyboard.press('j');
+    await me.page.getByRole('dialog', { name: 'Log a call' }).waitFor({ state: 'detached' });
+    await me.page.keyboard.press('Control+Enter');
+    await me.page.keyboard.press('2');
+    await me.page.keyboard.press('l');
+    await me.page.getByRole('dialog', { name: 'Log a call' }).waitFor();
+    expect(await me.page.locator('.sheet input:checked').count()).toBe(0);
+    await me.page.keyboard.press('3');
+    await me.page.keyboard.press('Control+Enter');
+    await me.page.locator('.just').waitFor();
+    expect(me.stand.commands.map(({ lead, body }) => `${lead} ${Object(body).outcome}`)).toEqual(['john voicemail']);
+  });
+
   it('the queue is searched, and the keys are shown and turned off', async () => {
     await me.open();
     await me.page.keyboard.press('/');

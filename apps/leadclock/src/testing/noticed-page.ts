@@ -66,6 +66,8 @@ export interface NoticedWorker {
   shown(): Promise<readonly ShownNotice[]>;
   /** leads that are told of now */
   open(): Promise<readonly string[]>;
+  /** how often pages have said of which leads somebody may still be told */
+  reviews(): Promise<number>;
   /** Resolves once the worker knows by which way it is told: before that a page that is left takes that with it. */
   seated(): Promise<void>;
   /** The push service ends the subscription, as the browser would say it, and gives this one when it is asked. */
@@ -83,6 +85,8 @@ export async function noticedWorker(page: Page): Promise<NoticedWorker> {
   await worker.evaluate(`(() => {
     if (self.shown !== undefined) return;
     self.shown = [];
+    self.reviews = 0;
+    self.addEventListener('message', ({ data }) => { if (data.type === 'standing') self.reviews += 1; });
     const registration = self.registration;
     const list = new Map();
     const hasPlace = Notification.permission === 'granted';
@@ -104,6 +108,7 @@ export async function noticedWorker(page: Page): Promise<NoticedWorker> {
     },
     shown: () => worker.evaluate<readonly ShownNotice[]>('self.shown'),
     open: () => worker.evaluate<readonly string[]>('self.registration.getNotifications().then((all) => all.map(({ tag }) => tag))'),
+    reviews: () => worker.evaluate<number>('self.reviews'),
     seated: async () => {
       const knows = `caches.open('leadclock').then(async (store) => {
         const [seat] = (await store.keys()).filter(({ url }) => new URL(url).pathname.startsWith('/seat'));

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { DiscardQuestion } from '../console/discard-question.js';
 import type { Draft } from './board-edit.js';
 import { BOARDS } from './boards.js';
 import { Conflict } from './conflict.js';
@@ -64,19 +65,7 @@ export function EditBar({ draft, kept, isGone, onSaved }: EditBarProps) {
           {unsaved && <Trans>Not saved yet.</Trans>}
         </span>
       </div>
-      {asked && (
-        <div className="board-asks" role="alert">
-          <span>
-            <Trans>Discard what you have changed?</Trans>
-          </span>
-          <button type="button" className="btn" onClick={dropDraft}>
-            <Trans>Discard</Trans>
-          </button>
-          <button type="button" className="btn btn-quiet" onClick={() => setAsked(false)}>
-            <Trans>Go on editing</Trans>
-          </button>
-        </div>
-      )}
+      {asked && <DiscardQuestion className="board-asks" onDiscard={dropDraft} onGoOn={() => setAsked(false)} />}
       {isChanged || isGone ? <Conflict draft={draft} isGone={isGone || answered?.kind === 'gone'} /> : <KeptProblem kept={answered} />}
     </section>
   );

@@ -58,9 +58,10 @@ export function openConsole({ auth, parts, site, busy, mayReload, heard }: Conso
     busy,
     mayReload,
     draw(view) {
-      const { paused, now, asOf } = linkStore.getState();
+      const { paused, asOf } = linkStore.getState();
       if (!paused) for (const part of parts) part.show();
-      const still = paused ? { now, asOf, waitingChanges: changes() - changesWhenPaused } : { waitingChanges: 0 };
+      // what somebody does meanwhile happens now: only what he looks at stands still
+      const still = paused ? { asOf, waitingChanges: changes() - changesWhenPaused } : { waitingChanges: 0 };
       linkStore.setState({ ...view, site: site(), ...still });
       heard?.();
     },

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { clockFormat, momentFormat } from '../i18n/formats.js';
+import { clockFormat, momentFormat, otherDayFormat } from '../i18n/formats.js';
 import { chooseLanguage, formattingLocale } from '../i18n/locale.js';
 import { type ConsoleView, linkStore } from './console-link.js';
 import type { Part } from './part.js';
@@ -35,6 +35,12 @@ export function useClock(): { short: (instant: number) => string; exact: (instan
 export function useMoment(): (instant: number, now: number) => string {
   const [locale, zone] = [useFormattingLocale(), useZone()];
   return useMemo(() => momentFormat(locale, zone), [locale, zone]);
+}
+
+/** Day and month of an instant at the site; null: that is today. */
+export function useOtherDay(): (instant: number, now: number) => string | null {
+  const [locale, zone] = [useFormattingLocale(), useZone()];
+  return useMemo(() => otherDayFormat(locale, zone), [locale, zone]);
 }
 
 /** How far the page may be believed. `live`: commands are open. `known`: numbers may be shown; after a minute of silence they are not. */

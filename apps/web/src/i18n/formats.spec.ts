@@ -1,4 +1,4 @@
-import { clockFormat, formatPercent, momentFormat, percentParts } from './formats.js';
+import { clockFormat, formatPercent, momentFormat, otherDayFormat, percentParts } from './formats.js';
 
 const EARLY = Date.parse('2026-03-17T09:05:00+01:00');
 const plain = (text: string): string => text.replace(/\s/g, ' ');
@@ -23,6 +23,9 @@ describe('the clock of the site', () => {
     const moment = momentFormat('en-GB', 'Europe/Madrid');
     expect(moment(EARLY, EARLY + 3_600_000)).toBe('09:05');
     expect(moment(EARLY, EARLY + 24 * 3_600_000)).toBe('17 Mar, 09:05');
+    const otherDay = otherDayFormat('ru-RU', 'Europe/Madrid');
+    expect(otherDay(EARLY, EARLY + 3_600_000)).toBeNull();
+    expect(otherDay(EARLY, EARLY + 24 * 3_600_000)).toBe('17 мар.');
   });
 });
 

@@ -13,12 +13,19 @@ export function clockFormat(locale: string, zone: string, seconds = false): (ins
 
 /** The clock of the site, with day and month in front where the instant is not of the same day as `now`. */
 export function momentFormat(locale: string, zone: string): (instant: number, now: number) => string {
-  const clock = clockFormat(locale, zone);
-  const timeZone = safeZone(zone);
-  const day = new Intl.DateTimeFormat(safeLocale(locale) ?? 'en', { day: 'numeric', month: 'short', timeZone });
+  const [clock, otherDay] = [clockFormat(locale, zone), otherDayFormat(locale, zone)];
   return (instant, now) => {
-    const days = [day.format(instant), day.format(now)];
-    return days[0] === days[1] ? clock(instant) : `${days[0]}, ${clock(instant)}`;
+    const day = otherDay(instant, now);
+    return day === null ? clock(instant) : `${day}, ${clock(instant)}`;
+  };
+}
+
+/** Day and month of an instant at the site; null: it is of the same day as `now`. */
+export function otherDayFormat(locale: string, zone: string): (instant: number, now: number) => string | null {
+  const day = new Intl.DateTimeFormat(safeLocale(locale) ?? 'en', { day: 'numeric', month: 'short', timeZone: safeZone(zone) });
+  return (instant, now) => {
+    const is = day.format(instant);
+    return is === day.format(now) ? null : is;
   };
 }
 

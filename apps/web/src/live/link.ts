@@ -72,14 +72,16 @@ export function openLink({ auth, streams, busy, draw: show, mayReload = () => tr
     show(view);
   };
 
+  const turn = (): void => {
+    if (!drawing) return;
+    drawing = false;
+    draw();
+  };
+
   /** Frames are drawn once an animation frame; a hidden page has none and takes a timer. */
   const drawSoon = (): void => {
     if (drawing) return;
     drawing = true;
-    const turn = (): void => {
-      drawing = false;
-      draw();
-    };
     if (document.hidden) window.setTimeout(turn, HIDDEN_TURN_MS);
     else requestAnimationFrame(turn);
   };
@@ -169,6 +171,8 @@ export function openLink({ auth, streams, busy, draw: show, mayReload = () => tr
   for (const moment of ['online', 'pageshow'] as const) window.addEventListener(moment, checkAtOnce);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) checkAtOnce();
+    // the animation frame that was asked for does not come before somebody looks again
+    else if (drawing) window.setTimeout(turn, HIDDEN_TURN_MS);
   });
   socket.io.on('reconnect_attempt', () => {
     attemptedAt = performance.now();

@@ -1,6 +1,6 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { createStore } from 'zustand/vanilla';
-import { newKey, send } from '../console/commands.js';
+import { type CommandAnswer, newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
 import { sounds } from '../console/sound-choice.js';
 import { alertsFor, isAhead, isCall, type Seat, seenWith, toRing } from './alerts.js';
@@ -8,6 +8,7 @@ import { announce } from './announcer.js';
 import { closeNotice, showNotice } from './notices.js';
 import { ringOnce, rings } from './one-ring.js';
 import { isSeated } from './seat.js';
+import { keepSeen, seenHere } from './seen-here.js';
 import { isSaid, sayShown } from './shown-desk.js';
 import { floor, rep } from './streams.js';
 
@@ -22,6 +23,7 @@ export type NoticeTexts = (alert: LiveAlert, isAhead: boolean) => { readonly tit
 
 const noAlerts: readonly LiveAlert[] = [];
 const begun = new Set<string>();
+let seen = seenHere(rep);
 let texts: NoticeTexts = ({ name }) => ({ title: name, body: '' });
 
 export const tellInWords = (words: NoticeTexts): void => {
@@ -29,11 +31,11 @@ export const tellInWords = (words: NoticeTexts): void => {
 };
 
 export const openAlerts = (): Readonly<Record<string, LiveAlert>> => floor.stream.state?.alerts ?? {};
-export const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.team ?? null });
+export const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.team ?? null, seen });
 
 /** Looks which alerts are new; to be called whenever something was heard, also while the view is paused. */
 export function lookForAlerts(): void {
-  const mine = isSeated() ? alertsFor(openAlerts(), seat(), linkStore.getState().asOf) : noAlerts;
+  const mine = isSeated() ? alertsFor(openAlerts(), seat(), linkStore.getState().now) : noAlerts;
   const before = alertStore.getState().mine;
   if (mine.length !== before.length || mine.some((alert, at) => alert !== before[at])) alertStore.setState({ mine });
   for (const { lead } of before) if (!mine.some((alert) => alert.lead === lead)) closeNotice(lead);
@@ -56,11 +58,11 @@ function ring(alert: LiveAlert): void {
 }
 
 function tell(alert: LiveAlert): void {
-  const ahead = isAhead(alert, linkStore.getState().asOf);
+  const ahead = isAhead(alert, linkStore.getState().now);
   sounds().play(ahead ? 'tick' : 'breach');
   const { title, body } = texts(alert, ahead);
   showNotice({ alert, isAhead: ahead, title, body });
-  announce({ what: isCall(alert) ? 'call' : ahead ? 'soon' : 'late', name: alert.name });
+  announce({ what: isCall(alert) ? 'call' : alert.answered === true ? 'talk' : ahead ? 'soon' : 'late', name: alert.name });
   show(alert);
 }
 
@@ -76,8 +78,16 @@ function whenPainted(then: () => void): void {
 
 /** Says that this rep has seen it, and what else tells him of the lead; until the server has it the alert stays. */
 export async function acknowledge(told: LiveAlert): Promise<boolean> {
-  const answers = await Promise.all(
-    seenWith(openAlerts(), told, seat()).map(({ alert, lead }) => send('acknowledge', lead, { rep, alert }, newKey())),
-  );
+  const answers = await Promise.all(seenWith(openAlerts(), told, seat()).map(({ alert, lead }) => acknowledgeOne(alert, lead)));
+  if (answers.some(({ kind }) => kind === 'refused')) lookForAlerts();
   return answers.every(({ kind }) => kind === 'done' || kind === 'refused');
+}
+
+async function acknowledgeOne(alert: string, lead: string): Promise<CommandAnswer> {
+  const answer = await send('acknowledge', lead, { rep, alert }, newKey());
+  if (answer.kind === 'refused' && answer.reason === 'acknowledged') {
+    keepSeen(rep, alert);
+    seen = seenHere(rep);
+  }
+  return answer;
 }

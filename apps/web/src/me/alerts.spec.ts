@@ -29,7 +29,7 @@ const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
   retracted: false,
   ...more,
 });
-const ana = { rep: 'ana', team: 'north' };
+const ana = { rep: 'ana', team: 'north', seen: new Set<string>() };
 const byId = (alerts: readonly LiveAlert[]) => Object.fromEntries(alerts.map((one) => [one.alert, one]));
 const idsFor = (...alerts: readonly LiveAlert[]) => alertsFor(byId(alerts), ana, 5_000).map((one) => one.alert);
 
@@ -49,7 +49,7 @@ describe('the alerts of a rep', () => {
       alert('hall', { to: ['screen:ana'] }),
     ];
     expect(idsFor(both, team, ...others)).toEqual(['both', 'team']);
-    expect(alertsFor(byId([team]), { rep: 'ana', team: null }, 5_000)).toEqual([]);
+    expect(alertsFor(byId([team]), { ...ana, team: null }, 5_000)).toEqual([]);
   });
 
   it('are one of each lead, that which was told last; one that was taken back only when none stands', () => {
@@ -71,6 +71,10 @@ describe('the alerts of a rep', () => {
 
   it('are not those that he has seen, and still those that somebody else has seen', () => {
     expect(idsFor(alert('seen', { acknowledgedBy: 'ana' }), alert('other', { acknowledgedBy: 'luis' }))).toEqual(['other']);
+    const both = byId([alert('seen-later', { acknowledgedBy: 'luis' }), alert('unseen', { acknowledgedBy: 'luis' })]);
+    const seated = { ...ana, seen: new Set(['seen-later']) };
+    expect(alertsFor(both, seated, 5_000).map((one) => one.alert)).toEqual(['unseen']);
+    expect(seenWith(both, alert('seen-later'), seated)).toEqual([]);
   });
 
   it('are not told while they are put off, and are again at that instant', () => {

@@ -7,11 +7,15 @@ export interface Seat {
   readonly rep: string;
   /** null: he has none, or it is not known */
   readonly team: string | null;
+  /** alerts that he has seen after somebody else had: the server keeps the first of them only */
+  readonly seen: ReadonlySet<string>;
 }
 
 /** Whether an alert tells this rep: by name, with his team, or with everybody. */
 const tells = ({ to }: LiveAlert, { rep, team }: Seat): boolean =>
   to === null || to.includes(rep) || (team !== null && to.includes(`team:${team}`));
+
+const isSeen = ({ alert, acknowledgedBy }: LiveAlert, { rep, seen }: Seat): boolean => acknowledgedBy === rep || seen.has(alert);
 
 /** Whether it is put off: until then nobody is to be told of it. */
 export const isPutOff = ({ snoozed, retracted }: LiveAlert, asOf: number): boolean =>
@@ -22,7 +26,7 @@ export const isPutOff = ({ snoozed, retracted }: LiveAlert, asOf: number): boole
  */
 export function alertsFor(alerts: Alerts, seat: Seat, asOf: number): readonly LiveAlert[] {
   const ofLeads = new Map<string, LiveAlert>();
-  const mine = Object.values(alerts).filter((alert) => tells(alert, seat) && alert.acknowledgedBy !== seat.rep && !isPutOff(alert, asOf));
+  const mine = Object.values(alerts).filter((alert) => tells(alert, seat) && !isSeen(alert, seat) && !isPutOff(alert, asOf));
   for (const alert of mine.sort(asTold)) {
     // one that was taken back gives way to one that stands
     if (!alert.retracted || ofLeads.get(alert.lead)?.retracted !== false) ofLeads.set(alert.lead, alert);
@@ -32,7 +36,7 @@ export function alertsFor(alerts: Alerts, seat: Seat, asOf: number): readonly Li
 
 /** All that a rep says he has seen with one of them: what else tells him of the same lead. */
 export const seenWith = (alerts: Alerts, { lead }: LiveAlert, seat: Seat): readonly LiveAlert[] =>
-  Object.values(alerts).filter((alert) => alert.lead === lead && tells(alert, seat) && alert.acknowledgedBy !== seat.rep);
+  Object.values(alerts).filter((alert) => alert.lead === lead && tells(alert, seat) && !isSeen(alert, seat));
 
 /** The alert of a lead that tells this rep and stands, the last one told; null: none does. */
 export const alertOf = (alerts: Alerts, lead: string, seat: Seat): LiveAlert | null =>

@@ -1,6 +1,6 @@
 /** What those who listen are told, at once or a little later. */
 export type Announcement =
-  | { readonly what: 'new' | 'minute' | 'soon' | 'late' | 'call' | 'yours' | 'lost' | 'offered'; readonly name: string }
+  | { readonly what: 'new' | 'minute' | 'soon' | 'late' | 'talk' | 'call' | 'yours' | 'lost' | 'offered'; readonly name: string }
   | { readonly what: 'logged' | 'undone' };
 
 /** At most one in this time: speech that is cut off says nothing. */

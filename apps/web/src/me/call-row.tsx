@@ -2,7 +2,7 @@ import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useWords } from '../clock/words.js';
 import { Icon } from '../console/icons.js';
-import { useClock, useLink, useMoment } from '../console/use-console.js';
+import { useClock, useLink, useMoment, useOtherDay } from '../console/use-console.js';
 import { waitingLead } from './queue-store.js';
 import { rep } from './streams.js';
 import { useRepName } from './verdict.js';
@@ -10,12 +10,13 @@ import { useRepName } from './verdict.js';
 /** Whether a row of the queue is of a lead that waits no more, and that this rep has promised to call. */
 export const isCallRow = ({ lead, callBack }: QueueLead): boolean => callBack?.by === rep && waitingLead(lead) === undefined;
 
-/** The time of the call, and how long it is until then. */
+/** The time of the call, and how long it is until then; of one that is due since another day, which. */
 export function CallTimer({ lead: { name, callBack }, gone }: { lead: QueueLead; gone: boolean }) {
   const { t } = useLingui();
   const words = useWords();
   const clock = useClock();
   const moment = useMoment();
+  const otherDay = useOtherDay();
   const asOf = useLink((view) => view.asOf);
   const at = callBack?.at ?? asOf;
   const due = at <= asOf;
@@ -35,7 +36,7 @@ export function CallTimer({ lead: { name, callBack }, gone }: { lead: QueueLead;
         {gone ? (
           <Trans context="a promised call">done</Trans>
         ) : due ? (
-          <Trans context="a promised call">due</Trans>
+          (otherDay(at, asOf) ?? <Trans context="a promised call">due</Trans>)
         ) : (
           <Trans>in {left}</Trans>
         )}

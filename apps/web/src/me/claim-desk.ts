@@ -4,7 +4,7 @@ import { newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
 import { announce } from './announcer.js';
 import { type ClaimEvent, type ClaimState, claimNext, openClaim } from './claim-state.js';
-import { waitingLead } from './queue-store.js';
+import { queueStore, waitingLead } from './queue-store.js';
 import { memberOf, withMember } from './record.js';
 import { rep } from './streams.js';
 
@@ -18,6 +18,17 @@ function move(lead: string, event: ClaimEvent): ClaimState {
   const next = claimNext(claimOf(lead), event);
   claimStore.setState(withMember(claimStore.getState(), lead, next, CLAIMS_KEPT), true);
   return next;
+}
+
+/** Lets the stream speak of a lead that was won here, once it has heard of that: whose it is may change. To be called once. */
+export function startClaims(): void {
+  queueStore.subscribe(() => {
+    for (const [lead, { step }] of Object.entries(claimStore.getState())) {
+      if (step !== 'won') continue;
+      const known = waitingLead(lead);
+      if (known === undefined || known.rep === rep) move(lead, { type: 'heard' });
+    }
+  });
 }
 
 const live = (): boolean => ['live', 'reconnecting'].includes(linkStore.getState().freshness);

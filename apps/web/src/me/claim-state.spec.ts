@@ -52,12 +52,13 @@ describe('the place of the claim button', () => {
     ],
     ['it was answered meanwhile', openClaim, null, false, 'over'],
     ['mine was answered', { step: 'won' }, 'ana', false, 'over'],
+    ['I won it, and the stream has it as another’s since', { step: 'won' }, 'luis', true, 'others'],
     ['it is nobody’s', openClaim, null, true, 'claim'],
   ] as const)('when %s', (_when, state, rep, waits, face) => {
     expect(claimFace(state, { rep }, 'ana', waits)).toBe(face);
   });
 
-  it('offers a lead again that I gave back', () => {
-    expect(claimFace(claimNext({ step: 'won' }, { type: 'given_back' }), free, 'ana', true)).toBe('claim');
+  it.each(['given_back', 'heard'] as const)('offers a lead again that was mine (%s)', (type) => {
+    expect(claimFace(claimNext({ step: 'won' }, { type }), free, 'ana', true)).toBe('claim');
   });
 });

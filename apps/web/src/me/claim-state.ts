@@ -21,13 +21,15 @@ export type ClaimEvent =
   | { readonly type: 'ask'; readonly newKey: string }
   | { readonly type: 'answer'; readonly answer: CommandAnswer; readonly askedAt: number }
   | { readonly type: 'given_back' }
+  /** the stream says that it is mine, or that it waits no more */
+  | { readonly type: 'heard' }
   | { readonly type: 'seen' };
 
 export const openClaim: ClaimState = { step: 'open' };
 
 /** The next state. Nothing is ever won before the server has said so; what nobody confirmed is asked again with its own key. */
 export function claimNext(state: ClaimState, event: ClaimEvent): ClaimState {
-  if (event.type === 'given_back') return state.step === 'won' ? openClaim : state;
+  if (event.type === 'given_back' || event.type === 'heard') return state.step === 'won' ? openClaim : state;
   if (event.type === 'seen') return state.step === 'lost' || state.step === 'failed' ? openClaim : state;
   if (event.type === 'ask') {
     if (state.step === 'asking' || state.step === 'won') return state;
@@ -44,13 +46,13 @@ export function claimNext(state: ClaimState, event: ClaimEvent): ClaimState {
 /** What the place of the button shows. */
 export type ClaimFace = 'claim' | 'claiming' | 'unconfirmed' | 'yours' | 'lost' | 'failed' | 'others' | 'over';
 
-/** The stream has the last word on whose lead it is; `waits` false: it was answered, closed or erased meanwhile. */
+/** The stream has the last word on whose lead it is, and a claim that was won speaks only until the stream has heard of it; `waits` false: it was answered, closed or erased meanwhile. */
 export function claimFace(state: ClaimState, lead: Pick<QueueLead, 'rep'>, rep: string, waits: boolean): ClaimFace {
   if (lead.rep === rep) return waits ? 'yours' : 'over';
   if (state.step === 'lost' || state.step === 'failed') return state.step;
   if (!waits) return 'over';
-  if (state.step === 'won') return 'yours';
   if (state.step === 'asking') return 'claiming';
   if (lead.rep !== null) return 'others';
+  if (state.step === 'won') return 'yours';
   return state.step === 'unconfirmed' ? 'unconfirmed' : 'claim';
 }

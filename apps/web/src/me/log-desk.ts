@@ -4,7 +4,7 @@ import { type CommandAnswer, newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
 import { announce } from './announcer.js';
 import { type OutcomeName, outcomeCodes } from './log-effect.js';
-import { closeLoopSheet } from './loop-sheet.js';
+import { closeLoopSheet, loopSheetStore } from './loop-sheet.js';
 import { waitingLead } from './queue-store.js';
 import { memberOf, withMember, withoutMember } from './record.js';
 import { rep } from './streams.js';
@@ -71,6 +71,12 @@ export function openSheet(lead: string): void {
   }));
 }
 export const closeSheet = (): void => logStore.setState({ open: null, trouble: null });
+
+/** Which sheet is open over a lead; null: none, or one over another lead, which is not to be seen then. */
+export function sheetOver(lead: string): 'log' | 'other' | null {
+  if (logStore.getState().open === lead) return 'log';
+  return loopSheetStore.getState().open?.lead === lead ? 'other' : null;
+}
 
 /** Whether a note was begun that a reload would lose. */
 export const isWriting = (): boolean =>

@@ -14,20 +14,31 @@ export const outcomeCodes: Readonly<Record<OutcomeName, string>> = {
   notInterested: 'connected',
 };
 
-/** A call of a wrong number reaches nobody; all others are an answer. */
-export const stopsClock = (outcome: OutcomeName): boolean => outcome !== 'wrongNumber';
+/** Which calls of a rep answer a lead, by the policy that judges it. */
+export interface CallsThatAnswer {
+  /** none does, whatever comes of it */
+  readonly none: boolean;
+  /** codes of outcomes with which a call is no answer */
+  readonly unless: readonly string[];
+}
 
-/** What saving will do to the lead's clock. `lateByMs` null: in time, or there is no target. */
+/** Of a policy that says nothing about it: a call of a wrong number reaches nobody, all others are an answer. */
+export const usualCalls: CallsThatAnswer = { none: false, unless: ['wrong_number'] };
+
+export const stopsClock = (outcome: OutcomeName, { none, unless }: CallsThatAnswer): boolean =>
+  !none && !unless.includes(outcomeCodes[outcome]);
+
+/** What saving will do to the lead's clock. `runs_on`: `isReached`: somebody spoke, and the policy wants something else. `lateByMs` null: in time, or there is no target. */
 export type LogEffect =
-  | { readonly kind: 'runs_on' }
+  | { readonly kind: 'runs_on'; readonly isReached: boolean }
   | { readonly kind: 'stopped_before' }
   | { readonly kind: 'held' }
   | { readonly kind: 'answers'; readonly at: number; readonly afterMs: number; readonly lateByMs: number | null };
 
 /** `lead` null: it waits no more. `at`: the call, epoch ms of the server's clock. */
-export function logEffect(outcome: OutcomeName, lead: QueueLead | null, at: number): LogEffect {
+export function logEffect(outcome: OutcomeName, lead: QueueLead | null, at: number, calls: CallsThatAnswer): LogEffect {
   if (lead === null) return { kind: 'stopped_before' };
-  if (!stopsClock(outcome)) return { kind: 'runs_on' };
+  if (!stopsClock(outcome, calls)) return { kind: 'runs_on', isReached: outcomeCodes[outcome] === 'connected' };
   if (lead.heldMs !== null) return { kind: 'held' };
   const over = lead.due === null ? 0 : at - lead.due;
   return { kind: 'answers', at, afterMs: Math.max(0, at - lead.since), lateByMs: over > 0 ? over : null };

@@ -11,7 +11,7 @@ let before: { readonly leads: Readonly<Record<string, QueueLead>>; readonly asOf
 
 /** Sounds and words for new leads and for the minute that is left; to be called whenever something was heard, and each second. */
 export function lookForMoments(): void {
-  const { asOf, freshness } = linkStore.getState();
+  const { now: asOf, freshness } = linkStore.getState();
   if (floor.stream.state === null || own.stream.state === null || freshness !== 'live' || !isSeated()) return;
   const now = { leads: allWaiting({ floor: floor.stream.state.leads, own: own.stream.state.leads }), asOf };
   const moments = momentsBetween(before, now, rep);

@@ -22,6 +22,12 @@ describe('the moments of a queue', () => {
     expect(said(look(1_000, lead), look(2_000, lead), 'ana')).toEqual([]);
   });
 
+  it('are not a minute that nobody has looked for, and that is over', () => {
+    const lead = waits('a', 239, ana);
+    expect(said(look(0, lead), look(60_999, lead), 'ana')).toEqual(['minute a']);
+    expect(said(look(0, lead), look(61_000, lead), 'ana')).toEqual([]);
+  });
+
   it('are none of a clock that stands, or of a lead without a target', () => {
     const leads = [waits('held', 239, { ...ana, heldMs: 1 }), waits('untimed', 239, { ...ana, due: null })];
     expect(said(look(0, ...leads), look(1_000, ...leads), 'ana')).toEqual([]);

@@ -10,7 +10,7 @@ import type { Row } from './frozen-queue.js';
 import { KeyList } from './key-list.js';
 import { isLate } from './queue.js';
 import { QueueRow } from './queue-row.js';
-import { hold, letGo, queueStore, reorder, toggleOthers } from './queue-store.js';
+import { letGo, point, queueStore, reorder, toggleOthers } from './queue-store.js';
 import { isMeant, openSearch, searchStore } from './search-store.js';
 
 /** Who waits: mine that are late, mine, nobody's, and others' folded away. */
@@ -30,8 +30,9 @@ export function QueueList() {
     mine: listed(sections.mine),
     nobodys: listed(sections.nobodys),
   };
+  useEffect(() => () => point(false), []);
   return (
-    <section className="queue" aria-label={t`Queue`} onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
+    <section className="queue" aria-label={t`Queue`} onPointerEnter={() => point(true)} onPointerLeave={() => point(false)} onBlur={letGo}>
       <div className="qh">
         {search === null ? (
           <>

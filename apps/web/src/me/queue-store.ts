@@ -24,7 +24,7 @@ export const queueStore = createStore<QueueView>(() => ({
   othersOpen: false,
 }));
 
-let holders = 0;
+let isPointed = false;
 let linger: number | undefined;
 
 const waiting = (): Waiting => ({
@@ -35,6 +35,10 @@ const waiting = (): Waiting => ({
 
 /** The lead as the page knows it now; undefined: it does not wait. */
 export const waitingLead = (lead: string): QueueLead | undefined => memberOf(allWaiting(waiting()), lead);
+
+/** The lead as the server told it last, also while the view stands still; undefined: it does not wait. */
+export const heardLead = (lead: string): QueueLead | undefined =>
+  memberOf(allWaiting({ floor: floor.stream.state?.leads ?? {}, own: own.stream.state?.leads ?? {} }), lead);
 
 /** The lead as the page knows it, also one that does not wait and about which something is agreed. */
 export function knownLead(lead: string): { readonly lead: QueueLead; readonly waits: boolean } | undefined {
@@ -61,17 +65,18 @@ export function startQueue(): void {
   });
 }
 
-const isStill = (): boolean => holders > 0 || linger !== undefined;
+/** Whether somebody is in the list. What has the focus is looked up: a control that goes away with it says nothing to anybody. */
+const isHeld = (): boolean => isPointed || document.activeElement?.closest('.queue') != null;
+const isStill = (): boolean => linger !== undefined || isHeld();
 
-/** Pointer or focus came into the list: the order stands still until `let go`, and two seconds longer. */
-export function hold(): void {
-  window.clearTimeout(linger);
-  linger = undefined;
-  holders += 1;
+/** The pointer came into the list, or left it: while it or the focus is there the order stands still, and two seconds longer. */
+export function point(isIn: boolean): void {
+  isPointed = isIn;
+  if (!isIn) letGo();
 }
 
+/** Pointer or focus left the list. */
 export function letGo(): void {
-  holders = Math.max(0, holders - 1);
   window.clearTimeout(linger);
   linger = window.setTimeout(() => {
     linger = undefined;

@@ -1,6 +1,9 @@
 import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { createStore } from 'zustand/vanilla';
-import { knownLead, nextUp, queueStore } from './queue-store.js';
+import { linkStore, togglePause } from '../console/console-link.js';
+import { logStore, sheetOver } from './log-desk.js';
+import { heardLead, knownLead, nextUp, queueStore } from './queue-store.js';
+import { memberOf } from './record.js';
 
 /** Which lead is on the page. */
 export interface Selection {
@@ -29,11 +32,16 @@ export function choose(lead: string | null): void {
 }
 
 function show(lead: string | null, chosen: boolean): void {
+  // a view that stands still may be older than the lead that somebody wants to see
+  if (lead !== null && linkStore.getState().paused && knownLead(lead) === undefined && heardLead(lead) !== undefined) togglePause();
   const known = lead === null ? undefined : knownLead(lead);
   selectionStore.setState({ lead, seen: known?.lead ?? null, waits: known?.waits === true, chosen });
 }
 
-/** Follows the queue: what is selected stays so when it is answered; when nothing is, the first in need opens by itself. To be called once. */
+/**
+ * Follows the queue: what somebody chose, or has in hand, stays when it is answered; in the place of what opened by itself the next in need opens.
+ * To be called once.
+ */
 export function startSelection(): void {
   queueStore.subscribe(follow);
   window.addEventListener('popstate', () => show(asked(), asked() !== null));
@@ -49,5 +57,10 @@ function follow(): void {
   const known = knownLead(lead);
   if (known !== undefined) {
     if (known.lead !== seen || known.waits !== waits) selectionStore.setState({ seen: known.lead, waits: known.waits });
-  } else if (waits || (seen === null && !chosen)) selectionStore.setState({ waits: false });
+  } else if (chosen || isInHand(lead)) {
+    if (waits || !chosen) selectionStore.setState({ waits: false, chosen: true });
+  } else show(nextUp(lead), false);
 }
+
+/** Whether somebody writes about the lead, or has pressed Call and not said yet what came of it. */
+const isInHand = (lead: string): boolean => sheetOver(lead) !== null || memberOf(logStore.getState().calls, lead) !== undefined;

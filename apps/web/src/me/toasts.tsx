@@ -71,6 +71,8 @@ function Toast({ alert }: { alert: LiveAlert }) {
             <Promised alert={alert} />
           ) : alert.retracted ? (
             <Trans>was answered in time after all</Trans>
+          ) : alert.answered === true ? (
+            <Trans>answered, nobody has spoken with them yet</Trans>
           ) : (
             <Told time={time} isAhead={ahead} whose={isYours ? 'yours' : alert.to === null ? 'nobodys' : 'teams'} />
           )}

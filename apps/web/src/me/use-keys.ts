@@ -5,9 +5,9 @@ import { useZone } from '../console/use-console.js';
 import { claimOf, claimSelected } from './claim-desk.js';
 import { keyStore, showHelp } from './key-choice.js';
 import { type KeyAction, keyAction } from './keys.js';
-import { closeSheet, logStore, openSheet, save, undo, write } from './log-desk.js';
+import { closeSheet, logStore, openSheet, save, sheetOver, undo, write } from './log-desk.js';
 import { useLogWords } from './log-words.js';
-import { closeLoopSheet, loopSheetStore } from './loop-sheet.js';
+import { closeLoopSheet } from './loop-sheet.js';
 import { neighbour } from './queue-store.js';
 import { memberOf } from './record.js';
 import { openSearch } from './search-store.js';
@@ -24,12 +24,13 @@ export function useKeys(on: boolean): void {
       const target = event.target instanceof Element ? event.target : document.body;
       if (event.defaultPrevented || event.isComposing || target.closest('[role=menu], .help, .small-dialog') !== null) return;
       const { key, code, ctrlKey, metaKey, altKey } = event;
+      const { lead } = selectionStore.getState();
       const action = keyAction(
         { key, code, ctrl: ctrlKey || metaKey, alt: altKey },
         {
           typing: target.matches('textarea, input:not([type=radio]), [contenteditable]'),
           onControl: target.closest('a, button, [role=radio], input') !== null,
-          sheet: logStore.getState().open !== null ? 'log' : loopSheetStore.getState().open !== null ? 'other' : null,
+          sheet: lead === null ? null : sheetOver(lead),
           singleKeys: keyStore.getState().single,
         },
       );
@@ -50,7 +51,7 @@ interface Place {
 
 function perform(action: KeyAction, place: Place): void {
   const { lead, seen } = selectionStore.getState();
-  const sheet = logStore.getState().open;
+  const sheet = lead !== null && sheetOver(lead) === 'log' ? lead : null;
   switch (action.do) {
     case 'next':
     case 'previous':
@@ -69,7 +70,7 @@ function perform(action: KeyAction, place: Place): void {
       if (sheet !== null) write(sheet, { outcome: action.outcome });
       break;
     case 'save':
-      saveSheet(seen?.name ?? null, place);
+      saveSheet(sheet, seen?.name ?? null, place);
       break;
     case 'choice':
       document.querySelectorAll<HTMLElement>('.sheet .opts input')[action.place]?.click();
@@ -103,9 +104,9 @@ function perform(action: KeyAction, place: Place): void {
   }
 }
 
-/** Does what the open sheet is for. */
-function saveSheet(name: string | null, { prefix, zone }: Place): void {
-  const { open, drafts } = logStore.getState();
+/** Does what the open sheet is for. `open`: the lead whose call is being logged. */
+function saveSheet(open: string | null, name: string | null, { prefix, zone }: Place): void {
+  const { drafts } = logStore.getState();
   if (open === null) return document.querySelector<HTMLElement>('.sheet .foot .btn-primary:not([disabled])')?.click();
   const draft = memberOf(drafts, open);
   if (draft === undefined) return;

@@ -1,3 +1,4 @@
+import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
@@ -7,6 +8,7 @@ import { alertStore, tellInWords } from './alert-desk.js';
 import { isAhead, isCall, lateFrom, titleOf } from './alerts.js';
 import type { Announcement } from './announcements.js';
 import { announcerStore } from './announcer.js';
+import { heardLead } from './queue-store.js';
 
 /** The one polite region. */
 export function Voice() {
@@ -22,6 +24,8 @@ export function Voice() {
         return t`Due soon: ${one.name}`;
       case 'late':
         return t`Late: ${one.name}`;
+      case 'talk':
+        return t`Nobody has spoken with ${one.name}`;
       case 'call':
         return t`Call back now: ${one.name}`;
       case 'offered':
@@ -43,6 +47,9 @@ export function Voice() {
   );
 }
 
+/** Of a promised call since its instant; of a lead that waits no more, or is not listed, since it is late. */
+const waitsSince = (alert: LiveAlert): number => (isCall(alert) ? null : heardLead(alert.lead)?.since) ?? lateFrom(alert);
+
 /** The title and the icon of the tab tell who is late, and how long the first has waited. */
 export function TabTitle() {
   const { t } = useLingui();
@@ -52,8 +59,7 @@ export function TabTitle() {
   const asOf = useLink((view) => view.asOf);
   const late = mine.filter((alert) => !alert.retracted && !isAhead(alert, asOf));
   const first = late[0];
-  const targetMs = useLink((view) => (view.site?.targetSeconds ?? 300) * 1_000);
-  const wait = first === undefined || !known ? null : words.wait(Math.max(0, asOf - lateFrom(first) + (isCall(first) ? 0 : targetMs)));
+  const wait = first === undefined || !known ? null : words.wait(Math.max(0, asOf - waitsSince(first)));
   const title = titleOf(late.length, wait, t`Leads`);
   const badge = late.length > 0;
   useEffect(() => {
@@ -68,6 +74,7 @@ export function TabTitle() {
       tellInWords((alert, ahead) => {
         const { name } = alert;
         if (isCall(alert)) return { title: t`Call back ${name}`, body: t`The call was promised for now.` };
+        if (alert.answered === true) return { title: t`Nobody has spoken with ${name}`, body: t`An answer was given, no talk yet.` };
         return ahead
           ? { title: t`${name} is due soon`, body: t`Nobody has answered yet.` }
           : { title: t`${name} is late`, body: t`The target has passed and nobody has answered.` };

@@ -44,6 +44,13 @@ export function startNotices(of: NoticeSeat): void {
   noticeStore.setState({ isWanted: of.isWanted() });
   if (!hasNotices()) return;
   void followPermission();
+  // another page of this browser has turned them off, or on
+  window.addEventListener('storage', () => {
+    const isWanted = of.isWanted();
+    if (isWanted === noticeStore.getState().isWanted) return;
+    noticeStore.setState({ isWanted, ...(!isWanted && { push: { step: 'none' }, tested: { step: 'none' } }) });
+    subscribeIfOn();
+  });
   i18n.on('change', subscribeIfOn);
   // who sits here is known once the server has said so
   const stop = linkStore.subscribe(() => {
@@ -77,11 +84,15 @@ export async function turnOffNotices(): Promise<void> {
   const { push } = noticeStore.getState();
   seat.want(false);
   noticeStore.setState({ isWanted: false, push: { step: 'none' }, tested: { step: 'none' } });
+  await endPush(push.step === 'on' ? push.way : null);
+}
+
+async function endPush(way: string | null): Promise<void> {
   toWorker({ type: 'seat', seat: null });
   remember(wayKept(), null);
   await unsubscribe(seat.scope);
   // if the server is away its next message tells it, by the push service
-  if (push.step === 'on') await remove(push.way).catch(() => null);
+  if (way !== null) await remove(way).catch(() => null);
 }
 
 export async function testNotices(): Promise<void> {
@@ -114,13 +125,23 @@ async function subscribed(listener: string): Promise<PushState> {
     const [registration, key] = [await workerReady(seat.scope), await serverKey()];
     const late = new Promise<never>((_, reject) => window.setTimeout(() => reject(new Error('late')), SUBSCRIBED_WITHIN_MS));
     const subscription = await Promise.race([subscriptionFor(registration, key), late]);
+    if (isUnwanted()) return await ended(null);
     const way = await keep(subscription, listener, i18n.locale, remembered(wayKept()));
+    if (isUnwanted()) return await ended(way);
     remember(wayKept(), way);
     toWorker({ type: 'seat', seat: { for: listener, language: i18n.locale, way } });
     return { step: 'on', way };
   } catch (error) {
     return { step: error instanceof PushRefused ? 'refused' : 'away' };
   }
+}
+
+/** Whether they were turned off while the browser or the server was being asked. */
+const isUnwanted = (): boolean => !noticeStore.getState().isWanted;
+
+async function ended(way: string | null): Promise<PushState> {
+  await endPush(way);
+  return { step: 'none' };
 }
 
 /** Under which name the browser remembers by which way it was told last: the next one takes its place. */

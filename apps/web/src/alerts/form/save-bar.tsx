@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { DiscardQuestion } from '../../console/discard-question.js';
 
 interface BarProps {
   /** something would be lost with the form */
@@ -30,19 +31,7 @@ export function SaveBar({ unsaved, canSave, onClose, more, children }: BarProps)
           {unsaved && <Trans>Not saved yet.</Trans>}
         </span>
       </div>
-      {asked && unsaved && (
-        <div className="pol-bar" role="alert">
-          <span>
-            <Trans>Discard what you have changed?</Trans>
-          </span>
-          <button type="button" className="btn" onClick={onClose}>
-            <Trans>Discard</Trans>
-          </button>
-          <button type="button" className="btn btn-quiet" onClick={() => setAsked(false)}>
-            <Trans>Go on editing</Trans>
-          </button>
-        </div>
-      )}
+      {asked && unsaved && <DiscardQuestion className="pol-bar" onDiscard={onClose} onGoOn={() => setAsked(false)} />}
     </div>
   );
 }

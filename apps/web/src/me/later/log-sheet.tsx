@@ -7,10 +7,11 @@ import { useWords } from '../../clock/words.js';
 import { Icon } from '../../console/icons.js';
 import { useClock, useLink, useTrust, useZone } from '../../console/use-console.js';
 import { closeSheet, type Draft, emptyDraft, logStore, save, write } from '../log-desk.js';
-import { logEffect, outcomes, stopsClock } from '../log-effect.js';
+import { type CallsThatAnswer, logEffect, outcomes, stopsClock } from '../log-effect.js';
 import { useLogWords } from '../log-words.js';
 import { memberOf } from '../record.js';
 import { instantMeant } from '../when.js';
+import { useCallsThatAnswer } from './calls-that-answer.js';
 import { WhenField } from './when-field.js';
 
 interface SheetProps {
@@ -38,6 +39,7 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
     sheet.current?.querySelector<HTMLElement>(outcome === null ? 'input' : `input[value="${outcome}"]`)?.focus();
   }, [outcome]);
   const at = call === undefined ? null : clock.exact(call);
+  const answering = useCallsThatAnswer(lead.lead);
   const back = useBack(outcome === 'callBack' ? draft : null);
   return (
     <section ref={sheet} className="sheet" role="dialog" aria-label={t`Log a call`}>
@@ -69,7 +71,7 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
           <Radio key={one} value={one} className="opt">
             <kbd>{index + 1}</kbd>
             <b>{words.outcome(one)}</b>
-            <small>{stopsClock(one) ? <Trans>stops the clock</Trans> : <Trans>clock runs on</Trans>}</small>
+            <small>{stopsClock(one, answering) ? <Trans>stops the clock</Trans> : <Trans>clock runs on</Trans>}</small>
           </Radio>
         ))}
       </RadioGroup>
@@ -84,7 +86,7 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
         <TextArea className="area" dir="auto" rows={3} />
       </TextField>
       <div className="foot">
-        <Effect lead={waits ? lead : null} />
+        <Effect lead={waits ? lead : null} answering={answering} />
         <Button className="btn" onPress={closeSheet}>
           <Trans>Cancel</Trans>
           <kbd>Esc</kbd>
@@ -113,7 +115,7 @@ function useBack(draft: Draft | null): number | null {
 }
 
 /** What Save will do to the clock, before it is pressed; or why it was not done. */
-function Effect({ lead }: { lead: QueueLead | null }) {
+function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsThatAnswer }) {
   const clock = useClock();
   const words = useWords();
   const now = useLink((view) => view.now);
@@ -155,11 +157,16 @@ function Effect({ lead }: { lead: QueueLead | null }) {
     );
   }
   const call = open === null ? undefined : memberOf(calls, open);
-  const effect = logEffect(outcome, lead, call ?? now);
+  const effect = logEffect(outcome, lead, call ?? now, answering);
   if (effect.kind !== 'answers') {
     return (
       <p>
-        {effect.kind === 'runs_on' && <Trans>The clock runs on: nobody was reached.</Trans>}
+        {effect.kind === 'runs_on' &&
+          (effect.isReached ? (
+            <Trans>The clock runs on: by its policy this is no answer.</Trans>
+          ) : (
+            <Trans>The clock runs on: nobody was reached.</Trans>
+          ))}
         {effect.kind === 'held' && <Trans>The lead counts as answered.</Trans>}
         {effect.kind === 'stopped_before' && <Trans>The clock has stopped already: the call is only added.</Trans>}
       </p>

@@ -6,11 +6,12 @@ import { remember, remembered } from '../../console/remembered.js';
 import { sounds } from '../../console/sound-choice.js';
 import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
 import { hasNotices } from '../../notices/notice-link.js';
-import { reviewNotices, reviewSoon } from '../../notices/notice-review.js';
+import { reviewNotices, willHearOf } from '../../notices/notice-review.js';
 import { answerWorker } from '../../notices/worker-answers.js';
-import { alertStore } from '../alert-desk.js';
+import { seat } from '../alert-desk.js';
+import { alertsFor } from '../alerts.js';
 import { type Notice, tellBy } from '../notices.js';
-import { waitingLead } from '../queue-store.js';
+import { heardLead } from '../queue-store.js';
 import { isSeated } from '../seat.js';
 import { choose } from '../selection.js';
 import { floor, rep } from '../streams.js';
@@ -41,8 +42,8 @@ export function startOwnNotices(): void {
   reviewNotices({ isLive: () => isOn() && isLive(), state: () => floor.stream.state, leads: leadsToTell, rep }, toWorker);
   answerWorker({
     open: choose,
-    shows: (of) => {
-      reviewSoon();
+    shows: (of, lead) => {
+      willHearOf(lead);
       const isMine = of === rep;
       return { isShown: isMine && isLive() && document.visibilityState === 'visible', isHeard: isMine && isHeard() };
     },
@@ -50,7 +51,7 @@ export function startOwnNotices(): void {
 }
 
 function saidOf({ alert, isAhead, title, body }: Notice): Said {
-  const known = waitingLead(alert.lead);
+  const known = heardLead(alert.lead);
   const isFree = known !== undefined && known.rep === null;
   return {
     alert_id: alert.alert,
@@ -72,5 +73,7 @@ function leadsToTell(): readonly string[] | null {
   const [waiting, open] = [Object.keys(leads), Object.values(alerts)];
   if (counts.waiting > waiting.length || open.length >= MOST_ALERTS) return null;
   const told = new Set(open.map(({ lead }) => lead));
-  return [...alertStore.getState().mine.map(({ lead }) => lead), ...waiting.filter((lead) => !told.has(lead))];
+  // not the page's own list, which is as old as its last picture: of two ages a lead could fall between
+  const mine = alertsFor(alerts, seat(), linkStore.getState().now);
+  return [...mine.map(({ lead }) => lead), ...waiting.filter((lead) => !told.has(lead))];
 }

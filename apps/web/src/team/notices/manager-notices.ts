@@ -5,7 +5,7 @@ import { linkStore } from '../../console/console-link.js';
 import { isAhead, isCall } from '../../me/alerts.js';
 import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
 import { hasNotices } from '../../notices/notice-link.js';
-import { reviewNotices, reviewSoon } from '../../notices/notice-review.js';
+import { reviewNotices, willHearOf } from '../../notices/notice-review.js';
 import { answerWorker } from '../../notices/worker-answers.js';
 import { team } from '../team-store.js';
 import { alertsOf, alertsToTell } from './manager-alerts.js';
@@ -13,15 +13,11 @@ import { isManagerTold, manage, managedTeam, tellManager } from './manager-choic
 
 /** A page that is opened still tells what was raised so short a time before. */
 const JUST_RAISED_MS = 60_000;
-/** What was pushed has been heard over the page's own link by then. */
-const HEARD_WITHIN_MS = 10_000;
 /** The stream lists no more alerts: others may be open too. */
 const MOST_ALERTS = 200;
 
 const listener = (): string => `manager:${managedTeam()}`;
 const isLive = (): boolean => ['live', 'reconnecting'].includes(linkStore.getState().freshness);
-/** Leads that were pushed a moment ago. */
-const pushed = new Map<string, number>();
 /** As whose manager this page looked last, and which alerts, by their ids, were open of which leads. */
 let last: { readonly as: string; readonly alerts: ReadonlyMap<string, string> } = { as: '', alerts: new Map() };
 let open: (lead: string) => void = () => undefined;
@@ -48,8 +44,7 @@ export function startManagerNotices(): void {
   answerWorker({
     open: (lead) => open(lead),
     shows: (_rep, lead) => {
-      pushed.set(lead, Date.now());
-      window.setTimeout(reviewSoon, HEARD_WITHIN_MS);
+      willHearOf(lead);
       // the page shows figures, and no alert
       return { isShown: false, isHeard: false };
     },
@@ -60,11 +55,11 @@ export function startManagerNotices(): void {
 function look(): void {
   const alerts = team.stream.state?.alerts;
   if (alerts === undefined || !isLive()) return;
-  const { asOf } = linkStore.getState();
+  const { now } = linkStore.getState();
   const as = listener();
   const mine = alertsOf(alerts, as);
-  const news = alertsToTell(mine, as === last.as ? new Set(last.alerts.keys()) : null, asOf - JUST_RAISED_MS, asOf);
-  if (isOn()) for (const alert of news) tell(alert, isAhead(alert, asOf));
+  const news = alertsToTell(mine, as === last.as ? new Set(last.alerts.keys()) : null, now - JUST_RAISED_MS, now);
+  if (isOn()) for (const alert of news) tell(alert, isAhead(alert, now));
   const leads = new Set(mine.map(({ lead }) => lead));
   for (const lead of new Set(last.alerts.values())) if (!leads.has(lead)) toWorker({ type: 'close', lead });
   last = { as, alerts: new Map(mine.map(({ alert, lead }) => [alert, lead])) };
@@ -83,15 +78,16 @@ function tell(alert: LiveAlert, ahead: boolean): void {
 function wordsOf(alert: LiveAlert, ahead: boolean): { readonly title: string; readonly body: string } {
   const { name } = alert;
   if (isCall(alert)) return { title: i18n._(msg`Call back ${name}`), body: i18n._(msg`The call was promised for now.`) };
+  if (alert.answered === true)
+    return { title: i18n._(msg`Nobody has spoken with ${name}`), body: i18n._(msg`An answer was given, no talk yet.`) };
   return ahead
     ? { title: i18n._(msg`${name} is due soon`), body: i18n._(msg`Nobody has answered yet.`) }
     : { title: i18n._(msg`${name} is late`), body: i18n._(msg`The target has passed and nobody has answered.`) };
 }
 
-/** Leads with an alert of this manager's, and those whose alert may still be on its way to this page; null: it does not know all of them. */
+/** Leads with an alert of this manager's; null: it does not know all of them. */
 function leadsToTell(): readonly string[] | null {
   const alerts = team.stream.state?.alerts;
   if (alerts === undefined || Object.keys(alerts).length >= MOST_ALERTS) return null;
-  for (const [lead, at] of pushed) if (Date.now() - at >= HEARD_WITHIN_MS) pushed.delete(lead);
-  return [...alertsOf(alerts, listener()).map(({ lead }) => lead), ...pushed.keys()];
+  return alertsOf(alerts, listener()).map(({ lead }) => lead);
 }
