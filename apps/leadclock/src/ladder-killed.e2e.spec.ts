@@ -38,10 +38,12 @@ const everybody: readonly Kill[] = [
   [raising, 'database'],
   [raising, 'door'],
 ];
-const broken: readonly Kill[] = [
+/** On Kafka who is killed has a place in a group, too. */
+const fewOnKafka: readonly Kill[] = [
   [raising, 'broker'],
-  [raised, 'broker'],
+  [raised, 'projector'],
 ];
+const everybodyOnKafka: readonly Kill[] = [...fewOnKafka, [raised, 'broker'], [raising, 'projector']];
 const often = (kills: readonly Kill[]): readonly Kill[] => Array.from({ length: KILLS }, () => kills).flat();
 
 /** The first whole minute, if it comes while a short story is told: else what is quiet is so no longer. A long one has time for it. */
@@ -53,16 +55,21 @@ const quietUntil = (now: number): number => {
 const parent = mkdtempSync(path.join(tmpdir(), 'leadclock-ladder-'));
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
+/** Fails with the kill at which the story stood still, and what stood there. */
+function told(error: unknown, [points, victim]: Kill, what: string): never {
+  throw new Error(`${victim} at ${points.join(', ')}: ${error instanceof Error ? error.message : String(error)}\n${what}`, {
+    cause: error,
+  });
+}
+
 async function tellsTheStory(name: string, broker: KafkaBroker | null, kills: readonly Kill[]): Promise<void> {
   const floor = await KilledFloor.open(path.join(parent, name), broker, quietUntil);
   try {
-    for (const kill of kills) await floor.kill(kill);
+    for (const kill of kills) await floor.kill(kill).catch(async (error) => told(error, kill, await floor.whatStands().catch(String)));
     const judged = await floor.judged();
     process.stderr.write(`${kills.length} kills: ${JSON.stringify(judged)}\n`);
     expect(judged).toMatchObject({ missing: [], doubled: [], wrong: [], falselyRung: [], misdone: [] });
-    expect(judged).toMatchObject({ unseen: [], unsaid: [], miscounted: [], unwon: [] });
-    // not understood yet: on a busy machine a claim of a lead that a step gives on now and then names the assignment before
-    if (KILLS > 0) expect(judged).toMatchObject({ lost: [] });
+    expect(judged).toMatchObject({ unseen: [], unsaid: [], miscounted: [], unwon: [], lost: [] });
     for (const enough of [judged.due, judged.shown]) expect(enough).toBeGreaterThan(20);
     expect(judged.contested).toBeGreaterThan(2);
     for (const late of [judged.worst, judged.worstShown]) expect(late).toBeLessThanOrEqual(LATEST_MS);
@@ -82,12 +89,12 @@ describeKafka('on Apache Kafka', () => {
   afterAll(() => broker?.stop());
 
   it(
-    'the broker may be killed there, too',
+    'the broker may be killed there, too, and a projector comes back to its group at once',
     async () => {
       broker = await startKafkaIfPossible({ dir: path.join(parent, 'kafka') });
       // KAFKA_BROKERS may point to somebody else's broker, which a test does not kill
-      if (broker !== null) await tellsTheStory('kafka', broker, KILLS === 0 ? broken.slice(0, 1) : often(broken));
+      if (broker !== null) await tellsTheStory('kafka', broker, KILLS === 0 ? fewOnKafka : often(everybodyOnKafka));
     },
-    180_000 + KILLS * 2 * 30_000,
+    180_000 + KILLS * 4 * 30_000,
   );
 });

@@ -30,6 +30,8 @@ export interface Judged {
   readonly worstOf: string;
   /** the worst by what was killed when they fell due; empty: nothing was */
   readonly worstBy: Readonly<Record<string, number>>;
+  /** those that came later than is promised, for whoever looks for the reason */
+  readonly tooLate: readonly string[];
 }
 
 interface Told {
@@ -44,6 +46,7 @@ interface Told {
 export const named = ({ lead, step, dueAt }: Pick<Told, 'lead' | 'step' | 'dueAt'>): string => `${lead} ${step} ${dueAt}`;
 /** After 300 ms of quiet an answer that was taken is known; a deadline is not nearer to it on this floor than 700. */
 const KNOWN_AFTER_MS = 500;
+const PROMISED_MS = 1_000;
 /** No alert comes later after its lead: it may be quiet for a minute. */
 const LATEST_AFTER_MS = 70_000;
 /** Answers that are not taken back, and the last that the lead has. */
@@ -71,6 +74,16 @@ export function missingOf(floor: RunningFloor, rows: readonly Told[], since = 0,
     .filter((name) => !there.has(name));
 }
 
+/** Deadlines in a span of time that stand in the read model and of which nobody was told yet, but for those that wait for the end of quiet hours. */
+export async function untoldOf(client: Client, floor: RunningFloor, since: number, until: number): Promise<readonly string[]> {
+  const { rows } = await client.query<{ lead: string; step: string }>(
+    `select d.lead, d.step from set_1.deadline d where d.due_at between to_timestamp($1 / 1000.0) and to_timestamp($2 / 1000.0)
+        and not exists (select from alert a where a.lead = d.lead and a.step = d.step and a.due_at >= d.due_at)`,
+    [since, until],
+  );
+  return rows.filter(({ lead }) => floor.leadOf(lead)?.kind.origin !== 'quiet').map(({ lead, step }) => `${lead} ${step}`);
+}
+
 export async function judge(client: Client, floor: RunningFloor, outages: readonly Outage[]): Promise<Judged> {
   const rows = await alertsOf(client);
   const leads = new Map(floor.leads.map((lead) => [lead.lead, lead]));
@@ -94,6 +107,7 @@ export async function judge(client: Client, floor: RunningFloor, outages: readon
     misdone: await misdoneOf(client, rows),
     worst: worst?.late ?? 0,
     worstBy: Object.fromEntries(late.toSorted((a, b) => a.late - b.late).map((one) => [one.kill, one.late])),
+    tooLate: late.filter((one) => one.late > PROMISED_MS).map(({ row, late: ms, kill }) => `${named(row)}: ${ms} ms, ${kill}`),
     worstOf: worst === undefined ? '' : named(worst.row),
   };
 }

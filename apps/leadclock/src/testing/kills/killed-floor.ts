@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { KafkaBroker } from '../../../../../tools/kafka/start-kafka.js';
 import { FloorReps } from './floor-reps.js';
 import { closeGate, type GateName, heldAt, installGates, openGate, raisedAfter } from './gates.js';
-import { alertsOf, type Judged, judge, missingOf, type Outage } from './judged-floor.js';
+import { alertsOf, type Judged, judge, missingOf, type Outage, untoldOf } from './judged-floor.js';
 import { type JudgedReps, judgeReps } from './judged-reps.js';
 import { KilledServers, type Member } from './killed-servers.js';
 import { RunningFloor } from './running-floor.js';
@@ -74,10 +74,22 @@ export class KilledFloor {
       const since = from - RECENT_MS;
       return isNone(missingOf(this.floor, await alertsOf(this.client, since), since, back));
     });
+    // of claimed leads nobody knows beforehand whether they are told of: what stands when the next is killed would count as late for this one
+    await until('all that stands to be told', async () => isNone(await untoldOf(this.client, this.floor, from - RECENT_MS, back)));
     // else the next point at which the relay is held would hold the projector, too
     await until('the door to write into the log', () => this.servers.writesLog);
     const kill = `${victim} at ${points.join(', ')}`;
     this.outages.push({ from: from - UNDER_WAY_MS, to: raisesOn.has(victim) ? released : back, shownTo, knownTo: Date.now(), kill });
+  }
+
+  /** What everybody does and last said, for whoever looks for the reason why a story did not go on. */
+  async whatStands(): Promise<string> {
+    const { rows } = await this.client.query<{ what: string }>(
+      `select concat_ws(' ', usename, state, wait_event_type, wait_event, left(query, 120)) as what from pg_stat_activity where usename is not null
+        union all select concat_ws(' ', count(*), 'spooled, the first at', min(spooled_at)) from spool
+        union all select concat_ws(' ', 'last raised at', max(at), 'now', clock_timestamp()) from story.raised`,
+    );
+    return [...rows.map(({ what }) => what), ...this.servers.lastWords()].join('\n');
   }
 
   /** Lets the floor come to its end, and looks at what became of it. */

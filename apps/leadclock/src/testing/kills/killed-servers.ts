@@ -105,6 +105,11 @@ export class KilledServers {
     return log.lastIndexOf('the log answers again') >= log.lastIndexOf('the log does not answer');
   }
 
+  /** The ends of what the members have logged. */
+  lastWords(): readonly string[] {
+    return [...this.running].map(([member, program]) => `${member}: ${program.log().slice(-2_000)}`);
+  }
+
   private signal(member: Member, signal: NodeJS.Signals): void {
     const pid = this.running.get(member)?.pid;
     // it leads a group of its own
