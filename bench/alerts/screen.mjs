@@ -1,24 +1,22 @@
-import { io } from 'socket.io-client';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 
-/** A rep's page that notes when it was first told of each alert: by its id, epoch milliseconds. */
+/**
+ * A rep's page that notes when it was first told of each alert: by its id, epoch milliseconds. It is a process of its own: who makes the load
+ * stands still for tens of milliseconds while it does, and what came meanwhile would count as late.
+ */
 export async function openScreen(url, rep) {
-  const shown = new Map();
-  const note = (alerts) => {
-    const at = Date.now();
-    for (const [id, alert] of Object.entries(alerts ?? {})) if (alert !== null && !shown.has(id)) shown.set(id, { at, due: alert.due });
+  const page = fork(new URL('./screen-process.mjs', import.meta.url), [url, rep], { serialization: 'advanced' });
+  const ended = () => once(page, 'exit').then(([code]) => Promise.reject(new Error(`the screen ended with ${code}`)));
+  const next = () => Promise.race([once(page, 'message'), ended()]);
+  await next();
+  return {
+    /** What it has noted; to be called once, it is closed by it. */
+    async seen() {
+      const told = next();
+      page.send('end');
+      const [shown] = await told;
+      return shown;
+    },
   };
-  const socket = io(url, { transports: ['websocket'], auth: { protocol: 1, view: 'rep', rep } });
-  const floor = new Promise((resolve, reject) => {
-    socket.on('connect_error', reject);
-    socket.on('snapshot', ({ stream, state }) => {
-      if (stream !== 'floor') return;
-      note(state.alerts);
-      resolve();
-    });
-  });
-  socket.on('patch', ({ stream, members, set }) => {
-    if (stream === 'floor') note(members?.alerts ?? set.alerts);
-  });
-  await floor;
-  return { shown, close: () => socket.close() };
 }

@@ -35,7 +35,7 @@ export async function runNode(args, environment) {
 
 /** Starts the program as its users do; resolves at its ready line. `flags` are node's own. */
 export async function startProgram({ folder, words = ['start'], environment = {}, flags = [] }) {
-  const { child, out, ended } = startNode([...flags, path.join(dist, 'apps/leadclock/src/main.js'), ...words], {
+  const { child, out, ended } = startNode([...flags, path.join(dist, 'apps/leadclock/bundle/main.js'), ...words], {
     LEADCLOCK_DATA: folder,
     PORT: '0',
     LOG_LEVEL: 'warn',
