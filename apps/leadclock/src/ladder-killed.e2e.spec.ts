@@ -21,7 +21,7 @@ const few: readonly Kill[] = [
   [raised, 'database'],
   [raised, 'projector'],
 ];
-/** Everybody at both moments, and who sends to the log at that alone: it need not be who raises. */
+/** Everybody at both moments, and who sends to the log at that alone: it need not be who raises, nor an alert process. */
 const everybody: readonly Kill[] = [
   [raising, 'alerts'],
   [raised, 'pages'],
@@ -29,7 +29,7 @@ const everybody: readonly Kill[] = [
   [raised, 'alerts'],
   [raising, 'pages'],
   [raised, 'screens'],
-  [['unsent'], 'alerts'],
+  [['unsent'], 'sender'],
   [raised, 'projector'],
   [raising, 'both'],
   [raised, 'database'],

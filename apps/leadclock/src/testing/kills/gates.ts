@@ -24,7 +24,7 @@ end $$;
 create trigger claim before insert on alert for each statement execute function story.hold(${gates.claim}, 'one,two', '');
 create constraint trigger made after insert on alert deferrable initially deferred for each row
   execute function story.hold(${gates.commit}, 'one,two', 'raised');
-create trigger unsent before delete on spool for each statement execute function story.hold(${gates.unsent}, 'one,two', '');
+create trigger unsent before delete on spool for each statement execute function story.hold(${gates.unsent}, 'one,two,door', '');
 create trigger logged before insert on set_1.timeline for each statement execute function story.hold(${gates.logged}, 'projector', '');
 create constraint trigger folding after insert on set_1.change deferrable initially deferred for each row
   execute function story.hold(${gates.folding}, 'projector', '');

@@ -10,7 +10,8 @@ import { RunningFloor } from './running-floor.js';
 
 /** Between due and shown: `unread`, decided and not known to who serves the screens; `unshown`, on a page that has not said so. */
 type Point = GateName | 'unread' | 'unshown';
-export type Victim = 'alerts' | 'both' | 'projector' | 'database' | 'broker' | 'door' | 'screens' | 'pages';
+/** `sender`: whoever is held, an alert process or the door. */
+export type Victim = 'alerts' | 'both' | 'sender' | 'projector' | 'database' | 'broker' | 'door' | 'screens' | 'pages';
 /** The points at which something is held at once, in this order, and who is killed then. */
 export type Kill = readonly [points: readonly Point[], victim: Victim];
 
@@ -179,10 +180,10 @@ function isNone(left: readonly string[]): true {
   return true;
 }
 
-const alertProcesses: ReadonlySet<Victim> = new Set(['alerts', 'both', 'database']);
+const alertProcesses: ReadonlySet<Victim> = new Set(['alerts', 'both', 'sender', 'database']);
 
 /** While these are away alerts are raised all the same. */
-const raisesOn: ReadonlySet<Victim> = new Set(['alerts', 'screens', 'pages']);
+const raisesOn: ReadonlySet<Victim> = new Set(['alerts', 'sender', 'screens', 'pages']);
 
 /** The processes that are killed; of two alert processes the one that is held at the last point. */
 function membersOf(victim: Victim, held: readonly (Member | null)[]): readonly Member[] {
@@ -191,6 +192,8 @@ function membersOf(victim: Victim, held: readonly (Member | null)[]): readonly M
       return [held.findLast((member) => member === 'one' || member === 'two') ?? 'one'];
     case 'both':
       return ['one', 'two'];
+    case 'sender':
+      return held.filter((member) => member !== null);
     case 'projector':
     case 'door':
     case 'screens':
