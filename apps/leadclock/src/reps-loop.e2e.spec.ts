@@ -191,6 +191,22 @@ if (browserAt === undefined) {
     expect((await timeline('eve')).filter((type) => type === 'event.retracted')).toHaveLength(2);
   });
 
+  it('whoever is not interested is closed with the call, and waits again once that is taken back', async () => {
+    await pick(ana, 'Eve');
+    await ana.keyboard.press('l');
+    await ana.keyboard.press('6');
+    await sheet(ana).getByText('The lead is closed with it.').waitFor();
+    await picture(ana, 'log-not-interested');
+    await ana.keyboard.press('Control+Enter');
+    await sheet(ana).waitFor({ state: 'detached' });
+    await row(ana, 'Eve').waitFor({ state: 'detached' });
+    expect(await timeline('eve')).toContain('lead.disqualified');
+    await ana.keyboard.press('u');
+    await ana.locator('.undo', { hasText: 'Taken back' }).waitFor();
+    await row(ana, 'Eve').getByText('in time').waitFor();
+    expect((await timeline('eve')).slice(-2)).toEqual(['event.retracted', 'event.retracted']);
+  });
+
   it('a promised call rings as what it is when its time has come', async () => {
     await fetch(`${floor.url}/v1/leads/eve/call-back`, {
       method: 'POST',
@@ -288,6 +304,11 @@ if (browserAt === undefined) {
         expect([language, width, name, faults]).toEqual([language, width, name, []]);
         await ana.keyboard.press('Escape');
       }
+      await ana.keyboard.press('l');
+      await sheet(ana).locator('.opt').last().click();
+      await sheet(ana).locator('.foot p').waitFor();
+      await picture(ana, `${language}-${width}-log`);
+      expect([language, width, 'log', await tooWide(ana)]).toEqual([language, width, 'log', []]);
     }
   });
 }

@@ -45,6 +45,53 @@ describe('with the keyboard alone', () => {
     ]);
   });
 
+  it('whoever is not interested is closed with the call, and open again when that is taken back', async () => {
+    await me.open();
+    const refusals = [{ status: 409, body: { reason: 'disputed', problem: 'not now' } }];
+    me.stand.decide(({ command }) => (command === 'disqualify' && refusals.pop()) || done(`event-${command}`));
+    await heading('María F.');
+    await me.page.keyboard.press('l');
+    await me.page.locator('.opt', { hasText: 'Not interested' }).getByText('closes the lead').waitFor();
+    await me.page.keyboard.press('6');
+    await me.page.getByText('The lead is closed with it.').waitFor();
+    await me.page.keyboard.press('Control+Enter');
+    await me.page.getByText('The call is logged, the lead is not closed yet. Try again').waitFor();
+    await me.page.keyboard.press('Control+Enter');
+    await me.page.locator('.just', { hasText: 'Not interested' }).waitFor();
+    await me.page.keyboard.press('u');
+    await me.page.getByText('Taken back').waitFor();
+    const close = { command: 'disqualify', lead: 'maria', body: { rep: 'ana', reason: 'no_interest' } };
+    const undone = (id: string) => ({ command: 'undo', lead: 'maria', body: { rep: 'ana', event: { source: '/leadclock', id } } });
+    expect(me.stand.commands.map(({ command, lead, body }) => ({ command, lead, body }))).toEqual([
+      {
+        command: 'touchpoints',
+        lead: 'maria',
+        body: { rep: 'ana', channel: 'call', direction: 'outbound', outcome: 'connected', note: 'Not interested.' },
+      },
+      close,
+      close,
+      undone('event-touchpoints'),
+      undone('event-disqualify'),
+    ]);
+    const keys = me.stand.commands.flatMap(({ command, key }) => (command === 'disqualify' ? [key] : []));
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('a lead that somebody else has closed meanwhile is logged all the same', async () => {
+    await me.open();
+    me.stand.decide(({ command }) =>
+      command === 'disqualify' ? { status: 409, body: { reason: 'closed', problem: 'the lead is closed' } } : done(`event-${command}`),
+    );
+    await heading('María F.');
+    await me.page.keyboard.press('l');
+    await me.page.keyboard.press('6');
+    await me.page.keyboard.press('Control+Enter');
+    await me.page.locator('.just', { hasText: 'Not interested' }).waitFor();
+    await me.page.keyboard.press('u');
+    await me.page.getByText('Taken back').waitFor();
+    expect(me.stand.commands.map(({ command }) => command)).toEqual(['touchpoints', 'disqualify', 'undo']);
+  });
+
   it('the sheet of a call says which outcomes stop the clock by the policy of the lead', async () => {
     await me.open();
     const policy = { outbound: ['call'], inbound: [], actors: ['human'], unless: ['wrong_number', 'no_answer'] };
@@ -52,7 +99,7 @@ describe('with the keyboard alone', () => {
     await heading('María F.');
     await me.page.keyboard.press('l');
     await me.page.locator('.opt', { hasText: 'No answer' }).getByText('clock runs on').waitFor();
-    expect(await me.page.locator('.opt', { hasText: 'stops the clock' }).count()).toBe(4);
+    expect(await me.page.locator('.opt', { hasText: 'stops the clock' }).count()).toBe(3);
     await me.page.keyboard.press('2');
     await me.page.getByText('The clock runs on: nobody was reached.').waitFor();
   });

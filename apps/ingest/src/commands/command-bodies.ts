@@ -26,6 +26,7 @@ export const commandBodies = {
     at: Instant.optional(),
   }),
   undo: z.strictObject({ rep: RepId, event: EventName }),
+  disqualify: z.strictObject({ rep: RepId, reason: Code.optional() }),
   dispute: z.strictObject({ rep: RepId, about: LeadId, reason: Code, note: Note.optional() }),
   /** `event`: the lead.disputed in question */
   decide: z.strictObject({ rep: RepId, event: EventName, accepted: z.boolean(), reason: Code.optional(), note: Note.optional() }),

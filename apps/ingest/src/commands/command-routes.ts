@@ -45,6 +45,7 @@ export function commandRoutes(scope: FastifyInstance, { commands, keyring, admis
   route('decline', (body) => parsed(commandBodies.decline, body, (read) => ({ command: 'decline', body: read })));
   route('touchpoints', (body) => parsed(commandBodies.touchpoints, body, (read) => ({ command: 'touchpoints', body: read })));
   route('undo', (body) => parsed(commandBodies.undo, body, (read) => ({ command: 'undo', body: read })));
+  route('disqualify', (body) => parsed(commandBodies.disqualify, body, (read) => ({ command: 'disqualify', body: read })));
   route('dispute', (body) => parsed(commandBodies.dispute, body, (read) => ({ command: 'dispute', body: read })));
   route('decide', (body) => parsed(commandBodies.decide, body, (read) => ({ command: 'decide', body: read })));
   route('call-back', (body) => parsed(commandBodies['call-back'], body, (read) => ({ command: 'call-back', body: read })));

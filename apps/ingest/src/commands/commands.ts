@@ -8,6 +8,7 @@ import type { Asked } from './command-bodies.js';
 import { decideAcknowledge, decideShown } from './decide-alert.js';
 import { decideCallBack } from './decide-call-back.js';
 import { decideDispute, decideOnDispute } from './decide-dispute.js';
+import { decideDisqualify } from './decide-disqualify.js';
 import { decideAccept, decideDecline, decideOffer } from './decide-handover.js';
 import { decideClaim, decideRelease, type Occasion } from './decide-owner.js';
 import { decideSnooze } from './decide-snooze.js';
@@ -78,6 +79,8 @@ function verdictOn(em: EntityManager, asked: Asked, occasion: Occasion): Verdict
       return decideTouch(asked.body, occasion);
     case 'undo':
       return decideUndo(em, asked.body, occasion);
+    case 'disqualify':
+      return decideDisqualify(asked.body, occasion);
     case 'dispute':
       return decideDispute(asked.body, occasion);
     case 'decide':

@@ -18,27 +18,27 @@ export function decideTouch({ at, ...touch }: BodyOf<'touchpoints'>, { standing,
   );
 }
 
-/** Takes back a touch that this rep logged here, or a call that he promised here, once, also before the read model knows of it. */
+/** Takes back a touch that this rep logged here, a call that he promised or a lead that he closed, once, also before the read model knows of it. */
 export async function decideUndo(em: EntityManager, { rep, event: named }: BodyOf<'undo'>, occasion: Occasion): Promise<Verdict> {
   const { lead, standing, event, now } = occasion;
   const gone = goneRefusal(standing);
   if (gone !== null) return gone;
-  const touch = standing.touches.find(({ source, id }) => source === named.source && id === named.id);
-  const by = async (command: 'touchpoints' | 'call-back') => (await doneCommand(em, { lead, command, event: named.id }))?.rep ?? null;
-  const promise = standing.promises.find(({ source, id }) => source === named.source && id === named.id);
-  const writer = touch?.rep ?? promise?.rep ?? (await by('touchpoints')) ?? (await by('call-back'));
+  const known = standing.undoable.find(({ source, id }) => source === named.source && id === named.id);
+  const by = async (command: 'touchpoints' | 'call-back' | 'disqualify') =>
+    (await doneCommand(em, { lead, command, event: named.id }))?.rep ?? null;
+  const writer = known?.rep ?? (await by('touchpoints')) ?? (await by('call-back')) ?? (await by('disqualify'));
   if (named.source !== SOURCE || writer === null)
     return {
       kind: 'missing',
       problem:
-        'no touchpoint of this lead was logged here, nor a call promised, under that event; give event as the answer to touchpoints or call-back had it (a claim is taken back by release, a release by another claim)',
+        'no touchpoint of this lead was logged here, nor a call promised, nor was it closed here, under that event; give event as the answer to touchpoints, call-back or disqualify had it (a claim is taken back by release, a release by another claim)',
     };
   if (writer !== rep) return refuse('not_yours', 'that is somebody else’s; only he can take it back', writer);
   await waitForTurn(em, event);
-  const undone = (touch ?? promise)?.takenBack === true || (await doneCommand(em, { lead, command: 'undo', event })) !== null;
+  const undone = known?.takenBack === true || (await doneCommand(em, { lead, command: 'undo', event })) !== null;
   if (undone) return refuse('taken_back', 'it was taken back already', writer);
   // a retraction names an event of its own lead, which may have been merged into this one since
-  const recorded = (touch ?? promise)?.lead ?? lead;
+  const recorded = known?.lead ?? lead;
   const under = recorded === lead ? {} : { lead: recorded };
   return { kind: 'write', type: 'event.retracted', data: { source: named.source, id: named.id, reason: 'undone' }, time: now, ...under };
 }

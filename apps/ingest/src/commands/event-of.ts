@@ -28,6 +28,7 @@ export function eventOf(sent: Asked & Keyed): string {
     case 'release':
     case 'offer':
     case 'touchpoints':
+    case 'disqualify':
     case 'dispute':
     case 'call-back':
     case 'snooze':

@@ -70,6 +70,42 @@ describe('a call-back that is taken back', () => {
   });
 });
 
+describe('a lead that is closed', () => {
+  const close = (lead: string, more = {}) => floor.command(lead, 'disqualify', { rep: 'ana', reason: 'no_interest', ...more });
+
+  it('is so by whoever spoke with it, with his reason, once', async () => {
+    await floor.plant(lead('flo').arrived('09:00', { owner: 'luis' }));
+    expect(await close('flo')).toMatchObject({ status: 202, body: { at: '2026-11-02T09:10:00.000Z' } });
+    expect(await floor.arrival('flo', 1)).toMatchObject([
+      { type: 'lead.disqualified', time: at('09:10'), data: { rep: 'ana', reason: 'no_interest' } },
+    ]);
+    await floor.plant(lead('gil').arrived('09:00').disqualified('09:03', 'spam'));
+    expect(await close('gil')).toMatchObject({ status: 409, body: { reason: 'closed', at: '2026-11-02T09:03:00.000Z' } });
+    expect(await close('gil', { reason: 'No interest!' })).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining('$.reason') },
+    });
+  });
+
+  it('is opened again by whoever closed it, once, also before the read model knows of it', async () => {
+    const { event } = Object((await close('ada')).body);
+    expect(await floor.command('ada', 'undo', { rep: 'luis', event })).toMatchObject({
+      status: 409,
+      body: { reason: 'not_yours', rep: 'ana' },
+    });
+    expect(await floor.command('ada', 'undo', { rep: 'ana', event })).toMatchObject({ status: 202 });
+    expect(await floor.command('ada', 'undo', { rep: 'ana', event })).toMatchObject({ status: 409, body: { reason: 'taken_back' } });
+    expect((await floor.logged('ada')).at(-1)).toMatchObject({ type: 'event.retracted', data: { ...event, reason: 'undone' } });
+  });
+
+  it('is opened again after the answers were forgotten, too', async () => {
+    const from = { source: '/leadclock/commands', id: 'd1' };
+    await floor.plant(lead('hal').arrived('09:00').tell('lead.disqualified', '09:01', { rep: 'ana', reason: 'no_interest' }, from));
+    expect(await floor.command('hal', 'undo', { rep: 'luis', event: from })).toMatchObject({ status: 409, body: { reason: 'not_yours' } });
+    expect(await floor.command('hal', 'undo', { rep: 'ana', event: from })).toMatchObject({ status: 202 });
+  });
+});
+
 describe('a status', () => {
   it('is said of the rep, once for its key', async () => {
     const key = { 'idempotency-key': 'call' };

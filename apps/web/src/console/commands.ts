@@ -45,6 +45,8 @@ export interface CommandBodies {
     readonly at?: string;
   };
   readonly undo: { readonly rep: string; readonly event: EventName };
+  /** `reason` is a code */
+  readonly disqualify: { readonly rep: string; readonly reason: string };
   /** `about`: `answer`, `owner`, `spam`, or the id of a touchpoint; `reason` is a code, the note goes to the vault */
   readonly dispute: { readonly rep: string; readonly about: string; readonly reason: string; readonly note?: string };
   /** `event`: the lead.disputed that is decided on */

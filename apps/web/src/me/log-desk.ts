@@ -21,7 +21,7 @@ export interface Draft {
   readonly when: When;
   /** the instant that was promised when it was tried to save this, epoch ms: another try promises the same */
   readonly promised: number | null;
-  /** the call is logged already, and only the promise is not */
+  /** the call is logged already, and only what goes with it is not: the promise, or that the lead is closed */
   readonly logged: EventName | null;
   readonly key: string;
 }
@@ -32,8 +32,8 @@ export interface JustLogged {
   readonly name: string;
   readonly outcome: OutcomeName;
   readonly event: EventName;
-  /** the call that was promised with it */
-  readonly promise: EventName | null;
+  /** what went with it: the call that was promised, or that the lead is closed */
+  readonly beside: EventName | null;
   /** the server's time of saving, epoch ms */
   readonly at: number;
   readonly undo: 'offered' | 'asking' | 'failed' | 'done';
@@ -97,7 +97,7 @@ export const write = (lead: string, change: Partial<Pick<Draft, 'outcome' | 'not
 
 /**
  * Saves the draft of a lead; the sheet closes when the server has it. `prefix`: what the outcome itself adds to the note. `back`: the instant to call back
- * at, epoch ms; null: nothing is promised. The promise is made once the call is logged.
+ * at, epoch ms; null: nothing is promised. The promise is made once the call is logged, and a lead that wants nothing is closed then.
  */
 export async function save(lead: string, name: string, prefix: string, back: number | null): Promise<void> {
   const { drafts, saving } = logStore.getState();
@@ -110,9 +110,9 @@ export async function save(lead: string, name: string, prefix: string, back: num
   const event = draft.logged ?? (await logged(lead, draft, outcome, prefix));
   if (event === null) return;
   keep(lead, { logged: event });
-  const promise = promised === null ? null : await send('call-back', lead, { rep, at: new Date(promised).toISOString() }, `${key}-back`);
-  if (promise !== null && promise.kind !== 'done') {
-    logStore.setState({ saving: false, trouble: promise });
+  const beside = await besides(lead, outcome, promised, key);
+  if (beside !== null && beside.kind !== 'done' && !isClosed(beside)) {
+    logStore.setState({ saving: false, trouble: beside });
     return;
   }
   announce({ what: 'logged' });
@@ -121,7 +121,15 @@ export async function save(lead: string, name: string, prefix: string, back: num
     open: now.open === lead ? null : now.open,
     drafts: withoutMember(now.drafts, lead),
     calls: withoutMember(now.calls, lead),
-    just: { lead, name, outcome, event, promise: promise?.event ?? null, at: linkStore.getState().now, undo: 'offered' },
+    just: {
+      lead,
+      name,
+      outcome,
+      event,
+      beside: beside?.kind === 'done' ? beside.event : null,
+      at: linkStore.getState().now,
+      undo: 'offered',
+    },
   }));
 }
 
@@ -152,13 +160,22 @@ async function logged(lead: string, draft: Draft, outcome: OutcomeName, prefix: 
   return null;
 }
 
-/** Takes the last touch back, and what was promised with it. */
+/** Tells what goes with an outcome; null: nothing does. */
+async function besides(lead: string, outcome: OutcomeName, promised: number | null, key: string): Promise<CommandAnswer | null> {
+  if (promised !== null) return send('call-back', lead, { rep, at: new Date(promised).toISOString() }, `${key}-back`);
+  return outcome === 'notInterested' ? send('disqualify', lead, { rep, reason: 'no_interest' }, `${key}-close`) : null;
+}
+
+/** Somebody else has closed it before: it stays so. */
+const isClosed = (answer: CommandAnswer): boolean => answer.kind === 'refused' && answer.reason === 'closed';
+
+/** Takes the last touch back, and what went with it. */
 export async function undo(): Promise<void> {
   const { just } = logStore.getState();
   if (just === null || just.undo === 'asking' || just.undo === 'done') return;
   if (linkStore.getState().now - just.at > UNDO_MS && just.undo === 'offered') return;
   logStore.setState({ just: { ...just, undo: 'asking' } });
-  const events = [just.event, ...(just.promise === null ? [] : [just.promise])];
+  const events = [just.event, ...(just.beside === null ? [] : [just.beside])];
   const answers = await Promise.all(events.map((event) => send('undo', just.lead, { rep, event }, `undo-${event.id}`.slice(0, 100))));
   const done = answers.every((answer) => answer.kind === 'done' || (answer.kind === 'refused' && answer.reason === 'taken_back'));
   if (done) announce({ what: 'undone' });

@@ -53,10 +53,8 @@ export interface LeadStanding {
   readonly isRepGone: boolean;
   /** the same of whom he names */
   readonly isOtherGone: boolean;
-  /** touchpoint.recorded events, under which lead each came, and whether it was taken back */
-  readonly touches: readonly Recorded[];
-  /** lead.follow_up_set events, likewise */
-  readonly promises: readonly Recorded[];
+  /** events that whoever wrote them can take back (touches, promised calls, closings), under which lead each came, and whether it was taken back */
+  readonly undoable: readonly Recorded[];
 }
 
 interface EventName {
@@ -124,18 +122,14 @@ export async function leadStatus(
       corrections: correctionsOf(dispute, state, counted, answer?.answer.touch.id ?? null),
       isRepGone: await isRepGone(snapshot, rep, now),
       isOtherGone: other !== undefined && (await isRepGone(snapshot, other, now)),
-      touches: recorded(sorted, 'touchpoint.recorded'),
-      promises: recorded(sorted, 'lead.follow_up_set'),
+      undoable: sorted.flatMap(({ event, isTakenBack }) =>
+        event.type === 'touchpoint.recorded' || event.type === 'lead.follow_up_set' || event.type === 'lead.disqualified'
+          ? [{ lead: event.subject, source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: isTakenBack }]
+          : [],
+      ),
     };
   });
 }
-
-const recorded = (sorted: readonly MergedEvent[], type: 'touchpoint.recorded' | 'lead.follow_up_set'): readonly Recorded[] =>
-  sorted.flatMap(({ event, isTakenBack }) =>
-    event.type === type
-      ? [{ lead: event.subject, source: event.source, id: event.id, rep: event.data.rep ?? null, takenBack: isTakenBack }]
-      : [],
-  );
 
 function correctionsOf(
   dispute: Dispute | null,

@@ -71,7 +71,15 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
           <Radio key={one} value={one} className="opt">
             <kbd>{index + 1}</kbd>
             <b>{words.outcome(one)}</b>
-            <small>{stopsClock(one, answering) ? <Trans>stops the clock</Trans> : <Trans>clock runs on</Trans>}</small>
+            <small>
+              {one === 'notInterested' ? (
+                <Trans>closes the lead</Trans>
+              ) : stopsClock(one, answering) ? (
+                <Trans>stops the clock</Trans>
+              ) : (
+                <Trans>clock runs on</Trans>
+              )}
+            </small>
           </Radio>
         ))}
       </RadioGroup>
@@ -121,12 +129,15 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
   const now = useLink((view) => view.now);
   const { live } = useTrust();
   const { open, drafts, calls, trouble } = useStore(logStore);
-  const isLogged = open !== null && (memberOf(drafts, open)?.logged ?? null) !== null;
-  if (trouble !== null && isLogged) {
+  if (trouble !== null && open !== null && (memberOf(drafts, open)?.logged ?? null) !== null) {
     return (
       <p role="alert">
         <b>
-          <Trans>The call is logged, the call back is not set. Try again</Trans>
+          {memberOf(drafts, open)?.outcome === 'notInterested' ? (
+            <Trans>The call is logged, the lead is not closed yet. Try again</Trans>
+          ) : (
+            <Trans>The call is logged, the call back is not set. Try again</Trans>
+          )}
         </b>{' '}
         {trouble.kind !== 'unconfirmed' && trouble.problem}
       </p>
@@ -158,6 +169,12 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
   }
   const call = open === null ? undefined : memberOf(calls, open);
   const effect = logEffect(outcome, lead, call ?? now, answering);
+  const closes = outcome === 'notInterested' && (
+    <>
+      {' '}
+      <Trans>The lead is closed with it.</Trans>
+    </>
+  );
   if (effect.kind !== 'answers') {
     return (
       <p>
@@ -169,6 +186,7 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
           ))}
         {effect.kind === 'held' && <Trans>The lead counts as answered.</Trans>}
         {effect.kind === 'stopped_before' && <Trans>The clock has stopped already: the call is only added.</Trans>}
+        {closes}
       </p>
     );
   }
@@ -186,6 +204,7 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
           Answer counts from the call at <b>{at}</b>: answered in <b>{after}</b>, late by {late}.
         </Trans>
       )}
+      {closes}
     </p>
   );
 }
