@@ -315,6 +315,8 @@ if (browserAt === undefined) {
       await buttons.first().click();
       await page.locator('.pol-preview .pol-count').waitFor();
       await page.locator('details.pol-part summary').click();
+      const unreached = await page.locator('.pol-step .note').allTextContents();
+      expect(unreached.map((text) => /wall|desk/.exec(text)?.[0])).toEqual(['wall', 'desk']);
       expect(['form', await pageFaults(page)]).toEqual(['form', []]);
     },
   );

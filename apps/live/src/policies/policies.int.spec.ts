@@ -169,6 +169,9 @@ it('what can be chosen from is what leads came with, what policies name, and who
       }),
     ),
   );
+  await planted.dataSource.query(
+    `insert into way (id, kind, listener, address, language, secret) values ('w1', 'slack', 'channel:desk', 'https://example.test', 'en', null), ('w2', 'email', 'ana', 'a@example.test', 'en', null)`,
+  );
   const response = await fetch(`${app.url}/v1/policy-choices`);
   expect([response.status, await response.json()]).toEqual([
     200,
@@ -180,7 +183,8 @@ it('what can be chosen from is what leads came with, what policies name, and who
       reps: [{ id: 'ana', name: 'Ana R.' }],
       calendars: ['office'],
       screens: ['hall'],
-      listening_channels: [],
+      listening_channels: ['desk'],
+      reached: ['channel:desk'],
     },
   ]);
 });

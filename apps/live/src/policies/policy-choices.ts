@@ -23,6 +23,8 @@ export interface PolicyChoices {
   /** the ids that policies and ways to reach people name */
   readonly screens: readonly string[];
   readonly listening_channels: readonly string[];
+  /** of those, as steps name them, to which a way leads: to the others nothing is sent */
+  readonly reached: readonly string[];
 }
 
 const MONTH_MS = 31 * 86_400_000;
@@ -32,7 +34,8 @@ export function policyChoices(dataSource: DataSource, { now }: Here): Promise<Po
   return inSnapshot(dataSource, async (snapshot) => {
     const { configuration } = await readWorld(snapshot);
     const traits = await knownTraits(snapshot, now - MONTH_MS);
-    const listeners = [...(await wayListeners(snapshot)), ...listenersOf(configuration)];
+    const reached = await wayListeners(snapshot);
+    const listeners = [...reached, ...listenersOf(configuration)];
     const named = (trait: 'origin' | 'segment' | 'channel'): readonly string[] =>
       settingsOf(configuration).flatMap(({ match }) => match[trait] ?? []);
     return {
@@ -47,6 +50,7 @@ export function policyChoices(dataSource: DataSource, { now }: Here): Promise<Po
       calendars: Object.keys(configuration.calendars),
       screens: idsOf('screen:', listeners),
       listening_channels: idsOf('channel:', listeners),
+      reached: reached.filter((word) => /^(screen|channel):/.test(word)),
     };
   });
 }

@@ -17,7 +17,7 @@ const ANOTHER = ['screen:', 'channel:'] as const;
 export function ListenersField({ path, values, onChange }: ListenersProps) {
   const { t } = useLingui();
   const { listener } = useLadderWords();
-  const { reps, screens, listening_channels } = useChoices();
+  const { reps, screens, listening_channels, reached } = useChoices();
   const [naming, setNaming] = useState<string | null>(null);
   const [name, setName] = useState('');
   const choices = [
@@ -33,6 +33,13 @@ export function ListenersField({ path, values, onChange }: ListenersProps) {
   ];
   const said = (value: string): string =>
     value === 'screen:' ? t`another screen …` : value === 'channel:' ? t`another channel …` : listener(value);
+  const unreached = values.filter((value) => ANOTHER.some((kind) => value.startsWith(kind)) && !reached.includes(value));
+  const noWay = (value: string): string => {
+    const who = listener(value);
+    return value.startsWith('screen:')
+      ? t`Nothing is sent to ${who} until a way leads to it. Walls show every late lead in any case.`
+      : t`Nothing is sent to ${who} until a way leads to it.`;
+  };
   return (
     <>
       <ChipsField
@@ -49,6 +56,11 @@ export function ListenersField({ path, values, onChange }: ListenersProps) {
           if (asked === null) onChange(chosen);
         }}
       />
+      {unreached.map((value) => (
+        <p key={value} className="note">
+          {noWay(value)}
+        </p>
+      ))}
       {naming !== null && (
         <span className="pol-naming">
           <TextField

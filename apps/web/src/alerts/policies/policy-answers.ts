@@ -63,6 +63,7 @@ const Choices = z.object({
   calendars: list,
   screens: list,
   listening_channels: list,
+  reached: list,
 });
 export type Choices = z.infer<typeof Choices>;
 
@@ -75,6 +76,7 @@ const noChoices: Choices = {
   calendars: [],
   screens: [],
   listening_channels: [],
+  reached: [],
 };
 
 export const POLICIES = 'policies';
