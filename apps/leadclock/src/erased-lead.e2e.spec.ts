@@ -33,8 +33,8 @@ beforeAll(async () => {
   ]);
   expect(posted.status).toBe(202);
   // partitions are read one after the other: two of three leads are not yet the merge, nor is a merge yet the call
-  const all = async () => (await numbers()).map(([all]) => all.value);
-  await until('the merge and the call', async () => isDeepStrictEqual(await all(), [2, 60, 1]), 10_000);
+  const values = async () => (await numbers()).map(([group]) => group.value);
+  await until('the merge and the call', async () => isDeepStrictEqual(await values(), [2, 60, 1]), 10_000);
 });
 afterAll(async () => {
   await program.stop();

@@ -71,7 +71,7 @@ describe('a call-back that is taken back', () => {
 });
 
 describe('a lead that is closed', () => {
-  const close = (lead: string, more = {}) => floor.command(lead, 'disqualify', { rep: 'ana', reason: 'no_interest', ...more });
+  const close = (of: string, more = {}) => floor.command(of, 'disqualify', { rep: 'ana', reason: 'no_interest', ...more });
 
   it('is so by whoever spoke with it, with his reason, once', async () => {
     await floor.plant(lead('flo').arrived('09:00', { owner: 'luis' }));
