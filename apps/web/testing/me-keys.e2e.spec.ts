@@ -92,6 +92,30 @@ describe('with the keyboard alone', () => {
     expect(me.stand.commands.map(({ command }) => command)).toEqual(['touchpoints', 'disqualify', 'undo']);
   });
 
+  it.each([
+    ['en', 'It was merged into another lead.', 'The server cannot do it now.', 'The server does not know this lead.'],
+    ['es', 'Se ha unido a otro lead.', 'El servidor no puede hacerlo ahora.', 'El servidor no conoce este lead.'],
+    ['ru', 'Он объединён с другим лидом.', 'Сервер сейчас не может этого сделать.', 'Сервер не знает этого лида.'],
+  ] as const)('a call that was not saved says why in the language of the page: %s', async (language, merged, away, unknown) => {
+    await me.open({ language });
+    const answers = [
+      [409, 'merged', merged],
+      [429, 'busy', away],
+      [404, 'none', unknown],
+    ] as const;
+    await me.page.locator('.lead h1').first().waitFor();
+    await me.page.keyboard.press('l');
+    await me.page.locator('.sheet .opt').first().waitFor();
+    await me.page.keyboard.press('1');
+    for (const [status, reason, words] of answers) {
+      me.stand.decide(() => ({ status, body: { reason, problem: 'in English', detail: 'in English' } }));
+      await me.page.keyboard.press('Control+Enter');
+      const said = me.page.locator('.sheet [role=alert]', { hasText: words });
+      await said.waitFor();
+      expect(await said.textContent()).not.toContain('English');
+    }
+  });
+
   it('the sheet of a call says which outcomes stop the clock by the policy of the lead', async () => {
     await me.open();
     const policy = { outbound: ['call'], inbound: [], actors: ['human'], unless: ['wrong_number', 'no_answer'] };

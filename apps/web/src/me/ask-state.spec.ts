@@ -16,7 +16,7 @@ describe('what is asked of the server', () => {
     const fresh = { key: 'k2', what: 'eva', send: other };
     expect(toSend(unconfirmed, fresh)).toEqual({ step: 'asking', ...fresh });
     const refused: AskState = { step: 'refused', reason: 'closed', problem: 'p', rep: null, at: null };
-    for (const before of [undefined, refused, { step: 'failed', problem: 'p' } as const])
+    for (const before of [undefined, refused, { step: 'failed', status: 400, problem: 'p' } as const])
       expect(toSend(before, { ...fresh, what: 'luis' })).toEqual({ step: 'asking', ...fresh, what: 'luis' });
   });
 
@@ -24,6 +24,6 @@ describe('what is asked of the server', () => {
     expect(afterAnswer(first, { kind: 'done', event: { source: '/s', id: 'e' }, at: 1 })).toBeNull();
     const refused = { reason: 'not_yours', problem: 'p', rep: 'luis', at: 600 };
     expect(afterAnswer(first, { kind: 'refused', ...refused })).toEqual({ step: 'refused', ...refused });
-    expect(afterAnswer(first, { kind: 'failed', status: 400, problem: 'p' })).toEqual({ step: 'failed', problem: 'p' });
+    expect(afterAnswer(first, { kind: 'failed', status: 400, problem: 'p' })).toEqual({ step: 'failed', status: 400, problem: 'p' });
   });
 });

@@ -5,7 +5,7 @@ export type AskState =
   | ({ readonly step: 'asking' } & Asked)
   | ({ readonly step: 'unconfirmed' } & Asked)
   | { readonly step: 'refused'; readonly reason: string; readonly problem: string; readonly rep: string | null; readonly at: number | null }
-  | { readonly step: 'failed'; readonly problem: string };
+  | { readonly step: 'failed'; readonly status: number; readonly problem: string };
 
 /** What went out: `what` tells it apart from what else may be asked at that place. */
 interface Asked {
@@ -34,6 +34,6 @@ export function afterAnswer(asked: Asked, answer: CommandAnswer): AskState | nul
       return { step: 'refused', reason, problem, rep, at };
     }
     case 'failed':
-      return { step: 'failed', problem: answer.problem };
+      return { step: 'failed', status: answer.status, problem: answer.problem };
   }
 }

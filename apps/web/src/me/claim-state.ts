@@ -15,7 +15,7 @@ export type ClaimState =
       readonly askedAt: number;
       readonly next: string | null;
     }
-  | { readonly step: 'failed'; readonly problem: string };
+  | { readonly step: 'failed'; readonly status: number; readonly problem: string };
 
 export type ClaimEvent =
   | { readonly type: 'ask'; readonly newKey: string }
@@ -39,7 +39,7 @@ export function claimNext(state: ClaimState, event: ClaimEvent): ClaimState {
   const { answer, askedAt } = event;
   if (answer.kind === 'done') return { step: 'won' };
   if (answer.kind === 'unconfirmed') return { step: 'unconfirmed', key: state.key };
-  if (answer.kind === 'failed') return { step: 'failed', problem: answer.problem };
+  if (answer.kind === 'failed') return { step: 'failed', status: answer.status, problem: answer.problem };
   return { step: 'lost', reason: answer.reason, rep: answer.rep, at: answer.at, askedAt, next: answer.next ?? null };
 }
 

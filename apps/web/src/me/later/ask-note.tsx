@@ -5,7 +5,7 @@ import { useTrust } from '../../console/use-console.js';
 import { askAgain, askStore } from '../ask-desk.js';
 import type { AskState } from '../ask-state.js';
 import { memberOf } from '../record.js';
-import { useRefusalWords } from './refusal-words.js';
+import { Failure, Refusal } from './refusal.js';
 
 export const useAsk = (place: string): AskState | undefined => useStore(askStore, (asks) => memberOf(asks, place));
 
@@ -39,9 +39,7 @@ export function AskNote({ place }: { place: string }) {
       <b>
         <Trans>Not done.</Trans>
       </b>{' '}
-      {state.step === 'failed' ? state.problem : <Refusal of={state} />}
+      {state.step === 'failed' ? <Failure of={state} /> : <Refusal of={state} />}
     </p>
   );
 }
-
-const Refusal = ({ of }: { of: AskState & { step: 'refused' } }) => <>{useRefusalWords(of)}</>;

@@ -12,6 +12,7 @@ import { useLogWords } from '../log-words.js';
 import { memberOf } from '../record.js';
 import { instantMeant } from '../when.js';
 import { useCallsThatAnswer } from './calls-that-answer.js';
+import { Failure, Refusal } from './refusal.js';
 import { WhenField } from './when-field.js';
 
 interface SheetProps {
@@ -139,7 +140,7 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
             <Trans>The call is logged, the call back is not set. Try again</Trans>
           )}
         </b>{' '}
-        {trouble.kind !== 'unconfirmed' && trouble.problem}
+        <NotDone trouble={trouble} />
       </p>
     );
   }
@@ -147,7 +148,7 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
     return (
       <p role="alert">
         <b>{trouble.kind === 'unconfirmed' ? <Trans>Not confirmed. Try again</Trans> : <Trans>Not saved</Trans>}</b>{' '}
-        {trouble.kind === 'unconfirmed' ? <Trans>It is logged once at most.</Trans> : trouble.problem}
+        {trouble.kind === 'unconfirmed' ? <Trans>It is logged once at most.</Trans> : <NotDone trouble={trouble} />}
       </p>
     );
   }
@@ -207,4 +208,10 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
       {closes}
     </p>
   );
+}
+
+/** Why it was not saved; nothing where nobody knows whether it was. */
+function NotDone({ trouble }: { trouble: NonNullable<ReturnType<typeof logStore.getState>['trouble']> }) {
+  if (trouble.kind === 'unconfirmed') return null;
+  return trouble.kind === 'refused' ? <Refusal of={trouble} /> : <Failure of={trouble} />;
 }
