@@ -21,6 +21,12 @@ export function WhoWorks({ list }: { list: CalendarList }) {
           The clock of a lead runs in the calendar of its policy, else of its team, else always. A rep’s own calendar and days off say
           whether the rota may give him a lead; they move no deadline.
         </Trans>
+        {teams.length > 1 && (
+          <>
+            {' '}
+            <Trans>“All teams” sets those that there are now; a team that comes later has none until it is set.</Trans>
+          </>
+        )}
       </p>
       {teams.length === 0 && reps.length === 0 && (
         <p className="panel pol-empty">
