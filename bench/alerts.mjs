@@ -80,8 +80,8 @@ async function stageOf(name, before, { floor, perSecond }, besides) {
   }
 }
 
-async function keeping({ database, start, clocksRead }) {
-  const kept = await keepingCost({ producer, topic: 'alerts', database, start, clocksRead, perSecond: EVENTS_PER_SECOND });
+async function keeping({ database, set, start, clocksRead }) {
+  const kept = await keepingCost({ producer, topic: 'alerts', database, set, start, clocksRead, perSecond: EVENTS_PER_SECOND });
   figures.keeping = kept;
   say(`keeping ${JSON.stringify(kept)}`);
   for (const [peer, side] of [

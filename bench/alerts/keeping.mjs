@@ -12,18 +12,20 @@ const SETTLE_MS = 30_000;
  * What it costs to keep clocks in step with what passes: CPU of a process that is the alerts alone, and of its own connections in PostgreSQL, for
  * each clock that was armed and cancelled. That the projector writes the deadline with its lead is not in it.
  */
-export async function keepingCost({ producer, topic, database, start, clocksRead, perSecond }) {
+export async function keepingCost({ producer, topic, database, set, start, clocksRead, perSecond }) {
   const projector = await start('projector', 'projector');
   const alerts = await start('alerts', 'alerts');
   await clocksRead(alerts.url, 1);
   const own = await backends(database);
   const events = stream({ producer, topic, next: passing(perSecond, 'kept').next, perSecond });
   await pause(SETTLE_MS);
-  const look = () => ({ sent: events.sent, node: cpuOf(alerts.pid), postgres: own.reduce((sum, pid) => sum + cpuOf(pid), 0) });
-  const [from, began] = [look(), performance.now()];
+  // by what was projected: a projector that is behind on a busy machine would make clocks look cheap
+  const read = async () => (await database.query(`select sum(next_offset)::float8 as read from ${set}.checkpoint`)).rows[0].read;
+  const look = async () => ({ read: await read(), node: cpuOf(alerts.pid), postgres: own.reduce((sum, pid) => sum + cpuOf(pid), 0) });
+  const [from, began] = [await look(), performance.now()];
   await pause(SECONDS * 1000);
-  const to = look();
-  const clocks = (to.sent - from.sent) / 2;
+  const to = await look();
+  const clocks = (to.read - from.read) / 2;
   const micros = (part) => Number((((to[part] - from[part]) / clocks) * 1e6).toFixed(1));
   const figures = {
     us_per_clock: Number((micros('node') + micros('postgres')).toFixed(1)),

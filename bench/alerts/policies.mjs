@@ -8,35 +8,42 @@ const HALF = POLICIES / 2;
 const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const HOLIDAYS = Array.from({ length: 20 }, (_, day) => ({ date: `2020-01-${String(day + 1).padStart(2, '0')}`, name: `Day ${day}` }));
 
+const everyDay = (intervals) => Object.fromEntries(week.map((day) => [day, intervals]));
+const at = (hour) => `${String(hour).padStart(2, '0')}:30`;
+
 /** Open round the clock, as two intervals a day with a holiday now and then, so that it is counted on a calendar and a deadline is still where it is sent. */
+const round = (n) =>
+  everyDay([
+    ['00:00', at(8 + n)],
+    [at(8 + n), '24:00'],
+  ]);
+/** As an office is: a break at noon, an hour less on Friday, closed at night and at the weekend. */
+const office = (n) => ({
+  ...everyDay([
+    [at(7 + (n % 3)), '13:00'],
+    ['14:00', at(17 + (n % 3))],
+  ]),
+  fri: [[at(7), at(14)]],
+  sat: [],
+  sun: [],
+});
+
 const calendar = (n) => ({
   type: 'calendar.set',
   subject: `calendar-${n}`,
-  data: {
-    zone: ZONES[n % ZONES.length],
-    week: Object.fromEntries(
-      week.map((day) => [
-        day,
-        [
-          ['00:00', `${String(8 + n).padStart(2, '0')}:30`],
-          [`${String(8 + n).padStart(2, '0')}:30`, '24:00'],
-        ],
-      ]),
-    ),
-    holidays: HOLIDAYS,
-  },
+  data: { zone: ZONES[n % ZONES.length], week: n < CALENDARS / 2 ? round(n) : office(n), holidays: HOLIDAYS },
 });
 
 const late = { id: 'late', clock: 'lead', of: 'answer', at_percent: 100, notify: ['owner', 'manager'], repeat_s: 3600, repeat_max: 3 };
 const soon = { id: 'soon', clock: 'lead', of: 'answer', at_s: -3600, notify: ['owner'] };
 
-/** The second half gives leads of the telephone a day, and tells of each twice: two clocks a lead, open all the time. */
+/** The second half gives leads of the telephone a day of office hours, and tells of each twice: two clocks a lead, open all the time. */
 const policy = (n) => ({
   type: 'policy.set',
   subject: `policy-${n}`,
   data: {
     order: n + 1,
-    calendar: `calendar-${n % CALENDARS}`,
+    calendar: `calendar-${(n % (CALENDARS / 2)) + (n < HALF ? 0 : CALENDARS / 2)}`,
     match: { origin: [`origin-${n % HALF}`], channel: [n < HALF ? 'web' : 'phone'] },
     targets: { answer_s: n < HALF ? TARGET_MS / 1000 : FAR_S },
     steps: n < HALF ? [late] : [soon, late],

@@ -35,7 +35,7 @@ export async function openStage({ servers, producer, name, floor, clocks, perSec
   await database.query(`create table bench_raised (id text);
     create function bench_raised() returns trigger language plpgsql as $$ begin insert into bench_raised values (new.id); return null; end $$;
     create trigger bench_raised after insert on alert for each row execute function bench_raised()`);
-  return { databaseUrl, database, start, clocksRead, onTime, afterKill, close };
+  return { databaseUrl, database, set, start, clocksRead, onTime, afterKill, close };
 
   async function close() {
     await model.close();
