@@ -28,14 +28,14 @@ const command = async (lead: string, name: string, body: unknown, idempotencyKey
 };
 const arrive = async (lead: string) => {
   await post(program.url, key, [sample(randomUUID(), 'lead.created', lead, Date.now() - 60_000, { origin: 'web_form' })]);
-  return until(`${lead} to be known`, async () => (await leadNow(lead)).assignment, 5_000);
+  return until(`${lead} to be known`, async () => (await leadNow(lead)).assignment);
 };
 
 it('a lead is claimed, lost to the second, called, and waits again when the call is taken back', async () => {
   const assignment = await arrive('ada');
   const claimed = await command('ada', 'claim', { rep: 'ana', assignment });
   expect(claimed.status).toBe(202);
-  await until('ana to own the lead', async () => (await leadNow('ada')).state.owner === 'ana', 2_000);
+  await until('ana to own the lead', async () => (await leadNow('ada')).state.owner === 'ana');
   expect(await command('ada', 'claim', { rep: 'luis', assignment })).toMatchObject({
     status: 409,
     body: { reason: 'claimed', rep: 'ana', at: claimed.body.at },
@@ -44,7 +44,7 @@ it('a lead is claimed, lost to the second, called, and waits again when the call
   const touch = { rep: 'ana', channel: 'call', direction: 'outbound', outcome: 'connected' };
   const logged = await command('ada', 'touchpoints', touch);
   expect(logged.status).toBe(202);
-  await until('the lead to be answered', async () => (await leadNow('ada')).state.status === 'answered', 2_000);
+  await until('the lead to be answered', async () => (await leadNow('ada')).state.status === 'answered');
   expect((await leadNow('ada')).state).toMatchObject({ answered_by: 'ana' });
   expect(await command('ada', 'claim', { rep: 'luis', assignment })).toMatchObject({
     status: 409,
@@ -52,7 +52,7 @@ it('a lead is claimed, lost to the second, called, and waits again when the call
   });
 
   expect(await command('ada', 'undo', { rep: 'ana', event: logged.body.event })).toMatchObject({ status: 202 });
-  await until('the lead to wait again', async () => (await leadNow('ada')).state.status === 'waiting', 2_000);
+  await until('the lead to wait again', async () => (await leadNow('ada')).state.status === 'waiting');
   expect(await leadNow('ada')).toMatchObject({ assignment, state: { owner: 'ana', answered_at: null } });
 });
 
@@ -88,7 +88,7 @@ it('claims survive kill -9: whatever was answered is in the log once, and the sa
     expect(again.status).toBe(202);
     const answered = before[index] ?? null;
     if (answered !== null) expect(again).toEqual(answered);
-    await until(`ana to own ${lead}`, async () => (await leadNow(lead)).state.owner === 'ana', 5_000);
+    await until(`ana to own ${lead}`, async () => (await leadNow(lead)).state.owner === 'ana');
     const { events } = await (await fetch(`${program.url}/v1/leads/${lead}/timeline`)).json();
     expect(events.filter(({ type }: { type: string }) => type === 'lead.claimed')).toHaveLength(1);
   }

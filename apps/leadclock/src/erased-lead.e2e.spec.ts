@@ -34,7 +34,7 @@ beforeAll(async () => {
   expect(posted.status).toBe(202);
   // partitions are read one after the other: two of three leads are not yet the merge, nor is a merge yet the call
   const values = async () => (await numbers()).map(([group]) => group.value);
-  await until('the merge and the call', async () => isDeepStrictEqual(await values(), [2, 60, 1]), 10_000);
+  await until('the merge and the call', async () => isDeepStrictEqual(await values(), [2, 60, 1]));
 });
 afterAll(async () => {
   await program.stop();
@@ -55,7 +55,7 @@ it('an erased lead keeps counting without its person, also when it was merged, e
   // told again, it is dropped
   const again = sample('6', 'lead.created', 'ada', now + 180_000, { origin: 'web', contact: { name: 'Ada Lovelace' } });
   expect((await post(program.url, key, [again])).status).toBe(202);
-  await until('the event', async () => (await (await get('/v1/leads/ada/timeline')).text()).includes('"6"'), 10_000);
+  await until('the event', async () => (await (await get('/v1/leads/ada/timeline')).text()).includes('"6"'));
   const said = [
     await (await get('/v1/leads')).text(),
     await (await get('/v1/leads/ada')).text(),

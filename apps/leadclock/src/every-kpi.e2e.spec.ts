@@ -216,6 +216,8 @@ if (browserAt === undefined) {
     120_000,
   );
 
+  const sizes = (explained: Explained, groups: readonly Group[]): string => JSON.stringify([explained.row_count, groups.map(({ n }) => n)]);
+
   it.each(languages)(
     'in %s every number has a page in words, and its rows, and a row leads to its lead',
     async (language) => {
@@ -231,7 +233,10 @@ if (browserAt === undefined) {
         const ofRows = await openRows(groups, explained);
         faults.push(...(await wordFaults(`${kpi.name}, rows`, language)));
         const ofLead = language === 'en' ? await openLead(kpi, explained) : [];
-        faults.push(...[...ofRows, ...ofLead].map((fault) => `${language} ${kpi.name}: ${fault}`));
+        // a lead of the floor becomes late while this goes on: rows of another moment are no fault
+        const later = await Promise.all([readJson(`/v1/kpis/${kpi.name}/explain?${address}`), groupsOf(kpi)]);
+        const ofMoment = sizes(...later) === sizes(explained, groups) ? ofRows : [];
+        faults.push(...[...ofMoment, ...ofLead].map((fault) => `${language} ${kpi.name}: ${fault}`));
         if (language === 'en') await backToBoard();
       }
       expect(faults).toEqual([]);

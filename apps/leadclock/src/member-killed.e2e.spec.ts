@@ -8,7 +8,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { type Place, type ProgramProcess, runCommand, startProcess } from './testing/program-process.js';
 import { history } from './testing/sample-events.js';
 
-const LEADS = 1500;
+const LEADS = 2500;
 const parent = mkdtempSync(path.join(tmpdir(), 'leadclock-member-'));
 const started: ProgramProcess[] = [];
 afterAll(async () => {

@@ -61,4 +61,4 @@ it('two leads of one person become one: claimed, called, taken back and parted, 
   await send('lead.merged', 'bob', { into: null });
   await until('bob to be back', async () => (await leadNow('bob')).state.status === 'waiting');
   await until('two arrivals again', async () => (await arrivals()) === 2);
-}, 30_000);
+}, 120_000);

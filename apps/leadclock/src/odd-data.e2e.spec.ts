@@ -52,7 +52,7 @@ beforeAll(async () => {
   const answer = await post(program.url, await keyOf(place), told);
   expect(answer.status).toBe(202);
   expect(JSON.parse(answer.body)).toMatchObject({ accepted: told.length, rejected: [] });
-  await until('all of it is counted', async () => (await get('/v1/odd-data')).oddities.length === 7, 10_000);
+  await until('all of it is counted', async () => (await get('/v1/odd-data')).oddities.length === 7);
 });
 
 it('what hardly can be so is taken in, listed, and leads to its leads', async () => {

@@ -181,14 +181,13 @@ if (browserAt === undefined) {
     await row(ana, 'Eve')
       .getByText(/^in (9:\d\d|10:00)$/)
       .waitFor();
-    await picture(ana, 'promised');
     await pick(ana, 'Eve');
     await ana.locator('.clock', { hasText: 'until the call at' }).waitFor();
     await ana.keyboard.press('u');
     await ana.locator('.undo', { hasText: 'Taken back' }).waitFor();
     await ana.locator('.queue .sec', { hasText: 'To call back' }).waitFor({ state: 'detached' });
     await row(ana, 'Eve').getByText('in time').waitFor();
-    expect((await timeline('eve')).filter((type) => type === 'event.retracted')).toHaveLength(2);
+    await until('both to be taken back', async () => (await timeline('eve')).filter((type) => type === 'event.retracted').length === 2);
   });
 
   it('whoever is not interested is closed with the call, and waits again once that is taken back', async () => {
@@ -200,22 +199,23 @@ if (browserAt === undefined) {
     await ana.keyboard.press('Control+Enter');
     await sheet(ana).waitFor({ state: 'detached' });
     await row(ana, 'Eve').waitFor({ state: 'detached' });
-    expect(await timeline('eve')).toContain('lead.disqualified');
+    await until('it to be closed', async () => (await timeline('eve')).includes('lead.disqualified'));
     await ana.keyboard.press('u');
     await ana.locator('.undo', { hasText: 'Taken back' }).waitFor();
     await row(ana, 'Eve').getByText('in time').waitFor();
-    expect((await timeline('eve')).slice(-2)).toEqual(['event.retracted', 'event.retracted']);
+    await until('both to be taken back', async () => (await timeline('eve')).filter((type) => type === 'event.retracted').length === 4);
   });
 
   it('a promised call rings as what it is when its time has come', async () => {
-    await fetch(`${floor.url}/v1/leads/eve/call-back`, {
+    const promise = await fetch(`${floor.url}/v1/leads/eve/call-back`, {
       method: 'POST',
       headers: { authorization: `Bearer ${floor.key}`, 'content-type': 'application/json', 'idempotency-key': 'soon' },
-      body: JSON.stringify({ rep: 'ana', at: new Date(Date.now() + 2_000).toISOString() }),
+      body: JSON.stringify({ rep: 'ana', at: new Date(Date.now() + 10_000).toISOString() }),
     });
+    expect(promise.status).toBe(202);
     await toast(ana, 'Eve')
       .getByText(/Call back now · promised for \d\d:\d\d/)
-      .waitFor({ timeout: 15_000 });
+      .waitFor();
     await picture(ana, 'call-now');
     await ana.locator('.agreed', { hasText: 'You promised to call' }).getByRole('button', { name: 'Do not call' }).click();
     await toast(ana, 'Eve').getByText('the call is not due any more').waitFor();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
 import type { Page } from 'playwright-core';
 import { pageFaults } from './testing/page-faults.js';
+import { allCounted } from './testing/program-process.js';
 import { post, sample } from './testing/sample-events.js';
 import { type WatchedFloor, watchFloor } from './testing/watched-floor.js';
 import { zoneOfNoon } from './testing/zone-of-noon.js';
@@ -58,7 +59,8 @@ if (browserAt === undefined) {
       sample('eve-c', 'lead.created', 'eve', Date.now(), { origin: 'website', contact: { name: 'eve Lovelace' } }),
       sample('dora-m', 'lead.merged', 'dora', Date.now(), { into: 'eve' }),
     ]);
-    await until('the merge is known', async () => (await toldOf('/v1/leads/dora')).state.status === 'merged');
+    await allCounted({ dataFolder: floor.dataFolder });
+    expect((await toldOf('/v1/leads/dora')).state.status).toBe('merged');
     ({ page } = floor);
   });
   afterAll(async () => {

@@ -1,3 +1,4 @@
+import { letAge } from './let-age.js';
 import { desktop, MePage, phone } from './me-page.js';
 import { alertOf, daniel, floorOf, hostile, maria, ownDay } from './me-scenario.js';
 
@@ -51,7 +52,7 @@ describe.each([
     it('says step by step that it is not live', async () => {
       await me.open({ language, size });
       me.stand.mute();
-      await me.page.clock.fastForward(7_500);
+      await letAge(me.page, 'reconnecting');
       await me.step('reconnecting');
       expect(await me.faults(named('reconnecting'))).toEqual([]);
       await me.page.clock.fastForward(5_000);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Patch, Resume, WallState } from '@leadclock/live-protocol/protocol.js';
 import type { SceneState } from '@leadclock/live-protocol/scene-state.js';
+import { until } from '@leadclock/runtime/testing/until.js';
 import { Server, type Socket } from 'socket.io';
 
 const POLICY =
@@ -43,7 +44,7 @@ export interface Stand {
   /** the server's clock goes on by so many ms at once */
   advance(ms: number): void;
   /** what `POST /v1/demo` is answered with; it waits until then */
-  answerDemo(status: number, body: object): void;
+  answerDemo(status: number, body: object): Promise<void>;
   /** how often a demo was asked for */
   demosAsked(): number;
   close(): Promise<void>;
@@ -134,7 +135,8 @@ export async function startStand(folder: string, first: WallState, startsAt: num
     advance(ms) {
       clock += ms;
     },
-    answerDemo(status, body) {
+    async answerDemo(status, body) {
+      await until('the demo to be asked for', () => waiting.length > 0);
       for (const response of waiting) reply(response, status, body);
       waiting = [];
     },

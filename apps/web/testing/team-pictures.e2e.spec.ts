@@ -1,4 +1,5 @@
 import { teamEmpty, teamLate, teamToday } from '../src/team/testing/scenario.js';
+import { letAge } from './let-age.js';
 import { sites } from './scenario.js';
 import { PAUSED_LEAD } from './team-lead-answers.js';
 import { narrow, phone, TeamPage, wide } from './team-page.js';
@@ -51,7 +52,7 @@ describe.each(['en', 'es', 'ru'] as const)('the manager’s view in %s', (langua
     it('says step by step that it is not live', async () => {
       await team.open({ state: teamToday(site), language, size });
       team.stand.mute();
-      await team.page.clock.fastForward(7_500);
+      await letAge(team.page, 'reconnecting');
       await team.step('reconnecting');
       expect(await team.faults(named('reconnecting'))).toEqual([]);
       await team.page.clock.fastForward(5_000);

@@ -55,10 +55,10 @@ describe('a lead that turns late', () => {
     await scene('today');
     wall.stand.set({ alerts: [late], lateCount: 4 });
     await scene('now');
-    // the screen's time goes on by itself, too: a busy machine has ten seconds of it
-    await wall.pass(50);
+    // the screen's time goes on by itself, too: a busy machine has twenty seconds of it
+    await wall.pass(40);
     await scene('now');
-    await wall.pass(12);
+    await wall.pass(25);
     await scene('today');
   });
 

@@ -1,3 +1,4 @@
+import { letAge } from './let-age.js';
 import { connectedEmptyWall, emptyWall, fullWall, liveWall, nobodyWaits, sites, twelveHours } from './scenario.js';
 import { sizes, WallPage } from './wall-page.js';
 
@@ -28,7 +29,7 @@ describe.each(sizes)('the wall at $width x $height', (size) => {
     it('says step by step that it is not live', async () => {
       await wall.open(liveWall(site), `?lang=${language}`, size);
       wall.stand.mute();
-      await wall.page.clock.fastForward(7_500);
+      await letAge(wall.page, 'reconnecting');
       await wall.step('reconnecting');
       expect(await wall.faults(named('reconnecting'))).toEqual([]);
       await wall.page.clock.fastForward(5_000);

@@ -16,7 +16,8 @@ import { WaysService } from './ways.service.js';
 const ALERTS = 20;
 /** A late machine is no fault of ours; one lane that waits for another waits for seconds. */
 const MORE_MS = 1_000;
-const SLOW_MS = 3_000;
+/** Less than the fifteen seconds after which a delivery has failed. */
+const SLOW_MS = 10_000;
 
 let dataSource: DataSource;
 let mailbox: Mailbox;

@@ -49,6 +49,6 @@ describe('the relay', () => {
     door.eventsLog.away = true;
     await door.post(created('second'));
     door.eventsLog.away = false;
-    await until('the second event in the log', async () => (await idsIn(door.eventsLog)).includes('second'), 3_000);
+    await until('the second event in the log', async () => (await idsIn(door.eventsLog)).includes('second'), BEFORE_THE_NEXT_LOOK_MS);
   });
 });

@@ -22,14 +22,10 @@ const changes = ({ body }: Answered) => Object(body).policies.map(({ policy, cha
 const logged = async () => (await contentOf(door.configLog)).map(({ value }) => JSON.parse(value));
 /** Resolves once so many events lie in the log of the configuration. */
 const events = (count: number) =>
-  until(
-    `${count} events of the configuration in the log`,
-    async () => {
-      const there = await logged();
-      return there.length >= count ? there : null;
-    },
-    4_000,
-  );
+  until(`${count} events of the configuration in the log`, async () => {
+    const there = await logged();
+    return there.length >= count ? there : null;
+  });
 
 describe('policies that are set', () => {
   it('are events of the configuration; a new one has a version ahead that matches nothing, so that it judges no lead of the past', async () => {

@@ -39,6 +39,12 @@ export function runCommand(place: Place, words: readonly string[], stdin?: strin
   });
 }
 
+/** Waits until all that was accepted is in the figures, whichever partition it lies in: pages that ask once would keep the half. */
+export async function allCounted(place: Place): Promise<void> {
+  // an import waits for that; one of nothing says that it was nothing, too
+  expect(await runCommand(place, ['import', '-'])).toEqual({ code: 1, stdout: expect.any(String), stderr: '-: $: holds no events\n' });
+}
+
 /** The API key of a program's data folder, as people get it. */
 export const keyOf = async (place: Place): Promise<string> => (await runCommand(place, ['key', 'show'])).stdout.trim();
 

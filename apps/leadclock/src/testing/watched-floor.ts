@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { pageFaults, tooWide } from './page-faults.js';
-import { keyOf, type ProgramProcess, startProcess } from './program-process.js';
+import { allCounted, keyOf, type ProgramProcess, startProcess } from './program-process.js';
 import { post, type SampleEvent } from './sample-events.js';
 
 const WIDE = { width: 1440, height: 900 } as const;
@@ -49,6 +49,7 @@ export async function watchFloor(
     const key = await keyOf({ dataFolder });
     const { body } = await post(url, key, events);
     expect(JSON.parse(body)).toMatchObject({ rejected: [] });
+    await allCounted({ dataFolder, environment });
     browser = await chromium.connect(browserAt);
     const context = await browser.newContext({ locale: 'en-US', viewport: WIDE });
     const page = await context.newPage();

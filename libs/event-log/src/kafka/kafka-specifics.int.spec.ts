@@ -166,7 +166,8 @@ describeKafka('Apache Kafka besides the contract', (brokers) => {
     const asked = Date.now();
     await expect(log.append([{ key: 'lead', value: '1' }])).rejects.toThrow(LogUnavailable);
     await expect(log.append([{ key: 'lead', value: '1' }])).rejects.toThrow('was away a moment ago');
-    expect(Date.now() - asked).toBeLessThan(2000);
+    // it has a second; a busy machine may stand still, too
+    expect(Date.now() - asked).toBeLessThan(10_000);
     await expect(log.ranges()).rejects.toThrow(LogUnavailable);
     expect(notebook.failure).toBeNull();
     await following.stop();
@@ -229,11 +230,15 @@ describeKafka('Apache Kafka besides the contract', (brokers) => {
     kafkajs.CompressionCodecs[CompressionTypes.Snappy] = () => ({
       compress: async ({ buffer }: { buffer: Buffer }) => storedAsSnappy(buffer),
     });
-    const producer = client.producer({ createPartitioner: () => () => 0 });
-    await producer.connect();
-    await producer.send({ topic, compression: CompressionTypes.Snappy, messages: [{ key: 'lead', value: 'x'.repeat(300) }] });
-    await producer.disconnect();
-    kafkajs.CompressionCodecs[CompressionTypes.Snappy] = missing;
+    try {
+      const producer = client.producer({ createPartitioner: () => () => 0 });
+      await producer.connect();
+      await producer.send({ topic, compression: CompressionTypes.Snappy, messages: [{ key: 'lead', value: 'x'.repeat(300) }] });
+      await producer.disconnect();
+    } finally {
+      // other files of this process have the same kafkajs
+      kafkajs.CompressionCodecs[CompressionTypes.Snappy] = missing;
+    }
 
     const notebook = new Notebook();
     const following = await open(topic).follow('readers', notebook);

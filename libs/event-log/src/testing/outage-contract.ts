@@ -6,7 +6,8 @@ import { Notebook } from './notebook.js';
 
 /** The appends of the suite's logs give up after this long. */
 export const APPEND_TIMEOUT_MS = 1000;
-const ANSWER_WITHIN_MS = APPEND_TIMEOUT_MS + 1000;
+/** It must not hang; a busy machine may stand still for seconds. */
+const ANSWER_WITHIN_MS = APPEND_TIMEOUT_MS + 8000;
 
 export function outageContract({ topicOf, harness }: ContractBench): void {
   describe('while the server is away', () => {
