@@ -1,5 +1,5 @@
+import type { Rung } from '@leadclock/read-model/queries/rung.js';
 import type { LadderEvent } from './ladder-event.js';
-import type { Rung } from './rung.js';
 import type { StandingRota } from './standing-rota.js';
 
 /**

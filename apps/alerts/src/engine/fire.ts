@@ -8,17 +8,17 @@ import { type RaisedAlert, raiseAlerts } from '@leadclock/read-model/outside/ale
 import { holdRota, putTurns } from '@leadclock/read-model/outside/rota.table.js';
 import { type DueDeadline, dueDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
 import { leadsOnTheirWay } from '@leadclock/read-model/queries/on-its-way.query.js';
+import { roundsTold, toldBy } from '@leadclock/read-model/queries/rounds-told.query.js';
+import { type Rung, rungOf, toldAt } from '@leadclock/read-model/queries/rung.js';
+import { alsoNewOwner, whomTold } from '@leadclock/read-model/queries/whom-told.query.js';
 import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { alertRecord } from './alert-event.js';
-import { roundsTold, toldBy } from './alert-name.js';
 import { closeClaims, type GivenOn, OwnedMeanwhile } from './close-claims.js';
 import { doStep } from './do-step.js';
 import { type LadderEvent, ladderRecord, newOwnerIn } from './ladder-event.js';
 import { MOST_BEHIND_MS } from './lag.js';
-import { type Rung, rungOf, toldAt } from './rung.js';
 import { StandingRota } from './standing-rota.js';
-import { alsoNewOwner, whomTold } from './whom.js';
 
 export interface FireParts {
   readonly dataSource: DataSource;

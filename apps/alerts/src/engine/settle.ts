@@ -9,9 +9,9 @@ import { putIntoSpool } from '@leadclock/read-model/outside/spool.table.js';
 import { deadlinesThatStand, holdCurrentSet, type LeadDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
 import { configurationEvents } from '@leadclock/read-model/queries/events.query.js';
 import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.js';
+import { policyOf, toldBy } from '@leadclock/read-model/queries/rounds-told.query.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
 import { alertRecord } from './alert-event.js';
-import { policyOf, toldBy } from './alert-name.js';
 import type { FireParts } from './fire.js';
 
 export interface Ended {

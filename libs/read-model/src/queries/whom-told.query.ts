@@ -3,9 +3,9 @@ import { callerOf } from '@leadclock/domain/alerts/caller.js';
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
-import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.js';
-import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
+import { eventsOfLeads } from './merged-leads.query.js';
 import type { Rung } from './rung.js';
+import type { Snapshot } from './snapshot.js';
 
 /** What only the events of a lead say of who has to do with it. */
 type Involved = Pick<AroundLead, 'claimant' | 'caller'>;

@@ -2,10 +2,10 @@ import type { PolicyName } from '@leadclock/domain/alerts/identity.js';
 import { type Repeat, roundsOf } from '@leadclock/domain/alerts/next-round.js';
 import type { ToldRound } from '@leadclock/domain/alerts/next-round-snoozed.js';
 import { alertIdOf, type Told } from '@leadclock/domain/alerts/rounds.js';
-import { raisedOf } from '@leadclock/read-model/queries/alerts.query.js';
-import type { DueDeadline, LeadDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { raisedOf } from './alerts.query.js';
+import type { DueDeadline, LeadDeadline } from './deadlines.query.js';
 
 const Name = z.object({ source: z.string(), id: z.string() });
 const eventIn = (text: string): Exclude<PolicyName, 'default'> => Name.parse(JSON.parse(text));

@@ -1,8 +1,8 @@
 import { quietUntil } from '@leadclock/domain/alerts/quiet-hours.js';
 import { type StepSaid, stepSaid } from '@leadclock/domain/alerts/step-said.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
-import type { DueDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
-import { policyOf } from './alert-name.js';
+import type { DueDeadline } from './deadlines.query.js';
+import { policyOf } from './rounds-told.query.js';
 
 /** A deadline that has come, with what its step says. */
 export interface Rung extends StepSaid {
