@@ -1,3 +1,4 @@
+import { deedOf } from '@leadclock/domain/alerts/step-deed.js';
 import type { Rung } from '@leadclock/read-model/queries/rung.js';
 import type { LadderEvent } from './ladder-event.js';
 import type { StandingRota } from './standing-rota.js';
@@ -8,20 +9,20 @@ import type { StandingRota } from './standing-rota.js';
  */
 export function doStep({ action, policyId, deadline: { lead, step, owner, team } }: Rung, rota: StandingRota): readonly LadderEvent[] {
   const by = `rule:${policyId ?? 'default'}/${step}`.slice(0, 200);
-  switch (action) {
-    case null:
+  const deed = deedOf(action, owner, rota.teamOf(team, owner));
+  switch (deed?.does) {
+    case undefined:
       return [];
     case 'pool':
-      return owner === null ? [] : [{ type: 'lead.assigned', subject: lead, data: { owner: null, by } }];
+      return [{ type: 'lead.assigned', subject: lead, data: { owner: null, by } }];
     case 'away':
-      return owner === null || !rota.sendAway(owner) ? [] : [{ type: 'rep.status_changed', subject: owner, data: { status: 'away', by } }];
+      return rota.sendAway(deed.owner) ? [{ type: 'rep.status_changed', subject: deed.owner, data: { status: 'away', by } }] : [];
     case 'reassign': {
-      const goesBy = rota.teamOf(team, owner);
-      const rep = goesBy === null ? null : rota.take(goesBy, owner);
-      if (goesBy === null || rep === null) return [];
+      const rep = rota.take(deed.team, owner);
+      if (rep === null) return [];
       return [
         { type: 'lead.assigned', subject: lead, data: { owner: rep, by } },
-        { type: 'rota.advanced', subject: goesBy, data: { rep } },
+        { type: 'rota.advanced', subject: deed.team, data: { rep } },
       ];
     }
   }

@@ -1,5 +1,4 @@
 import { ladderEventId } from '@leadclock/domain/alerts/ladder-event-id.js';
-import { nextRoundSnoozed } from '@leadclock/domain/alerts/next-round-snoozed.js';
 import { alertIdOf } from '@leadclock/domain/alerts/rounds.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { compareUtf8 } from '@leadclock/domain/events/order.js';
@@ -9,7 +8,7 @@ import { holdRota, putTurns } from '@leadclock/read-model/outside/rota.table.js'
 import { type DueDeadline, dueDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
 import { leadsOnTheirWay } from '@leadclock/read-model/queries/on-its-way.query.js';
 import { roundsTold, toldBy } from '@leadclock/read-model/queries/rounds-told.query.js';
-import { type Rung, rungOf, toldAt } from '@leadclock/read-model/queries/rung.js';
+import { nextOf, type Rung, rungOf, toldAt } from '@leadclock/read-model/queries/rung.js';
 import { alsoNewOwner, whomTold } from '@leadclock/read-model/queries/whom-told.query.js';
 import type { CurrentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -50,6 +49,7 @@ interface Round {
   readonly rung: Rung;
   readonly round: number;
   readonly dueAt: number;
+  readonly acts: boolean;
 }
 
 /**
@@ -64,10 +64,10 @@ export async function fire(parts: FireParts, numbers: readonly number[]): Promis
   const firing = new Firing(parts, configuration);
   const come: Round[] = [];
   for (const deadline of due) {
-    const rung = rungOf(deadline, deadline.policy === 'default' ? null : configuration);
+    const rung = rungOf(deadline, configuration);
     if (mustWait(rung, parts)) firing.wait(deadline.id, laterMs(due.length));
     else if (toldAt(rung, now) > now) firing.later.set(deadline.id, toldAt(rung, now));
-    else come.push({ rung, round: 1, dueAt: toldAt(rung, deadline.dueAt) });
+    else come.push({ rung, round: 1, dueAt: toldAt(rung, deadline.dueAt), acts: true });
   }
   const [acting, telling] = [come.filter(({ rung }) => rung.action !== null), come.filter(({ rung }) => rung.action === null)];
   const first = await firing.raise(dataSource.manager, telling);
@@ -165,13 +165,12 @@ class Firing {
   /** Of deadlines whose first round was raised the rounds that are to be told now; the others are told later, or never. */
   async roundsNow(em: EntityManager, rounds: readonly Round[]): Promise<readonly Round[]> {
     const told = await roundsTold(em, new Map(rounds.map(({ rung }) => [rung.deadline, rung.repeat])));
-    return rounds.flatMap(({ rung, dueAt }) => {
-      const next = nextRoundSnoozed(told.get(rung.deadline) ?? [], dueAt, rung.repeat);
+    return rounds.flatMap(({ rung }) => {
+      const next = nextOf(rung, told.get(rung.deadline) ?? []);
       this.later.delete(rung.deadline.id);
       if (next === null) return [];
-      const at = toldAt(rung, next.dueAt);
-      if (at <= this.parts.now) return [{ rung, round: next.round, dueAt: at }];
-      this.later.set(rung.deadline.id, at);
+      if (next.dueAt <= this.parts.now) return [{ rung, ...next }];
+      this.later.set(rung.deadline.id, next.dueAt);
       return [];
     });
   }
@@ -220,8 +219,7 @@ class Firing {
 
   /** Raises the alerts of steps and does what they say at an instant. Answers the leads that were given on. */
   private async actOnce(em: EntityManager, rounds: readonly Round[], rota: StandingRota, at: number): Promise<readonly GivenOn[]> {
-    // a repeat only tells again
-    const does = ({ rung, dueAt }: Round) => (dueAt > toldAt(rung, rung.deadline.dueAt) ? [] : doStep(rung, rota));
+    const does = ({ rung, acts }: Round) => (acts ? doStep(rung, rota) : []);
     const raised = await this.raise(em, rounds, does, at);
     return [...raised.values()].flatMap(({ alert: { id, lead }, events }) =>
       events.flatMap(({ type, data }) => (type === 'lead.assigned' ? [{ lead, owner: data.owner, event: ladderEventId(id, type) }] : [])),

@@ -1,8 +1,8 @@
 import { type RepStatus, whyUnavailable } from '@leadclock/domain/alerts/availability.js';
-import { nextByRota } from '@leadclock/domain/alerts/rota.js';
+import { nextByRota, rotaTeamOf } from '@leadclock/domain/alerts/rota.js';
 import { lastTurnOf, statusOf, type Turn } from '@leadclock/domain/alerts/rota-said.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
-import { inForce, versionsOf } from '@leadclock/domain/configuration/in-force.js';
+import { inForce } from '@leadclock/domain/configuration/in-force.js';
 import { lastTurns, type RotaTurn } from '@leadclock/read-model/outside/rota.table.js';
 import { eventsOfSubjects } from '@leadclock/read-model/queries/events.query.js';
 import type { Snapshot } from '@leadclock/read-model/queries/snapshot.js';
@@ -43,7 +43,7 @@ export class StandingRota {
 
   /** The team whose rota a lead goes by: its own, else its owner's. */
   teamOf(team: string | null, owner: string | null): string | null {
-    return team ?? (owner === null ? null : (inForce(versionsOf(this.configuration.reps, owner), this.now)?.team ?? null));
+    return rotaTeamOf(this.configuration, team, owner, this.now);
   }
 
   /** Whose turn it is, who takes it by that; null: nobody can. */

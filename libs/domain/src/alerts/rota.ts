@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.js';
-import { inForce } from '../configuration/in-force.js';
+import { inForce, versionsOf } from '../configuration/in-force.js';
 import { compareUtf8 } from '../events/order.js';
 import { type RepStatus, whyUnavailable } from './availability.js';
 
@@ -10,6 +10,10 @@ export interface RotaState {
   /** what reps said last of themselves */
   readonly statuses: ReadonlyMap<string, RepStatus>;
 }
+
+/** The team whose rota a lead goes by at an instant: its own, else its owner's; null: there is none. */
+export const rotaTeamOf = (configuration: Configuration, team: string | null, owner: string | null, at: number): string | null =>
+  team ?? (owner === null ? null : (inForce(versionsOf(configuration.reps, owner), at)?.team ?? null));
 
 /**
  * Whose turn it is in a team at an instant: the first rep after the one who had the last turn, by id, then from the beginning, who is available and

@@ -1,3 +1,5 @@
+import type { NextRound } from '@leadclock/domain/alerts/next-round.js';
+import { nextRoundSnoozed, type ToldRound } from '@leadclock/domain/alerts/next-round-snoozed.js';
 import { quietUntil } from '@leadclock/domain/alerts/quiet-hours.js';
 import { type StepSaid, stepSaid } from '@leadclock/domain/alerts/step-said.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
@@ -12,8 +14,17 @@ export interface Rung extends StepSaid {
 /** A deadline of the default policy needs no configuration (`null`); nor one whose policy is not known here yet: it tells the owner. */
 export const rungOf = (deadline: DueDeadline, configuration: Configuration | null): Rung => ({
   deadline,
-  ...stepSaid(configuration, policyOf(deadline.policy), deadline.step),
+  ...stepSaid(deadline.policy === 'default' ? null : configuration, policyOf(deadline.policy), deadline.step),
 });
 
 /** When what falls due at an instant is told: then, or once it is quiet no longer. */
 export const toldAt = ({ quiet, zone }: Rung, at: number): number => quietUntil(quiet, zone, at);
+
+/** The round of a step that is to be told next after these, and when, and whether its step acts then; null: none is. A repeat only tells again. */
+export function nextOf(rung: Rung, told: readonly ToldRound[]): (NextRound & { readonly acts: boolean }) | null {
+  const first = toldAt(rung, rung.deadline.dueAt);
+  const next = nextRoundSnoozed(told, first, rung.repeat);
+  if (next === null) return null;
+  const dueAt = toldAt(rung, next.dueAt);
+  return { round: next.round, dueAt, acts: dueAt <= first };
+}
