@@ -52,7 +52,7 @@ export class LeadsController {
 
   @Get(':lead')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'state, clocks, policy and why' })
+  @ApiOperation({ summary: 'state, clocks, policy and why, and who is told next' })
   @ApiOkResponse({ description: 'the lead; of the person first name and initial at most' })
   @ApiNotFoundResponse({ description: 'there is no such lead' })
   async lead(@Param('lead', StoredIdPipe) lead: string): Promise<LeadDetail> {

@@ -7,13 +7,15 @@ import type { LeadSummary } from '@leadclock/domain/lead/summary.js';
 import { leadLine } from '@leadclock/read-model/queries/leads.query.js';
 import { eventsOfLeads, mergedInto, mergesAround } from '@leadclock/read-model/queries/merged-leads.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
+import { stepsToCome } from '@leadclock/read-model/queries/steps-to-come.query.js';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Here } from '../answer/answered.js';
-import { readWorld } from '../answer/world.js';
+import { readWorld, type World } from '../answer/world.js';
 import { nameBook } from '../wall/name-book.js';
 import { snakeFields } from './snake-fields.js';
 import { type ToldDispute, toldDispute } from './told-dispute.js';
+import { type ToldStep, toldStep } from './told-step.js';
 
 type EventName = NonNullable<ExplainedLead['assignment']>;
 type Json = Readonly<Record<string, unknown>>;
@@ -37,6 +39,8 @@ export interface LeadDetail {
   readonly call_back: { readonly at: string; readonly rep: string } | null;
   /** what people said is wrong about it, and what was decided */
   readonly disputes: readonly ToldDispute[];
+  /** who is told of it next, and when, if nothing happens: by the policy's steps that are still to come, in their order; while its clock stands a promised call alone */
+  readonly steps: readonly ToldStep[];
   /** where its time went from the arrival on, in seconds; empty before it */
   readonly journey: readonly { readonly leg: Leg['leg']; readonly seconds: number; readonly by: Leg['by'] }[];
   /** what decided the present state: the events that count for its clocks, in order */
@@ -66,8 +70,9 @@ export interface LeadTimeline {
   readonly events: readonly TimelineEvent[];
 }
 
-interface Told {
+interface Told<More> {
   readonly explained: ExplainedLead;
+  readonly more: More;
   readonly incomplete: string | null;
   /** the lead that all of this one belongs to: `explained` is about that one; null: about this one */
   readonly root: string | null;
@@ -75,15 +80,15 @@ interface Told {
 
 /** null: there is no such lead. */
 export async function leadDetail(dataSource: DataSource, lead: string, here: Here): Promise<LeadDetail | null> {
-  const told = await tell(dataSource, lead, here);
+  const told = await tell(dataSource, lead, here, ({ snapshot, configuration }) => stepsToCome(snapshot, lead, configuration, here.now));
   if (told === null) return null;
-  const { explained, incomplete, root } = told;
+  const { explained, incomplete, root, more: steps } = told;
   const { reps: _r, pipelines: _p, subject: _s, ...state } = summaryOr(explained);
   const names = await nameBook(dataSource).of([lead]);
   const head = { lead, name: names.get(lead) ?? lead, as_of: new Date(here.now).toISOString(), incomplete };
   const stands = { state: snakeFields(state), clocks: clocksOf(explained.clocks) };
   return root === null
-    ? { ...head, ...stands, ...verdictsOf(explained, here.now) }
+    ? { ...head, ...stands, ...verdictsOf(explained, here.now), steps: steps.map(toldStep) }
     : { ...head, ...goneInto(root, lead, explained, stands) };
 }
 
@@ -120,6 +125,7 @@ const goneInto = (
   handover: null,
   call_back: null,
   disputes: [],
+  steps: [],
   journey: [],
   why: own(lead, explained).filter(({ counts, type }) => counts && type === 'lead.merged'),
 });
@@ -133,13 +139,19 @@ const own = (lead: string, { timeline }: ExplainedLead): readonly TimelineEvent[
 
 /** null: there is no such lead. */
 export async function leadTimeline(dataSource: DataSource, lead: string, here: Here): Promise<LeadTimeline | null> {
-  const told = await tell(dataSource, lead, here);
+  const told = await tell(dataSource, lead, here, async () => null);
   if (told === null) return null;
   const events = told.root === null ? told.explained.timeline.map(timelineEvent) : own(lead, told.explained);
   return { lead, as_of: new Date(here.now).toISOString(), events };
 }
 
-async function tell(dataSource: DataSource, lead: string, { now }: Here): Promise<Told | null> {
+/** `ask`: what else is to be known of it, from the same state of the read model. */
+async function tell<More>(
+  dataSource: DataSource,
+  lead: string,
+  { now }: Here,
+  ask: (world: World) => Promise<More>,
+): Promise<Told<More> | null> {
   return inSnapshot(dataSource, async (snapshot) => {
     const root = await mergedInto(snapshot, lead);
     const about = root ?? lead;
@@ -147,9 +159,10 @@ async function tell(dataSource: DataSource, lead: string, { now }: Here): Promis
     if (line === null && root === null) return null;
     const events = (await eventsOfLeads(snapshot, [about])).get(about) ?? [];
     if (!events.some((event) => effectiveTime(event) <= now)) return null;
-    const { configuration } = await readWorld(snapshot);
-    const explained = explainLead(about, events, configuration, now, await mergesAround(snapshot, lead));
-    return explained.summary === null ? null : { explained, incomplete: line?.incomplete ?? null, root };
+    const world = await readWorld(snapshot);
+    const explained = explainLead(about, events, world.configuration, now, await mergesAround(snapshot, lead));
+    if (explained.summary === null) return null;
+    return { explained, more: await ask(world), incomplete: line?.incomplete ?? null, root };
   });
 }
 

@@ -96,6 +96,16 @@ export function dueDeadlines(em: EntityManager, { name, epoch }: CurrentSet, ids
   );
 }
 
+/** Those of a lead that somebody is or was to be told of, in the order of their instants. */
+export const deadlinesOfLead = ({ em, set: { name } }: Snapshot, lead: string): Promise<readonly DueDeadline[]> =>
+  askPrepared<DueDeadline>(
+    em,
+    `select d.id, d.lead, d.step, d.policy, d.clock, ${ms('d.due_at')} as "dueAt", d.written_at > d.due_at as "wasPast", l.partition, l.owner, l.team
+       from ${name}.deadline d join ${name}.lead l on l.subject = d.lead
+      where d.lead = $1 and ${rings('d')} order by d.due_at, d.id`,
+    [lead],
+  );
+
 /** What these leads have: `stands` is asked of each open alert. */
 export async function deadlinesThatStand(em: EntityManager, set: string, leads: readonly string[]): Promise<readonly LeadDeadline[]> {
   return em.query<LeadDeadline[]>(
