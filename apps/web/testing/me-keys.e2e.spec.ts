@@ -120,6 +120,7 @@ describe('with the keyboard alone', () => {
     await me.open();
     const policy = { outbound: ['call'], inbound: [], actors: ['human'], unless: ['wrong_number', 'no_answer'] };
     me.stand.know('/v1/leads/maria', { lead: 'maria', policy });
+    await me.page.reload();
     await heading('María F.');
     await me.page.keyboard.press('l');
     await me.page.locator('.opt', { hasText: 'No answer' }).getByText('clock runs on').waitFor();

@@ -8,6 +8,7 @@ import { consoleOverflows } from './console-overflow.js';
 import { type ConsoleStand, startConsoleStand } from './console-stand.js';
 import {
   danielContact,
+  danielDetail,
   danielTimeline,
   disputedContact,
   disputedLead,
@@ -71,6 +72,7 @@ export class MePage {
     const stand = await startConsoleStand(builtPages(), { floor, 'rep:ana': own }, PICTURE_TIME);
     stand.know('/v1/leads/daniel/contact', danielContact);
     stand.know('/v1/leads/daniel/timeline', danielTimeline);
+    stand.know('/v1/leads/daniel', danielDetail);
     stand.know('/v1/leads', ownListed);
     stand.know('/v1/kpis/answered-in-target/rows', ownVerdicts);
     stand.know('/v1/leads/own-1', disputedLead);

@@ -109,6 +109,8 @@ export const danielContact = {
   notes: [],
 };
 
+export const danielDetail = { lead: 'daniel', name: 'Daniel R.' };
+
 const event = (type: string, at: string, data: object, counts: boolean, code: string) => ({
   time: at,
   recorded_time: at,

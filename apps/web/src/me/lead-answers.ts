@@ -90,12 +90,15 @@ export const useTimeline = (lead: string, version: string) =>
     placeholderData: (before, query) => (query?.queryKey[1] === lead ? before : undefined),
   });
 
-/** The masked name of a lead that does not wait. */
-export const useDetail = (lead: string, wanted: boolean) =>
+/** What the server says of the lead itself: each part of the page reads its own of the one answer. `version` as above, null: nobody asks; `againMs`: so often again. */
+export const useDetail = (lead: string, version: string | null, againMs: number | false = false) =>
   useQuery({
-    queryKey: ['detail', lead],
-    queryFn: ({ signal }) => ask(of(lead), (body) => textIn(body, 'name'), signal),
-    enabled: wanted,
-    staleTime: 60_000,
+    queryKey: ['detail', lead, version],
+    queryFn: ({ signal }) => ask(of(lead), (body) => body, signal),
+    enabled: version !== null,
+    refetchInterval: againMs,
+    staleTime: 15_000,
+    gcTime: 60_000,
     retry: 1,
+    placeholderData: (before, query) => (query?.queryKey[1] === lead ? before : undefined),
   });

@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { statusOf } from '../clock/status.js';
 import { Icon } from '../console/icons.js';
+import { textIn } from '../console/json.js';
 import { humanised, useSourceWords } from '../console/source-words.js';
 import { StatusTag } from '../console/status-chip.js';
 import { useClock, useLink, useMoment, useTrust } from '../console/use-console.js';
@@ -119,10 +120,10 @@ function Meta({ lead, waits }: { lead: QueueLead; waits: boolean }) {
 /** A lead that the address names and the queue does not have. */
 export function UnknownLead({ lead }: { lead: string }) {
   const freshness = useLink((view) => view.freshness);
-  const detail = useDetail(lead, freshness === 'live');
+  const detail = useDetail(lead, freshness === 'live' ? '' : null);
   const seen = useStore(selectionStore, (selection) => selection.seen);
   if (seen !== null || detail.isPending) return <section className="lead" aria-busy="true" />;
-  const found = detail.data?.kind === 'found' ? detail.data.body : null;
+  const found = detail.data?.kind === 'found' ? textIn(detail.data.body, 'name') : null;
   return (
     <section className="lead">
       <div className="lead-scroll">

@@ -11,8 +11,9 @@ import { type CallsThatAnswer, logEffect, outcomes, stopsClock } from '../log-ef
 import { useLogWords } from '../log-words.js';
 import { memberOf } from '../record.js';
 import { instantMeant } from '../when.js';
-import { useCallsThatAnswer } from './calls-that-answer.js';
+import { readCallsThatAnswer } from './calls-that-answer.js';
 import { Failure, Refusal } from './refusal.js';
+import { useLeadDetail } from './use-lead-detail.js';
 import { WhenField } from './when-field.js';
 
 interface SheetProps {
@@ -40,7 +41,7 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
     sheet.current?.querySelector<HTMLElement>(outcome === null ? 'input' : `input[value="${outcome}"]`)?.focus();
   }, [outcome]);
   const at = call === undefined ? null : clock.exact(call);
-  const answering = useCallsThatAnswer(lead.lead);
+  const answering = readCallsThatAnswer(useLeadDetail(lead, waits));
   const back = useBack(outcome === 'callBack' ? draft : null);
   return (
     <section ref={sheet} className="sheet" role="dialog" aria-label={t`Log a call`}>
