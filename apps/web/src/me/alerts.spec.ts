@@ -2,6 +2,7 @@ import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import {
   alertOf,
   alertsFor,
+  alertsHeard,
   isAhead,
   isCall,
   isPutOff,
@@ -132,5 +133,16 @@ describe('the title', () => {
 
   it('is the page’s name when nobody is late, or nobody can know', () => {
     expect([titleOf(0, null, 'Leads'), titleOf(2, null, 'Leads')]).toEqual(['Leads', 'Leads']);
+  });
+});
+
+describe('what is heard of the alerts of a lead', () => {
+  it('changes with each that is raised, ends, is taken back or is put off, and with no other', () => {
+    const [first, second] = [alert('a', { lead: 'ada' }), alert('b', { lead: 'ada' })];
+    const heard = (...alerts: readonly LiveAlert[]) => alertsHeard(byId(alerts), 'ada');
+    const snoozed = { until: 9_000, by: 'ana', reason: null };
+    const all = [[], [first], [first, second], [{ ...first, retracted: true }], [{ ...first, snoozed }]].map((alerts) => heard(...alerts));
+    expect(new Set(all).size).toBe(all.length);
+    expect(heard(alert('other'), second, { ...first, acknowledgedBy: 'ana' })).toBe(heard(first, second));
   });
 });

@@ -45,6 +45,13 @@ export const alertOf = (alerts: Alerts, lead: string, seat: Seat): LiveAlert | n
     .sort(asTold)
     .at(-1) ?? null;
 
+/** Changes with each alert of a lead that is raised, ends or is put off. */
+export const alertsHeard = (alerts: Alerts, lead: string): string =>
+  Object.values(alerts)
+    .flatMap((one) => (one.lead === lead ? [`${one.alert} ${one.retracted} ${one.snoozed?.until ?? ''}`] : []))
+    .sort()
+    .join(' ');
+
 /** Whether it tells of a call that was promised for its instant. */
 export const isCall = ({ step }: LiveAlert): boolean => step === 'call_back';
 

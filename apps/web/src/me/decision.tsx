@@ -18,8 +18,6 @@ import { dialable } from './telephone.js';
 import { useLoop } from './use-loop.js';
 import { LostVerdict, NextActs, OverVerdict } from './verdict.js';
 
-const TICK_BEFORE_MS = 60_000;
-
 /** Clock, bar, and what to do now: the card keeps its height whatever the claim comes to. */
 export function Decision({ lead, waits }: { lead: QueueLead; waits: boolean }) {
   const face = useClaimFace(lead, waits);
@@ -45,7 +43,7 @@ export function Decision({ lead, waits }: { lead: QueueLead; waits: boolean }) {
           known={known}
         />
       )}
-      {!call && <Below lead={lead} face={face} />}
+      {!call && <Below lead={lead} waits={waits} face={face} />}
       {loop !== null && <loop.LeadActs lead={lead} waits={waits} />}
     </section>
   );
@@ -88,7 +86,7 @@ function Acts({ lead, face }: { lead: QueueLead; face: ReturnType<typeof useClai
 }
 
 /** Who is told, and when, before it happens; or why a claim is not what it seems. */
-function Below({ lead, face }: { lead: QueueLead; face: ReturnType<typeof useClaimFace> }) {
+function Below({ lead, waits, face }: { lead: QueueLead; waits: boolean; face: ReturnType<typeof useClaimFace> }) {
   const { live } = useTrust();
   const claim = useStore(claimStore, (claims) => memberOf(claims, lead.lead));
   if (face === 'unconfirmed') {
@@ -121,52 +119,34 @@ function Below({ lead, face }: { lead: QueueLead; face: ReturnType<typeof useCla
       </p>
     );
   }
-  return <Told lead={lead} />;
+  return <Told lead={lead} waits={waits} />;
 }
 
-function Told({ lead }: { lead: QueueLead }) {
-  const clock = useClock();
-  const now = useLink((view) => view.asOf);
-  const { due, heldMs } = lead;
-  if (due === null || heldMs !== null) {
+/** Who is told next; until the server has said that, when the target passes. */
+function Told({ lead, waits }: { lead: QueueLead; waits: boolean }) {
+  const loop = useLoop();
+  if (waits && lead.heldMs !== null) {
     return (
       <p className="next" id="claim-note">
-        <span>
-          {heldMs === null ? (
-            <Trans>No policy gives it a target: nobody is told.</Trans>
-          ) : (
-            <Trans>Nobody is told while the clock stands.</Trans>
-          )}
-        </span>
+        <Trans>Nobody is told while the clock stands.</Trans>
       </p>
     );
   }
-  const mine = lead.rep === rep;
-  const owner = lead.owner ?? lead.rep;
+  const target = <TargetLine lead={lead} />;
+  return loop === null ? target : <loop.ToldSteps lead={lead} waits={waits} meanwhile={target} />;
+}
+
+function TargetLine({ lead: { due } }: { lead: QueueLead }) {
+  const clock = useClock();
+  const now = useLink((view) => view.asOf);
   return (
     <p className="next" id="claim-note">
-      {mine && now < due - TICK_BEFORE_MS && (
+      {due !== null && (
         <span>
-          <b>{clock.exact(due - TICK_BEFORE_MS)}</b>
-          <Trans>you hear a tick</Trans>
+          <b>{clock.exact(due)}</b>
+          {now < due ? <Trans>target passes</Trans> : <Trans>target passed</Trans>}
         </span>
       )}
-      <span>
-        <b>{clock.exact(due)}</b>
-        {now < due ? (
-          lead.rep === null ? (
-            <Trans>everybody is told</Trans>
-          ) : mine ? (
-            <Trans>you are told</Trans>
-          ) : (
-            <Trans>{owner} is told</Trans>
-          )
-        ) : lead.rep === null ? (
-          <Trans>everybody was told</Trans>
-        ) : (
-          <Trans>target passed</Trans>
-        )}
-      </span>
     </p>
   );
 }

@@ -18,6 +18,7 @@ export { OwnDispute, OwnDisputes } from './own-disputes.js';
 export { OwnNotices } from './own-notice-menu.js';
 export { StatusMenu } from './status-menu.js';
 export { TellMe } from './tell-me.js';
+export { ToldSteps } from './told-steps.js';
 
 // beside the texts that the page has already
 i18n.load({ en, es, ru });
