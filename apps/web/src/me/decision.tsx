@@ -1,11 +1,14 @@
-import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
+import type { LiveAlert, QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { statusOf, waitMs } from '../clock/status.js';
 import { Icon } from '../console/icons.js';
 import { TargetBar } from '../console/target-bar.js';
-import { useClock, useLink, useTrust } from '../console/use-console.js';
+import { useClock, useLink, useLive, useTrust } from '../console/use-console.js';
+import { seat } from './alert-desk.js';
+import { AlertReason } from './alert-reason.js';
+import { alertOf } from './alerts.js';
 import { BigClock } from './big-clock.js';
 import { CallClock } from './call-clock.js';
 import { claimStore } from './claim-desk.js';
@@ -13,7 +16,7 @@ import { ClaimPlace, useClaimFace } from './claim-place.js';
 import { useContact } from './lead-answers.js';
 import { called, closeSheet, logStore, openSheet } from './log-desk.js';
 import { memberOf } from './record.js';
-import { rep } from './streams.js';
+import { floor, rep } from './streams.js';
 import { dialable } from './telephone.js';
 import { useLoop } from './use-loop.js';
 import { LostVerdict, NextActs, OverVerdict } from './verdict.js';
@@ -24,18 +27,21 @@ export function Decision({ lead, waits }: { lead: QueueLead; waits: boolean }) {
   const { known } = useTrust();
   const asOf = useLink((view) => view.asOf);
   const call = !waits && lead.callBack?.by === rep;
-  const ended = !call && (face === 'lost' || face === 'over');
+  const open = useLive(floor, (state) => (waits || call ? null : alertOf(state?.alerts ?? {}, lead.lead, seat())));
+  const told = face === 'over' ? open : null;
+  const ended = !call && told === null && (face === 'lost' || face === 'over');
   const loop = useLoop();
   return (
     <section className="panel decide">
       <div className="line">
         {face === 'lost' && <LostVerdict lead={lead} />}
-        {face === 'over' && !call && <OverVerdict />}
+        {face === 'over' && !call && told === null && <OverVerdict />}
+        {told !== null && <ToldVerdict alert={told} />}
         {call && <CallClock lead={lead} />}
-        {!ended && !call && <BigClock lead={lead} />}
+        {!ended && !call && told === null && <BigClock lead={lead} />}
         {ended ? <NextActs lead={lead.lead} look={face === 'lost'} /> : <Acts lead={lead} face={face} />}
       </div>
-      {!call && (
+      {!call && told === null && (
         <TargetBar
           status={statusOf(lead, asOf)}
           waitMs={waitMs(lead, asOf)}
@@ -150,3 +156,17 @@ function TargetLine({ lead: { due } }: { lead: QueueLead }) {
     </p>
   );
 }
+
+/** Of a lead that does not wait, and is to be called all the same: why. */
+const ToldVerdict = ({ alert }: { alert: LiveAlert }) => (
+  <div className="verdict" role="status">
+    <span className="av av-l">
+      <Icon of="phone" />
+    </span>
+    <span>
+      <b className="why">
+        <AlertReason alert={alert} />
+      </b>
+    </span>
+  </div>
+);

@@ -5,17 +5,15 @@ import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { statusOf } from '../clock/status.js';
 import { Icon } from '../console/icons.js';
-import { textIn } from '../console/json.js';
 import { humanised, useSourceWords } from '../console/source-words.js';
 import { StatusTag } from '../console/status-chip.js';
 import { useClock, useLink, useMoment, useTrust } from '../console/use-console.js';
 import { ContactCard, MessageCard } from './contact-cards.js';
 import { Decision } from './decision.js';
 import { History } from './history.js';
-import { useContact, useDetail } from './lead-answers.js';
+import { useContact } from './lead-answers.js';
 import { logStore } from './log-desk.js';
 import { loopSheetStore } from './loop-sheet.js';
-import { selectionStore } from './selection.js';
 import { rep } from './streams.js';
 import { useLeadTimeline } from './use-lead-timeline.js';
 import { loopStore } from './use-loop.js';
@@ -114,35 +112,5 @@ function Meta({ lead, waits }: { lead: QueueLead; waits: boolean }) {
       {parts.map((part) => `${part} · `).join('')}
       <Trans>arrived {at}</Trans>
     </p>
-  );
-}
-
-/** A lead that the address names and the queue does not have. */
-export function UnknownLead({ lead }: { lead: string }) {
-  const freshness = useLink((view) => view.freshness);
-  const detail = useDetail(lead, freshness === 'live' ? '' : null);
-  const seen = useStore(selectionStore, (selection) => selection.seen);
-  if (seen !== null || detail.isPending) return <section className="lead" aria-busy="true" />;
-  const found = detail.data?.kind === 'found' ? textIn(detail.data.body, 'name') : null;
-  return (
-    <section className="lead">
-      <div className="lead-scroll">
-        <div className="rest">
-          <h1 dir="auto">{found ?? <Trans>There is no such lead</Trans>}</h1>
-          <p className="meta">
-            {found === null ? (
-              <Trans>Nothing was ever heard of a lead with this id.</Trans>
-            ) : (
-              <>
-                <Trans>It does not wait.</Trans>{' '}
-                <a href={`/team?lead=${encodeURIComponent(lead)}`}>
-                  <Trans>Its timeline says why.</Trans>
-                </a>
-              </>
-            )}
-          </p>
-        </div>
-      </div>
-    </section>
   );
 }

@@ -38,6 +38,12 @@ function show(lead: string | null, chosen: boolean): void {
   selectionStore.setState({ lead, seen: known?.lead ?? null, waits: known?.waits === true, chosen });
 }
 
+/** The lead on the page is one that no queue lists: from now on it has a card. */
+export function adopt(lead: QueueLead): void {
+  const { lead: shown, seen } = selectionStore.getState();
+  if (shown === lead.lead && seen === null) selectionStore.setState({ seen: lead, waits: false, chosen: true });
+}
+
 /**
  * Follows the queue: what somebody chose, or has in hand, stays when it is answered; in the place of what opened by itself the next in need opens.
  * To be called once.

@@ -4,15 +4,14 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Shape } from '../clock/shapes.js';
-import { useWords } from '../clock/words.js';
 import { Icon } from '../console/icons.js';
-import { useClock, useLink, useTrust } from '../console/use-console.js';
+import { useLink, useTrust } from '../console/use-console.js';
 import { acknowledge, alertStore } from './alert-desk.js';
-import { isAhead, isCall, lateFrom } from './alerts.js';
+import { AlertReason } from './alert-reason.js';
+import { isAhead, isCall } from './alerts.js';
 import { openLoopSheet } from './loop-desk.js';
 import { offerStore } from './offer-desk.js';
 import { choose } from './selection.js';
-import { rep } from './streams.js';
 import { useLoop } from './use-loop.js';
 
 const SHOWN = 3;
@@ -47,13 +46,10 @@ export function Toasts() {
 
 function Toast({ alert }: { alert: LiveAlert }) {
   const { t } = useLingui();
-  const words = useWords();
   const { live } = useTrust();
   const asOf = useLink((view) => view.asOf);
   const [step, setStep] = useState<'open' | 'asking' | 'failed'>('open');
   const ahead = isAhead(alert, asOf);
-  const time = words.wait(Math.abs(asOf - lateFrom(alert)));
-  const isYours = alert.to?.includes(rep) === true;
   const { name } = alert;
   const seen = async (): Promise<void> => {
     setStep('asking');
@@ -67,15 +63,7 @@ function Toast({ alert }: { alert: LiveAlert }) {
           {name}
         </b>
         <span className="small">
-          {isCall(alert) ? (
-            <Promised alert={alert} />
-          ) : alert.retracted ? (
-            <Trans>was answered in time after all</Trans>
-          ) : alert.answered === true ? (
-            <Trans>answered, nobody has spoken with them yet</Trans>
-          ) : (
-            <Told time={time} isAhead={ahead} whose={isYours ? 'yours' : alert.to === null ? 'nobodys' : 'teams'} />
-          )}
+          <AlertReason alert={alert} />
           {alert.unconfirmed && !alert.retracted && (
             <>
               {' · '}
@@ -104,32 +92,5 @@ function Toast({ alert }: { alert: LiveAlert }) {
         {step === 'failed' ? <Trans>Try again</Trans> : <Trans>Seen</Trans>}
       </Button>
     </div>
-  );
-}
-
-/** A call that is due, and for when it was promised. */
-function Promised({ alert }: { alert: LiveAlert }) {
-  const clock = useClock();
-  const at = clock.short(alert.due);
-  if (alert.retracted) return <Trans>the call is not due any more</Trans>;
-  return <Trans>Call back now · promised for {at}</Trans>;
-}
-
-/** How long it is until the target or beyond it, and whose lead it is. */
-function Told({ time, isAhead: ahead, whose }: { time: string; isAhead: boolean; whose: 'yours' | 'teams' | 'nobodys' }) {
-  if (ahead)
-    return whose === 'yours' ? (
-      <Trans>{time} left, yours</Trans>
-    ) : whose === 'teams' ? (
-      <Trans>{time} left, your team’s</Trans>
-    ) : (
-      <Trans>{time} left, nobody’s</Trans>
-    );
-  return whose === 'yours' ? (
-    <Trans>{time} over, yours</Trans>
-  ) : whose === 'teams' ? (
-    <Trans>{time} over, your team’s</Trans>
-  ) : (
-    <Trans>{time} over, nobody’s</Trans>
   );
 }
