@@ -1,4 +1,3 @@
-import { until } from '@leadclock/runtime/testing/until.js';
 import { isHeard, MePage, notesOf } from './me-page.js';
 import { alertOf, daniel, floorOf, maria } from './me-scenario.js';
 import { PICTURE_TIME } from './scenario.js';
@@ -53,6 +52,19 @@ describe('a claim', () => {
     expect(await me.faults('claim-lost')).toEqual([]);
     await me.page.keyboard.press('Enter');
     await me.page.locator('.lead h1', { hasText: 'María F.' }).waitFor();
+  });
+
+  it.each([
+    ['en', 'Not claimed', 'The server does not know this lead.'],
+    ['es', 'No tomado', 'El servidor no conoce este lead.'],
+    ['ru', 'Не взят', 'Сервер не знает этого лида.'],
+  ] as const)('that the server does not take says why in the language of the page: %s', async (language, title, words) => {
+    await me.open({ language });
+    me.stand.decide(() => ({ status: 404, body: { detail: 'in English' } }));
+    await me.page.locator('[id="row-daniel"]').click();
+    await me.page.locator('h1', { hasText: 'Daniel' }).waitFor();
+    await claimButton().click();
+    expect(await me.page.locator('#claim-note').filter({ hasText: words }).textContent()).toBe(`${title}${words}`);
   });
 
   it('without an answer for five seconds is not confirmed, and goes out again with the same key', async () => {
@@ -223,4 +235,7 @@ const NOTES_AFTER = (): boolean => {
   return Array.isArray(notes) && notes.length >= 3;
 };
 
-const expectSoon = (holds: () => boolean): Promise<boolean> => until('what soon holds', holds);
+/** As long as the story may take. */
+async function expectSoon(holds: () => boolean): Promise<void> {
+  while (!holds()) await me.page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+}

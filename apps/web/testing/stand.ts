@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Patch, Resume, WallState } from '@leadclock/live-protocol/protocol.js';
 import type { SceneState } from '@leadclock/live-protocol/scene-state.js';
-import { until } from '@leadclock/runtime/testing/until.js';
 import { Server, type Socket } from 'socket.io';
 
 const POLICY =
@@ -43,8 +42,8 @@ export interface Stand {
   restart(build?: string): void;
   /** the server's clock goes on by so many ms at once */
   advance(ms: number): void;
-  /** what `POST /v1/demo` is answered with; it waits until then */
-  answerDemo(status: number, body: object): Promise<void>;
+  /** what `POST /v1/demo` is answered with, the one that waits or else the next; it waits until then */
+  answerDemo(status: number, body: object): void;
   /** how often a demo was asked for */
   demosAsked(): number;
   close(): Promise<void>;
@@ -63,12 +62,16 @@ export async function startStand(folder: string, first: WallState, startsAt: num
 
   let waiting: ServerResponse[] = [];
   let asked = 0;
+  let demoAnswer: { readonly status: number; readonly body: object } | null = null;
   const http = createServer((request, response) => {
-    if (request.url !== '/v1/demo') serve(folder, request, response);
-    else {
-      asked += 1;
-      waiting = [...waiting, response];
+    if (request.url !== '/v1/demo') {
+      serve(folder, request, response);
+      return;
     }
+    asked += 1;
+    if (demoAnswer === null) waiting = [...waiting, response];
+    else reply(response, demoAnswer.status, demoAnswer.body);
+    demoAnswer = null;
   });
   const io = new Server(http, { transports: ['websocket'], allowRequest: (_request, answer) => answer(null, !refusing) });
   const snapshot = () => ({ stream: STREAM, epoch, seq, serverTime: now(), build, state });
@@ -135,8 +138,8 @@ export async function startStand(folder: string, first: WallState, startsAt: num
     advance(ms) {
       clock += ms;
     },
-    async answerDemo(status, body) {
-      await until('the demo to be asked for', () => waiting.length > 0);
+    answerDemo(status, body) {
+      if (waiting.length === 0) demoAnswer = { status, body };
       for (const response of waiting) reply(response, status, body);
       waiting = [];
     },

@@ -1,4 +1,3 @@
-import { until } from '@leadclock/runtime/testing/until.js';
 import { connectedEmptyWall, emptyWall, liveWall, PICTURE_TIME, sites } from './scenario.js';
 import { startStand } from './stand.js';
 import { WallPage } from './wall-page.js';
@@ -19,7 +18,7 @@ describe.each(['en', 'es', 'ru'] as const)('the demo button in %s', (language) =
     await wall.page.keyboard.press('Enter');
     await wall.page.locator('[aria-disabled="true"]').waitFor();
     expect(await wall.faults(`demo-starting-${language}`)).toEqual([]);
-    await wall.stand.answerDemo(503, { problem: 'no space left' });
+    wall.stand.answerDemo(503, { problem: 'no space left' });
     await wall.page.locator('.foot', { hasText: 'no space left' }).waitFor();
     expect(await wall.faults(`demo-failed-${language}`)).toEqual([]);
   });
@@ -38,7 +37,7 @@ describe('the demo', () => {
     await button().waitFor();
     await wall.page.keyboard.press('Enter');
     await wall.page.locator('[aria-disabled="true"]').waitFor();
-    await wall.stand.answerDemo(202, { url: demo.url });
+    wall.stand.answerDemo(202, { url: demo.url });
     await wall.page.waitForURL(`${demo.url}/wall?lang=es&theme=light`);
     await wall.page.locator('.link', { hasText: 'Demo' }).waitFor();
     await demo.close();
@@ -49,12 +48,12 @@ describe('the demo', () => {
     await button().waitFor();
     for (const key of ['Enter', 'Enter', 'Enter']) await wall.page.keyboard.press(key);
     await wall.page.locator('[aria-disabled="true"]').waitFor();
-    await wall.stand.answerDemo(503, { problem: 'no space left' });
+    wall.stand.answerDemo(503, { problem: 'no space left' });
     await wall.page.locator('.foot', { hasText: 'no space left' }).waitFor();
     expect(wall.stand.demosAsked()).toBe(1);
     await wall.page.keyboard.press('Enter');
     await wall.page.locator('[aria-disabled="true"]').waitFor();
-    await until('it to be asked for again', () => wall.stand.demosAsked() === 2);
+    while (wall.stand.demosAsked() < 2) await wall.pass(1);
   });
 
   it('is not followed when the first lead came meanwhile', async () => {
@@ -64,7 +63,7 @@ describe('the demo', () => {
     await wall.page.locator('[aria-disabled="true"]').waitFor();
     wall.stand.set(liveWall(sites.en));
     await wall.page.locator('[data-scene]').waitFor();
-    await wall.stand.answerDemo(202, { url: 'http://127.0.0.1:9' });
+    wall.stand.answerDemo(202, { url: 'http://127.0.0.1:9' });
     await wall.pass(2);
     expect(wall.page.url()).toBe(`${wall.stand.url}/wall`);
   });
@@ -77,7 +76,7 @@ describe('the demo', () => {
     await button().waitFor();
     await wall.page.keyboard.press('Enter');
     await wall.page.locator('[aria-disabled="true"]').waitFor();
-    await wall.stand.answerDemo(202, body);
+    wall.stand.answerDemo(202, body);
     await wall.page.locator('.foot', { hasText: 'The demo did not start: no answer.' }).waitFor();
   });
 });

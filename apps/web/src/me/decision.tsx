@@ -13,6 +13,7 @@ import { BigClock } from './big-clock.js';
 import { CallClock } from './call-clock.js';
 import { claimStore } from './claim-desk.js';
 import { ClaimPlace, useClaimFace } from './claim-place.js';
+import { Failure } from './failure.js';
 import { useContact } from './lead-answers.js';
 import { called, closeSheet, logStore, openSheet } from './log-desk.js';
 import { memberOf } from './record.js';
@@ -111,7 +112,9 @@ function Below({ lead, waits, face }: { lead: QueueLead; waits: boolean; face: R
         <b>
           <Trans>Not claimed</Trans>
         </b>
-        <span>{claim.problem}</span>
+        <span>
+          <Failure of={claim} />
+        </span>
       </p>
     );
   }

@@ -4,8 +4,9 @@ import { useStore } from 'zustand';
 import { useTrust } from '../../console/use-console.js';
 import { askAgain, askStore } from '../ask-desk.js';
 import type { AskState } from '../ask-state.js';
+import { Failure } from '../failure.js';
 import { memberOf } from '../record.js';
-import { Failure, Refusal } from './refusal.js';
+import { Refusal } from './refusal.js';
 
 export const useAsk = (place: string): AskState | undefined => useStore(askStore, (asks) => memberOf(asks, place));
 

@@ -6,13 +6,14 @@ import { useStore } from 'zustand';
 import { useWords } from '../../clock/words.js';
 import { Icon } from '../../console/icons.js';
 import { useClock, useLink, useTrust, useZone } from '../../console/use-console.js';
+import { Failure } from '../failure.js';
 import { closeSheet, type Draft, emptyDraft, logStore, save, write } from '../log-desk.js';
 import { type CallsThatAnswer, logEffect, outcomes, stopsClock } from '../log-effect.js';
 import { useLogWords } from '../log-words.js';
 import { memberOf } from '../record.js';
 import { instantMeant } from '../when.js';
 import { readCallsThatAnswer } from './calls-that-answer.js';
-import { Failure, Refusal } from './refusal.js';
+import { Refusal } from './refusal.js';
 import { useLeadDetail } from './use-lead-detail.js';
 import { WhenField } from './when-field.js';
 

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useClock } from '../../console/use-console.js';
 import { useRepName } from '../verdict.js';
 
@@ -11,13 +11,6 @@ interface Refused {
 
 /** Why the server did not do something, in the language on screen; a reason that this page does not know stands as the server said it. */
 export const Refusal = ({ of }: { of: Refused }) => <>{useRefusalWords(of)}</>;
-
-/** Why the server could not do something, likewise. */
-export function Failure({ of: { status, problem } }: { of: { readonly status: number; readonly problem: string } }) {
-  if (status === 404) return <Trans>The server does not know this lead.</Trans>;
-  if (status === 429) return <Trans>The server cannot do it now. Try again in a moment.</Trans>;
-  return <bdi lang="en">{problem}</bdi>;
-}
 
 function useRefusalWords({ reason, problem, rep, at }: Refused): string {
   const { t } = useLingui();
