@@ -61,6 +61,18 @@ describe('mail', () => {
     expect(text).toContain('<a href="https://leads.example.com/team?lead=L-%3C7%3E">Open the lead</a>');
   });
 
+  it.each(['<a href="http://evil.example">x</a>', '"><img src=x>', '&lt;b&gt;'])(
+    'has %s in an id as text alone, in each of its places',
+    (lead) => {
+      const { html } = mail({ lead, link: `https://leads.example.com/team?lead="&<b>` });
+      if (typeof html !== 'string') throw new Error('the mail has no HTML');
+      expect(html.match(/<a [^>]*>/g)).toEqual(['<a href="https://leads.example.com/team?lead=&quot;&amp;&lt;b&gt;">']);
+      expect(html).not.toContain('<img');
+      const escaped = lead.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+      expect(html.split(escaped)).toHaveLength(3);
+    },
+  );
+
   it('speaks Spanish and Russian', async () => {
     for (const language of ['es', 'ru']) await server.send(mail({ says: 'test' }, language), running);
     expect(mailbox.mails.map(({ raw }) => decoded(raw))).toEqual([

@@ -35,17 +35,4 @@ describe('what is posted', () => {
     );
     expect(types).toEqual(['alert.raised', 'alert.resolved', 'alert.retracted', 'alert.test']);
   });
-
-  it('to Slack is words in which nothing of a lead’s id is a sign', () => {
-    const { text, blocks } = JSON.parse(webhookBody('slack', message, 'es', place, due));
-    expect(text).toBe('El lead &lt;L&amp;7&gt; lleva retraso: nadie lo ha respondido');
-    expect(blocks[0].text.text).toContain('<https://leads.example.com/team?lead=7|Abrir el lead>');
-  });
-
-  it('to Teams is a card with a way to the lead', () => {
-    const { type, attachments } = JSON.parse(webhookBody('teams', message, 'ru', place, due));
-    expect(type).toBe('message');
-    expect(attachments[0].content.body[0].text).toBe('Лид <L&7> просрочен: на него никто не ответил');
-    expect(attachments[0].content.actions).toEqual([{ type: 'Action.OpenUrl', title: 'Открыть лид', url: message.link }]);
-  });
 });
