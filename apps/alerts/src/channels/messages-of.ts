@@ -11,6 +11,7 @@ import { eventsOfLeads } from '@leadclock/read-model/queries/merged-leads.query.
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
 import type { DataSource } from 'typeorm';
 import type { AlertMessage } from './alert-message.js';
+import { linkTo } from './link-to.js';
 import type { Place } from './message-words.js';
 import { configurationNow } from './spread-tellings.js';
 
@@ -37,7 +38,7 @@ export async function messagesOf(dataSource: DataSource, deliveries: readonly De
       if (what === 'test') return testMessage(alert, madeAt, publicUrl);
       if (row === undefined) return null;
       const claim = what === 'raised' && isRep(way.listener) ? claims.get(row.lead) : undefined;
-      return { ...messageOf(row, what, publicUrl), ...(claim !== undefined && { claim }) };
+      return { ...messageOf(row, what, linkTo(publicUrl, way.listener, row.lead)), ...(claim !== undefined && { claim }) };
     },
     place: { zone: site?.zone ?? 'UTC', locale: site?.locale ?? null },
   };
@@ -66,9 +67,8 @@ function raisedAs({ step, dueAt, targetAt, isAnswered }: AlertRow): AlertMessage
   return targetAt !== null && dueAt < targetAt ? 'ahead' : 'late';
 }
 
-function messageOf(row: AlertRow, what: Exclude<Delivery['what'], 'test'>, publicUrl: string): AlertMessage {
+function messageOf(row: AlertRow, what: Exclude<Delivery['what'], 'test'>, link: string): AlertMessage {
   const { id, lead, step, dueAt, raisedAt, targetAt, rep } = row;
-  const link = new URL(`/team?lead=${encodeURIComponent(lead)}`, publicUrl).href;
   return { says: what === 'raised' ? raisedAs(row) : what, alert: id, lead, step, dueAt, raisedAt, targetAt, to: rep ?? EVERYBODY, link };
 }
 
