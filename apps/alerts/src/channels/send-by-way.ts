@@ -3,6 +3,7 @@ import type { AddressGuard } from './address-guard.js';
 import type { AlertMessage } from './alert-message.js';
 import { mailOf } from './mail-message.js';
 import type { Place } from './message-words.js';
+import { postChat } from './post-chat.js';
 import { postWebhook } from './post-webhook.js';
 import type { MailServer } from './send-mail.js';
 import { type PushSender, sendPush } from './send-push.js';
@@ -38,6 +39,7 @@ export async function sendByWay(
   const posting = { guard, limitMs, stopping, now };
   if (kind === 'push') return sendPush(push, way, { message, place }, posting);
   const body = webhookBody(kind, message, language, place, now);
+  if (kind !== 'webhook') return postChat(address, body, posting);
   const id = message.says === 'resolved' || message.says === 'retracted' ? `${message.alert}_${message.says}` : message.alert;
   return postWebhook(address, body, secret === null ? {} : signedHeaders(secret, id, now, body), posting);
 }

@@ -13,7 +13,7 @@ const words: readonly { readonly said: RegExp; readonly words: MessageDescriptor
   { said: /^answered (\d+): the browser has no subscription/, words: msg`the browser does not take them any more ({code})` },
   { said: /^answered (410)$/, words: msg`it answered {code}: it wants no more of it` },
   { said: /^answered (429)$/, words: msg`it answered {code}: it takes no more now` },
-  { said: /^answered (\d+)$/, words: msg`it answered {code}` },
+  { said: /^answered (\d+(?:: \w+)?)$/, words: msg`it answered {code}` },
   { said: /^the connection failed$/, words: msg`the connection failed` },
   { said: /^it has no address$/, words: msg`this name has no address` },
   { said: /^its address is not public/, words: msg`it leads to a private address, which LEADCLOCK_WEBHOOK_ALLOW does not name` },
