@@ -6,10 +6,13 @@ export interface Received {
   readonly body: string;
 }
 
+/** How a path answers from now on; `before`: how many came to it already. */
+type Mood = (response: ServerResponse, before: number, received: Received) => void;
+
 /** A real HTTP server that hears webhooks: what comes to a path is answered as that path was told to, else with 204. */
 export class Receiver {
   readonly received: Received[] = [];
-  private readonly moods = new Map<string, (response: ServerResponse, before: number) => void>();
+  private readonly moods = new Map<string, Mood>();
 
   private constructor(
     private readonly server: ReturnType<typeof createServer>,
@@ -29,8 +32,7 @@ export class Receiver {
     return receiver;
   }
 
-  /** How a path answers from now on; `before`: how many came to it already. */
-  answer(path: string, answer: (response: ServerResponse, before: number) => void): void {
+  answer(path: string, answer: Mood): void {
     this.moods.set(path, answer);
   }
 
@@ -46,9 +48,10 @@ export class Receiver {
 
   private hear({ url: path = '', headers }: IncomingMessage, body: string, response: ServerResponse): void {
     const before = this.at(path).length;
-    this.received.push({ path, body, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])) });
+    const received = { path, body, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])) };
+    this.received.push(received);
     const answer = this.moods.get(path);
     if (answer === undefined) response.writeHead(204).end();
-    else answer(response, before);
+    else answer(response, before, received);
   }
 }
