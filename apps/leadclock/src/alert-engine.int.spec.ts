@@ -2,6 +2,7 @@ import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
 import { at } from '@leadclock/domain/testing/clock-time.js';
 import { lead, type Story } from '@leadclock/domain/testing/story.js';
 import { TestInstallation } from '@leadclock/projector/testing/installation.js';
+import { alertLateness } from '@leadclock/runtime/alert-lateness.js';
 import { until } from '@leadclock/runtime/testing/until.js';
 
 interface Told {
@@ -64,6 +65,30 @@ describe('the engine of alerts', () => {
     expect(await spooled()).toHaveLength(40);
     await turn(...both, engine());
     expect(await spooled()).toHaveLength(40);
+  });
+
+  it('counts how late each alert was raised once, in the figure for whoever watches the machines, whichever of two raised it', async () => {
+    const counted = async (): Promise<ReadonlyMap<string, number>> => {
+      const { values } = await alertLateness.get();
+      const raised = values.filter(({ labels }) => labels.stage === 'raised');
+      const nameOf = (labels: object): string => String(new Map(Object.entries(labels)).get('le') ?? '');
+      return new Map(
+        raised.map(({ metricName = '', labels, value }) => [`${metricName.split('_').at(-1)} ${nameOf(labels)}`.trim(), value]),
+      );
+    };
+    await given(lead('ada').arrived('09:00'), lead('bob').arrived('09:00:05'));
+    const both = [engine(), engine()];
+    await turn(...both);
+    const before = await counted();
+    // 7 s after the one deadline, 2 s after the other
+    now = at('09:05:07');
+    await turn(...both);
+    await turn(...both);
+    expect(await told()).toHaveLength(2);
+    const after = await counted();
+    const more = (what: string): number => (after.get(what) ?? 0) - (before.get(what) ?? 0);
+    expect([more('count'), more('sum')]).toEqual([2, 9]);
+    expect(['1', '2.5', '5', '10', '3600', '+Inf'].map((le) => more(`bucket ${le}`))).toEqual([0, 1, 1, 2, 2, 2]);
   });
 
   it('takes up what comes while the database keeps it with what came before, and tells of each once', async () => {

@@ -34,6 +34,13 @@ const send = async (...events: SampleEvent[]): Promise<void> => {
 };
 const called = (id: string, lead: string, at: number) =>
   sample(id, 'touchpoint.recorded', lead, at, { touchpoint: id, channel: 'call', direction: 'outbound', rep: 'ana', outcome: 'connected' });
+/** How many alerts were raised how late, seconds in all, as /metrics says it. */
+const lateness = async (): Promise<{ readonly count: number; readonly sum: number }> => {
+  const metrics = await (await fetch(`${program.url}/metrics`)).text();
+  const figure = (name: string) =>
+    Number(new RegExp(`^leadclock_alert_lateness_seconds_${name}\\{stage="raised"\\} (\\S+)$`, 'm').exec(metrics)?.[1] ?? 0);
+  return { count: figure('count'), sum: figure('sum') };
+};
 const known = (lead: string): Promise<unknown> =>
   until(`${lead} to be known`, async () => (await fetch(`${program.url}/v1/leads/${lead}`)).status === 200);
 const answered = (lead: string): Promise<unknown> =>
@@ -52,9 +59,18 @@ describe('an alert', () => {
     );
     for (const lead of ['ada', 'bob', 'cy']) await known(lead);
     expect(await told()).toEqual([]);
+    const before = await lateness();
     program.forward(300_500);
     await until('two alerts', async () => (await told()).length === 2);
     const alerts = await told();
+    const lateS = alerts.reduce((sum, { late }) => sum + late / 1_000, 0);
+    const after = await until('both to be counted', async () => {
+      const counted = await lateness();
+      return counted.count === before.count + 2 ? counted : null;
+    });
+    // counted once they are committed, so that it is a little more than what stands in their rows
+    expect(after.sum - before.sum).toBeGreaterThanOrEqual(lateS - 0.002);
+    expect(after.sum - before.sum).toBeLessThan(lateS + 5);
     expect(alerts.map(({ lead, rep, ended }) => [lead, rep, ended])).toEqual([
       ['ada', 'ana', null],
       ['bob', null, null],
