@@ -11,6 +11,7 @@ import { addKeyCommand } from './key.command.js';
 import { addKpiCommand } from './kpi.command.js';
 import { addLeadCommand } from './lead.command.js';
 import { addOddCommand } from './odd.command.js';
+import { addPauseCommand } from './pause.command.js';
 import { addPolicyCommand } from './policy.command.js';
 import { addRebuildCommand } from './rebuild.command.js';
 import { addSimulateCommand } from './simulate.command.js';
@@ -48,6 +49,7 @@ export async function runCli(words: readonly string[]): Promise<ExitCode> {
   addRebuildCommand(program, report);
   addDoctorCommand(program, report);
   addEraseCommand(program, report);
+  addPauseCommand(program, report);
   addKeyCommand(program, report);
   addSimulateCommand(program, report);
   addTargetsCommand(program, report);

@@ -1,0 +1,68 @@
+import { textDigest } from '@leadclock/domain/events/identity.js';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { ask } from './ask.js';
+import { WrongUse } from './exit-codes.js';
+import { postLeadEvent } from './post-lead-event.js';
+import { readSettings } from './read-settings.js';
+import type { Report } from './run-cli.js';
+import { waitForFigures } from './wait-for-figures.js';
+import { withParts } from './with-parts.js';
+
+interface Flags {
+  readonly reason?: string;
+  readonly rep?: string;
+  readonly at?: string;
+}
+
+const Lead = z.looseObject({ state: z.looseObject({ status: z.string(), paused_at: z.string().nullable() }) });
+type Standing = z.output<typeof Lead>['state'];
+
+const flagOf = { '$.data.reason': '--reason', '$.data.rep': '--rep', '$.time': '--at' };
+
+/** `leadclock pause LEAD` and `leadclock resume LEAD`: a lead's clock stands still, and runs again. Each is an event like any other sender's. */
+export function addPauseCommand(program: Command, _report: Report): void {
+  for (const [word, type, what, example] of [
+    [
+      'pause',
+      'lead.paused',
+      'stop the clock of a lead until it is resumed; nobody is told that it is late meanwhile',
+      '--reason asked_for_later',
+    ],
+    ['resume', 'lead.resumed', 'let the clock of a lead run again that was paused', ''],
+  ] as const)
+    program
+      .command(word)
+      .argument('<lead>', 'its id')
+      .option('--reason <code>', 'why: letters, digits, _ and -')
+      .option('--rep <rep>', 'who did it')
+      .option('--at <instant>', 'when it was done, RFC 3339; left out: now')
+      .description(what)
+      .addHelpText('after', `\nExample:\n  leadclock ${word} L-1042 ${example}`.trimEnd())
+      .action((lead: string, flags: Flags) => write(type, lead, flags));
+}
+
+async function write(type: 'lead.paused' | 'lead.resumed', lead: string, { at, ...data }: Flags): Promise<void> {
+  const settings = readSettings();
+  await withParts(settings, async (parts) => {
+    const address = `${parts.program.url}/v1/leads/${encodeURIComponent(lead)}`;
+    const before = Lead.parse(JSON.parse(await ask(address))).state;
+    // what is told afterwards corrects the past, whatever stands now
+    const already = at === undefined ? alreadySo(type, lead, before) : null;
+    if (already !== null) return void process.stdout.write(`${lead} ${already}; nothing has changed\n`);
+    const time = at ?? new Date().toISOString();
+    const id = textDigest(`${type} ${lead} ${time}`).slice(0, 32);
+    await postLeadEvent(parts.program, settings.dataFolder, { source: '/leadclock/pause', id, type, subject: lead, time, data }, flagOf);
+    await waitForFigures(parts);
+    const { paused_at: since } = Lead.parse(JSON.parse(await ask(address))).state;
+    process.stdout.write(since === null ? `the clock of ${lead} runs\n` : `the clock of ${lead} stands still since ${since}\n`);
+  });
+}
+
+/** What makes an event of now needless; null: nothing. A lead whose clock has ended has none that could stand still. */
+function alreadySo(type: 'lead.paused' | 'lead.resumed', lead: string, { status, paused_at: since }: Standing): string | null {
+  if (type === 'lead.resumed') return since === null ? 'is not paused' : null;
+  if (since !== null) return `has been paused since ${since}`;
+  if (status !== 'waiting') throw new WrongUse(`${lead} is ${status}: its clock has ended; only a lead that waits can be paused`);
+  return null;
+}
