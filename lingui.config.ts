@@ -28,6 +28,7 @@ const config: LinguiConfig = {
     { path: `${src}/locales/loop/{locale}`, include: [`${src}/me/later`], exclude: [`${src}/me/later/own-disputes.tsx`] },
     // the same on each page that has them
     { path: `${src}/locales/notices/{locale}`, include: [`${src}/notices`] },
+    { path: `${src}/locales/ringing/{locale}`, include: [`${src}/ringing`] },
     { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
     ...['form', 'policies', 'calendars', 'ways', 'what-if', 'staffing'].map((part) => ({
       path: `${src}/locales/${part}/{locale}`,

@@ -3,32 +3,25 @@ import { createStore } from 'zustand/vanilla';
 import { type CommandAnswer, newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
 import { sounds } from '../console/sound-choice.js';
-import { alertsFor, isAhead, isCall, type Seat, seenWith, toRing } from './alerts.js';
-import { announce } from './announcer.js';
+import { alertWords } from '../ringing/alert-words.js';
+import { announceAlert } from '../ringing/announcer.js';
+import { isAhead } from '../ringing/live-alert.js';
+import { rings } from '../ringing/one-ring.js';
+import { ringFor } from '../ringing/ring-for.js';
+import { toRing } from '../ringing/rings.js';
+import { keepSeen, seenHere } from '../ringing/seen-here.js';
+import { alertsFor, type Seat, seenWith } from './alerts.js';
 import { closeNotice, showNotice } from './notices.js';
-import { ringOnce, rings } from './one-ring.js';
 import { isSeated } from './seat.js';
-import { keepSeen, seenHere } from './seen-here.js';
 import { isSaid, sayShown } from './shown-desk.js';
 import { floor, rep } from './streams.js';
-
-/** A tab that cannot be heard leaves the ring to one that can, for this long. */
-const SILENT_TAB_WAITS_MS = 1_000;
 
 /** The alerts that this rep has not seen yet. */
 export const alertStore = createStore<{ readonly mine: readonly LiveAlert[] }>(() => ({ mine: [] }));
 
-/** What a notification says, in the page's language. */
-export type NoticeTexts = (alert: LiveAlert, isAhead: boolean) => { readonly title: string; readonly body: string };
-
 const noAlerts: readonly LiveAlert[] = [];
 const begun = new Set<string>();
 let seen = seenHere(rep);
-let texts: NoticeTexts = ({ name }) => ({ title: name, body: '' });
-
-export const tellInWords = (words: NoticeTexts): void => {
-  texts = words;
-};
 
 export const openAlerts = (): Readonly<Record<string, LiveAlert>> => floor.stream.state?.alerts ?? {};
 export const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.team ?? null, seen });
@@ -44,25 +37,18 @@ export function lookForAlerts(): void {
   if (news.length === 0) return;
   for (const alert of news) begun.add(alert.alert);
   const rung = rings();
-  for (const alert of toRing(news, rung)) ring(alert);
+  for (const alert of toRing(news, rung)) ringFor(alert, () => isMine(alert), tell);
   // rung for by a page that went before the server knew
   for (const alert of news) if (rung.has(alert.alert) && !alert.retracted && !isSaid(alert)) show(alert);
 }
 
-function ring(alert: LiveAlert): void {
-  const go = (): void => {
-    if (alertStore.getState().mine.some((open) => open.alert === alert.alert)) void ringOnce(alert.alert, () => tell(alert));
-  };
-  if (sounds().state() === 'ready') go();
-  else window.setTimeout(go, SILENT_TAB_WAITS_MS);
-}
+const isMine = ({ alert: id }: LiveAlert): boolean => alertStore.getState().mine.some(({ alert }) => alert === id);
 
 function tell(alert: LiveAlert): void {
   const ahead = isAhead(alert, linkStore.getState().now);
   sounds().play(ahead ? 'tick' : 'breach');
-  const { title, body } = texts(alert, ahead);
-  showNotice({ alert, isAhead: ahead, title, body });
-  announce({ what: isCall(alert) ? 'call' : alert.answered === true ? 'talk' : ahead ? 'soon' : 'late', name: alert.name });
+  showNotice({ alert, isAhead: ahead, ...alertWords(alert, ahead) });
+  announceAlert(alert, ahead);
   show(alert);
 }
 

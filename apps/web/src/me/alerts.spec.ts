@@ -1,19 +1,6 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
-import {
-  alertOf,
-  alertsFor,
-  alertsHeard,
-  isAhead,
-  isCall,
-  isPutOff,
-  lateFrom,
-  RINGS_KEPT,
-  readRings,
-  seenWith,
-  titleOf,
-  toRing,
-  withRing,
-} from './alerts.js';
+import { isAhead, isCall, isPutOff, lateFrom } from '../ringing/live-alert.js';
+import { alertOf, alertsFor, alertsHeard, seenWith } from './alerts.js';
 
 const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
   alert: id,
@@ -101,38 +88,6 @@ describe('the alerts of a rep', () => {
   it('of a promised call count from the instant that was promised, whatever target the lead has', () => {
     const call = alert('call', { step: 'call_back', due: 9_000, target: 1_000 });
     expect([isCall(call), lateFrom(call), isCall(alert('a'))]).toEqual([true, 9_000, false]);
-  });
-
-  it('ring once', () => {
-    const mine = [alert('a'), alert('b')];
-    expect(toRing(mine, new Set(['a'])).map((one) => one.alert)).toEqual(['b']);
-  });
-
-  it('do not ring when they were taken back before they could', () => {
-    expect(toRing([alert('a', { retracted: true })], new Set())).toEqual([]);
-  });
-});
-
-describe('the rings that a browser remembers', () => {
-  it('are the latest ones', () => {
-    const full = Array.from({ length: RINGS_KEPT }, (_, at) => `a${at}`);
-    const more = withRing(full, 'new');
-    expect([more.length, more[0], more.at(-1)]).toEqual([RINGS_KEPT, 'a1', 'new']);
-    expect(withRing(full, 'a3')).toBe(full);
-  });
-
-  it.each([null, '', 'nonsense', '{"a": 1}', '[1, null]'])('are none when the store says %j', (text) => {
-    expect(readRings(text)).toEqual([]);
-  });
-});
-
-describe('the title', () => {
-  it('says how many are late and how long the first has waited', () => {
-    expect(titleOf(2, '7:42', 'Leads')).toBe('(2) ▲ 7:42 · Leads');
-  });
-
-  it('is the page’s name when nobody is late, or nobody can know', () => {
-    expect([titleOf(0, null, 'Leads'), titleOf(2, null, 'Leads')]).toEqual(['Leads', 'Leads']);
   });
 });
 

@@ -2,7 +2,7 @@ import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { createStore } from 'zustand/vanilla';
 import { newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
-import { announce } from './announcer.js';
+import { announce } from '../ringing/announcer.js';
 import { type ClaimEvent, type ClaimState, claimNext, openClaim } from './claim-state.js';
 import { queueStore, waitingLead } from './queue-store.js';
 import { memberOf, withMember } from './record.js';

@@ -7,7 +7,6 @@ import { Icon } from '../console/icons.js';
 import { TargetBar } from '../console/target-bar.js';
 import { useClock, useLink, useLive, useTrust } from '../console/use-console.js';
 import { seat } from './alert-desk.js';
-import { AlertReason } from './alert-reason.js';
 import { alertOf } from './alerts.js';
 import { BigClock } from './big-clock.js';
 import { CallClock } from './call-clock.js';
@@ -16,6 +15,7 @@ import { ClaimPlace, useClaimFace } from './claim-place.js';
 import { Failure } from './failure.js';
 import { useContact } from './lead-answers.js';
 import { called, closeSheet, logStore, openSheet } from './log-desk.js';
+import { OwnReason } from './own-reason.js';
 import { memberOf } from './record.js';
 import { floor, rep } from './streams.js';
 import { dialable } from './telephone.js';
@@ -168,7 +168,7 @@ const ToldVerdict = ({ alert }: { alert: LiveAlert }) => (
     </span>
     <span>
       <b className="why">
-        <AlertReason alert={alert} />
+        <OwnReason alert={alert} />
       </b>
     </span>
   </div>

@@ -2,7 +2,7 @@ import type { EventName } from '@leadclock/live-protocol/event-name.js';
 import { createStore } from 'zustand/vanilla';
 import { type CommandAnswer, newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
-import { announce } from './announcer.js';
+import { announce } from '../ringing/announcer.js';
 import { type OutcomeName, outcomeCodes } from './log-effect.js';
 import { closeLoopSheet, loopSheetStore } from './loop-sheet.js';
 import { waitingLead } from './queue-store.js';

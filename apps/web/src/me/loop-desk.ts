@@ -4,7 +4,7 @@ import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import type { RepStatus } from '@leadclock/live-protocol/rep-status.js';
 import { type CommandAnswer, send, sendStatus } from '../console/commands.js';
 import { remember, remembered } from '../console/remembered.js';
-import { announce } from './announcer.js';
+import { announce } from '../ringing/announcer.js';
 import { ask, forgetAsk } from './ask-desk.js';
 import { claimOver } from './claim-desk.js';
 import { closeSheet } from './log-desk.js';

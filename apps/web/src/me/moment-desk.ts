@@ -1,7 +1,7 @@
 import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { linkStore } from '../console/console-link.js';
 import { sounds } from '../console/sound-choice.js';
-import { announce } from './announcer.js';
+import { announce } from '../ringing/announcer.js';
 import { type Moment, momentsBetween } from './moments.js';
 import { allWaiting } from './queue.js';
 import { isSeated } from './seat.js';

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { linkStore } from '../console/console-link.js';
 import { sounds } from '../console/sound-choice.js';
-import { announce } from './announcer.js';
+import { announce } from '../ringing/announcer.js';
 import { answeredHere } from './loop-desk.js';
 import { nameOfOffer, type OfferedLead, offersOf, toldEnd } from './offers.js';
 import { isSeated } from './seat.js';

@@ -9,6 +9,7 @@ import { SoundButton } from '../console/sound-button.js';
 import { StaleBand } from '../console/stale-band.js';
 import { TopBar } from '../console/top-bar.js';
 import { useLink, useTrust } from '../console/use-console.js';
+import { Voice } from '../ringing/voice.js';
 import { LeadCard } from './lead-card.js';
 import { MyDay, Trio } from './my-day.js';
 import { QueueList } from './queue-list.js';
@@ -18,11 +19,11 @@ import { RepPicker } from './rep-picker.js';
 import { Loading, Rest } from './rest.js';
 import { useSeated } from './seat.js';
 import { choose, selectionStore } from './selection.js';
+import { TabTitle } from './tab-title.js';
 import { Toasts } from './toasts.js';
 import { UnknownLead } from './unknown-lead.js';
 import { useKeys } from './use-keys.js';
 import { useLoop } from './use-loop.js';
-import { TabTitle, Voice } from './voice.js';
 
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 

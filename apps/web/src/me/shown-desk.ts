@@ -1,7 +1,7 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { newKey, send } from '../console/commands.js';
 import { remember, remembered } from '../console/remembered.js';
-import { readRings, withRing } from './alerts.js';
+import { readRings, withRing } from '../ringing/rings.js';
 
 /** Between two tries of what the server did not confirm. */
 const AGAIN_MS = 1_000;

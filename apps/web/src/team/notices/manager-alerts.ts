@@ -1,5 +1,5 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
-import { isPutOff } from '../../me/alerts.js';
+import { isPutOff } from '../../ringing/live-alert.js';
 
 /** Who is told what the manager of any team is told. */
 export const ANY_MANAGER = 'manager:*';

@@ -2,11 +2,12 @@ import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { linkStore } from '../../console/console-link.js';
-import { isAhead, isCall } from '../../me/alerts.js';
 import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
 import { hasNotices } from '../../notices/notice-link.js';
 import { reviewNotices, willHearOf } from '../../notices/notice-review.js';
 import { answerWorker } from '../../notices/worker-answers.js';
+import { alertWords } from '../../ringing/alert-words.js';
+import { isAhead } from '../../ringing/live-alert.js';
 import { team } from '../team-store.js';
 import { alertsOf, alertsToTell } from './manager-alerts.js';
 import { isManagerTold, manage, managedTeam, tellManager } from './manager-choice.js';
@@ -66,23 +67,13 @@ function look(): void {
 }
 
 function tell(alert: LiveAlert, ahead: boolean): void {
-  const { title, body } = wordsOf(alert, ahead);
+  const { title, body } = alertWords(alert, ahead);
   const said = { alert_id: alert.alert, lead: alert.lead, says: ahead ? 'ahead' : 'late', title, body, language: i18n.locale };
   toWorker({
     type: 'tell',
     said: { ...said, rep: null, claim: null, open: i18n._(msg({ message: 'Open', context: 'button of a notification' })) },
     isSilent: false,
   });
-}
-
-function wordsOf(alert: LiveAlert, ahead: boolean): { readonly title: string; readonly body: string } {
-  const { name } = alert;
-  if (isCall(alert)) return { title: i18n._(msg`Call back ${name}`), body: i18n._(msg`The call was promised for now.`) };
-  if (alert.answered === true)
-    return { title: i18n._(msg`Nobody has spoken with ${name}`), body: i18n._(msg`An answer was given, no talk yet.`) };
-  return ahead
-    ? { title: i18n._(msg`${name} is due soon`), body: i18n._(msg`Nobody has answered yet.`) }
-    : { title: i18n._(msg`${name} is late`), body: i18n._(msg`The target has passed and nobody has answered.`) };
 }
 
 /** Leads with an alert of this manager's; null: it does not know all of them. */

@@ -1,5 +1,5 @@
 import { remember, remembered } from '../console/remembered.js';
-import { readRings, withRing } from './alerts.js';
+import { readRings, withRing } from './rings.js';
 
 const kept = (rep: string): string => `seen ${rep}`;
 

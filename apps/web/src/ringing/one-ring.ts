@@ -1,5 +1,5 @@
 import { remember, remembered } from '../console/remembered.js';
-import { readRings, withRing } from './alerts.js';
+import { readRings, withRing } from './rings.js';
 
 /** How long the tab that rings keeps the others from ringing. */
 const HOLD_MS = 2_000;

@@ -1,0 +1,42 @@
+import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
+import { RINGS_KEPT, readRings, toRing, withRing } from './rings.js';
+
+const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
+  alert: id,
+  lead: `lead-${id}`,
+  name: 'María F.',
+  step: 'due',
+  due: 1_000,
+  target: 1_000,
+  raised: 1_010,
+  to: null,
+  team: null,
+  unconfirmed: false,
+  acknowledgedBy: null,
+  retracted: false,
+  ...more,
+});
+
+describe('alerts', () => {
+  it('ring once', () => {
+    const mine = [alert('a'), alert('b')];
+    expect(toRing(mine, new Set(['a'])).map((one) => one.alert)).toEqual(['b']);
+  });
+
+  it('do not ring when they were taken back before they could', () => {
+    expect(toRing([alert('a', { retracted: true })], new Set())).toEqual([]);
+  });
+});
+
+describe('the rings that a browser remembers', () => {
+  it('are the latest ones', () => {
+    const full = Array.from({ length: RINGS_KEPT }, (_, at) => `a${at}`);
+    const more = withRing(full, 'new');
+    expect([more.length, more[0], more.at(-1)]).toEqual([RINGS_KEPT, 'a1', 'new']);
+    expect(withRing(full, 'a3')).toBe(full);
+  });
+
+  it.each([null, '', 'nonsense', '{"a": 1}', '[1, null]'])('are none when the store says %j', (text) => {
+    expect(readRings(text)).toEqual([]);
+  });
+});
