@@ -1,6 +1,7 @@
-import { isHeard, MePage, notesOf } from './me-page.js';
+import { MePage } from './me-page.js';
 import { alertOf, daniel, floorOf, maria } from './me-scenario.js';
 import { PICTURE_TIME } from './scenario.js';
+import { isHeard, notesOf } from './tab-sounds.js';
 
 const me = new MePage();
 

@@ -19,6 +19,7 @@ import {
   ownVerdicts,
 } from './me-scenario.js';
 import { PICTURE_TIME } from './scenario.js';
+import { listenIn } from './tab-sounds.js';
 
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -143,33 +144,3 @@ export class MePage {
     await this.browser?.close();
   }
 }
-
-/** Counts the notes that a tab starts, and sees when its device first lets it; what is heard cannot be heard in a test. */
-function listenIn(): void {
-  const notes: number[] = [];
-  Object.assign(window, { notes, mayBeHeard: false });
-  const { resume } = AudioContext.prototype;
-  AudioContext.prototype.resume = function heard(this: AudioContext) {
-    const answer = resume.call(this);
-    // after what the page itself does with the same answer
-    void answer.then(() => window.setTimeout(() => Object.assign(window, { mayBeHeard: true }), 0));
-    return answer;
-  };
-  const { start } = OscillatorNode.prototype;
-  OscillatorNode.prototype.start = function noted(this: OscillatorNode, when?: number) {
-    notes.push(this.frequency.value);
-    return start.call(this, when);
-  };
-}
-
-/** Waits until the browser has let a tab make sounds: an alert that comes before is not heard, then or later. */
-export const isHeard = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => Reflect.get(window, 'mayBeHeard') === true);
-};
-
-/** How many notes a tab has sounded. */
-export const notesOf = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const notes: unknown = Reflect.get(window, 'notes');
-    return Array.isArray(notes) ? notes.length : 0;
-  });

@@ -26,11 +26,13 @@ export function mute(until: number | null): void {
   remember('sound', until === Number.POSITIVE_INFINITY ? 'off' : null);
   muteStore.setState({ until });
   sounds().setOff(until !== null);
+  // the press that turns them on, or the one that had muted them, is one for which a browser lets a page sound
+  if (until === null) sounds().unlock();
   if (until !== null && until !== Number.POSITIVE_INFINITY) ends = window.setTimeout(() => mute(null), until - Date.now());
 }
 
-/** A browser lets a page sound after the first key or click: any will do. To be called once. */
+/** A browser lets a page sound after the first key or click: any will do, also one that a widget keeps to itself. To be called once. */
 export function startSounds(): void {
   sounds().setOff(muteStore.getState().until !== null);
-  for (const touch of ['pointerdown', 'keydown'] as const) window.addEventListener(touch, () => sounds().unlock());
+  for (const touch of ['pointerdown', 'keydown'] as const) window.addEventListener(touch, () => sounds().unlock(), true);
 }

@@ -1,0 +1,142 @@
+import { MePage } from './me-page.js';
+import { alertOf, type Language, lead, maria } from './me-scenario.js';
+import { PICTURE_TIME } from './scenario.js';
+import { isHeard, nextPicture, notesOf, sounded } from './tab-sounds.js';
+
+const me = new MePage();
+const TICK = 1;
+const BREACH = 3;
+const elena = lead('second', 8, 0, { rep: 'ana', owner: 'Ana', name: 'Elena S.' });
+
+beforeAll(() => me.prepare());
+afterEach(() => me.close());
+afterAll(() => me.end());
+
+const button = (says: string | RegExp) => me.page.getByRole('button', { name: says });
+const toast = (name: string) => me.page.locator('.toast', { hasText: name });
+const told = () => me.stand.commands.filter(({ command }) => command === 'shown').length;
+
+const open = async (language: Language = 'en'): Promise<void> => {
+  await me.open({ language });
+  me.stand.decide(() => ({ status: 202, body: { event: { source: '/leadclock', id: 'e1' }, at: new Date(PICTURE_TIME).toISOString() } }));
+};
+/** Somebody has pressed anywhere: the browser lets the page sound, which it tells by a tick; ten seconds later it may sound again. */
+const allowed = async (): Promise<void> => {
+  await me.page.locator('.brand').click();
+  await isHeard(me.page);
+  await sounded(me.page, TICK);
+  await me.page.clock.runFor(11_000);
+};
+/**
+ * The page shows an alert, and has told it: where it cannot be heard, after it has waited a second for another that can. The clock goes its own way
+ * meanwhile: a device that is waking would be given up.
+ */
+const late = async (of: typeof maria): Promise<void> => {
+  const before = told();
+  me.stand.patch('floor', {}, { alerts: { [of.lead]: alertOf(of) } });
+  await toast(of.name).waitFor();
+  for (const end = Date.now() + 20_000; told() === before && Date.now() < end; ) await nextPicture(me.page);
+  expect(told()).toBe(before + 1);
+};
+/** Nothing more is heard, however long somebody listens. */
+const silent = async (notes: number): Promise<void> => {
+  await me.page.clock.runFor(11_000);
+  expect(await notesOf(me.page)).toBe(notes);
+};
+/** The link goes on meanwhile: a page that hears nothing for so long begins anew. */
+const tenSeconds = async (): Promise<void> => {
+  me.stand.advance(10_000);
+  me.stand.patch('floor', { pending: null });
+  await nextPicture(me.page);
+  await me.page.clock.runFor(10_000);
+};
+
+describe('the sound of the rep’s page', () => {
+  it('comes with an alert once the browser allows it, and the button says that it is on', async () => {
+    await open();
+    await allowed();
+    await button(/^Sound on/).waitFor();
+    await late(maria);
+    await sounded(me.page, TICK + BREACH);
+  });
+
+  it.each([
+    ['en', /^Sound blocked: click to allow/, /^Sound on/],
+    ['es', /^Sonido bloqueado: pulsa aquí/, /^Con sonido/],
+    ['ru', /^Звук заблокирован: нажмите/, /^Звук включён/],
+  ] as const)(
+    'is blocked until somebody presses something, as the button says; a press on that unlocks it (%s)',
+    async (...[language, blocked, on]) => {
+      await open(language);
+      await button(blocked).waitFor();
+      await late(maria);
+      await silent(0);
+      expect(await me.faults(`sound-blocked-${language}`)).toEqual([]);
+      await button(blocked).click();
+      await button(on).waitFor();
+      await sounded(me.page, TICK);
+      await silent(TICK);
+      await late(elena);
+      await sounded(me.page, TICK + BREACH);
+    },
+  );
+
+  it('is unlocked by any press, also by one on another button of the page', async () => {
+    await open();
+    await button(/^Sound blocked/).waitFor();
+    await button('Pause').click();
+    await button(/^Sound on/).waitFor();
+    await sounded(me.page, TICK);
+  });
+
+  it('that is turned off stays off, also after a reload, and alerts are shown all the same', async () => {
+    await open();
+    await allowed();
+    await button(/^Sound on/).click();
+    await button(/^Sound off/).waitFor();
+    await late(maria);
+    await silent(TICK);
+    await me.page.reload();
+    await button(/^Sound off/).waitFor();
+    await toast(maria.name).waitFor();
+    await late(elena);
+    await silent(0);
+  });
+
+  it('that was off when the page was opened is on with one press', async () => {
+    await open();
+    await me.page.evaluate(() => window.localStorage.setItem('leadclock.sound', 'off'));
+    await me.page.reload();
+    await button(/^Sound off/).click();
+    await sounded(me.page, TICK);
+    await button(/^Sound on/).waitFor();
+  });
+
+  it('is muted with the key M, and is back ten minutes later', async () => {
+    await open();
+    await allowed();
+    await me.page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await me.page.keyboard.press('m');
+    await button(/^Muted until \d\d:\d\d/).waitFor();
+    await late(maria);
+    await silent(TICK);
+    for (let second = 11; second < 590; second += 10) await tenSeconds();
+    await button(/^Muted until/).waitFor();
+    for (let second = 590; second < 610; second += 10) await tenSeconds();
+    await button(/^Sound on/).waitFor();
+    await late(elena);
+    await sounded(me.page, TICK + BREACH);
+    expect(await me.page.evaluate((): unknown => Reflect.get(window, 'sameDocument'))).toBe(true);
+  });
+
+  it('that was muted is back at once when M is pressed again', async () => {
+    await open();
+    await allowed();
+    await me.page.keyboard.press('m');
+    await button(/^Muted until/).waitFor();
+    await me.page.keyboard.press('m');
+    await button(/^Sound on/).waitFor();
+    await late(maria);
+    await sounded(me.page, TICK + BREACH);
+  });
+});
