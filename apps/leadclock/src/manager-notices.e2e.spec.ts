@@ -3,7 +3,7 @@ import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
 import type { Page } from 'playwright-core';
 import { type NoticedFloor, openNoticedFloor } from './testing/noticed-floor.js';
-import { noticedWorker } from './testing/noticed-page.js';
+import { inSight, noticedWorker } from './testing/noticed-page.js';
 import { pageFaults } from './testing/page-faults.js';
 import { post, sample } from './testing/sample-events.js';
 
@@ -46,6 +46,7 @@ if (browserAt === undefined) {
 
     const worker = await noticedWorker(page);
     const told = async (lead: string) => (await worker.shown()).filter(({ tag }) => tag === `lead ${lead}`);
+    await inSight(page, false);
     await noticed.late('fay', { owner: 'ana' });
     const payload = await noticed.pushed('boss', 'fay');
     expect(payload).toMatchObject({ rep: null, claim: null, says: 'late' });
@@ -87,14 +88,41 @@ if (browserAt === undefined) {
     await says(page, 'Notifications on while this page is open');
     await menu(page).getByText('push service cannot be reached').waitFor();
     const worker = await noticedWorker(page);
+    await inSight(page, false);
     await noticed.late('hal', { owner: 'ana' });
     await until('the notification of the page', async () => (await worker.open()).includes('lead hal'));
     expect(await worker.shown()).toContainEqual(expect.objectContaining({ tag: 'lead hal', title: 'hal L. is late', actions: ['open'] }));
     await page.reload();
     await says(page, 'Notifications on while this page is open');
+    await inSight(page, false);
     await noticed.late('ida', { owner: 'ana' });
     await until('the next', async () => (await worker.open()).includes('lead ida'));
     expect((await worker.shown()).filter(({ tag }) => tag === 'lead hal')).toHaveLength(1);
+  });
+
+  it('a page in sight shows what it is told and rings, and nothing is told beside it; out of sight it rings, and the notification is silent', async () => {
+    const page = await noticed.visit({ where: '/team?team=north', world: { permission: 'granted' } });
+    await button(page).click();
+    await menu(page).getByRole('button', { name: 'Turn on' }).click();
+    await says(page, 'Notifications on while this page is open');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Sound on/ }).waitFor();
+    const worker = await noticedWorker(page);
+    const toast = (lead: string) => page.locator('.toast', { hasText: `${lead} L.` });
+    await noticed.late('jon', { owner: 'ana' });
+    await toast('jon').waitFor();
+    await inSight(page, false);
+    await noticed.late('kim', { owner: 'ana' });
+    await until('the notification of what is out of sight', async () => (await worker.open()).includes('lead kim'));
+    expect((await worker.shown()).map(({ tag, isSilent }) => [tag, isSilent])).toEqual([['lead kim', true]]);
+
+    // the manager says on the page that he has seen it: that stands in the log, and the notification goes
+    await toast('kim').getByRole('button', { name: 'Seen' }).click();
+    await toast('kim').waitFor({ state: 'detached' });
+    await until('the notification is closed', async () => !(await worker.open()).includes('lead kim'));
+    await toast('jon').getByRole('button', { name: 'Open' }).click();
+    await toast('jon').getByRole('button', { name: 'Seen' }).click();
+    await page.locator('.tl').getByText('Alert acknowledged by the manager of north team').waitFor();
   });
 
   it('a phone can put the page on its home screen, and it opens there', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FloorState } from '@leadclock/live-protocol/floor-state.js';
 import type { RepState } from '@leadclock/live-protocol/rep-state.js';
+import type { TeamState } from '@leadclock/live-protocol/team-state.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { builtPages, objections, sharedBrowser } from './built-pages.js';
 import { consoleOverflows } from './console-overflow.js';
@@ -31,6 +32,8 @@ interface OpenOptions {
   readonly own?: RepState;
   readonly query?: string;
   readonly dark?: boolean;
+  /** what the manager's page hears, for a tab with it */
+  readonly team?: TeamState;
 }
 
 /** The rep's console in a real browser, on a stand of its own. */
@@ -68,9 +71,10 @@ export class MePage {
     own = ownDay,
     query = '',
     dark = false,
+    team,
   }: OpenOptions = {}): Promise<void> {
     if (this.browser === undefined) throw new Error('the console is not prepared');
-    const stand = await startConsoleStand(builtPages(), { floor, 'rep:ana': own }, PICTURE_TIME);
+    const stand = await startConsoleStand(builtPages(), { floor, 'rep:ana': own, ...(team && { team }) }, PICTURE_TIME);
     stand.know('/v1/leads/daniel/contact', danielContact);
     stand.know('/v1/leads/daniel/timeline', danielTimeline);
     stand.know('/v1/leads/daniel', danielDetail);
@@ -94,11 +98,11 @@ export class MePage {
     await this.page.evaluate(() => document.fonts.ready);
   }
 
-  /** One more tab of the same browser. */
-  async secondTab(): Promise<Page> {
+  /** One more tab of the same browser, with this page or another one of ours. */
+  async secondTab(at = '/me?rep=ana&lang=en'): Promise<Page> {
     const page = await this.current.context.newPage();
     await this.prepareTab(page);
-    await page.goto(`${this.stand.url}/me?rep=ana&lang=en`);
+    await page.goto(`${this.stand.url}${at}`);
     await page.locator('[data-freshness="live"]').waitFor();
     return page;
   }

@@ -1,3 +1,4 @@
+import { teamToday } from '../src/team/testing/scenario.js';
 import { MePage } from './me-page.js';
 import { alertOf, type Language, lead, maria } from './me-scenario.js';
 import { PICTURE_TIME } from './scenario.js';
@@ -21,11 +22,12 @@ const open = async (language: Language = 'en'): Promise<void> => {
   me.stand.decide(() => ({ status: 202, body: { event: { source: '/leadclock', id: 'e1' }, at: new Date(PICTURE_TIME).toISOString() } }));
 };
 /** Somebody has pressed anywhere: the browser lets the page sound, which it tells by a tick; ten seconds later it may sound again. */
-const allowed = async (): Promise<void> => {
-  await me.page.locator('.brand').click();
-  await isHeard(me.page);
-  await sounded(me.page, TICK);
-  await me.page.clock.runFor(11_000);
+const allowed = async (tab = me.page): Promise<void> => {
+  await tab.bringToFront();
+  await tab.locator('.brand').click();
+  await isHeard(tab);
+  await sounded(tab, TICK);
+  await tab.clock.runFor(11_000);
 };
 /**
  * The page shows an alert, and has told it: where it cannot be heard, after it has waited a second for another that can. The clock goes its own way
@@ -138,5 +140,18 @@ describe('the sound of the rep’s page', () => {
     await button(/^Sound on/).waitFor();
     await late(maria);
     await sounded(me.page, TICK + BREACH);
+  });
+
+  it('comes once for who has the manager’s page open in the same browser, and both pages show it', async () => {
+    await me.open({ team: teamToday() });
+    const manager = await me.secondTab('/team?lang=en');
+    const tabs = [me.page, manager];
+    for (const tab of tabs) await allowed(tab);
+    const both = alertOf(maria, { to: ['ana', 'manager:*'], raised: PICTURE_TIME });
+    for (const stream of ['floor', 'team']) me.stand.patch(stream, {}, { alerts: { a: both } });
+    for (const tab of tabs) await tab.locator('.toast', { hasText: maria.name }).waitFor();
+    await Promise.race(tabs.map((tab) => sounded(tab, TICK + BREACH)));
+    for (const tab of tabs) await tab.clock.runFor(3_000);
+    expect((await notesOf(me.page)) + (await notesOf(manager))).toBe(2 * TICK + BREACH);
   });
 });

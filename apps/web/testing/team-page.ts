@@ -6,6 +6,7 @@ import { builtPages, objections, sharedBrowser } from './built-pages.js';
 import { consoleOverflows } from './console-overflow.js';
 import { type ConsoleStand, startConsoleStand } from './console-stand.js';
 import { PICTURE_TIME } from './scenario.js';
+import { listenIn } from './tab-sounds.js';
 import { teamAnswer } from './team-answers.js';
 
 export const wide = { width: 1440, height: 1100 };
@@ -21,6 +22,8 @@ interface OpenOptions {
   readonly query?: string;
   readonly dark?: boolean;
   readonly history?: boolean;
+  /** the server's time, epoch ms; left out: that of the pictures */
+  readonly at?: number;
 }
 
 /** The manager's view in a real browser, on a stand of its own whose answers over HTTP are those of the mock-ups. */
@@ -56,29 +59,52 @@ export class TeamPage {
     builtPages();
   }
 
-  async open({ state, ofTeam = {}, language = 'en', size = wide, query = '', dark = false, history = true }: OpenOptions): Promise<void> {
+  async open({
+    state,
+    ofTeam = {},
+    language = 'en',
+    size = wide,
+    query = '',
+    dark = false,
+    history = true,
+    at = PICTURE_TIME,
+  }: OpenOptions): Promise<void> {
     if (this.browser === undefined) throw new Error('the page is not prepared');
     const teams = Object.entries(ofTeam).map(([id, one]) => [`team:${id}`, one] as const);
-    const stand = await startConsoleStand(builtPages(), { team: state, ...Object.fromEntries(teams) }, PICTURE_TIME);
+    const stand = await startConsoleStand(builtPages(), { team: state, ...Object.fromEntries(teams) }, at);
     const context = await this.browser.newContext({ locale: 'en-US', viewport: size, colorScheme: dark ? 'dark' : 'light' });
-    const page = await context.newPage();
-    this.opened = { page, stand, context };
+    this.opened = { page: await context.newPage(), stand, context };
     this.complaints.length = 0;
     this.asked.length = 0;
+    await this.prepareTab(this.page, history);
+    await this.page.goto(`${stand.url}/team?lang=${language}${query}`);
+    await this.step('live');
+    await this.page.evaluate(() => document.fonts.ready);
+  }
+
+  /** One more tab of the same browser. */
+  async secondTab(): Promise<Page> {
+    const page = await this.current.context.newPage();
+    await this.prepareTab(page, true);
+    await page.goto(`${this.stand.url}/team?lang=en`);
+    await page.locator('[data-freshness="live"]').waitFor();
+    return page;
+  }
+
+  private async prepareTab(page: Page, history: boolean): Promise<void> {
     await page.clock.install({ time: PICTURE_TIME + 600_000 });
+    await page.addInitScript(listenIn);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' && !/WebSocket|status of 404/.test(message.text())) this.complaints.push(message.text());
     });
     await page.route('**/v1/**', async (route) => {
       const url = new URL(route.request().url());
+      if (url.pathname.endsWith('/acknowledge')) return route.continue();
       this.asked.push(url.pathname + url.search);
       const body = teamAnswer(url, history);
-      await route.fulfill(body === null ? { status: 404, json: { problem: 'not known' } } : { json: body });
+      return route.fulfill(body === null ? { status: 404, json: { problem: 'not known' } } : { json: body });
     });
-    await page.goto(`${stand.url}/team?lang=${language}${query}`);
-    await this.step('live');
-    await page.evaluate(() => document.fonts.ready);
   }
 
   step(name: string): Promise<void> {

@@ -42,7 +42,7 @@ export const LiveAlert = z.object({
   team: z.string().nullable(),
   /** fired while answers may still have been on their way */
   unconfirmed: z.boolean(),
-  /** the rep's id who said that he has seen it */
+  /** who said first that he has seen it: the id of a rep, or `manager:ID` */
   acknowledgedBy: z.string().nullable(),
   /** put off last, by whom (a rep's id) and why, a code; left out: it never was. Until then its step tells nobody again */
   snoozed: z.object({ until: z.number().int(), by: z.string(), reason: z.string().nullable() }).optional(),

@@ -7,7 +7,7 @@ import type { BodyOf } from './command-bodies.js';
 import type { Occasion } from './decide-owner.js';
 import { type Missing, type Refusal, refuse, type Verdict, type Write } from './verdict.js';
 
-/** A rep has seen an alert: the first who says so. He may say it again; all others are told who was first. */
+/** A rep, or a manager (`manager:north`), has seen an alert: the first who says so. He may say it again; all others are told who was first. */
 export async function decideAcknowledge(em: EntityManager, body: BodyOf<'acknowledge'>, occasion: Occasion): Promise<Verdict> {
   const { rep, alert: id } = body;
   const { lead, event, now } = occasion;

@@ -17,7 +17,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   decide: 'accepts or refuses the dispute that has been open longest; corrections follow what is accepted',
   'call-back': 'says when a lead is to be called back; the latest counts',
   snooze: 'puts an alert off: for as long as its policy says, else never past the target',
-  acknowledge: 'says that a rep has seen an alert; the first counts',
+  acknowledge: 'says that a rep, or as manager:TEAM (manager:* of any) a manager, has seen an alert; the first counts',
   shown: 'says that a page shows an alert; the first counts, all are answered with its event',
 };
 

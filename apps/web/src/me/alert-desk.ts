@@ -1,15 +1,14 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { createStore } from 'zustand/vanilla';
-import { type CommandAnswer, newKey, send } from '../console/commands.js';
 import { linkStore } from '../console/console-link.js';
-import { sounds } from '../console/sound-choice.js';
+import { acknowledgeAs } from '../ringing/acknowledge.js';
 import { alertWords } from '../ringing/alert-words.js';
 import { announceAlert } from '../ringing/announcer.js';
 import { isAhead } from '../ringing/live-alert.js';
 import { rings } from '../ringing/one-ring.js';
-import { ringFor } from '../ringing/ring-for.js';
+import { ringFor, soundOnce } from '../ringing/ring-for.js';
 import { toRing } from '../ringing/rings.js';
-import { keepSeen, seenHere } from '../ringing/seen-here.js';
+import { seenHere } from '../ringing/seen-here.js';
 import { alertsFor, type Seat, seenWith } from './alerts.js';
 import { closeNotice, showNotice } from './notices.js';
 import { isSeated } from './seat.js';
@@ -46,7 +45,7 @@ const isMine = ({ alert: id }: LiveAlert): boolean => alertStore.getState().mine
 
 function tell(alert: LiveAlert): void {
   const ahead = isAhead(alert, linkStore.getState().now);
-  sounds().play(ahead ? 'tick' : 'breach');
+  soundOnce(alert, ahead);
   showNotice({ alert, isAhead: ahead, ...alertWords(alert, ahead) });
   announceAlert(alert, ahead);
   show(alert);
@@ -64,16 +63,8 @@ function whenPainted(then: () => void): void {
 
 /** Says that this rep has seen it, and what else tells him of the lead; until the server has it the alert stays. */
 export async function acknowledge(told: LiveAlert): Promise<boolean> {
-  const answers = await Promise.all(seenWith(openAlerts(), told, seat()).map(({ alert, lead }) => acknowledgeOne(alert, lead)));
-  if (answers.some(({ kind }) => kind === 'refused')) lookForAlerts();
-  return answers.every(({ kind }) => kind === 'done' || kind === 'refused');
-}
-
-async function acknowledgeOne(alert: string, lead: string): Promise<CommandAnswer> {
-  const answer = await send('acknowledge', lead, { rep, alert }, newKey());
-  if (answer.kind === 'refused' && answer.reason === 'acknowledged') {
-    keepSeen(rep, alert);
-    seen = seenHere(rep);
-  }
-  return answer;
+  const isHeard = await acknowledgeAs(rep, seenWith(openAlerts(), told, seat()));
+  seen = seenHere(rep);
+  lookForAlerts();
+  return isHeard;
 }

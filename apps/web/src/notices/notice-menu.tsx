@@ -43,7 +43,7 @@ export function NoticeMenu({ offer, whose }: NoticeMenuProps) {
               <State of={now} />
             </b>
           </p>
-          {now !== 'none' && now !== 'blocked' && whose}
+          {whose}
           <Told of={now} offer={offer} />
         </Dialog>
       </Popover>

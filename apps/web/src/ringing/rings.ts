@@ -4,8 +4,8 @@ import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 export const toRing = (mine: readonly LiveAlert[], rung: ReadonlySet<string>): readonly LiveAlert[] =>
   mine.filter((alert) => !alert.retracted && !rung.has(alert.alert));
 
-/** How many rings a browser remembers: more than can be open at once. */
-export const RINGS_KEPT = 500;
+/** How many rings a browser remembers: more than can be open at once, each with its sound, on the pages of reps and of managers. */
+export const RINGS_KEPT = 1_000;
 
 /** The list of rings after one more, the latest last. */
 export const withRing = (rung: readonly string[], alert: string): readonly string[] =>

@@ -8,6 +8,8 @@ import { AlertReason, type ReasonProps } from './alert-reason.js';
 import { isAhead, isCall } from './live-alert.js';
 
 interface ToastProps extends ReasonProps {
+  /** what is said beside that, whatever it is */
+  readonly beside?: (ahead: boolean) => ReactNode;
   readonly open: () => void;
   /** says that whoever sits here has seen it; false: nobody knows whether that was heard */
   readonly see: () => Promise<boolean>;
@@ -16,7 +18,7 @@ interface ToastProps extends ReasonProps {
 }
 
 /** One alert on a page: who it is about, what it is, and what can be done. */
-export function Toast({ alert, told, open, see, children }: ToastProps) {
+export function Toast({ alert, told, beside, open, see, children }: ToastProps) {
   const { live } = useTrust();
   const asOf = useLink((view) => view.asOf);
   const [step, setStep] = useState<'open' | 'asking' | 'failed'>('open');
@@ -35,6 +37,7 @@ export function Toast({ alert, told, open, see, children }: ToastProps) {
         </b>
         <span className="small">
           <AlertReason alert={alert} told={told} />
+          {beside?.(ahead)}
           {alert.unconfirmed && !alert.retracted && (
             <>
               {' · '}
@@ -47,7 +50,7 @@ export function Toast({ alert, told, open, see, children }: ToastProps) {
         <Trans context="button of an alert">Open</Trans>
       </Button>
       {children}
-      <Button className="btn btn-quiet" isDisabled={!live || step === 'asking'} onPress={() => void seen()}>
+      <Button className="btn btn-quiet" isDisabled={!live} isPending={step === 'asking'} onPress={() => void seen()}>
         {step === 'failed' ? <Trans>Try again</Trans> : <Trans>Seen</Trans>}
       </Button>
     </div>

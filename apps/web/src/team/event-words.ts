@@ -4,6 +4,7 @@ import { useSourceWords } from '../console/source-words.js';
 import type { TimelineEvent } from './answers.js';
 import { useDisputeWords } from './disputes/dispute-words.js';
 import { useRepName } from './rep-names.js';
+import { useToldNames } from './told-names.js';
 import { useFormats } from './use-formats.js';
 
 export interface EventWords {
@@ -12,15 +13,13 @@ export interface EventWords {
   readonly by: string | null;
 }
 
-/** Everybody, in the `to` of an alert. */
-const ALL = '*';
-
 /** What an event says, in one line. A type that this page does not know stands under its own name. */
 export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) => EventWords {
   const { t } = useLingui();
   const words = useSourceWords();
   const dispute = useDisputeWords();
   const repName = useRepName();
+  const toldNames = useToldNames();
   const reasonWord = usePutOffWords();
   const { clock, day, dayOf, number, tenths } = useFormats();
   return ({ type, data }) => {
@@ -30,7 +29,8 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
     };
     const nobody = t`nobody`;
     const who = repName(text('rep')) ?? nobody;
-    const to = text('to') === ALL ? t`everybody` : (repName(text('to')) ?? nobody);
+    const told = text('to');
+    const to = told === null ? nobody : toldNames(told);
     const owner = repName(text('owner'));
     const stage = text('stage') ?? '';
     const reason = text('reason');

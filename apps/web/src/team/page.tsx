@@ -1,11 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { SoundButton } from '../console/sound-button.js';
 import { StaleBand } from '../console/stale-band.js';
 import { TopBar } from '../console/top-bar.js';
 import { useLink, useLive, useTrust } from '../console/use-console.js';
+import { Voice } from '../ringing/voice.js';
 import { Board } from './board.js';
 import { ManagerNotices } from './notices/manager-notice-menu.js';
+import { ManagerTab } from './notices/manager-tab.js';
+import { ManagerToasts } from './notices/manager-toasts.js';
 import { heardStore, hearTeam, team } from './team-store.js';
 import { useAddress } from './use-address.js';
 
@@ -19,12 +23,23 @@ export function Page() {
   useEffect(() => hearTeam(address.filters.team), [address.filters.team]);
   return (
     <div className={still ? 'manager is-stale' : 'manager'} data-freshness={freshness}>
-      <TopBar page="team" tools={<ManagerNotices />} />
+      <TopBar page="team" tools={tools} />
       <StaleBand>{state !== null && <Trans>Figures stand still.</Trans>}</StaleBand>
+      {/* before the board: whoever goes by the keyboard comes to them first */}
+      <ManagerToasts />
       {state === null ? <Bones /> : <Board state={state} turning={state === left} />}
+      <ManagerTab />
+      <Voice />
     </div>
   );
 }
+
+const tools = (
+  <>
+    <SoundButton />
+    <ManagerNotices />
+  </>
+);
 
 /** Grey panels, once it takes longer than a blink. */
 function Bones() {

@@ -16,14 +16,15 @@ export const heardStore = createStore<{ readonly team: string | null; readonly l
   left: null,
 }));
 
-/** Opens the page's link; to be called once. */
-export const listen = (): void =>
+/** Opens the page's link; `heard` is called whenever something was heard. To be called once. */
+export const listen = (heard: () => void): void =>
   openConsole({
     auth: handshakeOf(asked),
     parts: [team],
     site: () => team.shown.getState().state?.site ?? null,
     busy: () => team.stream.state?.late.n ?? 0,
     mayReload: () => !linkStore.getState().paused,
+    heard,
   });
 
 /** Hears another team from now on; a page that stood still goes on, for it would show nothing of the new one. */

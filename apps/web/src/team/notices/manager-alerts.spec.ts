@@ -1,5 +1,5 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
-import { alertsOf, alertsToTell } from './manager-alerts.js';
+import { alertsOf, alertsToShow, alertsToTell, unseenBy } from './manager-alerts.js';
 
 const alert = (id: string, to: readonly string[] | null, more: Partial<LiveAlert> = {}): LiveAlert => ({
   alert: id,
@@ -46,5 +46,28 @@ describe('what a manager is told', () => {
   it('is left alone by a page that has just been opened, unless it was raised a moment before', () => {
     const mine = [alert('old', ['manager:*'], { raised: 99 }), alert('young', ['manager:*'], { raised: 100 })];
     expect(ids(alertsToTell(mine, null, 100, 200))).toEqual(['young']);
+  });
+
+  it('is his to see until he has, whoever else has', () => {
+    const mine = [
+      alert('north', null, { acknowledgedBy: 'manager:north' }),
+      alert('any', null, { acknowledgedBy: 'manager:*' }),
+      alert('ana', null, { acknowledgedBy: 'ana' }),
+      alert('second', null, { acknowledgedBy: 'ana' }),
+    ];
+    expect(ids(unseenBy(mine, 'manager:north', new Set(['second'])))).toEqual(['any', 'ana']);
+  });
+
+  it('is shown with the latest first: of each lead what was told last, while it stands and is not put off', () => {
+    const snoozed = { until: 500, by: 'ana', reason: null };
+    const mine = [
+      alert('due', null, { lead: 'ada', due: 100, raised: 100 }),
+      alert('pass', null, { lead: 'ada', due: 200, raised: 200 }),
+      alert('back', null, { raised: 900, retracted: true }),
+      alert('off', null, { raised: 400, snoozed }),
+      alert('new', null, { raised: 300 }),
+    ];
+    expect(ids(alertsToShow(mine, 499))).toEqual(['new', 'pass']);
+    expect(ids(alertsToShow(mine, 500))).toEqual(['off', 'new', 'pass']);
   });
 });

@@ -1,5 +1,5 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
-import { isPutOff } from '../../ringing/live-alert.js';
+import { isPutOff, lastOfLeads } from '../../ringing/live-alert.js';
 
 /** Who is told what the manager of any team is told. */
 export const ANY_MANAGER = 'manager:*';
@@ -27,3 +27,13 @@ export const alertsToTell = (
   asOf: number,
 ): readonly LiveAlert[] =>
   mine.filter((alert) => (seen === null ? alert.raised >= since : !seen.has(alert.alert)) && !alert.retracted && !isPutOff(alert, asOf));
+
+/** Those that a manager has not seen: `seen` are those that somebody else had seen before him. */
+export const unseenBy = (mine: readonly LiveAlert[], manager: string, seen: ReadonlySet<string>): readonly LiveAlert[] =>
+  mine.filter(({ alert, acknowledgedBy }) => acknowledgedBy !== manager && !seen.has(alert));
+
+/** Those that a page shows: of each lead what was told last, while it stands and is not put off; the latest first. */
+export const alertsToShow = (mine: readonly LiveAlert[], asOf: number): readonly LiveAlert[] =>
+  [...lastOfLeads(mine.filter((alert) => !alert.retracted && !isPutOff(alert, asOf)))].sort(
+    (a, b) => b.raised - a.raised || (a.alert < b.alert ? -1 : 1),
+  );

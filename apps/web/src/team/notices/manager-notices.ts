@@ -1,26 +1,20 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { linkStore } from '../../console/console-link.js';
+import { sounds } from '../../console/sound-choice.js';
 import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
 import { hasNotices } from '../../notices/notice-link.js';
 import { reviewNotices, willHearOf } from '../../notices/notice-review.js';
 import { answerWorker } from '../../notices/worker-answers.js';
 import { alertWords } from '../../ringing/alert-words.js';
-import { isAhead } from '../../ringing/live-alert.js';
 import { team } from '../team-store.js';
-import { alertsOf, alertsToTell } from './manager-alerts.js';
 import { isManagerTold, manage, managedTeam, tellManager } from './manager-choice.js';
+import { isLive, listener, ownAlerts } from './manager-seat.js';
 
-/** A page that is opened still tells what was raised so short a time before. */
-const JUST_RAISED_MS = 60_000;
 /** The stream lists no more alerts: others may be open too. */
 const MOST_ALERTS = 200;
 
-const listener = (): string => `manager:${managedTeam()}`;
-const isLive = (): boolean => ['live', 'reconnecting'].includes(linkStore.getState().freshness);
-/** As whose manager this page looked last, and which alerts, by their ids, were open of which leads. */
-let last: { readonly as: string; readonly alerts: ReadonlyMap<string, string> } = { as: '', alerts: new Map() };
+const isHeard = (): boolean => isLive() && sounds().state() === 'ready';
 let open: (lead: string) => void = () => undefined;
 
 /** Who shows a lead, when somebody has pressed a notification of it. */
@@ -40,45 +34,36 @@ export function startManagerNotices(): void {
     },
   });
   if (!hasNotices()) return;
-  linkStore.subscribe(look);
   reviewNotices({ isLive: () => isOn() && isLive(), state: () => team.stream.state, leads: leadsToTell, rep: null }, toWorker);
   answerWorker({
     open: (lead) => open(lead),
     shows: (_rep, lead) => {
       willHearOf(lead);
-      // the page shows figures, and no alert
-      return { isShown: false, isHeard: false };
+      return { isShown: isLive() && document.visibilityState === 'visible', isHeard: isHeard() };
     },
   });
 }
 
-/** Looks which alerts are new, and which are over. */
-function look(): void {
-  const alerts = team.stream.state?.alerts;
-  if (alerts === undefined || !isLive()) return;
-  const { now } = linkStore.getState();
-  const as = listener();
-  const mine = alertsOf(alerts, as);
-  const news = alertsToTell(mine, as === last.as ? new Set(last.alerts.keys()) : null, now - JUST_RAISED_MS, now);
-  if (isOn()) for (const alert of news) tell(alert, isAhead(alert, now));
-  const leads = new Set(mine.map(({ lead }) => lead));
-  for (const lead of new Set(last.alerts.values())) if (!leads.has(lead)) toWorker({ type: 'close', lead });
-  last = { as, alerts: new Map(mine.map(({ alert, lead }) => [alert, lead])) };
-}
-
-function tell(alert: LiveAlert, ahead: boolean): void {
+/** Tells of an alert beside the page, where that is wanted and no page shows it: the worker knows. */
+export function tellBeside(alert: LiveAlert, ahead: boolean): void {
+  if (!isOn()) return;
   const { title, body } = alertWords(alert, ahead);
   const said = { alert_id: alert.alert, lead: alert.lead, says: ahead ? 'ahead' : 'late', title, body, language: i18n.locale };
   toWorker({
     type: 'tell',
     said: { ...said, rep: null, claim: null, open: i18n._(msg({ message: 'Open', context: 'button of a notification' })) },
-    isSilent: false,
+    isSilent: isHeard(),
   });
 }
 
-/** Leads with an alert of this manager's; null: it does not know all of them. */
+/** Nothing is to be told of that lead any more. */
+export function closeBeside(lead: string): void {
+  if (hasNotices()) toWorker({ type: 'close', lead });
+}
+
+/** Leads with an alert that this manager has not seen; null: it does not know all of them. */
 function leadsToTell(): readonly string[] | null {
-  const alerts = team.stream.state?.alerts;
+  const { alerts } = team.stream.state ?? {};
   if (alerts === undefined || Object.keys(alerts).length >= MOST_ALERTS) return null;
-  return alertsOf(alerts, listener()).map(({ lead }) => lead);
+  return ownAlerts()?.map(({ lead }) => lead) ?? null;
 }
