@@ -1,6 +1,6 @@
 import { teamEmpty, teamLate, teamToday } from '../src/team/testing/scenario.js';
 import { letAge } from './let-age.js';
-import { sites } from './scenario.js';
+import { PICTURE_TIME, sites } from './scenario.js';
 import { PAUSED_LEAD } from './team-lead-answers.js';
 import { narrow, phone, TeamPage, wide } from './team-page.js';
 
@@ -72,5 +72,22 @@ describe('the manager’s view', () => {
     expect(await team.faults('dark')).toEqual([]);
     for (const button of await team.page.getByRole('button', { name: 'Show as table' }).all()) await button.click();
     expect(await team.faults('tables')).toEqual([]);
+  });
+});
+
+describe('a figure of today', () => {
+  const DAY = 86_400_000;
+
+  it.each(['en', 'es', 'ru'] as const)('says in full how it stands against other days, in tiles of one height (%s)', async (language) => {
+    const state = teamToday(sites[language]);
+    await team.open({ state: { ...state, inTarget: { value: 0.6, met: 92, n: 153 } }, language, at: PICTURE_TIME - DAY });
+    await team.page.locator('.kpi .d').nth(3).waitFor();
+    const lines = await team.page
+      .locator('.kpi .d')
+      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(lines).toEqual([0, 0, 0, 0]);
+    const heights = await team.page.locator('.kpi').evaluateAll((all) => all.map((tile) => tile.getBoundingClientRect().height));
+    expect(new Set(heights).size).toBe(1);
+    expect(await team.faults(`monday-${language}`)).toEqual([]);
   });
 });
