@@ -111,10 +111,12 @@ export class AlertEngine {
     this.called = false;
     const changed = await this.clocks.follow();
     if (changed === 'all') this.unsettled = 'all';
-    else if (this.unsettled !== 'all') for (const lead of changed) this.unsettled.add(lead);
-    this.followAfterMs = changed.length > many ? followManyEveryMs : followEveryMs;
+    // whoever takes a reason away waits for those who raise an alert for it: it is there when the change is
+    else if (this.unsettled !== 'all') for (const lead of changed.told) this.unsettled.add(lead);
+    const leads = changed === 'all' ? 0 : changed.leads;
+    this.followAfterMs = leads > many ? followManyEveryMs : followEveryMs;
     // what somebody waits for may just have been read
-    if (this.isWaitedFor && changed.length > 0) this.watchedAt = Number.NEGATIVE_INFINITY;
+    if (this.isWaitedFor && (changed === 'all' || leads > 0)) this.watchedAt = Number.NEGATIVE_INFINITY;
     this.followedAt = this.elapsed();
   }
 

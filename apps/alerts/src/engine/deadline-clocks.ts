@@ -1,7 +1,7 @@
 import { repeatingSteps } from '@leadclock/domain/alerts/step-of.js';
 import { buildConfiguration } from '@leadclock/domain/configuration/build-configuration.js';
 import { leadsPutOff } from '@leadclock/read-model/queries/alerts.query.js';
-import { type ClockRow, deadlinesOfLeads, eachDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
+import { type ClocksOfLeads, clocksOfLeads, eachDeadline } from '@leadclock/read-model/queries/deadlines.query.js';
 import { configurationEvents } from '@leadclock/read-model/queries/events.query.js';
 import { type FeedPosition, feedPositions, feedSince } from '@leadclock/read-model/queries/feed.query.js';
 import { inSnapshot } from '@leadclock/read-model/queries/snapshot.js';
@@ -23,8 +23,8 @@ interface Loaded {
   positions: readonly FeedPosition[];
 }
 
-/** What following came to: the leads that have changed; `all`: everything was read again. */
-export type Changed = readonly string[] | 'all';
+/** What following came to: how many leads have changed, and those among them that people are told of; `all`: everything was read again. */
+export type Changed = { readonly leads: number; readonly told: readonly string[] } | 'all';
 
 /** Every deadline in a timer wheel, kept in step with the read model by its change feed, of which nothing may be missing. */
 export class DeadlineClocks {
@@ -87,7 +87,7 @@ export class DeadlineClocks {
   }
 
   /** null: a part of the feed is missing, or it is shorter to read everything again. */
-  private async takeChanges(loaded: Loaded): Promise<readonly string[] | null> {
+  private async takeChanges(loaded: Loaded): Promise<Changed | null> {
     const { reading, heads, changes } = await feedSince(this.dataSource, loaded.set.name, loaded.positions, mostBehind);
     if (reading !== loaded.set.epoch || heads.length !== loaded.positions.length) return null;
     const before = new Map(loaded.positions.map(({ partition, changeNo }) => [partition, changeNo]));
@@ -99,40 +99,45 @@ export class DeadlineClocks {
     }
     if (leads.size > mostBehind || heads.some(({ partition, changeNo }) => (before.get(partition) ?? 0) < changeNo)) return null;
     const changed = [...leads];
-    for (let at = 0; at < changed.length; at += atOnce) await this.take(loaded, changed.slice(at, at + atOnce));
+    const told: string[] = [];
+    for (let at = 0; at < changed.length; at += atOnce) told.push(...(await this.take(loaded, changed.slice(at, at + atOnce))));
     loaded.positions = heads;
-    return changed;
+    return { leads: changed.length, told };
   }
 
-  /** What is read may be newer than the change: another change will say it again, and nothing happens then. */
-  private async take({ wheel, set }: Loaded, leads: readonly string[]): Promise<void> {
+  /** What is read may be newer than the change: another change will say it again, and nothing happens then. Answers those that people are told of. */
+  private async take({ wheel, set }: Loaded, leads: readonly string[]): Promise<readonly string[]> {
     const [ids, hashes]: [number[], number[]] = [[], []];
-    for (const lead of leads) {
-      const hash = hashOfLead(lead);
+    const hashOf = leads.map(hashOfLead);
+    for (const hash of hashOf) {
       for (const id of wheel.knownOf(hash)) {
         ids.push(id);
         hashes.push(hash);
       }
     }
     // another lead may have the same hash: what still stands is left alone
-    const rows = await deadlinesOfLeads(this.dataSource.manager, set.name, leads, ids);
-    const standing = new Set<number>();
-    for (const { id } of rows) standing.add(id);
+    const { deadlines, standing, told } = await clocksOfLeads(this.dataSource.manager, set.name, leads, ids);
     for (const [at, id] of ids.entries()) if (!standing.has(id)) wheel.disarm(id, hashes[at] ?? 0);
-    for (const { id, lead } of await this.putOff(rows, ids)) wheel.disarm(id, hashOfLead(lead));
-    for (const row of rows) arm(wheel, row);
+    for (const { id, lead } of await this.putOff(leads, deadlines, ids)) wheel.disarm(id, hashOf[lead] ?? 0);
+    for (const { id, lead, dueAt } of deadlines) wheel.arm(id, hashOf[lead] ?? 0, dueAt);
+    return told.map((lead) => leads[lead] ?? '');
   }
 
   /** Those that were told, or stand for a repeat, while somebody has put their alert off, perhaps for less: they are to be looked at now. */
-  private async putOff(rows: readonly ClockRow[], ids: readonly number[]): Promise<readonly ClockRow[]> {
+  private async putOff(
+    leads: readonly string[],
+    deadlines: ClocksOfLeads['deadlines'],
+    ids: readonly number[],
+  ): Promise<ClocksOfLeads['deadlines']> {
     const now = this.now();
-    const past = rows.filter(({ dueAt }) => dueAt <= now);
+    const past = deadlines.filter(({ dueAt }) => dueAt <= now);
     if (past.length === 0) return [];
     const known = new Set(ids);
     const told = past.filter(({ id }) => known.has(id));
     if (told.length === 0) return [];
-    const leads = await leadsPutOff(this.dataSource.manager, [...new Set(told.map(({ lead }) => lead))]);
-    return told.filter(({ lead }) => leads.has(lead));
+    const nameOf = (lead: number): string => leads[lead] ?? '';
+    const putOff = await leadsPutOff(this.dataSource.manager, [...new Set(told.map(({ lead }) => nameOf(lead)))]);
+    return told.filter(({ lead }) => putOff.has(nameOf(lead)));
   }
 
   private async load(): Promise<Changed> {
@@ -151,5 +156,3 @@ export class DeadlineClocks {
     return this.loaded;
   }
 }
-
-const arm = (wheel: TimerWheel, { id, lead, dueAt }: ClockRow): void => wheel.arm(id, hashOfLead(lead), dueAt);
