@@ -1,6 +1,7 @@
 import { escapeLiteral } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CurrentSet } from '../sets/current-set.js';
+import { arrayLiteral } from '../write/cell.js';
 import { eachById, eachBySubject } from '../write/each-by-subject.js';
 import { askPrepared } from '../write/prepared.js';
 import { copyOut } from './copy-out.js';
@@ -95,7 +96,7 @@ export async function clocksOfLeads(
      select d.id, null, null from ${eachById(`${set}.deadline`, 2)} d where ${rings('d')}
       union all
      select null, w.at::int, null from ${each} (select from public.alert where lead = w.lead and ended_at is null limit 1 offset 0) a`,
-    [leads, ids],
+    [arrayLiteral(leads), arrayLiteral(ids)],
   );
   const deadlines: { id: number; lead: number; dueAt: number }[] = [];
   const standing = new Set<number>();
