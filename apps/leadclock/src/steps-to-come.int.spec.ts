@@ -80,7 +80,7 @@ describe('the steps that are still to come of a lead', () => {
     await floor.given(policy([late, given, again, own, pool, claimed, away]), ...north, ofAna('ada').claimed('09:00:30', 'ana'));
     expect(await ahead('ada', '09:01')).toEqual([
       '09:05:00 ana',
-      '09:07:00 ana reassign',
+      '09:07:00 ["ana","owner:next"] reassign',
       '09:08:00 ["owner:next","team:north"]',
       '09:09:00 owner:next pool',
       '09:10:00 manager:north',

@@ -77,6 +77,40 @@ describe('with the keyboard alone', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  it('a closing that nobody confirmed goes out again under its own key, whatever is written since, and is taken back with the call', async () => {
+    await me.open();
+    let confirms = false;
+    me.stand.decide(({ command }) => (command === 'disqualify' && !confirms ? { status: 503, body: {} } : done(`event-${command}`)));
+    await heading('María F.');
+    await me.page.keyboard.press('l');
+    await me.page.keyboard.press('6');
+    await me.page.keyboard.press('Control+Enter');
+    await me.page.getByText('The call is logged, what goes with it is not confirmed. Try again').waitFor();
+    expect(await me.page.locator('.sheet textarea').isDisabled()).toBe(true);
+    await me.page.keyboard.press('2');
+    confirms = true;
+    await me.page.getByRole('button', { name: /^Save/ }).click();
+    await me.page.locator('.just', { hasText: 'Not interested' }).waitFor();
+    await me.page.keyboard.press('u');
+    await me.page.getByText('Taken back').waitFor();
+    expect(me.stand.commands.map(({ command }) => command)).toEqual(['touchpoints', 'disqualify', 'disqualify', 'undo', 'undo']);
+    const keys = me.stand.commands.flatMap(({ command, key }) => (command === 'disqualify' ? [key] : []));
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('of a policy that no call answers, it says of a lead that is closed only that', async () => {
+    await me.open();
+    me.stand.know('/v1/leads/maria', { lead: 'maria', policy: { outbound: ['email'], inbound: [], actors: ['human'], unless: [] } });
+    // the card has asked already
+    await me.page.reload();
+    await heading('María F.');
+    await me.page.keyboard.press('l');
+    await me.page.locator('.opt', { hasText: 'No answer' }).getByText('clock runs on').waitFor();
+    await me.page.keyboard.press('6');
+    await me.page.getByText('The lead is closed with it.').waitFor();
+    expect((await me.page.locator('.foot p').innerText()).trim()).toBe('The lead is closed with it.');
+  });
+
   it('a lead that somebody else has closed meanwhile is logged all the same', async () => {
     await me.open();
     me.stand.decide(({ command }) =>

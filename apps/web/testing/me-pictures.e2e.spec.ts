@@ -53,7 +53,6 @@ describe.each([
       await me.open({ language, size });
       me.stand.mute();
       await letAge(me.page, 'reconnecting');
-      await me.step('reconnecting');
       expect(await me.faults(named('reconnecting'))).toEqual([]);
       await me.page.clock.fastForward(5_000);
       await me.step('stale');

@@ -107,6 +107,16 @@ describe('the card of a lead', () => {
     await says('No policy gives it a target: nobody is told.');
   });
 
+  it('says of one that stands and is late already who is told again, and nothing of nobody where a promised call is to ring', async () => {
+    const late = { ...vera, heldMs: 200_000, due: null };
+    await open([step(600, ['ana'], { repeat: { every_s: 60, left: 2 } })], { leads: [late] });
+    await says('you are told, again every 1:00, 2×');
+    me.stand.know('/v1/leads/vera', detail([step(1_800, ['ana'], { of: 'call' })]));
+    me.stand.patch('floor', {}, { leads: { vera: { ...vera, product: 'battery' } } });
+    await next().getByText('you are told').waitFor({ state: 'detached' });
+    expect(await lines()).toEqual([]);
+  });
+
   it('says of one that is answered and that nobody has spoken with who is told of that', async () => {
     await open([due]);
     await says('you and the team are told, again every 1:00, 3×');

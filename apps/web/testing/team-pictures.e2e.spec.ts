@@ -53,7 +53,6 @@ describe.each(['en', 'es', 'ru'] as const)('the manager’s view in %s', (langua
       await team.open({ state: teamToday(site), language, size });
       team.stand.mute();
       await letAge(team.page, 'reconnecting');
-      await team.step('reconnecting');
       expect(await team.faults(named('reconnecting'))).toEqual([]);
       await team.page.clock.fastForward(5_000);
       await team.step('stale');

@@ -30,7 +30,6 @@ describe.each(sizes)('the wall at $width x $height', (size) => {
       await wall.open(liveWall(site), `?lang=${language}`, size);
       wall.stand.mute();
       await letAge(wall.page, 'reconnecting');
-      await wall.step('reconnecting');
       expect(await wall.faults(named('reconnecting'))).toEqual([]);
       await wall.page.clock.fastForward(5_000);
       await wall.step('stale');

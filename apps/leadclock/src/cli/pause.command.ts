@@ -26,7 +26,7 @@ export function addPauseCommand(program: Command, _report: Report): void {
     [
       'pause',
       'lead.paused',
-      'stop the clock of a lead until it is resumed; nobody is told that it is late meanwhile',
+      'stop the clock of a lead until it is resumed: its target moves on meanwhile; one that has passed stays so, and people are told',
       '--reason asked_for_later',
     ],
     ['resume', 'lead.resumed', 'let the clock of a lead run again that was paused', ''],

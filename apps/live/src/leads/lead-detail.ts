@@ -39,7 +39,7 @@ export interface LeadDetail {
   readonly call_back: { readonly at: string; readonly rep: string } | null;
   /** what people said is wrong about it, and what was decided */
   readonly disputes: readonly ToldDispute[];
-  /** who is told of it next, and when, if nothing happens: by the policy's steps that are still to come, in their order; while its clock stands a promised call alone */
+  /** who is told of it next, and when, if nothing happens: by the policy's steps that are still to come, in their order; while its clock stands a promised call, and of a target that has passed what repeats */
   readonly steps: readonly ToldStep[];
   /** where its time went from the arrival on, in seconds; empty before it */
   readonly journey: readonly { readonly leg: Leg['leg']; readonly seconds: number; readonly by: Leg['by'] }[];

@@ -134,13 +134,6 @@ function Below({ lead, waits, face }: { lead: QueueLead; waits: boolean; face: R
 /** Who is told next; until the server has said that, when the target passes. */
 function Told({ lead, waits }: { lead: QueueLead; waits: boolean }) {
   const loop = useLoop();
-  if (waits && lead.heldMs !== null) {
-    return (
-      <p className="next" id="claim-note">
-        <Trans>Nobody is told while the clock stands.</Trans>
-      </p>
-    );
-  }
   const target = <TargetLine lead={lead} />;
   return loop === null ? target : <loop.ToldSteps lead={lead} waits={waits} meanwhile={target} />;
 }

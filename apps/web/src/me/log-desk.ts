@@ -88,12 +88,14 @@ export function called(lead: string): void {
   logStore.setState(({ calls }) => ({ calls: withMember(calls, lead, at, KEPT) }));
 }
 
-/** Changes the draft; what is sent now is something else, so it gets another key. */
+/** Changes the draft; what is sent now is something else, so it gets another key. Of a call that is logged only the time to call back can change. */
 export const write = (lead: string, change: Partial<Pick<Draft, 'outcome' | 'note' | 'when'>>): void =>
-  logStore.setState(({ drafts }) => ({
-    trouble: null,
-    drafts: withMember(drafts, lead, { ...(memberOf(drafts, lead) ?? emptyDraft()), ...change, promised: null, key: newKey() }, KEPT),
-  }));
+  logStore.setState(({ drafts }) => {
+    const draft = memberOf(drafts, lead) ?? emptyDraft();
+    const { when = draft.when } = change;
+    const changed = draft.logged === null ? change : { when };
+    return { trouble: null, drafts: withMember(drafts, lead, { ...draft, ...changed, promised: null, key: newKey() }, KEPT) };
+  });
 
 /**
  * Saves the draft of a lead; the sheet closes when the server has it. `prefix`: what the outcome itself adds to the note. `back`: the instant to call back
@@ -110,7 +112,7 @@ export async function save(lead: string, name: string, prefix: string, back: num
   const event = draft.logged ?? (await logged(lead, draft, outcome, prefix));
   if (event === null) return;
   keep(lead, { logged: event });
-  const beside = await besides(lead, outcome, promised, key);
+  const beside = await besides(lead, outcome, promised, event);
   if (beside !== null && beside.kind !== 'done' && !isClosed(beside)) {
     logStore.setState({ saving: false, trouble: beside });
     return;
@@ -160,10 +162,11 @@ async function logged(lead: string, draft: Draft, outcome: OutcomeName, prefix: 
   return null;
 }
 
-/** Tells what goes with an outcome; null: nothing does. */
-async function besides(lead: string, outcome: OutcomeName, promised: number | null, key: string): Promise<CommandAnswer | null> {
-  if (promised !== null) return send('call-back', lead, { rep, at: new Date(promised).toISOString() }, `${key}-back`);
-  return outcome === 'notInterested' ? send('disqualify', lead, { rep, reason: 'no_interest' }, `${key}-close`) : null;
+/** Tells what goes with an outcome, under a key of its call, whatever is written since; null: nothing does. */
+async function besides(lead: string, outcome: OutcomeName, promised: number | null, call: EventName): Promise<CommandAnswer | null> {
+  if (promised !== null)
+    return send('call-back', lead, { rep, at: new Date(promised).toISOString() }, `${call.id}-back-${promised}`.slice(0, 100));
+  return outcome === 'notInterested' ? send('disqualify', lead, { rep, reason: 'no_interest' }, `${call.id}-close`.slice(0, 100)) : null;
 }
 
 /** Somebody else has closed it before: it stays so. */

@@ -7,7 +7,7 @@ export type StepDeed =
   | { readonly does: 'away'; readonly owner: string };
 
 /** Stands for whoever will have a lead that a step gives to the next of a rota: nobody knows yet who that will be. */
-const NEXT_OWNER = 'owner:next';
+export const NEXT_OWNER = 'owner:next';
 
 /** What a step comes to: nobody's lead cannot go back to the pool nor its owner be set away, and without a team no rota takes it. null: it only tells. */
 export function deedOf(action: LadderAction | null, owner: string | null, team: string | null): StepDeed | null {

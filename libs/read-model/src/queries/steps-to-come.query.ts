@@ -3,7 +3,7 @@ import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
 import type { Repeat } from '@leadclock/domain/alerts/next-round.js';
 import { repeatsLeft } from '@leadclock/domain/alerts/repeats-left.js';
 import { rotaTeamOf } from '@leadclock/domain/alerts/rota.js';
-import { deedOf, ownerAfter, type StepDeed } from '@leadclock/domain/alerts/step-deed.js';
+import { deedOf, NEXT_OWNER, ownerAfter, type StepDeed } from '@leadclock/domain/alerts/step-deed.js';
 import { stepOf } from '@leadclock/domain/alerts/step-of.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
@@ -64,11 +64,15 @@ export async function stepsToCome(
     step: rung.deadline.step,
     of: aboutOf(rung, configuration),
     at,
-    to: toldIn(whom.get(rung) ?? EVERYBODY),
+    to: withNext(toldIn(whom.get(rung) ?? EVERYBODY), deed),
     does: deed?.does ?? null,
     repeat,
   }));
 }
+
+/** Who is given the lead by the step is told of it, too. */
+const withNext = (to: readonly string[], deed: StepDeed | null): readonly string[] =>
+  deed?.does !== 'reassign' || to.includes(NEXT_OWNER) || to.includes(EVERYBODY) ? to : [...to, NEXT_OWNER];
 
 /** What was due and could not be told keeps still in quiet hours as well. */
 function notQuiet(rung: Rung, at: number, now: number): number {

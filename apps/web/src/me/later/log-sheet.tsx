@@ -67,6 +67,7 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
       <RadioGroup
         className="opts"
         aria-label={t`What came of it`}
+        isDisabled={draft.logged !== null}
         value={outcome}
         onChange={(value) => write(lead.lead, { outcome: outcomes.find((one) => one === value) ?? null })}
       >
@@ -87,7 +88,13 @@ export function LogSheet({ lead, waits, name }: SheetProps) {
         ))}
       </RadioGroup>
       {outcome === 'callBack' && <WhenField when={draft.when} onChange={(when) => write(lead.lead, { when })} />}
-      <TextField className="field" value={draft.note} onChange={(note) => write(lead.lead, { note })} maxLength={5_000}>
+      <TextField
+        className="field"
+        value={draft.note}
+        isDisabled={draft.logged !== null}
+        onChange={(note) => write(lead.lead, { note })}
+        maxLength={5_000}
+      >
         <Label>
           <Trans>Note</Trans>
           <i>
@@ -136,7 +143,9 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
     return (
       <p role="alert">
         <b>
-          {memberOf(drafts, open)?.outcome === 'notInterested' ? (
+          {trouble.kind === 'unconfirmed' ? (
+            <Trans>The call is logged, what goes with it is not confirmed. Try again</Trans>
+          ) : memberOf(drafts, open)?.outcome === 'notInterested' ? (
             <Trans>The call is logged, the lead is not closed yet. Try again</Trans>
           ) : (
             <Trans>The call is logged, the call back is not set. Try again</Trans>
@@ -182,6 +191,7 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
     return (
       <p>
         {effect.kind === 'runs_on' &&
+          closes === false &&
           (effect.isReached ? (
             <Trans>The clock runs on: by its policy this is no answer.</Trans>
           ) : (

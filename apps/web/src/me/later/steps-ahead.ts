@@ -20,6 +20,9 @@ export function readSteps(body: unknown): readonly StepAhead[] | null {
   return listIn(body, 'steps').flatMap((step) => readStep(step) ?? []);
 }
 
+/** Whether a promised call is still to ring. */
+export const hasCall = (body: unknown): boolean => listIn(body, 'steps').some((step) => textIn(step, 'of') === 'call');
+
 function readStep(step: unknown): StepAhead | null {
   const [at, of] = [instantIn(step, 'at'), textIn(step, 'of')];
   const to = listIn(step, 'to').filter((one) => typeof one === 'string');

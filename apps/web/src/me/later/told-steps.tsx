@@ -3,7 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useClock, useLink, useMoment } from '../../console/use-console.js';
-import { readSteps } from './steps-ahead.js';
+import { hasCall, readSteps } from './steps-ahead.js';
 import { useLeadDetail } from './use-lead-detail.js';
 import { useStepWords } from './use-step-words.js';
 
@@ -22,7 +22,9 @@ export function ToldSteps({ lead, waits, meanwhile }: ToldStepsProps) {
   const moment = useMoment();
   const words = useStepWords(lead.team);
   const now = useLink((view) => view.asOf);
-  const steps = readSteps(useLeadDetail(lead, waits))?.filter(({ at }) => at > now);
+  const detail = useLeadDetail(lead, waits);
+  const steps = readSteps(detail)?.filter(({ at }) => at > now);
+  const rings = hasCall(detail);
   const [open, setOpen] = useState(false);
   if (steps === undefined) return meanwhile;
   const more = steps.length - SHOWN;
@@ -30,9 +32,11 @@ export function ToldSteps({ lead, waits, meanwhile }: ToldStepsProps) {
   const written = (at: number): string => (moment(at, now) === clock.short(at) ? clock.exact(at) : moment(at, now));
   return (
     <div className="next" id="claim-note">
-      {steps.length === 0 && (
+      {steps.length === 0 && !rings && (
         <span>
-          {waits && lead.due === null ? (
+          {waits && lead.heldMs !== null ? (
+            <Trans>Nobody is told while the clock stands.</Trans>
+          ) : waits && lead.due === null ? (
             <Trans>No policy gives it a target: nobody is told.</Trans>
           ) : (
             <Trans>Nobody is told any more.</Trans>
