@@ -114,5 +114,5 @@ describe('a week that was recorded', () => {
     const did = new Set(same.report.alerts.map(({ then }) => then?.step));
     expect(did).toEqual(new Set(['due', 'call_back', ...steps.map(({ id }) => id)]));
     expect(same.report.all?.then).toEqual(same.report.all?.replayed);
-  });
+  }, 240_000);
 });
