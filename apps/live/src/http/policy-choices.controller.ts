@@ -19,7 +19,7 @@ export class PolicyChoicesController {
   @ApiOkResponse({
     description:
       'origins, segments, channels (of the leads of the last 31 days, and those that policies name), teams[{id, name}], reps[{id, name}] (active ones), ' +
-      'calendars, screens, listening_channels (that policies and ways name), reached (those of them, as steps name them, to which a way leads)',
+      'calendars, screens, listening_channels (that policies and ways name), reached (those of them, as steps name them, to which a way leads that is not paused)',
   })
   async choices(): Promise<PolicyChoices> {
     return policyChoices(this.dataSource, { now: this.clock() });

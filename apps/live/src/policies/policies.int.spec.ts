@@ -170,7 +170,9 @@ it('what can be chosen from is what leads came with, what policies name, and who
     ),
   );
   await planted.dataSource.query(
-    `insert into way (id, kind, listener, address, language, secret) values ('w1', 'slack', 'channel:desk', 'https://example.test', 'en', null), ('w2', 'email', 'ana', 'a@example.test', 'en', null)`,
+    `insert into way (id, kind, listener, address, language, secret, paused_at) values
+      ('w1', 'slack', 'channel:desk', 'https://example.test', 'en', null, null), ('w2', 'email', 'ana', 'a@example.test', 'en', null, null),
+      ('w3', 'slack', 'channel:desk', 'https://example.test/2', 'en', null, now()), ('w4', 'slack', 'channel:night', 'https://example.test', 'en', null, now())`,
   );
   const response = await fetch(`${app.url}/v1/policy-choices`);
   expect([response.status, await response.json()]).toEqual([
@@ -183,7 +185,7 @@ it('what can be chosen from is what leads came with, what policies name, and who
       reps: [{ id: 'ana', name: 'Ana R.' }],
       calendars: ['office'],
       screens: ['hall'],
-      listening_channels: ['desk'],
+      listening_channels: ['desk', 'night'],
       reached: ['channel:desk'],
     },
   ]);

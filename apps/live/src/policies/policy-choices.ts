@@ -23,7 +23,7 @@ export interface PolicyChoices {
   /** the ids that policies and ways to reach people name */
   readonly screens: readonly string[];
   readonly listening_channels: readonly string[];
-  /** of those, as steps name them, to which a way leads: to the others nothing is sent */
+  /** of those, as steps name them, to which a way leads that is not paused: to the others nothing is sent */
   readonly reached: readonly string[];
 }
 
@@ -34,8 +34,8 @@ export function policyChoices(dataSource: DataSource, { now }: Here): Promise<Po
   return inSnapshot(dataSource, async (snapshot) => {
     const { configuration } = await readWorld(snapshot);
     const traits = await knownTraits(snapshot, now - MONTH_MS);
-    const reached = await wayListeners(snapshot);
-    const listeners = [...reached, ...listenersOf(configuration)];
+    const ways = await wayListeners(snapshot);
+    const listeners = [...ways.map(({ listener }) => listener), ...listenersOf(configuration)];
     const named = (trait: 'origin' | 'segment' | 'channel'): readonly string[] =>
       settingsOf(configuration).flatMap(({ match }) => match[trait] ?? []);
     return {
@@ -50,7 +50,7 @@ export function policyChoices(dataSource: DataSource, { now }: Here): Promise<Po
       calendars: Object.keys(configuration.calendars),
       screens: idsOf('screen:', listeners),
       listening_channels: idsOf('channel:', listeners),
-      reached: reached.filter((word) => /^(screen|channel):/.test(word)),
+      reached: ways.filter(({ listener, reached }) => reached && /^(screen|channel):/.test(listener)).map(({ listener }) => listener),
     };
   });
 }

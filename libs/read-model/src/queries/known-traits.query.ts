@@ -29,8 +29,12 @@ async function valuesOf({ em, set }: Snapshot, column: 'origin' | 'segment' | 'c
   return rows.map(({ value }) => value);
 }
 
-/** The words under which ways to reach people listen, each once. */
-export async function wayListeners({ em }: Pick<Snapshot, 'em'>): Promise<readonly string[]> {
-  const rows = await em.query<{ listener: string }[]>('select distinct listener from way order by listener');
-  return rows.map(({ listener }) => listener);
+/** A word under which ways to reach people listen; `reached`: one of them is not paused. */
+interface WayListener {
+  readonly listener: string;
+  readonly reached: boolean;
 }
+
+/** The words under which ways to reach people listen, each once. */
+export const wayListeners = ({ em }: Pick<Snapshot, 'em'>): Promise<readonly WayListener[]> =>
+  em.query<WayListener[]>('select listener, bool_or(paused_at is null) as reached from way group by listener order by listener');

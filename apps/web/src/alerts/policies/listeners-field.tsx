@@ -33,7 +33,9 @@ export function ListenersField({ path, values, onChange }: ListenersProps) {
   ];
   const said = (value: string): string =>
     value === 'screen:' ? t`another screen …` : value === 'channel:' ? t`another channel …` : listener(value);
-  const unreached = values.filter((value) => ANOTHER.some((kind) => value.startsWith(kind)) && !reached.includes(value));
+  // before that is known, nothing is said to reach nobody
+  const unreached =
+    reached === null ? [] : values.filter((value) => ANOTHER.some((kind) => value.startsWith(kind)) && !reached.includes(value));
   const noWay = (value: string): string => {
     const who = listener(value);
     return value.startsWith('screen:')

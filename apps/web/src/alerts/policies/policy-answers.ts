@@ -65,7 +65,8 @@ const Choices = z.object({
   listening_channels: list,
   reached: list,
 });
-export type Choices = z.infer<typeof Choices>;
+/** `reached`: null while that is not known. */
+export type Choices = Omit<z.infer<typeof Choices>, 'reached'> & { readonly reached: readonly string[] | null };
 
 const noChoices: Choices = {
   origins: [],
@@ -76,10 +77,11 @@ const noChoices: Choices = {
   calendars: [],
   screens: [],
   listening_channels: [],
-  reached: [],
+  reached: null,
 };
 
 export const POLICIES = 'policies';
+export const POLICY_CHOICES = 'policy-choices';
 /** Others may set policies at any time. */
 const AGAIN_MS = 10_000;
 
@@ -98,5 +100,5 @@ export const usePolicyHistory = (policy: string, versions: number) =>
 
 /** What a policy can name; nothing while it is not known. */
 export const useChoices = (): Choices =>
-  useQuery({ queryKey: ['policy-choices'], staleTime: 60_000, queryFn: ({ signal }) => ask('/v1/policy-choices', Choices, signal) }).data ??
+  useQuery({ queryKey: [POLICY_CHOICES], staleTime: 60_000, queryFn: ({ signal }) => ask('/v1/policy-choices', Choices, signal) }).data ??
   noChoices;

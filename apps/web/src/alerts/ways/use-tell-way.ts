@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newKey } from '../../console/commands.js';
+import { POLICY_CHOICES } from '../policies/policy-answers.js';
 import { type Answered, type Told, tellWay } from './tell-way.js';
 import { WAYS } from './way-answers.js';
 
@@ -14,7 +15,11 @@ export function useTellWay() {
     setSending(true);
     setAnswered({ answered: null, at: 0 });
     const answer = await tellWay(told, key);
-    if (answer.kind !== 'wrong') await client.invalidateQueries({ queryKey: [WAYS] });
+    if (answer.kind !== 'wrong') {
+      // whoever goes to the policies now reads there whom this way reaches
+      void client.invalidateQueries({ queryKey: [POLICY_CHOICES] });
+      await client.invalidateQueries({ queryKey: [WAYS] });
+    }
     setSending(false);
     setAnswered({ answered: answer, at: Date.now() });
     return answer;
