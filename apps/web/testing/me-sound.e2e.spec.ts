@@ -142,6 +142,39 @@ describe('the sound of the rep’s page', () => {
     await sounded(me.page, TICK + BREACH);
   });
 
+  it('that is turned off on one page is off on the manager’s page that is open beside it, and the other way round', async () => {
+    await me.open({ team: teamToday() });
+    const manager = await me.secondTab('/team?lang=en');
+    const on = (tab: typeof manager, says: RegExp) => tab.getByRole('button', { name: says });
+    for (const tab of [me.page, manager]) await allowed(tab);
+    await on(me.page, /^Sound on/).click();
+    await on(manager, /^Sound off/).waitFor();
+    const both = alertOf(maria, { to: ['ana', 'manager:*'], raised: PICTURE_TIME });
+    for (const stream of ['floor', 'team']) me.stand.patch(stream, {}, { alerts: { a: both } });
+    for (const tab of [me.page, manager]) {
+      await tab.locator('.toast', { hasText: maria.name }).waitFor();
+      await tab.clock.runFor(3_000);
+      expect(await notesOf(tab)).toBe(TICK);
+    }
+    await on(manager, /^Sound off/).click();
+    await on(me.page, /^Sound on/).waitFor();
+  });
+
+  it('that is muted with M is muted on the manager’s page too, and after a reload, for the ten minutes', async () => {
+    await me.open({ team: teamToday() });
+    const manager = await me.secondTab('/team?lang=en');
+    await me.page.bringToFront();
+    await me.page.keyboard.press('m');
+    const muted = (tab: typeof manager) => tab.getByRole('button', { name: /^Muted until \d\d:\d\d/ });
+    await muted(me.page).waitFor();
+    await muted(manager).waitFor();
+    await me.page.reload();
+    await muted(me.page).waitFor();
+    for (let second = 0; second < 610; second += 10) await tenSeconds();
+    await muted(me.page).waitFor({ state: 'detached' });
+    await muted(manager).waitFor({ state: 'detached' });
+  });
+
   it('comes once for who has the manager’s page open in the same browser, and both pages show it', async () => {
     await me.open({ team: teamToday() });
     const manager = await me.secondTab('/team?lang=en');

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { createSounds, type Sounds } from '../sound/sounds.js';
 import { remember, remembered } from './remembered.js';
 
-/** How long the key M keeps the page silent. */
+/** How long the key M keeps the pages silent. */
 export const MUTE_MS = 600_000;
 
 let made: Sounds | null = null;
@@ -13,26 +13,53 @@ export const sounds = (): Sounds => {
   return made;
 };
 
-/** Until when nothing sounds, epoch ms of the device; null: sounds are wanted. Infinity: until somebody turns them on. */
-export const muteStore = createStore<{ readonly until: number | null }>(() => ({
-  until: remembered('sound') === 'off' ? Number.POSITIVE_INFINITY : null,
-}));
+/** Until when nothing sounds in this browser, epoch ms of the device; null: sounds are wanted. Infinity: until somebody turns them on. */
+export const muteStore = createStore<{ readonly until: number | null }>(() => ({ until: silentUntil() }));
+
+/** What this browser remembers of it. */
+function silentUntil(): number | null {
+  const kept = remembered('sound');
+  if (kept === 'off') return Number.POSITIVE_INFINITY;
+  const until = Number(kept);
+  return until > Date.now() ? until : null;
+}
+
+/** Silence until then, on every page of this browser. */
+export function mute(until: number | null): void {
+  remember('sound', until === Number.POSITIVE_INFINITY ? 'off' : (until?.toString() ?? null));
+  keep(until);
+  // the press that turns them on, or the one that had muted them, is one for which a browser lets a page sound
+  if (until === null) sounds().unlock();
+}
 
 let ends: number | undefined;
 
-/** Silence until then. */
-export function mute(until: number | null): void {
+function keep(until: number | null): void {
   window.clearTimeout(ends);
-  remember('sound', until === Number.POSITIVE_INFINITY ? 'off' : null);
   muteStore.setState({ until });
   sounds().setOff(until !== null);
-  // the press that turns them on, or the one that had muted them, is one for which a browser lets a page sound
-  if (until === null) sounds().unlock();
-  if (until !== null && until !== Number.POSITIVE_INFINITY) ends = window.setTimeout(() => mute(null), until - Date.now());
+  if (until !== null && until !== Number.POSITIVE_INFINITY) ends = window.setTimeout(end, until - Date.now());
+}
+
+/** The time is over, unless another page of this browser has said something else while this one slept. */
+function end(): void {
+  const until = silentUntil();
+  if (until === null) mute(null);
+  else keep(until);
+}
+
+/** Another page of this browser may have said something: nobody pressed anything on this one. */
+function follow(): void {
+  const until = silentUntil();
+  if (until === muteStore.getState().until) return;
+  keep(until);
+  // a press of before, while nothing was to sound, is one for which the browser lets it sound now
+  if (until === null && navigator.userActivation?.hasBeenActive) sounds().unlock();
 }
 
 /** A browser lets a page sound after the first key or click: any will do, also one that a widget keeps to itself. To be called once. */
 export function startSounds(): void {
-  sounds().setOff(muteStore.getState().until !== null);
+  keep(muteStore.getState().until);
+  window.addEventListener('storage', follow);
   for (const touch of ['pointerdown', 'keydown'] as const) window.addEventListener(touch, () => sounds().unlock(), true);
 }
