@@ -15,8 +15,16 @@ interface Flags {
   readonly at?: string;
 }
 
-const Lead = z.looseObject({ state: z.looseObject({ status: z.string(), paused_at: z.string().nullable() }) });
-type Standing = z.output<typeof Lead>['state'];
+const Lead = z.looseObject({
+  state: z.looseObject({
+    status: z.string(),
+    paused_at: z.string().nullable(),
+    contacted_at: z.string().nullable(),
+    merged_into: z.string().optional(),
+  }),
+  policy: z.looseObject({ contact_seconds: z.number().nullable() }).nullable(),
+});
+type Standing = z.output<typeof Lead>;
 
 const flagOf = { '$.data.reason': '--reason', '$.data.rep': '--rep', '$.time': '--at' };
 
@@ -46,12 +54,15 @@ async function write(type: 'lead.paused' | 'lead.resumed', lead: string, { at, .
   const settings = readSettings();
   await withParts(settings, async (parts) => {
     const address = `${parts.program.url}/v1/leads/${encodeURIComponent(lead)}`;
-    const before = Lead.parse(JSON.parse(await ask(address))).state;
+    const before = Lead.parse(JSON.parse(await ask(address)));
+    const { merged_into: root } = before.state;
+    if (root !== undefined) throw new WrongUse(`${lead} was merged into ${root}, and has no clock of its own; name ${root}`);
     // what is told afterwards corrects the past, whatever stands now
     const already = at === undefined ? alreadySo(type, lead, before) : null;
     if (already !== null) return void process.stdout.write(`${lead} ${already}; nothing has changed\n`);
     const time = at ?? new Date().toISOString();
-    const id = textDigest(`${type} ${lead} ${time}`).slice(0, 32);
+    // the same once more is one event; with another reason or rep it is another one
+    const id = textDigest(JSON.stringify([type, lead, time, data.reason, data.rep])).slice(0, 32);
     await postLeadEvent(parts.program, settings.dataFolder, { source: '/leadclock/pause', id, type, subject: lead, time, data }, flagOf);
     await waitForFigures(parts);
     const { paused_at: since } = Lead.parse(JSON.parse(await ask(address))).state;
@@ -60,9 +71,16 @@ async function write(type: 'lead.paused' | 'lead.resumed', lead: string, { at, .
 }
 
 /** What makes an event of now needless; null: nothing. A lead whose clock has ended has none that could stand still. */
-function alreadySo(type: 'lead.paused' | 'lead.resumed', lead: string, { status, paused_at: since }: Standing): string | null {
+function alreadySo(type: 'lead.paused' | 'lead.resumed', lead: string, standing: Standing): string | null {
+  const { status, paused_at: since } = standing.state;
   if (type === 'lead.resumed') return since === null ? 'is not paused' : null;
   if (since !== null) return `has been paused since ${since}`;
-  if (status !== 'waiting') throw new WrongUse(`${lead} is ${status}: its clock has ended; only a lead that waits can be paused`);
-  return null;
+  if (status === 'waiting' || waitsForContact(standing)) return null;
+  throw new WrongUse(
+    `${lead} is ${status}: its clock has ended; only a lead that waits for an answer, or for contact in time, can be paused`,
+  );
 }
+
+/** Whether its target for contact still runs after the answer: pauses move that deadline, too. */
+const waitsForContact = ({ state, policy }: Standing): boolean =>
+  state.status === 'answered' && state.contacted_at === null && policy !== null && policy.contact_seconds !== null;
