@@ -105,7 +105,7 @@ export async function save(lead: string, name: string, prefix: string, back: num
   const { drafts, saving } = logStore.getState();
   const draft = memberOf(drafts, lead);
   if (draft === undefined || draft.outcome === null || saving) return;
-  const { outcome, key } = draft;
+  const { outcome } = draft;
   const promised = draft.promised ?? back;
   keep(lead, { promised });
   logStore.setState({ saving: true, trouble: null });
