@@ -93,12 +93,12 @@ it(
     const [block] = toSlack.blocks;
     expect(toSlack.text).toBe('Lead [x](http://evil.example) *&lt;!channel&gt;* is late: nobody has answered it');
     expect(block.elements[0].elements[0].text).toBe(`Lead ${lead} is late: nobody has answered it`);
-    const led = (url: string) => [new URL(url).pathname, ...new URL(url).searchParams.values()];
-    expect(led(block.elements[0].elements.at(-1).url)).toEqual(['/team', lead]);
+    const led = (url: string) => [new URL(url).pathname, Object.fromEntries(new URL(url).searchParams)];
+    expect(led(block.elements[0].elements.at(-1).url)).toEqual(['/team', { lead }]);
     const [, toTeams] = came('ana');
     const { content } = toTeams.attachments[0];
     expect(content.body[0].inlines[0].text).toBe(`El lead ${lead} lleva retraso: nadie lo ha respondido`);
-    expect(led(content.actions[0].url)).toEqual(['/me', 'ana', lead]);
+    expect(led(content.actions[0].url)).toEqual(['/me', { for: 'ana', lead }]);
     expect(await list()).toMatchObject([
       { way: 'ana', state: 'works', given_up: 0 },
       { way: 'sales', failure: null, given_up: 0 },

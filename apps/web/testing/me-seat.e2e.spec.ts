@@ -55,6 +55,33 @@ describe('where nobody sits', () => {
   });
 });
 
+describe('the link of a message', () => {
+  const follow = async (rep: string) => {
+    await me.page.goto(`${me.stand.url}/me?for=${rep}&lead=daniel&lang=en`);
+    await me.page.locator('.lead h1', { hasText: 'Daniel' }).waitFor();
+  };
+
+  it('that was for Luis opens its lead for Ana, who sits here, and she claims it as herself', async () => {
+    await me.open();
+    await follow('luis');
+    expect(me.stand.introduced()).toMatchObject({ view: 'rep', rep: 'ana' });
+    await me.page.keyboard.press('c');
+    await me.page.getByText('Not claimed').waitFor();
+    expect(me.stand.commands.map(({ command, lead, body }) => ({ command, lead, body }))).toEqual([
+      { command: 'claim', lead: 'daniel', body: { rep: 'ana', assignment: null } },
+    ]);
+  });
+
+  it('seats whom it is for where nobody sits, from then on', async () => {
+    await me.open();
+    await me.page.evaluate(() => localStorage.clear());
+    await follow('ana');
+    expect(me.stand.introduced()).toMatchObject({ view: 'rep', rep: 'ana' });
+    await me.page.goto(`${me.stand.url}/me?lead=daniel&lang=en`);
+    await me.page.locator('.lead h1', { hasText: 'Daniel' }).waitFor();
+  });
+});
+
 describe('a rep who leaves while the page is open', () => {
   const goes = () => me.stand.patch('rep:ana', { me: leftOwn.me });
 

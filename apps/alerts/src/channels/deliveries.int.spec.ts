@@ -112,7 +112,7 @@ describe('what alerts say by other ways than the pages', () => {
     expect(headers['webhook-id']).toBe('a1');
     // the library holds the timestamp against the present; the story's is another
     expect(headers['webhook-signature']).toBe(new Webhook(secret).sign('a1', new Date(DUE), body));
-    expect(JSON.parse(body).data).toMatchObject({ lead: 'lead-a1', to: 'ana', url: 'https://leads.example.com/me?rep=ana&lead=lead-a1' });
+    expect(JSON.parse(body).data).toMatchObject({ lead: 'lead-a1', to: 'ana', url: 'https://leads.example.com/me?for=ana&lead=lead-a1' });
   });
 
   it('is tried again until it is taken, later each time, and the end of an alert waits for its beginning', async () => {
