@@ -113,7 +113,7 @@ function Below({ lead, waits, face }: { lead: QueueLead; waits: boolean; face: R
           <Trans>Not claimed</Trans>
         </b>
         <span>
-          <Failure of={claim} />
+          <Failure of={claim} about="lead" />
         </span>
       </p>
     );

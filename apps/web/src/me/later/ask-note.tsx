@@ -11,7 +11,7 @@ import { Refusal } from './refusal.js';
 export const useAsk = (place: string): AskState | undefined => useStore(askStore, (asks) => memberOf(asks, place));
 
 /** What did not come of what was asked at a place, and the way to ask again; nothing where nothing went wrong. */
-export function AskNote({ place }: { place: string }) {
+export function AskNote({ place, about }: { place: string; about?: 'rep' }) {
   const state = useAsk(place);
   const { live } = useTrust();
   if (state === undefined) return null;
@@ -40,7 +40,7 @@ export function AskNote({ place }: { place: string }) {
       <b>
         <Trans>Not done.</Trans>
       </b>{' '}
-      {state.step === 'failed' ? <Failure of={state} /> : <Refusal of={state} />}
+      {state.step === 'failed' ? <Failure of={state} about={about} /> : <Refusal of={state} />}
     </p>
   );
 }

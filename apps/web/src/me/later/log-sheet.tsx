@@ -225,5 +225,5 @@ function Effect({ lead, answering }: { lead: QueueLead | null; answering: CallsT
 /** Why it was not saved; nothing where nobody knows whether it was. */
 function NotDone({ trouble }: { trouble: NonNullable<ReturnType<typeof logStore.getState>['trouble']> }) {
   if (trouble.kind === 'unconfirmed') return null;
-  return trouble.kind === 'refused' ? <Refusal of={trouble} /> : <Failure of={trouble} />;
+  return trouble.kind === 'refused' ? <Refusal of={trouble} /> : <Failure of={trouble} about="lead" />;
 }

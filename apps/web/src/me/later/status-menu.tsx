@@ -49,7 +49,7 @@ export function StatusMenu() {
           <SaidBy by={status.by} since={status.since} />
         </Popover>
       </MenuTrigger>
-      <AskNote place={STATUS_PLACE} />
+      <AskNote place={STATUS_PLACE} about="rep" />
     </span>
   );
 }
