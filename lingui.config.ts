@@ -29,7 +29,8 @@ const config: LinguiConfig = {
     // the same on each page that has them
     { path: `${src}/locales/notices/{locale}`, include: [`${src}/notices`] },
     { path: `${src}/locales/ringing/{locale}`, include: [`${src}/ringing`] },
-    { path: `${src}/locales/team/{locale}`, include: [`${src}/team`] },
+    // whom an alert told is said as the what-if says it
+    { path: `${src}/locales/team/{locale}`, include: [`${src}/team`, `${src}/alerts/what-if/told-words.ts`] },
     ...['form', 'policies', 'calendars', 'ways', 'what-if', 'staffing'].map((part) => ({
       path: `${src}/locales/${part}/{locale}`,
       include: [`${src}/alerts/${part}`],

@@ -1,8 +1,10 @@
 import { teamEmpty, teamToday } from '../src/team/testing/scenario.js';
+import { PICTURE_TIME } from './scenario.js';
 import { phone, TeamPage } from './team-page.js';
 
 const team = new TeamPage();
 const today = teamToday();
+const iso = new Date(PICTURE_TIME).toISOString();
 
 beforeAll(() => team.prepare());
 afterEach(() => team.close());
@@ -170,6 +172,20 @@ describe('the panel', () => {
     ]);
     expect(rows[9]).toContain('Alert acknowledged by Ana');
     expect(rows[10]).toContain('Heard of 3:20 later.');
+  });
+
+  it.each([
+    ['en', /^Alert to Ana, the team Madrid, the manager of Madrid, the screen hall,? and the channel desk$/],
+    ['es', /^Alerta para Ana, el equipo Madrid, el responsable de Madrid, la pantalla hall y el canal desk$/],
+    ['ru', /^Сигнал: Ana, команда Madrid, руководитель команды Madrid, экран hall и канал desk$/],
+  ] as const)('says in %s by their names whom an alert told', async (language, words) => {
+    await team.open({ state: today, language });
+    const to = JSON.stringify(['ana', 'team:madrid', 'manager:madrid', 'screen:hall', 'channel:desk']);
+    const raised = { time: iso, recorded_time: iso, type: 'alert.raised', source: '/test', id: 'r', historical: false, data: { to } };
+    const told = { lead: 'lead-Nora V.', as_of: iso, events: [{ ...raised, counts: true, code: 'alert_told', reason: '', values: {} }] };
+    await team.page.route('**/timeline', (route) => route.fulfill({ json: told }));
+    await team.page.goto(`${team.stand.url}/team?lang=${language}&lead=lead-Nora%20V.`);
+    await team.page.locator('.tl').getByText(words).waitFor();
   });
 
   it('says what it cannot have, and that it asks again', async () => {

@@ -31,6 +31,8 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
     const who = repName(text('rep')) ?? nobody;
     const told = text('to');
     const to = told === null ? nobody : toldNames(told);
+    // whoever does something as the manager of any team is one, though all of them are told
+    const doer = told === 'manager:*' ? t`the manager of any team` : to;
     const owner = repName(text('owner'));
     const stage = text('stage') ?? '';
     const reason = text('reason');
@@ -103,9 +105,9 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
       case 'alert.shown':
         return titled(t`Alert shown to ${to}`, after('due_at', 'shown_at'));
       case 'alert.acknowledged':
-        return titled(t`Alert acknowledged by ${to}`);
+        return titled(t`Alert acknowledged by ${doer}`);
       case 'alert.snoozed':
-        return titled(t`Alert put off by ${to}`, putOff());
+        return titled(t`Alert put off by ${doer}`, putOff());
       case 'alert.resolved':
         return titled(t`Alert ended`);
       case 'alert.retracted':
