@@ -25,8 +25,8 @@ const open = async (language: Language): Promise<void> => {
   await me.page.locator('.lead h1', { hasText: 'María' }).waitFor();
   await me.page.locator('[data-key="putOff"]').waitFor();
 };
-const said = async (where: string, words: string): Promise<void> => {
-  await me.page.locator(`${where} [role=alert]`).filter({ hasText: words }).waitFor();
+const said = async (where: string, text: string): Promise<void> => {
+  await me.page.locator(`${where} [role=alert]`).filter({ hasText: text }).waitFor();
 };
 
 describe.each(['en', 'es', 'ru'] as const)('what the server does not know, in %s', (language) => {
