@@ -23,7 +23,7 @@ if (browserAt === undefined) {
         match: {},
         targets: { answer_s: 600, contact_s: 610 },
         steps: [
-          { id: 'soon', clock: 'lead', of: 'answer', at_s: 592, notify: ['owner'] },
+          { id: 'soon', clock: 'lead', of: 'answer', at_s: 588, notify: ['owner'] },
           { id: 'late', clock: 'lead', of: 'answer', at_percent: 100, notify: ['team'] },
           { id: 'very', clock: 'lead', of: 'answer', at_s: 900, notify: ['manager'], action: 'reassign' },
           { id: 'talk', clock: 'lead', of: 'contact', at_percent: 100, notify: ['owner'] },
@@ -54,10 +54,13 @@ if (browserAt === undefined) {
   };
   const says = (what: string) => page.locator('.next > span', { hasText: what });
   const lines = async () => (await page.locator('.next > span').allInnerTexts()).map((line) => line.replace(/^[\d:]+\s+/, ''));
-  const rest = ['if nobody has spoken with them: you are told', 'the manager is told, the lead goes to the next of the rota'];
+  const rest = [
+    'if nobody has spoken with them: you are told',
+    'the manager and the new owner are told, the lead goes to the next of the rota',
+  ];
 
   it('the card names the steps of the lead’s policy, and each goes once it has passed', async () => {
-    await open('dora', 575);
+    await open('dora', 562);
     await says('you hear a tick').waitFor();
     expect(await lines()).toEqual(['you hear a tick', 'the team is told', rest[0]]);
     await page.getByRole('button', { name: 'and 1 more' }).press('Enter');
@@ -70,9 +73,9 @@ if (browserAt === undefined) {
   });
 
   it('the card follows the step that gives the lead to another rep', async () => {
-    await open('eve', 885);
-    await says('the manager is told, the lead goes to the next of the rota').waitFor();
-    await page.locator('.crumbs', { hasText: 'Luis R.’s lead' }).waitFor({ timeout: 20_000 });
+    await open('eve', 875);
+    await says('the manager and the new owner are told, the lead goes to the next of the rota').waitFor();
+    await page.locator('.crumbs', { hasText: 'Luis R.’s lead' }).waitFor({ timeout: 45_000 });
     await page.getByText('Nobody is told any more.').waitFor();
   });
 
@@ -82,7 +85,7 @@ if (browserAt === undefined) {
     await post(floor.url, floor.key, [sample('finn-t', 'touchpoint.recorded', 'finn', Date.now(), left)]);
     await page.goto(`${floor.url}/me?rep=ana&lang=en`);
     const toast = page.locator('.toast', { hasText: 'Finn' });
-    await toast.getByText('answered, nobody has spoken with them yet').waitFor({ timeout: 20_000 });
+    await toast.getByText('answered, nobody has spoken with them yet').waitFor({ timeout: 45_000 });
     await toast.getByRole('button', { name: 'Open' }).click();
     await page.locator('.verdict', { hasText: 'answered, nobody has spoken with them yet' }).waitFor();
     expect(await page.locator('#call').getAttribute('href')).toBe('tel:+34600000001');
