@@ -12,7 +12,8 @@ const LATEST_MS = KILLS > 0 ? 1_000 : 10_000;
 
 /** Points at which different processes, and pages, can be held at once: whoever is killed then is killed at each of them. */
 const raising = ['saying', 'relay', 'unread', 'folding', 'claim'] as const;
-const raised = ['unshown', 'logged', 'unsent', 'commit'] as const;
+/** While the projector is held no lead is new, and what is spooled may all be sent: it is held after who sends. */
+const raised = ['unshown', 'unsent', 'logged', 'commit'] as const;
 
 const few: readonly Kill[] = [
   [raising, 'alerts'],
