@@ -1,17 +1,5 @@
+import { due, lateMessage as message } from '../testing/late-message.js';
 import { webhookBody } from './webhook-body.js';
-
-const due = Date.UTC(2026, 10, 2, 9, 5);
-const message = {
-  says: 'late',
-  alert: 'a1',
-  lead: '<L&7>',
-  step: 'due',
-  dueAt: due,
-  raisedAt: due + 20,
-  targetAt: due,
-  to: 'ana',
-  link: 'https://leads.example.com/team?lead=7',
-} as const;
 
 const body = (kind: 'slack' | 'teams', language: string, lead: string = message.lead) =>
   JSON.parse(webhookBody(kind, { ...message, lead }, language, { zone: 'UTC', locale: null }, due));

@@ -1,5 +1,6 @@
 import { type Answer, type Posting, postGuarded } from './post-guarded.js';
 import { failed, type Sent } from './sent.js';
+import { takenOrSentOn } from './taken-or-sent-on.js';
 
 /** Longer than this no chat gives its reason. */
 const HEARD = 1_000;
@@ -16,8 +17,8 @@ export const postChat = (url: string, body: string, posting: Posting): Promise<S
   postGuarded({ url, body, headers: { 'content-type': 'application/json' }, hears: HEARD }, posting, judged);
 
 function judged({ status, retryAfterMs: waits, said }: Answer): Sent {
-  if (status >= 200 && status < 300) return { ok: true };
-  if (status >= 300 && status < 400) return failed(`answered ${status}: redirects are not followed, name the address itself`);
+  const usual = takenOrSentOn(status);
+  if (usual !== null) return usual;
   const reason = status === 429 ? null : reasonIn(said);
   return failed(reason === null ? `answered ${status}` : `answered ${status}: ${reason}`, {
     isFinal: ENDED.includes(status) || MALFORMED.includes(status),

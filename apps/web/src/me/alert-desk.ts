@@ -4,7 +4,7 @@ import { linkStore } from '../console/console-link.js';
 import { acknowledgeAs } from '../ringing/acknowledge.js';
 import { alertWords } from '../ringing/alert-words.js';
 import { announceAlert } from '../ringing/announcer.js';
-import { isAhead } from '../ringing/live-alert.js';
+import { areSame, isAhead } from '../ringing/live-alert.js';
 import { rings } from '../ringing/one-ring.js';
 import { ringFor, soundOnce } from '../ringing/ring-for.js';
 import { toRing } from '../ringing/rings.js';
@@ -29,7 +29,7 @@ export const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.tea
 export function lookForAlerts(): void {
   const mine = isSeated() ? alertsFor(openAlerts(), seat(), linkStore.getState().now) : noAlerts;
   const before = alertStore.getState().mine;
-  if (mine.length !== before.length || mine.some((alert, at) => alert !== before[at])) alertStore.setState({ mine });
+  if (!areSame(mine, before)) alertStore.setState({ mine });
   for (const { lead } of before) if (!mine.some((alert) => alert.lead === lead)) closeNotice(lead);
   if (!['live', 'reconnecting'].includes(linkStore.getState().freshness)) return;
   const news = mine.filter((alert) => !begun.has(alert.alert));

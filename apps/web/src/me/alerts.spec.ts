@@ -1,22 +1,8 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { isAhead, isCall, isPutOff, lateFrom } from '../ringing/live-alert.js';
+import { anAlert as alert } from '../ringing/testing/live-alerts.js';
 import { alertOf, alertsFor, alertsHeard, seenWith } from './alerts.js';
 
-const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
-  alert: id,
-  lead: `lead-${id}`,
-  name: 'María F.',
-  step: 'due',
-  due: 1_000,
-  target: 1_000,
-  raised: 1_010,
-  to: null,
-  team: null,
-  unconfirmed: false,
-  acknowledgedBy: null,
-  retracted: false,
-  ...more,
-});
 const ana = { rep: 'ana', team: 'north', seen: new Set<string>() };
 const byId = (alerts: readonly LiveAlert[]) => Object.fromEntries(alerts.map((one) => [one.alert, one]));
 const idsFor = (...alerts: readonly LiveAlert[]) => alertsFor(byId(alerts), ana, 5_000).map((one) => one.alert);

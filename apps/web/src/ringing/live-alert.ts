@@ -24,3 +24,7 @@ export function lastOfLeads(alerts: readonly LiveAlert[]): readonly LiveAlert[] 
   }
   return [...ofLeads.values()];
 }
+
+/** Whether two lists show the same: so that a page does not draw what has not changed. */
+export const areSame = (a: readonly LiveAlert[], b: readonly LiveAlert[]): boolean =>
+  a.length === b.length && a.every((alert, at) => alert === b[at]);

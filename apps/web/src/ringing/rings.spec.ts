@@ -1,21 +1,5 @@
-import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { RINGS_KEPT, readRings, toRing, withRing } from './rings.js';
-
-const alert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert => ({
-  alert: id,
-  lead: `lead-${id}`,
-  name: 'María F.',
-  step: 'due',
-  due: 1_000,
-  target: 1_000,
-  raised: 1_010,
-  to: null,
-  team: null,
-  unconfirmed: false,
-  acknowledgedBy: null,
-  retracted: false,
-  ...more,
-});
+import { anAlert as alert } from './testing/live-alerts.js';
 
 describe('alerts', () => {
   it('ring once', () => {

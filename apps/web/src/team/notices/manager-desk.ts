@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { linkStore } from '../../console/console-link.js';
 import { acknowledgeAs } from '../../ringing/acknowledge.js';
 import { announceAlert } from '../../ringing/announcer.js';
-import { isAhead } from '../../ringing/live-alert.js';
+import { areSame, isAhead } from '../../ringing/live-alert.js';
 import { ringFor, soundOnce } from '../../ringing/ring-for.js';
 import { alertsToShow, alertsToTell } from './manager-alerts.js';
 import { managerStore } from './manager-choice.js';
@@ -44,7 +44,7 @@ managerStore.subscribe(lookForManagerAlerts);
 
 function show(mine: readonly LiveAlert[]): void {
   const before = managerAlertStore.getState().mine;
-  if (mine.length !== before.length || mine.some((alert, at) => alert !== before[at])) managerAlertStore.setState({ mine });
+  if (!areSame(mine, before)) managerAlertStore.setState({ mine });
 }
 
 const isShown = ({ alert: id }: LiveAlert): boolean => managerAlertStore.getState().mine.some(({ alert }) => alert === id);
