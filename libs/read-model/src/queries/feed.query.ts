@@ -61,12 +61,7 @@ export interface FeedNews {
  * Where the feed stands, which epoch is read, and whose rows have changed after these positions, at most `limit` changes of a partition: all by one
  * statement. A row a partition, with its changes in one cell: who asks several times a second would read hundreds of rows otherwise.
  */
-export async function feedSince(
-  from: EntityManager,
-  set: string,
-  positions: readonly FeedPosition[],
-  limit: number,
-): Promise<FeedNews> {
+export async function feedSince(from: EntityManager, set: string, positions: readonly FeedPosition[], limit: number): Promise<FeedNews> {
   interface Row extends FeedPosition {
     readonly reading: number;
     /** null: the partition has no position to begin at */
