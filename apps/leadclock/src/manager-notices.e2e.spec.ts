@@ -125,6 +125,38 @@ if (browserAt === undefined) {
     await page.locator('.tl').getByText('Alert acknowledged by the manager of north team').waitFor();
   });
 
+  it('a browser tells as one manager: what is said on one page holds on the others, and the one in front shows it', async () => {
+    const subscription = noticed.service.subscribe('two', noticed.serverKey);
+    const page = await noticed.visit({ where: '/team?team=north', world: { permission: 'granted', subscription } });
+    await button(page).click();
+    await menu(page).getByRole('button', { name: 'Turn on' }).click();
+    await says(page, /^Notifications on$/);
+    const other = await page.context().newPage();
+    await other.goto(`${noticed.floor.url}/team?lang=en`);
+    await says(other, /^Notifications on$/);
+    const toldAs = async (one: Page) => menu(one).getByLabel('You are told as').inputValue();
+    await button(other).click();
+    expect(await toldAs(other)).toBe('north');
+    await menu(page).getByLabel('You are told as').selectOption('the manager of south team');
+    await until('the other page to follow', async () => (await toldAs(other)) === 'south');
+    await until('the listener', async () => (await noticed.ways()).join() === 'push manager:south');
+
+    // in front: it shows what the manager of south is told, and so nothing is told beside it
+    await inSight(page, false);
+    const worker = await noticedWorker(page);
+    const toast = (lead: string) => other.locator('.toast', { hasText: `${lead} L.` });
+    await other.keyboard.press('Escape');
+    await noticed.late('ned', { owner: 'ana', team: 'south' });
+    await toast('ned').waitFor();
+    await worker.push(await noticed.pushed('two', 'ned'));
+    // both out of sight: beside them
+    await inSight(other, false);
+    await noticed.late('oli', { owner: 'ana', team: 'south' });
+    await worker.push(await noticed.pushed('two', 'oli'));
+    await until('the notification', async () => (await worker.open()).includes('lead oli'));
+    expect((await worker.shown()).map(({ tag }) => tag)).toEqual(['lead oli']);
+  });
+
   it('a phone can put the page on its home screen, and it opens there', async () => {
     const html = await (await fetch(`${noticed.floor.url}/team`)).text();
     const [, at = ''] = /rel="manifest" href="([^"]+)"/.exec(html) ?? [];

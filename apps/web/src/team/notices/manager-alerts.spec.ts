@@ -10,6 +10,7 @@ const alert = (id: string, to: readonly string[] | null, more: Partial<LiveAlert
   target: 100,
   raised: 100,
   to: to === null ? null : [...to],
+  owner: null,
   team: 'north',
   unconfirmed: false,
   acknowledgedBy: null,

@@ -14,6 +14,14 @@ export const managerStore = createStore<{ readonly manages: string }>(() => ({
   manages: remembered('manages') ?? readAddress(new URLSearchParams(window.location.search)).filters.team ?? ANY_TEAM,
 }));
 
+/** Follows what another page of this browser says: a browser is told as one manager, whichever of its pages is in front. To be called once. */
+export function followManagerChoice(): void {
+  window.addEventListener('storage', () => {
+    const manages = remembered('manages');
+    if (manages !== null && manages !== managerStore.getState().manages) managerStore.setState({ manages });
+  });
+}
+
 /** The same, where the site has that team; one that nobody knows is none that anybody manages. */
 export const managedOf = (manages: string, teams: Readonly<TeamState['teams']>): string =>
   teams.some((known) => known.team === manages) ? manages : ANY_TEAM;

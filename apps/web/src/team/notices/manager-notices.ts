@@ -8,7 +8,7 @@ import { reviewNotices, willHearOf } from '../../notices/notice-review.js';
 import { answerWorker } from '../../notices/worker-answers.js';
 import { alertWords } from '../../ringing/alert-words.js';
 import { team } from '../team-store.js';
-import { isManagerTold, manage, managedTeam, tellManager } from './manager-choice.js';
+import { followManagerChoice, isManagerTold, manage, managedTeam, tellManager } from './manager-choice.js';
 import { isLive, listener, ownAlerts } from './manager-seat.js';
 
 /** The stream lists no more alerts: others may be open too. */
@@ -24,6 +24,7 @@ export const openLeadsBy = (one: (lead: string) => void): void => {
 
 /** Begins to tell the manager beside the page, once he has turned that on; to be called once. */
 export function startManagerNotices(): void {
+  followManagerChoice();
   startNotices({
     scope: '/team',
     listener: () => (team.stream.state === null ? null : listener()),
