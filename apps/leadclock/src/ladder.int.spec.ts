@@ -207,6 +207,31 @@ describe('the ladder of a policy', () => {
     expect(await installation.dataSource.query('select team, rep from rota')).toEqual([{ team: 'north', rep: 'luis' }]);
   });
 
+  it('keeps whose each lead was, before and after it was given on', async () => {
+    await given(
+      ...north,
+      policy([step(), step({ id: 'on', at_s: 600, notify: [], action: 'reassign' }), step({ id: 'back', at_s: 900, action: 'pool' })]),
+      ofAna('ada'),
+      lead('bob').arrived('09:00'),
+    );
+    const one = engine();
+    await turn('09:05', one);
+    await emptySpool();
+    await turn('09:10', one);
+    await installation.eventsLog.append(await sendSpool());
+    await given();
+    await turn('09:15', one);
+    const rows = await installation.dataSource.query('select lead, step, owners from alert order by due_at, lead');
+    expect(rows.map((row: Record<string, unknown>) => Object.values(row))).toEqual([
+      ['ada', 'late', ['ana']],
+      ['bob', 'late', ['']],
+      ['ada', 'on', ['ana', 'luis']],
+      ['bob', 'on', ['']],
+      ['ada', 'back', ['luis', '']],
+      ['bob', 'back', ['']],
+    ]);
+  });
+
   it('goes on with the rota where the log or an alert of a moment ago has left it', async () => {
     const turns = subject('north').tell('rota.advanced', '08:30', { rep: 'luis' });
     await given(policy([step({ action: 'reassign' })]), ...north, turns, ofAna('a1'), ofAna('a2', '09:10'));

@@ -97,6 +97,37 @@ if (browserAt === undefined) {
     await luis.locator('.lead h1', { hasText: 'Cleo' }).waitFor();
   });
 
+  it('of a late lead only who has it is told: a claim takes the alert from the others, and a lead that is given on brings it', async () => {
+    await open(ana, 'ana');
+    await open(luis, 'luis');
+    await post(floor.url, floor.key, [arrived('flo', 599 + (Date.now() - now) / 1_000)]);
+    for (const page of [ana, luis])
+      await toast(page, 'Flo')
+        .getByText(/over, nobody’s/)
+        .waitFor();
+    await pick(luis, 'Flo');
+    await luis.keyboard.press('c');
+    await toast(luis, 'Flo')
+      .getByText(/over, yours/)
+      .waitFor();
+    await toast(ana, 'Flo').waitFor({ state: 'detached' });
+    // by hand, in another system
+    await post(floor.url, floor.key, [sample('flo-a', 'lead.assigned', 'flo', Date.now(), { owner: 'ana' })]);
+    await toast(ana, 'Flo')
+      .getByText(/over, yours/)
+      .waitFor();
+    await toast(luis, 'Flo').waitFor({ state: 'detached' });
+    // back to the pool: nobody’s, and so everybody’s
+    await post(floor.url, floor.key, [sample('flo-b', 'lead.assigned', 'flo', Date.now(), { owner: null })]);
+    for (const page of [ana, luis])
+      await toast(page, 'Flo')
+        .getByText(/over, nobody’s/)
+        .waitFor();
+    const answer = { touchpoint: 'flo-t', channel: 'call', direction: 'outbound', rep: 'luis', outcome: 'connected' };
+    await post(floor.url, floor.key, [sample('flo-t', 'touchpoint.recorded', 'flo', Date.now(), answer)]);
+    for (const page of [ana, luis]) await toast(page, 'Flo').waitFor({ state: 'detached' });
+  });
+
   it('a lead is offered by keys, accepted on the other page, and is told on both', async () => {
     await open(ana, 'ana');
     await open(luis, 'luis');

@@ -59,6 +59,7 @@ export const alertOf = (of: QueueLead, more: Partial<LiveAlert> = {}): LiveAlert
   raised: Math.min(of.due ?? PICTURE_TIME, PICTURE_TIME),
   target: of.due,
   to: of.rep === null ? null : [of.rep],
+  owner: of.rep,
   team: of.team,
   unconfirmed: false,
   acknowledgedBy: null,

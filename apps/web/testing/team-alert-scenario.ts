@@ -15,6 +15,7 @@ export const managerAlert = (name: string, minutes: number, more: Partial<LiveAl
   target: PICTURE_TIME - minutes * MINUTE,
   raised: PICTURE_TIME - Math.max(0, minutes) * MINUTE,
   to: ['ana', 'manager:*'],
+  owner: null,
   team: 'madrid',
   unconfirmed: false,
   acknowledgedBy: null,

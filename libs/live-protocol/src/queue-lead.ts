@@ -39,6 +39,10 @@ export const LiveAlert = z.object({
   raised: z.number().int(),
   /** a rep's id, `team:ID`, `manager:ID`, `screen:ID`, `channel:ID`; null: everybody */
   to: z.array(z.string()).nullable(),
+  /** the id of the rep whose the lead is now; null: nobody's */
+  owner: z.string().nullable(),
+  /** true: since it was raised the lead was taken, given on or given back; left out: it is with whom it was */
+  moved: z.boolean().optional(),
   team: z.string().nullable(),
   /** fired while answers may still have been on their way */
   unconfirmed: z.boolean(),

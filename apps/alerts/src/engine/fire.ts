@@ -15,7 +15,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { alertRecord } from './alert-event.js';
 import { closeClaims, type GivenOn, OwnedMeanwhile } from './close-claims.js';
 import { doStep } from './do-step.js';
-import { type LadderEvent, ladderRecord, newOwnerIn } from './ladder-event.js';
+import { type LadderEvent, ladderRecord, newOwnerIn, ownersBy } from './ladder-event.js';
 import { MOST_BEHIND_MS } from './lag.js';
 import { StandingRota } from './standing-rota.js';
 
@@ -142,7 +142,8 @@ class Firing {
       const events = does(round);
       const alert = this.alertOf(round, alsoNewOwner(whom.get(round.rung) ?? null, newOwnerIn(events)));
       const records = [alertRecord(topic, 'raised', alert, now), ...events.map((event) => ladderRecord(topic, alert.id, event, at))];
-      return { round, deadline: round.rung.deadline.id, alert, events, records };
+      const { id, owner } = round.rung.deadline;
+      return { round, deadline: id, alert, owners: ownersBy(events, owner), events, records };
     });
     const fresh = await raiseAlerts(em, set, raisings);
     const done = new Map<Rung, Raised>();

@@ -16,6 +16,12 @@ export function newOwnerIn(events: readonly LadderEvent[]): string | null {
   return assigned === undefined ? null : assigned.data.owner;
 }
 
+/** Whose a lead is before and after such events; null: nobody's. */
+export function ownersBy(events: readonly LadderEvent[], before: string | null): readonly (string | null)[] {
+  const assigned = events.find((event) => event.type === 'lead.assigned');
+  return assigned === undefined ? [before] : [before, assigned.data.owner];
+}
+
 /** Such an event on its way to the log. */
 export function ladderRecord(topic: string, alert: string, { type, subject, data }: LadderEvent, at: number): SpooledRecord {
   const id = ladderEventId(alert, type);

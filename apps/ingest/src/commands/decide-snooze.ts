@@ -7,7 +7,7 @@ import { alertEvent, NO_ALERT, over } from './decide-alert.js';
 import { goneRefusal, type Occasion } from './decide-owner.js';
 import { refuse, type Verdict } from './verdict.js';
 
-/** Puts an alert off, for as long as its policy allows: until then its step tells nobody again. Who was told of it may. */
+/** Puts an alert off, for as long as its policy allows: until then its step tells nobody again. Who was told of it may, and whose the lead is now. */
 export async function decideSnooze(em: EntityManager, body: BodyOf<'snooze'>, { lead, standing, now }: Occasion): Promise<Verdict> {
   const { rep, alert: id, seconds, reason } = body;
   const gone = goneRefusal(standing);
@@ -15,7 +15,7 @@ export async function decideSnooze(em: EntityManager, body: BodyOf<'snooze'>, { 
   const alert = await toldAlert(em, lead, id);
   if (alert === null) return NO_ALERT;
   if (alert.ended !== null) return over(alert);
-  if (!alert.listeners.some((listener) => listener === rep || isMany(listener)))
+  if (standing.owner !== rep && !alert.listeners.some((listener) => listener === rep || isMany(listener)))
     return refuse('not_yours', 'the alert tells somebody else; only he can put it off', alert.listeners[0] ?? null, alert.raisedAt);
   const { snooze } = standing;
   if (snooze === null) return refuse('resolved', 'the alert is over: the lead does not wait any more');

@@ -68,6 +68,13 @@ describe('an alert that is put off', () => {
       expect(await snooze(name, await told(name, whom), 60, 'luis')).toMatchObject({ status: 202 });
   });
 
+  it('is put off by who has the lead since', async () => {
+    const alert = await told('cora');
+    await floor.plant(lead('cora').assigned('09:05:10', 'luis', undefined, { id: 'given' }));
+    expect(await snooze('cora', alert, 60, 'zoe')).toMatchObject({ status: 409, body: { reason: 'not_yours' } });
+    expect(await snooze('cora', alert, 60, 'luis')).toMatchObject({ status: 202 });
+  });
+
   it('is put off for as long as its policy says, and no longer', async () => {
     const alert = await told('dee');
     expect(await snooze('dee', alert, 601)).toMatchObject({

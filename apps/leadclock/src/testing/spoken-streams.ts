@@ -33,6 +33,7 @@ const alertOf = (lead: string, value: number): LiveAlert => ({
   raised: 1_000,
   target: null,
   to: null,
+  owner: null,
   team: null,
   unconfirmed: false,
   acknowledgedBy: null,

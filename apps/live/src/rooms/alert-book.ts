@@ -1,4 +1,4 @@
-import { type AlertRow, alertLane, alertsSince, openAlerts } from '@leadclock/read-model/queries/alerts.query.js';
+import { type AlertRow, alertLane, alertsNamed, alertsSince, openAlerts } from '@leadclock/read-model/queries/alerts.query.js';
 import { type CurrentSet, currentSet } from '@leadclock/read-model/sets/current-set.js';
 import type { DataSource, EntityManager } from 'typeorm';
 
@@ -17,6 +17,10 @@ export class AlertBook {
   /** how far the lane was followed, and which set its leads were read from; null: everything is to be read */
   private known: { readonly set: CurrentSet; readonly changeNo: number } | null = null;
   private wasLoaded = false;
+  /** by lead, those that are shown of it */
+  private readonly ofLeads = new Map<string, Set<string>>();
+  /** whose leads have changed: by whom they are had, of which team they are and when they are due is read again */
+  private readonly moved = new Set<string>();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -39,6 +43,25 @@ export class AlertBook {
     return since.rows.length > 0;
   }
 
+  /** These leads have changed, and with them what their alerts say of them. */
+  forget(leads: Iterable<string>): void {
+    for (const lead of leads) for (const id of this.ofLeads.get(lead) ?? []) this.moved.add(id);
+  }
+
+  forgetAll(): void {
+    for (const id of this.rows.keys()) this.moved.add(id);
+  }
+
+  /** Reads again what alerts say of leads that have changed. What cannot be read stays to be read. */
+  async followLeads(): Promise<void> {
+    if (this.moved.size === 0) return;
+    const ids = [...this.moved];
+    const rows = await alertsNamed(this.dataSource.manager, ids);
+    for (const id of ids) this.moved.delete(id);
+    // the lane may have told more of one meanwhile, or that it is over
+    this.take(rows.filter(({ id, changeNo }) => (this.rows.get(id)?.changeNo ?? Number.POSITIVE_INFINITY) <= changeNo));
+  }
+
   private async load(manager: EntityManager): Promise<boolean> {
     const set = await currentSet(manager);
     // the number first: what changes between the two is read again
@@ -46,6 +69,8 @@ export class AlertBook {
     const open = await openAlerts(manager);
     const hadAny = this.rows.size > 0;
     this.rows.clear();
+    this.ofLeads.clear();
+    this.moved.clear();
     this.sorted.length = 0;
     this.forgottenAt.clear();
     this.inOrder = null;
@@ -57,19 +82,23 @@ export class AlertBook {
 
   private take(rows: readonly AlertRow[]): void {
     for (const row of rows) {
-      this.forget(row.id);
+      this.remove(row.id);
       if (row.ended === 'resolved') continue;
       this.rows.set(row.id, row);
+      this.ofLeads.set(row.lead, (this.ofLeads.get(row.lead) ?? new Set()).add(row.id));
       this.sorted.splice(this.placeOf(row), 0, row);
       if (row.ended === 'retracted') this.forgottenAt.set(row.id, (row.endedAt ?? 0) + retractedShownMs);
     }
     if (rows.length > 0) this.inOrder = null;
   }
 
-  private forget(id: string): void {
+  private remove(id: string): void {
     const row = this.rows.get(id);
     if (row === undefined) return;
     this.rows.delete(id);
+    const others = this.ofLeads.get(row.lead);
+    others?.delete(id);
+    if (others?.size === 0) this.ofLeads.delete(row.lead);
     this.forgottenAt.delete(id);
     this.sorted.splice(this.placeOf(row), 1);
     this.inOrder = null;
@@ -91,7 +120,7 @@ export class AlertBook {
   /** By their deadlines, the earliest first. `now` is epoch ms; what is over is forgotten. */
   current(now: number): readonly AlertRow[] {
     for (const [id, at] of this.forgottenAt) {
-      if (at <= now) this.forget(id);
+      if (at <= now) this.remove(id);
     }
     this.inOrder ??= [...this.sorted];
     return this.inOrder;

@@ -8,6 +8,8 @@ const alert = (number: number, rep: string | null): AlertRow => ({
   dueAt: number,
   raisedAt: number,
   rep,
+  owner: null,
+  moved: false,
   unconfirmed: false,
   team: null,
   targetAt: null,

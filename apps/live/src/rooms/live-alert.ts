@@ -64,6 +64,8 @@ const freshAlert = (alert: AlertRow, names: Faces['names']): LiveAlert => ({
   ...(alert.isAnswered && { answered: true }),
   raised: alert.raisedAt,
   to: alert.rep === null ? null : [...toldIn(alert.rep)],
+  owner: alert.owner,
+  ...(alert.moved && { moved: true }),
   team: alert.team,
   unconfirmed: alert.unconfirmed,
   acknowledgedBy: alert.acknowledgedBy,

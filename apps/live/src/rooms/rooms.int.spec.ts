@@ -103,6 +103,21 @@ describe("a rep's page", () => {
     expect(alerts['a1']).toMatchObject({ lead: 'ada', name: 'Ada L.', to: ['ana'], due: at('09:05'), retracted: false });
     await floor.screen.sees('the alert on the wall', (state) => state.alerts.some(({ alert: id }) => id === 'a1'));
   });
+
+  it('hears whose the lead of an open alert is, and that it moves to somebody else', async () => {
+    const page = await open('ana');
+    const alert = { id: 'a1', lead: 'ada', step: 'due', dueAt: at('09:05'), raisedAt: at('09:05'), rep: 'ana', unconfirmed: false };
+    await plantAlerts(floor.planted.dataSource, { ...alert, owners: ['ana'] });
+    const first = await page.sees('floor', FloorState, 'the alert', (state) => state.alerts['a1'] !== undefined);
+    expect(first.alerts['a1']).toMatchObject({ owner: 'ana' });
+    expect(first.alerts['a1']?.moved).toBeUndefined();
+    await floor.planted.plant(lead('ada').assigned('09:05:40', 'luis', undefined, { id: 'to-luis' }));
+    const given = await page.sees('floor', FloorState, 'the new owner', (state) => state.alerts['a1']?.owner === 'luis');
+    expect(given.alerts['a1']).toMatchObject({ to: ['ana'], moved: true });
+    await floor.planted.plant(lead('ada').assigned('09:05:50', 'ana', undefined, { id: 'to-ana' }));
+    const back = await page.sees('floor', FloorState, 'who had it', (state) => state.alerts['a1']?.owner === 'ana');
+    expect(back.alerts['a1']?.moved).toBeUndefined();
+  });
 });
 
 describe("a manager's page", () => {

@@ -100,11 +100,16 @@ export class WallFeed {
     }
     // those of later follow by themselves
     if (!this.alerts.isLoaded) await this.alerts.follow();
+    await this.alerts.followLeads();
     await this.agreements.follow(this.now());
     await this.statuses.follow(Object.keys(this.engine.configuration.reps));
     if (this.setupIsOld && !this.setup.anyLead) this.setup = await inSnapshot(this.dataSource, readSetup);
     this.setupIsOld = false;
     this.lookedAt = this.elapsed();
+  }
+
+  private get books(): readonly Remembered[] {
+    return [this.remembered, this.agreements, this.statuses, this.alerts];
   }
 
   private async follow(tell: (what: News) => void): Promise<void> {
@@ -113,14 +118,14 @@ export class WallFeed {
     const followed = await this.engine.follow();
     if (followed.kind !== 'nothing') this.setupIsOld = true;
     if (followed.kind === 'changed') {
-      for (const book of [this.remembered, this.agreements, this.statuses]) book.forget(followed.subjects);
+      for (const book of this.books) book.forget(followed.subjects);
       tell(news.moved);
     }
     if (followed.kind === 'reloaded') {
       const took = this.elapsed() - began;
       if (this.hasJustRead) this.lookFrom = this.elapsed() + Math.min(took * restAfterReading, longestRest);
       this.logger.info({ why: followed.why, facts: this.engine.windows.store.size, ms: Math.round(took) }, 'the live figures were read');
-      for (const book of [this.remembered, this.agreements, this.statuses]) book.forgetAll();
+      for (const book of this.books) book.forgetAll();
       tell(news.restarted);
     }
     this.hasJustRead = followed.kind === 'reloaded' && !this.hasJustRead;

@@ -26,6 +26,20 @@ describe('the alerts of a rep', () => {
     expect(alertsFor(byId([team]), { ...ana, team: null }, 5_000)).toEqual([]);
   });
 
+  it('are, once a lead has another owner, that owner’s alone; once it is given back, everybody’s', () => {
+    const now = (id: string, to: readonly string[] | null, owner: string | null, more: Partial<LiveAlert> = {}) =>
+      alert(id, { to: to === null ? null : [...to], owner, moved: true, ...more });
+    // taken by somebody else, whoever was told; handed to Ana; given back by Luis
+    expect(idsFor(now('1', null, 'luis'), now('2', ['ana'], 'luis'), now('3', ['team:north'], 'luis'))).toEqual([]);
+    expect(idsFor(now('4', ['luis'], 'ana'), now('5', null, 'ana'), now('6', ['luis'], null))).toEqual(['4', '5', '6']);
+    // where it is with whom it was, those whom the policy names are told, whosever it is
+    expect(idsFor(alert('7', { to: ['ana'], owner: 'luis' }))).toEqual(['7']);
+    // what tells no rep tells no new owner
+    expect(idsFor(now('8', ['manager:north', 'channel:sales'], 'ana'), now('9', ['screen:hall'], null))).toEqual([]);
+    // who promised a call keeps the promise
+    expect(idsFor(now('10', ['ana'], 'luis', { step: 'call_back' }), now('11', ['luis'], 'ana', { step: 'call_back' }))).toEqual(['10']);
+  });
+
   it('are one of each lead, that which was told last; one that was taken back only when none stands', () => {
     const soon = alert('soon', { lead: 'ada', due: 500 });
     const late = alert('late', { lead: 'ada', due: 1_000 });

@@ -1,5 +1,5 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
-import { asTold, isPutOff, lastOfLeads, lateFrom } from '../ringing/live-alert.js';
+import { asTold, isCall, isPutOff, lastOfLeads, lateFrom } from '../ringing/live-alert.js';
 
 type Alerts = Readonly<Record<string, LiveAlert>>;
 
@@ -12,9 +12,18 @@ export interface Seat {
   readonly seen: ReadonlySet<string>;
 }
 
-/** Whether an alert tells this rep: by name, with his team, or with everybody. */
-const tells = ({ to }: LiveAlert, { rep, team }: Seat): boolean =>
-  to === null || to.includes(rep) || (team !== null && to.includes(`team:${team}`));
+/** Whether it tells reps: by name, with their team, or with everybody; a manager, a screen or a channel alone are others. */
+const tellsReps = ({ to }: LiveAlert): boolean => to === null || to.some((told) => !/^(manager|screen|channel):/.test(told));
+
+/**
+ * Whether an alert tells this rep: by name, with his team, or with everybody. Of a lead that has another owner since, it tells him who can act now, its
+ * owner, and of one that was given back everybody, as of any lead that is nobody's. A promised call is told who promised it, whosever the lead is.
+ */
+function tells(alert: LiveAlert, { rep, team }: Seat): boolean {
+  const { to, owner } = alert;
+  if (alert.moved === true && !isCall(alert) && tellsReps(alert)) return owner === null || owner === rep;
+  return to === null || to.includes(rep) || (team !== null && to.includes(`team:${team}`));
+}
 
 const isSeen = ({ alert, acknowledgedBy }: LiveAlert, { rep, seen }: Seat): boolean => acknowledgedBy === rep || seen.has(alert);
 

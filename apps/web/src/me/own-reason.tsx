@@ -1,16 +1,33 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useLive } from '../console/use-console.js';
 import { AlertReason } from '../ringing/alert-reason.js';
-import { rep } from './streams.js';
+import { floor, rep } from './streams.js';
 
 /** Why this rep is told of a lead. */
 export const OwnReason = ({ alert }: { alert: LiveAlert }) => <AlertReason alert={alert} told={toldTo(alert)} />;
 
 /** What an alert says of a lead's wait, by whose lead it is. */
-export function toldTo({ to }: LiveAlert): (time: string, ahead: boolean) => ReactNode {
-  const whose = to?.includes(rep) === true ? 'yours' : to === null ? 'nobodys' : 'teams';
+export function toldTo({ to, owner, moved }: LiveAlert): (time: string, ahead: boolean) => ReactNode {
+  if (owner !== null && owner !== rep) return (time, ahead) => <WithOther time={time} isAhead={ahead} owner={owner} />;
+  const isTeams = owner === null && moved !== true && to?.some((told) => told.startsWith('team:')) === true;
+  const whose = owner === rep ? 'yours' : isTeams ? 'teams' : 'nobodys';
   return (time, ahead) => <Told time={time} isAhead={ahead} whose={whose} />;
+}
+
+/** The same of a lead that somebody else has: a policy can name more people than its owner. */
+function WithOther({ time, isAhead: ahead, owner }: { time: string; isAhead: boolean; owner: string }) {
+  const name = useLive(floor, (state) => state?.reps[owner]?.name ?? owner);
+  return ahead ? (
+    <Trans>
+      {time} left, with {name}
+    </Trans>
+  ) : (
+    <Trans>
+      {time} over, with {name}
+    </Trans>
+  );
 }
 
 /** How long it is until the target or beyond it, and whose lead it is. */

@@ -17,6 +17,7 @@ import { PushWays0016 } from './0016-push-ways.js';
 import { WayStates0017 } from './0017-way-states.js';
 import { SnoozeReason0021 } from './0021-snooze-reason.js';
 import { RepsLoop0022 } from './0022-reps-loop.js';
+import { AlertOwners0023 } from './0023-alert-owners.js';
 
 /** Every step of the tables outside of sets, in order. A step that was released is never edited: the next one is appended. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   WayStates0017,
   SnoozeReason0021,
   RepsLoop0022,
+  AlertOwners0023,
 ];

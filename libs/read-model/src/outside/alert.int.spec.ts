@@ -7,12 +7,12 @@ import { migrate } from '../migrate.js';
 import { type AlertRow, alertLane, alertsSince, openAlerts, raisedOf } from '../queries/alerts.query.js';
 import { ChangeListener } from '../queries/change-listener.js';
 import { currentSet } from '../sets/current-set.js';
-import { plantAlerts } from '../testing/plant-alerts.js';
+import { type PlantedAlert, plantAlerts } from '../testing/plant-alerts.js';
 import { rememberAlerts } from '../write/told-alert.table.js';
-import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, type RaisedAlert, raiseAlerts, snoozeAlert } from './alert.table.js';
+import { ALERT_CHANNEL, acknowledgeAlert, confirmAlerts, endAlerts, raiseAlerts, snoozeAlert } from './alert.table.js';
 
 const DUE = Date.UTC(2026, 10, 2, 9, 5);
-const alert = (id: string, more: Partial<RaisedAlert> = {}): RaisedAlert => ({
+const alert = (id: string, more: Partial<PlantedAlert> = {}): PlantedAlert => ({
   id,
   lead: `lead-${id}`,
   step: 'due',
@@ -44,7 +44,7 @@ describe('the table of alerts', () => {
     await openInstallation(dataSource, { partitions: 4 });
   });
   afterEach(() => dataSource.destroy());
-  const raise = (...alerts: readonly RaisedAlert[]) => plantAlerts(dataSource, ...alerts);
+  const raise = (...alerts: readonly PlantedAlert[]) => plantAlerts(dataSource, ...alerts);
 
   it('holds nothing at first', async () => {
     expect(await openAlerts(dataSource.manager)).toEqual([]);
@@ -84,7 +84,9 @@ describe('the table of alerts', () => {
     const [row] = await dataSource.query<{ id: number }[]>(
       `insert into ${set.name}.deadline (lead, step, due_at, policy, clock) values ('lead-a', 'due', now(), 'default', 'lead') returning id`,
     );
-    const raisingOf = (deadline: number) => [{ alert: alert('a'), deadline, records: [{ topic: 't', key: 'lead-a', value: '{}' }] }];
+    const raisingOf = (deadline: number) => [
+      { alert: alert('a'), owners: [null], deadline, records: [{ topic: 't', key: 'lead-a', value: '{}' }] },
+    ];
     const { manager } = dataSource;
     expect(await raiseAlerts(manager, set, raisingOf(Number(row?.id) + 1))).toEqual(new Set());
     expect(await raiseAlerts(manager, { ...set, epoch: set.epoch + 1 }, raisingOf(Number(row?.id)))).toEqual(new Set());
@@ -98,7 +100,7 @@ describe('the table of alerts', () => {
     const [row] = await dataSource.query<{ id: number }[]>(
       `insert into ${set.name}.deadline (lead, step, due_at, policy, clock) values ('lead-a', 'due', now(), 'default', 'lead') returning id`,
     );
-    const raising = [{ alert: alert('a'), deadline: Number(row?.id), records: [] }];
+    const raising = [{ alert: alert('a'), owners: [null], deadline: Number(row?.id), records: [] }];
     const taking = dataSource.createQueryRunner();
     await taking.startTransaction();
     await taking.query(`delete from ${set.name}.deadline`);
@@ -117,6 +119,8 @@ describe('the table of alerts', () => {
       dueAt: DUE,
       raisedAt: DUE + 7,
       rep: null,
+      owner: null,
+      moved: false,
       team: null,
       targetAt: null,
       isAnswered: false,
@@ -130,6 +134,42 @@ describe('the table of alerts', () => {
       ended: null,
       changeNo: 1,
     });
+  });
+
+  it('says whose the lead is, and whether it has another owner than before and after its step gave it on', async () => {
+    const { name } = await currentSet(dataSource);
+    const { manager } = dataSource;
+    const belongs = (owner: string | null) =>
+      dataSource.query(
+        `insert into ${name}.lead (subject, partition, events, historical, status, owner, assigned_by_rep, odd, touches, open_deals, last_at, reps, pipelines)
+         values ('lead-a', 0, 1, false, 'open', $1, false, '{}', 0, 0, now(), '{}', '{}') on conflict (subject) do update set owner = excluded.owner`,
+        [owner],
+      );
+    await plantAlerts(dataSource, alert('a', { owners: ['ana', 'luis'] }));
+    const stands = async () => {
+      const { owner, moved } = (await alertById(manager, 'a')) ?? { owner: 'none', moved: null };
+      return [owner, moved];
+    };
+    // a lead that was merged away has no row
+    expect(await stands()).toEqual([null, false]);
+    const told = [];
+    for (const owner of ['ana', 'luis', 'zoe', null]) {
+      await belongs(owner);
+      told.push(await stands());
+    }
+    expect(told).toEqual([
+      ['ana', false],
+      ['luis', false],
+      ['zoe', true],
+      [null, true],
+    ]);
+    // raised before this was kept, or elsewhere: nobody can say
+    await dataSource.query('update alert set owners = null');
+    expect(await stands()).toEqual([null, false]);
+    await plantAlerts(dataSource, alert('free', { lead: 'lead-a', owners: [null] }));
+    expect(await alertById(manager, 'free')).toMatchObject({ owner: null, moved: false });
+    await belongs('ana');
+    expect(await alertById(manager, 'free')).toMatchObject({ owner: 'ana', moved: true });
   });
 
   it('ends an open alert once, and keeps how', async () => {

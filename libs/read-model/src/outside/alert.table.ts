@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CurrentSet } from '../sets/current-set.js';
+import { arrayLiteral } from '../write/cell.js';
 import { eachById } from '../write/each-by-subject.js';
 import { askPrepared } from '../write/prepared.js';
 import { SPOOL_CHANNEL, type SpooledRecord } from './spool.table.js';
@@ -36,6 +37,8 @@ const instant = (value: string): string => `to_timestamp(${value} / 1000.0)`;
 export interface Raising {
   readonly deadline: number;
   readonly alert: RaisedAlert;
+  /** whose the lead is, before and after its step gives it on; null: nobody's */
+  readonly owners: readonly (string | null)[];
   readonly records: readonly SpooledRecord[];
 }
 
@@ -58,10 +61,10 @@ export async function raiseAlerts(
     `with read as (select 1 from current_set where epoch = $2 for share),
      standing as (select d.id from ${eachById(`${name}.deadline`, 1, 'for key share skip locked')} d where exists (select from read)),
      ${lane('(select count(*) from standing) > 0')}, put as (
-       insert into alert (id, lead, step, due_at, raised_at, rep, unconfirmed, change_no)
-       select a.id, a.lead, a.step, ${instant('a.due')}, ${instant('a.raised')}, a.rep, a.unconfirmed, lane.change_no
-         from unnest($1::bigint[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::float8[], $8::text[], $9::boolean[])
-           a(deadline, id, lead, step, due, raised, rep, unconfirmed), lane
+       insert into alert (id, lead, step, due_at, raised_at, rep, unconfirmed, owners, change_no)
+       select a.id, a.lead, a.step, ${instant('a.due')}, ${instant('a.raised')}, a.rep, a.unconfirmed, a.owners::text[], lane.change_no
+         from unnest($1::bigint[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::float8[], $8::text[], $9::boolean[], $14::text[])
+           a(deadline, id, lead, step, due, raised, rep, unconfirmed, owners), lane
         where a.deadline in (select id from standing)
        on conflict do nothing returning id),
      told as (
@@ -85,6 +88,7 @@ export async function raiseAlerts(
       told.map(({ topic }) => topic),
       told.map(({ key }) => key),
       told.map(({ value }) => value),
+      inOrder.map(({ owners }) => arrayLiteral(owners.map((owner) => owner ?? ''))),
     ],
   );
   return new Set(raised.map(({ id }) => id));

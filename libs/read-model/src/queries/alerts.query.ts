@@ -5,6 +5,10 @@ import { type CurrentSet, currentSet } from '../sets/current-set.js';
 
 /** What people were told, as it stands. Instants are epoch milliseconds. */
 export interface AlertRow extends RaisedAlert {
+  /** whose the lead is now; null: nobody's */
+  readonly owner: string | null;
+  /** somebody else has the lead, or nobody has it any more, since the alert was raised */
+  readonly moved: boolean;
   /** the lead's team now */
   readonly team: string | null;
   /** when the lead's target passes or has passed; null: it has none now */
@@ -26,11 +30,11 @@ export interface AlertRow extends RaisedAlert {
 const ms = (column: string): string => `(extract(epoch from a.${column}) * 1000)::bigint`;
 
 const rowsOf = (set: string, where: string): string =>
-  `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.team,
+  `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.owner, coalesce(coalesce(l.owner, '') <> all(a.owners) and l.subject is not null, false) as moved, l.team,
           (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", l.answered_at is not null as "isAnswered", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy",
           ${ms('snoozed_until')} as "snoozedUntil", a.snoozed_by as "snoozedBy", a.snoozed_reason as "snoozedReason", ${ms('ended_at')} as "endedAt", a.ended,
           a.change_no as "changeNo"
-     from alert a left join lateral (select team, due_at, answered_at from ${set}.lead where subject = a.lead offset 0) l on true
+     from alert a left join lateral (select subject, owner, team, due_at, answered_at from ${set}.lead where subject = a.lead offset 0) l on true
     where ${where} order by a.due_at, a.id`;
 
 async function select(em: EntityManager, where: string, parameters: readonly unknown[]): Promise<readonly AlertRow[]> {

@@ -10,6 +10,7 @@ export const anAlert = (id: string, more: Partial<LiveAlert> = {}): LiveAlert =>
   target: 1_000,
   raised: 1_010,
   to: null,
+  owner: null,
   team: null,
   unconfirmed: false,
   acknowledgedBy: null,
