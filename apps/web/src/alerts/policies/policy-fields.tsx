@@ -55,7 +55,7 @@ export function PolicyFields({ draft, isNew, isDated, onChange }: FieldsProps) {
             label={t`First answer within`}
             paths={['$.targets.answer_s', '$.targets']}
             value={draft.answer}
-            hint={t`minutes:seconds`}
+            hint={t`minutes:seconds; 5:00 where only contact has one`}
             onChange={(answer) => onChange({ answer })}
           />
           <DurationField
