@@ -78,6 +78,8 @@ export class AlertEngine {
     if (this.elapsed() >= this.followAt) {
       await this.follow();
       mayRing();
+      // read ahead: who falls due does not wait for it
+      await this.fireParts().configuration();
     }
     await this.settleAll();
   }

@@ -2,10 +2,9 @@ import { ladderEventId } from '@leadclock/domain/alerts/ladder-event-id.js';
 import { alertIdOf } from '@leadclock/domain/alerts/rounds.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { compareUtf8 } from '@leadclock/domain/events/order.js';
-import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
 import { type RaisedAlert, raiseAlerts } from '@leadclock/read-model/outside/alert.table.js';
 import { holdRota, putTurns } from '@leadclock/read-model/outside/rota.table.js';
-import { type DueDeadline, dueDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
+import { dueDeadlines } from '@leadclock/read-model/queries/deadlines.query.js';
 import { leadsOnTheirWay } from '@leadclock/read-model/queries/on-its-way.query.js';
 import { roundsTold, toldBy } from '@leadclock/read-model/queries/rounds-told.query.js';
 import { nextOf, type Rung, rungOf, toldAt } from '@leadclock/read-model/queries/rung.js';
@@ -28,7 +27,7 @@ export interface FireParts {
   readonly now: number;
   /** for how long events of a partition have waited for the projector, milliseconds */
   readonly behind: (partition: number) => number;
-  /** that the deadlines were made under; asked only when one is of no default policy, or a promised call */
+  /** that the deadlines were made under */
   readonly configuration: () => Promise<Configuration>;
 }
 
@@ -60,7 +59,8 @@ interface Round {
 export async function fire(parts: FireParts, numbers: readonly number[]): Promise<Fired> {
   const { dataSource, set, now } = parts;
   const due = await dueDeadlines(dataSource.manager, set, numbers);
-  const configuration = due.some(needsConfiguration) ? await parts.configuration() : null;
+  if (due.length === 0) return { raised: [], later: new Map(), waits: false };
+  const configuration = await parts.configuration();
   const firing = new Firing(parts, configuration);
   const come: Round[] = [];
   for (const deadline of due) {
@@ -74,7 +74,7 @@ export async function fire(parts: FireParts, numbers: readonly number[]): Promis
   // few were told of before: only these are asked for their rounds
   const again = telling.filter(({ rung }) => !first.has(rung));
   if (again.length > 0) await firing.raise(dataSource.manager, await firing.roundsNow(dataSource.manager, again));
-  if (acting.length > 0 && configuration !== null) await firing.act(acting, configuration);
+  if (acting.length > 0) await firing.act(acting);
   return { raised: firing.raised, later: firing.later, waits: firing.waits };
 }
 
@@ -82,9 +82,6 @@ export async function fire(parts: FireParts, numbers: readonly number[]): Promis
 function mustWait({ deadline: { dueAt, wasPast, partition }, action }: Rung, { now, behind }: FireParts): boolean {
   return dueAt > now || ((wasPast || action !== null) && behind(partition) >= MOST_BEHIND_MS);
 }
-
-/** Of a promised call it says whether who promised it is still there. */
-const needsConfiguration = ({ policy, step }: DueDeadline): boolean => policy !== 'default' || step === CALL_BACK;
 
 /** An alert that was raised now, and what its step has done. */
 interface Raised {
@@ -118,7 +115,7 @@ class Firing {
 
   constructor(
     private readonly parts: FireParts,
-    private readonly configuration: Configuration | null,
+    private readonly configuration: Configuration,
   ) {}
 
   /** Nobody is told of a deadline now, as it is not known yet whether its reason stands. */
@@ -177,10 +174,10 @@ class Firing {
   }
 
   /** Steps that do something: one process at a time, so that a rota's turns are taken one after the other; and none while its lead is on the move. */
-  async act(rounds: readonly Round[], configuration: Configuration): Promise<void> {
+  async act(rounds: readonly Round[]): Promise<void> {
     const acting = new Firing(this.parts, this.configuration);
     try {
-      await this.parts.dataSource.transaction((em) => acting.actIn(em, rounds, configuration));
+      await this.parts.dataSource.transaction((em) => acting.actIn(em, rounds));
     } catch (error) {
       if (!(error instanceof OwnedMeanwhile)) throw error;
       for (const { rung } of rounds) this.wait(rung.deadline.id, laterMs(rounds.length));
@@ -191,7 +188,7 @@ class Firing {
     this.waits ||= acting.waits;
   }
 
-  private async actIn(em: EntityManager, rounds: readonly Round[], configuration: Configuration): Promise<void> {
+  private async actIn(em: EntityManager, rounds: readonly Round[]): Promise<void> {
     const { set, now } = this.parts;
     await holdRota(em);
     const moving = await leadsOnTheirWay(
@@ -205,7 +202,7 @@ class Firing {
       rounds.filter(({ rung }) => !moving.has(rung.deadline.lead)),
     );
     if (left.length === 0) return;
-    const rota = await StandingRota.read({ em, set }, configuration, now);
+    const rota = await StandingRota.read({ em, set }, this.configuration, now);
     const given = new Map<string, GivenOn>();
     for (let at = now; left.length > 0; at++) {
       const first = firstOfEachLead(left);

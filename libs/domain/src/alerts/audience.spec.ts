@@ -1,7 +1,8 @@
 import { audienceOf, audienceOrManager, toldIn, withNewOwner } from './audience.js';
 
-const ofAna = { owner: 'ana', claimant: null, caller: null, team: 'north' };
-const nobodys = { owner: null, claimant: null, caller: null, team: null };
+const hasLeft = (rep: string): boolean => rep === 'gone';
+const ofAna = { owner: 'ana', claimant: null, caller: null, team: 'north', hasLeft };
+const nobodys = { owner: null, claimant: null, caller: null, team: null, hasLeft };
 
 describe('whom a step tells', () => {
   it('is the owner; of a lead that is nobody’s everybody', () => {
@@ -35,6 +36,15 @@ describe('whom a step tells', () => {
       'screen:hall',
       'channel:sales',
     ]);
+  });
+
+  it('is nobody who has left, whatever he was to the lead; the manager hears of it in his place', () => {
+    const ofGone = { ...ofAna, owner: 'gone', claimant: 'gone', caller: 'gone' };
+    expect(['owner', 'claimant', 'caller', 'rep:gone'].map((word) => audienceOf([word], ofGone))).toEqual([null, null, null, null]);
+    expect(audienceOf(['caller'], { ...ofGone, caller: 'ana' })).toBe('ana');
+    expect(audienceOf(['caller', 'owner'], { ...ofAna, caller: 'gone' })).toBe('ana');
+    expect(audienceOrManager(['owner'], ofGone)).toBe('manager:north');
+    expect(audienceOrManager(['owner', 'rep:luis'], ofGone)).toBe('luis');
   });
 
   it('is also who is given the lead by it, once', () => {

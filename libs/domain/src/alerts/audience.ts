@@ -9,6 +9,8 @@ export interface AroundLead {
   /** the active rep who has promised to call back; null: nobody */
   readonly caller: string | null;
   readonly team: string | null;
+  /** whether a rep is there no more: he is told nothing */
+  readonly hasLeft: (rep: string) => boolean;
 }
 
 /** Longer than this no event can tell it. */
@@ -17,7 +19,8 @@ const longest = 200;
 /**
  * Whom a step tells, as one text for `to` of the alert's events: the id of a rep, `*` everybody, `team:ID`, `manager:ID` (of the team, `manager:*` of
  * any), `screen:ID`, `channel:ID`; several as a JSON array of these. Of a lead that is nobody's its owner is everybody; that nobody has claimed has no
- * claimant. Who promised a call is told with the owner, if that is somebody else; the owner alone if nobody did. null: nobody is told.
+ * claimant; who has left is told nothing. Who promised a call is told with the owner, if that is somebody else; the owner alone if nobody did. null: nobody
+ * is told.
  */
 export function audienceOf(words: readonly string[], around: AroundLead): string | null {
   const told = new Set(
@@ -44,20 +47,21 @@ export const withNewOwner = (to: string, owner: string | null): string => (owner
 export const audienceOrManager = (words: readonly string[], around: AroundLead): string =>
   audienceOf(words, around) ?? `manager:${around.team ?? EVERYBODY}`;
 
-function listening(listener: Listener, { owner, claimant, caller, team }: AroundLead): readonly string[] {
+function listening(listener: Listener, { owner, claimant, caller, team, hasLeft }: AroundLead): readonly string[] {
+  const there = (rep: string | null): readonly string[] => (rep === null || hasLeft(rep) ? [] : [rep]);
   switch (listener.who) {
     case 'owner':
-      return [owner ?? EVERYBODY];
+      return owner === null ? [EVERYBODY] : there(owner);
     case 'claimant':
-      return claimant === null ? [] : [claimant];
+      return there(claimant);
     case 'caller':
-      return caller === null ? [owner ?? EVERYBODY] : [caller, ...(owner === null ? [] : [owner])];
+      return caller === null && owner === null ? [EVERYBODY] : [...there(caller), ...there(owner)];
     case 'team':
       return [team === null ? EVERYBODY : `team:${team}`];
     case 'manager':
       return [`manager:${team ?? EVERYBODY}`];
     case 'rep':
-      return [listener.id];
+      return there(listener.id);
     case 'screen':
     case 'channel':
       return [`${listener.who}:${listener.id}`];

@@ -20,7 +20,6 @@ describe('who is to call back', () => {
 
   it('is who promised it where nobody knows of him', () => {
     expect(callerOf(state, buildConfiguration([]), at('10:00'))).toBe('luis');
-    expect(callerOf(state, null, at('10:00'))).toBe('luis');
   });
 
   it('is nobody where nobody promised', () => {

@@ -1,5 +1,6 @@
 import { audienceOrManager, withNewOwner } from '../alerts/audience.js';
 import { callerOf } from '../alerts/caller.js';
+import { hasLeft } from '../alerts/has-left.js';
 import { ALERTS_SOURCE, ladderEventId } from '../alerts/ladder-event-id.js';
 import type { RoundState } from '../alerts/next-round.js';
 import { alertIdOf } from '../alerts/rounds.js';
@@ -126,7 +127,9 @@ class LeadReplay {
     const { state, step, key, said } = deadline;
     const { owner, team } = this.around(deadline);
     const claimant = state.claim?.by ?? null;
-    const to = audienceOrManager(said.notify, { owner, claimant, caller: callerOf(state, this.known.configuration, at), team });
+    const { configuration } = this.known;
+    const caller = callerOf(state, configuration, at);
+    const to = audienceOrManager(said.notify, { owner, claimant, caller, team, hasLeft: (rep) => hasLeft(configuration, rep, at) });
     const told = { lead: state.subject, step, policy: said.policyId, due, raised: at, to };
     const met = this.unmet.findIndex((alert) => alert.lead === told.lead && alert.step === step && alert.due === due);
     const [then = null] = met < 0 ? [] : this.unmet.splice(met, 1);

@@ -11,8 +11,8 @@ export interface Rung extends StepSaid {
   readonly deadline: DueDeadline;
 }
 
-/** A deadline of the default policy needs no configuration (`null`); nor one whose policy is not known here yet: it tells the owner. */
-export const rungOf = (deadline: DueDeadline, configuration: Configuration | null): Rung => ({
+/** A deadline of the default policy, and one whose policy is not known here yet, tells the owner. */
+export const rungOf = (deadline: DueDeadline, configuration: Configuration): Rung => ({
   deadline,
   ...stepSaid(deadline.policy === 'default' ? null : configuration, policyOf(deadline.policy), deadline.step),
 });

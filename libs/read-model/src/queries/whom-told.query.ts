@@ -1,6 +1,7 @@
 import { type AroundLead, audienceOrManager, withNewOwner } from '@leadclock/domain/alerts/audience.js';
 import { callerOf } from '@leadclock/domain/alerts/caller.js';
 import { EVERYBODY } from '@leadclock/domain/alerts/everybody.js';
+import { hasLeft } from '@leadclock/domain/alerts/has-left.js';
 import type { Configuration } from '@leadclock/domain/configuration/configuration.js';
 import { foldLead } from '@leadclock/domain/merges/fold-lead.js';
 import { eventsOfLeads } from './merged-leads.query.js';
@@ -16,12 +17,13 @@ const nobody: Involved = { claimant: null, caller: null };
 export async function whomTold(
   snapshot: Snapshot,
   rungs: readonly Rung[],
-  configuration: Configuration | null,
+  configuration: Configuration,
   now: number,
 ): Promise<ReadonlyMap<Rung, string | null>> {
   const asked = rungs.filter(({ notify }) => notify.includes('claimant') || notify.includes('caller')).map(({ deadline }) => deadline.lead);
   const involved = asked.length === 0 ? none : await involvedIn(snapshot, [...new Set(asked)], configuration, now);
-  return new Map(rungs.map((rung) => [rung, whom(rung, involved.get(rung.deadline.lead) ?? nobody)]));
+  const isGone = (rep: string): boolean => hasLeft(configuration, rep, now);
+  return new Map(rungs.map((rung) => [rung, whom(rung, involved.get(rung.deadline.lead) ?? nobody, isGone)]));
 }
 
 const none: ReadonlyMap<string, Involved> = new Map();
@@ -30,15 +32,15 @@ const none: ReadonlyMap<string, Involved> = new Map();
 export const alsoNewOwner = (told: string | null, owner: string | null): string | null =>
   told === null ? null : withNewOwner(told, owner);
 
-function whom({ notify, deadline: { owner, team } }: Rung, involved: Involved): string | null {
-  const told = audienceOrManager(notify, { owner, team, ...involved });
+function whom({ notify, deadline: { owner, team } }: Rung, involved: Involved, isGone: AroundLead['hasLeft']): string | null {
+  const told = audienceOrManager(notify, { owner, team, ...involved, hasLeft: isGone });
   return told === EVERYBODY ? null : told;
 }
 
 async function involvedIn(
   snapshot: Snapshot,
   leads: readonly string[],
-  configuration: Configuration | null,
+  configuration: Configuration,
   now: number,
 ): Promise<ReadonlyMap<string, Involved>> {
   const events = await eventsOfLeads(snapshot, leads);
