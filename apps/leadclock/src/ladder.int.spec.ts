@@ -108,6 +108,19 @@ describe('the ladder of a policy', () => {
     ]);
   });
 
+  it('tells the manager in the place of who has left, of the default policy as well', async () => {
+    await given(
+      ...north,
+      subject('ana').tell('rep.set', '09:03', { name: 'ana', team: 'north', active: false }, { id: 'left' }),
+      ofAna('ada'),
+    );
+    await turn('09:05', engine());
+    expect(await told()).toEqual(['09:05:00 ada manager:north']);
+    await given(policy([step({ notify: ['owner', 'rep:luis'] })]), ofAna('bob', '09:10'), lead('cy').arrived('09:10'));
+    await turn('09:15', engine());
+    expect((await told()).filter((line) => line.startsWith('09:15'))).toEqual(['09:15:00 bob luis', '09:15:00 cy *']);
+  });
+
   it('keeps still in quiet hours, and tells at their end what still waits then', async () => {
     await given(policy([step()], { quiet: { from: '09:04', to: '09:30' } }), ofAna('ada'), ofAna('bob'), ofAna('cy', '09:26'));
     const one = engine();
@@ -218,6 +231,11 @@ describe('the ladder of a policy', () => {
     await turn('09:05', one);
     await emptySpool();
     await turn('09:10', one);
+    // the read model still has it with Ana
+    const yours = async (to: string) =>
+      (await floor.mailsTo(to)).flatMap(({ subject: of, lines }) => (lines.includes('The lead is yours.') ? [of] : []));
+    const late = ['Lead ada is late: nobody has answered it'];
+    expect([await yours('luis'), await yours('ana'), await yours('zoe')]).toEqual([late, late, []]);
     await installation.eventsLog.append(await sendSpool());
     await given();
     await turn('09:15', one);

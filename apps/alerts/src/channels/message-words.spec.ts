@@ -44,6 +44,12 @@ describe('the words of a message', () => {
     expect(wordingOf(promised, 'ru', madrid).subject).toContain('Пора перезвонить лиду L-7');
   });
 
+  it('say whose the lead is to the one who has it, whoever else is told', () => {
+    const yours = (language: string) => wordingOf(message({ to: '*', isYours: true }), language, madrid).lines[1];
+    expect(['en', 'es', 'ru'].map(yours)).toEqual(['The lead is yours.', 'El lead es suyo.', 'Это ваш лид.']);
+    expect(wordingOf(message({ to: '["ana","luis"]' }), 'en', madrid).lines).toHaveLength(1);
+  });
+
   it('say until when, before the target; and who may take a lead that is nobody’s', () => {
     const ahead = wordingOf(message({ says: 'ahead', dueAt: Date.UTC(2026, 10, 2, 9, 4), to: '*' }), 'en', madrid);
     expect(ahead.subject).toBe('Lead L-7 must be answered by 2 Nov 2026, 10:05 (Europe/Madrid)');

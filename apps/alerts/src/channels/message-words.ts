@@ -21,6 +21,7 @@ interface Words {
   readonly test: string;
   readonly deadline: (at: string) => string;
   readonly nobodys: string;
+  readonly yours: string;
   readonly nothingToDo: string;
   readonly works: string;
   readonly open: string;
@@ -39,6 +40,7 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
     test: 'A test message from Leadclock',
     deadline: (at) => `Its deadline was ${at}.`,
     nobodys: 'Nobody has it yet: whoever takes it first has it.',
+    yours: 'The lead is yours.',
     nothingToDo: 'The alert was wrong: something that had been done in time has become known. There is nothing to do.',
     works: 'Alerts reach you this way.',
     open: 'Open the lead',
@@ -53,6 +55,7 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
     test: 'Mensaje de prueba de Leadclock',
     deadline: (at) => `Su plazo venció: ${at}.`,
     nobodys: 'Aún no es de nadie: será de quien lo tome primero.',
+    yours: 'El lead es suyo.',
     nothingToDo: 'El aviso era erróneo: se ha sabido de algo que se hizo a tiempo. No hay que hacer nada.',
     works: 'Los avisos le llegan por esta vía.',
     open: 'Abrir el lead',
@@ -67,6 +70,7 @@ const words: Readonly<Record<MessageLanguage, Words>> = {
     test: 'Пробное сообщение от Leadclock',
     deadline: (at) => `Срок ответа истёк: ${at}.`,
     nobodys: 'Он пока ничей: достанется тому, кто возьмёт его первым.',
+    yours: 'Это ваш лид.',
     nothingToDo: 'Оповещение было ошибочным: стало известно о том, что сделали вовремя. Делать ничего не нужно.',
     works: 'Оповещения приходят к вам этим путём.',
     open: 'Открыть лид',
@@ -85,18 +89,18 @@ export interface Place {
 export const spokenBy = (language: string): MessageLanguage => messageLanguages.find((one) => one === language) ?? 'en';
 
 /** What an alert says to people; an unknown language is English. */
-export function wordingOf({ says, lead, step, dueAt, targetAt, to }: AlertMessage, language: string, place: Place): Wording {
+export function wordingOf({ says, lead, step, dueAt, targetAt, to, isYours }: AlertMessage, language: string, place: Place): Wording {
   const spoken = spokenBy(language);
   const said = words[spoken];
   const at = timeText(targetAt ?? dueAt, spoken, place);
-  const nobodys = to === EVERYBODY ? [said.nobodys] : [];
+  const whose = isYours === true ? [said.yours] : to === EVERYBODY ? [said.nobodys] : [];
   switch (says) {
     case 'late':
-      return { subject: said.late(lead), lines: [said.deadline(at), ...nobodys], open: said.open };
+      return { subject: said.late(lead), lines: [said.deadline(at), ...whose], open: said.open };
     case 'ahead':
-      return { subject: said.ahead(lead, at), lines: nobodys, open: said.open };
+      return { subject: said.ahead(lead, at), lines: whose, open: said.open };
     case 'contact':
-      return { subject: said.contact(lead), lines: nobodys, open: said.open };
+      return { subject: said.contact(lead), lines: whose, open: said.open };
     case 'call_back':
       return { subject: said.callBack(lead, timeText(dueAt, spoken, place)), lines: [], open: said.open };
     case 'resolved':

@@ -38,7 +38,9 @@ export async function messagesOf(dataSource: DataSource, deliveries: readonly De
       if (what === 'test') return testMessage(alert, madeAt, publicUrl);
       if (row === undefined) return null;
       const claim = what === 'raised' && isRep(way.listener) ? claims.get(row.lead) : undefined;
-      return { ...messageOf(row, what, linkTo(publicUrl, way.listener, row.lead)), ...(claim !== undefined && { claim }) };
+      const isYours = what === 'raised' && holderOf(row) === way.listener;
+      const said = messageOf(row, what, linkTo(publicUrl, way.listener, row.lead));
+      return { ...said, ...(isYours && { isYours }), ...(claim !== undefined && { claim }) };
     },
     place: { zone: site?.zone ?? 'UTC', locale: site?.locale ?? null },
   };
@@ -59,6 +61,11 @@ async function claimsOf(
     );
     return new Map([...events].map(([lead, ofLead]) => [lead, { assignment: lastAssignment(foldLead(lead, ofLead)) }]));
   });
+}
+
+/** Whose the lead is: what the step did with it a moment ago may not have been read yet. Null: nobody's. */
+function holderOf({ moved, owner, heldThen }: AlertRow): string | null {
+  return moved || heldThen === null ? owner : heldThen === '' ? null : heldThen;
 }
 
 function raisedAs({ step, dueAt, targetAt, isAnswered }: AlertRow): AlertMessage['says'] {

@@ -1,4 +1,4 @@
-import { wordingOf } from '@leadclock/alerts/channels/message-words.js';
+import { type Wording, wordingOf } from '@leadclock/alerts/channels/message-words.js';
 import { messagesOf } from '@leadclock/alerts/channels/messages-of.js';
 import { AlertEngine } from '@leadclock/alerts/engine/alert-engine.js';
 import type { DataOf } from '@leadclock/domain/events/catalogue.js';
@@ -69,18 +69,23 @@ export class LadderFloor {
     await Promise.all(engines.map((one) => one.ring()));
   }
 
-  /** What a mail to a manager says of each open alert, in one line. */
+  /** What a mail says of each open alert, in one line. */
   async mailed(): Promise<string[]> {
+    return (await this.mailsTo('manager:north')).map(({ subject }) => subject);
+  }
+
+  /** The mails that somebody would have of the open alerts, if all told him. */
+  async mailsTo(listener: string): Promise<readonly Wording[]> {
     const { dataSource } = this.installation;
     const open = await openAlerts(dataSource.manager);
-    const way: Way = { id: 'desk', kind: 'email', listener: 'manager:north', address: 'desk@example.com', language: 'en', secret: null };
+    const way: Way = { id: 'desk', kind: 'email', listener, address: 'desk@example.com', language: 'en', secret: null };
     const deliveries = open.map(
       ({ id: alert }, id): Delivery => ({ id, alert, what: 'raised', madeAt: 0, tries: 1, way, isOver: false, wasTold: false }),
     );
     const messages = await messagesOf(dataSource, deliveries, 'http://leadclock.example');
     return deliveries.flatMap((delivery) => {
       const message = messages.of(delivery);
-      return message === null ? [] : [wordingOf(message, way.language, messages.place).subject];
+      return message === null ? [] : [wordingOf(message, way.language, messages.place)];
     });
   }
 

@@ -10,6 +10,7 @@ const alert = (number: number, rep: string | null): AlertRow => ({
   rep,
   owner: null,
   moved: false,
+  heldThen: null,
   unconfirmed: false,
   team: null,
   targetAt: null,

@@ -9,6 +9,8 @@ export interface AlertRow extends RaisedAlert {
   readonly owner: string | null;
   /** somebody else has the lead, or nobody has it any more, since the alert was raised */
   readonly moved: boolean;
+  /** who had the lead once the alert's step had given it on, empty: nobody; null: it is not known */
+  readonly heldThen: string | null;
   /** the lead's team now */
   readonly team: string | null;
   /** when the lead's target passes or has passed; null: it has none now */
@@ -30,7 +32,7 @@ export interface AlertRow extends RaisedAlert {
 const ms = (column: string): string => `(extract(epoch from a.${column}) * 1000)::bigint`;
 
 const rowsOf = (set: string, where: string): string =>
-  `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.owner, coalesce(coalesce(l.owner, '') <> all(a.owners) and l.subject is not null, false) as moved, l.team,
+  `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.owner, coalesce(coalesce(l.owner, '') <> all(a.owners) and l.subject is not null, false) as moved, a.owners[cardinality(a.owners)] as "heldThen", l.team,
           (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", l.answered_at is not null as "isAnswered", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy",
           ${ms('snoozed_until')} as "snoozedUntil", a.snoozed_by as "snoozedBy", a.snoozed_reason as "snoozedReason", ${ms('ended_at')} as "endedAt", a.ended,
           a.change_no as "changeNo"
