@@ -2,7 +2,7 @@ import { teamToday } from '../src/team/testing/scenario.js';
 import { MePage } from './me-page.js';
 import { alertOf, type Language, lead, maria } from './me-scenario.js';
 import { PICTURE_TIME } from './scenario.js';
-import { isHeard, nextPicture, notesOf, sounded } from './tab-sounds.js';
+import { isHeard, loudnessOf, nextPicture, notesOf, sounded } from './tab-sounds.js';
 
 const me = new MePage();
 const TICK = 1;
@@ -112,6 +112,46 @@ describe('the sound of the rep’s page', () => {
     await button(/^Sound off/).click();
     await sounded(me.page, TICK);
     await button(/^Sound on/).waitFor();
+  });
+
+  it.each([
+    ['en', 'Volume on this device', 'Play the alert'],
+    ['es', 'Volumen en este dispositivo', 'Probar el sonido'],
+    ['ru', 'Громкость на этом устройстве', 'Проиграть сигнал'],
+  ] as const)('is as loud as it is set on this device, by keys, and can be heard at once (%s)', async (...[language, volume, play]) => {
+    await open(language);
+    await allowed();
+    await sounded(me.page, TICK);
+    expect(await loudnessOf(me.page)).toBe(0.5);
+    const other = await me.secondTab();
+    await me.page.bringToFront();
+    await me.page.locator('[data-key="notices"]').click();
+    const slider = me.page.getByRole('slider', { name: volume });
+    expect(await slider.inputValue()).toBe('50');
+    await slider.focus();
+    await me.page.keyboard.press('ArrowRight');
+    await me.page.keyboard.press('ArrowRight');
+    await me.page.keyboard.press('ArrowRight');
+    expect(await slider.inputValue()).toBe('80');
+    await button(play).click();
+    await sounded(me.page, TICK + BREACH);
+    expect(await loudnessOf(me.page)).toBe(0.8);
+    // as often as somebody likes, and as loud in the other tab
+    await button(play).click();
+    await sounded(me.page, TICK + 2 * BREACH);
+    expect(await me.faults(`sound-level-${language}`)).toEqual([]);
+    await other.locator('[data-key="notices"]').click();
+    await other.waitForFunction(() => document.querySelector<HTMLInputElement>('[type="range"]')?.value === '80');
+    await me.page.reload();
+    await me.page.locator('[data-key="notices"]').click();
+    expect(await slider.inputValue()).toBe('80');
+    // what is turned off is not played
+    await me.page.keyboard.press('Escape');
+    await me.page.locator('[data-key="notices"]').waitFor();
+    await me.page.evaluate(() => window.localStorage.setItem('leadclock.sound', 'off'));
+    await me.page.reload();
+    await me.page.locator('[data-key="notices"]').click();
+    expect(await button(play).isDisabled()).toBe(true);
   });
 
   it('is muted with the key M, and is back ten minutes later', async () => {

@@ -11,6 +11,15 @@ export function listenIn(): void {
     void answer.then(() => window.setTimeout(() => Object.assign(window, { mayBeHeard: true }), 0));
     return answer;
   };
+  // what all notes of a page go through is set by its value, the notes themselves fade by ramps
+  const value = Object.getOwnPropertyDescriptor(AudioParam.prototype, 'value') ?? {};
+  Object.defineProperty(AudioParam.prototype, 'value', {
+    ...value,
+    set(this: AudioParam, to: number) {
+      if (to <= 1) Object.assign(window, { loudness: to });
+      value.set?.call(this, to);
+    },
+  });
   const { start } = OscillatorNode.prototype;
   OscillatorNode.prototype.start = function noted(this: OscillatorNode, when?: number) {
     notes.push(this.frequency.value);
@@ -29,6 +38,9 @@ export const notesOf = (page: Page): Promise<number> =>
     const notes: unknown = Reflect.get(window, 'notes');
     return Array.isArray(notes) ? notes.length : 0;
   });
+
+/** How loud the last sound of a tab was, 0 to 1. */
+export const loudnessOf = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'loudness'));
 
 /** Waits until a tab has sounded so many notes, and no more. */
 export async function sounded(page: Page, notes: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { createSounds, type Sounds } from '../sound/sounds.js';
+import { createSounds, type Sounds, USUAL_VOLUME } from '../sound/sounds.js';
 import { remember, remembered } from './remembered.js';
 
 /** How long the key M keeps the pages silent. */
@@ -7,9 +7,17 @@ export const MUTE_MS = 600_000;
 
 let made: Sounds | null = null;
 
+/** How loud this device is, 0.1 to 1: of a device, as a laptop on a desk is not a screen in a hall. */
+export const volumeStore = createStore<{ readonly volume: number }>(() => ({ volume: keptVolume() }));
+
+function keptVolume(): number {
+  const kept = Number(remembered('volume'));
+  return kept >= 0.1 && kept <= 1 ? kept : USUAL_VOLUME;
+}
+
 /** The page's sounds, made when they are first needed. */
 export const sounds = (): Sounds => {
-  made ??= createSounds();
+  made ??= createSounds(volumeStore.getState().volume);
   return made;
 };
 
@@ -32,6 +40,17 @@ export function mute(until: number | null): void {
   if (until === null) sounds().unlock();
 }
 
+/** On every page of this browser, from the next sound on. */
+export function setVolume(volume: number): void {
+  remember('volume', String(volume));
+  take(volume);
+}
+
+function take(volume: number): void {
+  volumeStore.setState({ volume });
+  sounds().setVolume(volume);
+}
+
 let ends: number | undefined;
 
 function keep(until: number | null): void {
@@ -50,6 +69,7 @@ function end(): void {
 
 /** Another page of this browser may have said something: nobody pressed anything on this one. */
 function follow(): void {
+  if (keptVolume() !== volumeStore.getState().volume) take(keptVolume());
   const until = silentUntil();
   if (until === muteStore.getState().until) return;
   keep(until);

@@ -11,6 +11,7 @@ import { noticeStore, standing, subscribeIfOn, turnOffNotices, turnOnNotices } f
 import { NoticeFix } from './notice-fix.js';
 import type { NoticeStanding } from './notice-state.js';
 import { NoticeTest } from './notice-test.js';
+import { SoundLevel } from './sound-level.js';
 
 // beside the texts that the page has already
 i18n.load({ en, es, ru });
@@ -45,6 +46,7 @@ export function NoticeMenu({ offer, whose }: NoticeMenuProps) {
           </p>
           {whose}
           <Told of={now} offer={offer} />
+          <SoundLevel />
         </Dialog>
       </Popover>
     </DialogTrigger>

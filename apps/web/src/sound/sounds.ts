@@ -11,6 +11,8 @@ export type SoundState = 'asking' | 'ready' | 'blocked' | 'none' | 'off';
 export interface Sounds {
   /** plays a sound unless one was played in the last 10 s; a late lead is then told at their end */
   play(name: SoundName): void;
+  /** plays what tells of a late lead, so that somebody hears how loud it is; to be called while a key or a click is handled */
+  sample(): void;
   /** to be called while a key or a click is handled; a short tick tells that it worked */
   unlock(): void;
   /** 0 to 1, as loud as a device's own volume lets it be */
@@ -24,9 +26,11 @@ export interface Sounds {
 /** a browser that lets a page make sounds says so within this time */
 const ANSWER_WITHIN_MS = 1_000;
 const SLEEP_AFTER_MS = 2_000;
-const USUAL_VOLUME = 0.5;
 const ATTACK_S = 0.01;
 const SILENT = 0.0001;
+
+/** 0 to 1, where nobody has set another. */
+export const USUAL_VOLUME = 0.5;
 
 export function createSounds(volume = USUAL_VOLUME): Sounds {
   const audio = 'AudioContext' in window ? new AudioContext() : null;
@@ -100,6 +104,9 @@ export function createSounds(volume = USUAL_VOLUME): Sounds {
   }, ANSWER_WITHIN_MS);
   return {
     play,
+    sample() {
+      if (!off) sound('breach');
+    },
     unlock() {
       if (!off && known !== 'ready') wake(() => play('tick'));
     },
