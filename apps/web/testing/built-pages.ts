@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 const variable = (name: string): string => {
   const value = process.env[name];
@@ -32,15 +31,3 @@ export function builtPages(): string {
 
 /** The browser that the run of jest has started. */
 export const sharedBrowser = (): Promise<Browser> => chromium.connect(variable('BROWSER_WS'));
-
-/**
- * What axe objects to, each with the beginnings of the elements that it means. All its rules, but only what breaks them is written out, and in the page
- * itself (ours have no frames): to list what is in order, in a page of its own, takes five times as long.
- */
-export async function objections(page: Page, longest = Number.POSITIVE_INFINITY): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, longest)).join(' ')}`);
-}

@@ -4,7 +4,7 @@ import type { FloorState } from '@leadclock/live-protocol/floor-state.js';
 import type { RepState } from '@leadclock/live-protocol/rep-state.js';
 import type { TeamState } from '@leadclock/live-protocol/team-state.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { builtPages, objections, sharedBrowser } from './built-pages.js';
+import { builtPages, sharedBrowser } from './built-pages.js';
 import { consoleOverflows } from './console-overflow.js';
 import { type ConsoleStand, startConsoleStand } from './console-stand.js';
 import {
@@ -19,6 +19,7 @@ import {
   ownListed,
   ownVerdicts,
 } from './me-scenario.js';
+import { objections } from './objections.js';
 import { PICTURE_TIME } from './scenario.js';
 import { listenIn } from './tab-sounds.js';
 
@@ -74,6 +75,7 @@ export class MePage {
     team,
   }: OpenOptions = {}): Promise<void> {
     if (this.browser === undefined) throw new Error('the console is not prepared');
+    await this.close();
     const stand = await startConsoleStand(builtPages(), { floor, 'rep:ana': own, ...(team && { team }) }, PICTURE_TIME);
     stand.know('/v1/leads/daniel/contact', danielContact);
     stand.know('/v1/leads/daniel/timeline', danielTimeline);

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { objections, sharedBrowser } from './built-pages.js';
+import { sharedBrowser } from './built-pages.js';
+import { objections } from './objections.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,6 +20,7 @@ it.each([
   const context = await browser.newContext();
   const shown = await context.newPage();
   await shown.setContent(page(body));
+  await objections(shown);
   const found = await objections(shown, 40);
   await context.close();
   expect(found.map((text) => text.split(':')[0])).toEqual(rules);

@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { TeamState } from '@leadclock/live-protocol/team-state.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { builtPages, objections, sharedBrowser } from './built-pages.js';
+import { builtPages, sharedBrowser } from './built-pages.js';
 import { consoleOverflows } from './console-overflow.js';
 import { type ConsoleStand, startConsoleStand } from './console-stand.js';
+import { objections } from './objections.js';
 import { PICTURE_TIME } from './scenario.js';
 import { listenIn } from './tab-sounds.js';
 import { teamAnswer } from './team-answers.js';
@@ -70,6 +71,8 @@ export class TeamPage {
     at = PICTURE_TIME,
   }: OpenOptions): Promise<void> {
     if (this.browser === undefined) throw new Error('the page is not prepared');
+    await this.close();
+    await this.close();
     const teams = Object.entries(ofTeam).map(([id, one]) => [`team:${id}`, one] as const);
     const stand = await startConsoleStand(builtPages(), { team: state, ...Object.fromEntries(teams) }, at);
     const context = await this.browser.newContext({ locale: 'en-US', viewport: size, colorScheme: dark ? 'dark' : 'light' });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { WallState } from '@leadclock/live-protocol/protocol.js';
 import type { SceneState } from '@leadclock/live-protocol/scene-state.js';
 import type { Browser, Page } from 'playwright-core';
-import { builtPages, objections, sharedBrowser } from './built-pages.js';
+import { builtPages, sharedBrowser } from './built-pages.js';
+import { objections } from './objections.js';
 import { overflows } from './overflow.js';
 import { PICTURE_TIME } from './scenario.js';
 import { type Stand, startStand } from './stand.js';
@@ -48,6 +49,7 @@ export class WallPage {
 
   /** Opens the wall; the device's clock is ten minutes wrong on purpose. */
   async open(state: WallState, query = '', size: Size = sizes[0], boards: Readonly<Record<string, SceneState>> = {}): Promise<void> {
+    await this.close();
     const stand = await startStand(this.folder, state, PICTURE_TIME, boards);
     const page = await this.newScreen(size, 600_000);
     this.opened = { page, stand };

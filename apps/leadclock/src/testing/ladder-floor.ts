@@ -71,7 +71,7 @@ export class LadderFloor {
 
   /** What a mail says of each open alert, in one line. */
   async mailed(): Promise<string[]> {
-    return (await this.mailsTo('manager:north')).map(({ subject }) => subject);
+    return (await this.mailsTo('manager:north')).map((mail) => mail.subject);
   }
 
   /** The mails that somebody would have of the open alerts, if all told him. */

@@ -1,19 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { objections } from '../../../web/testing/objections.js';
 
-/**
- * What is wrong with a page as it stands: what axe objects to, and what makes it scroll sideways. Only what breaks axe's rules is written out, and in
- * the page itself (ours have no frames): to list what is in order takes five times as long.
- */
+/** What is wrong with a page as it stands: what axe objects to, and what makes it scroll sideways. */
 export async function pageFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`),
-    ...(await tooWide(page)),
-  ];
+  return [...(await objections(page, 160)), ...(await tooWide(page))];
 }
 
 /** Nothing, or by how much a page scrolls sideways. */
