@@ -213,6 +213,18 @@ describe('an alert', () => {
   });
 
   it.each([
+    ['en', /^\(1\) 0:\d\d left · Leads$/],
+    ['es', /^\(1\) quedan 0:\d\d · Leads$/],
+    ['ru', /^\(1\) осталось 0:\d\d · Лиды$/],
+  ] as const)('that comes before the target stands in the title, and not on the icon (%s)', async (language, title) => {
+    const soon = alertOf(maria, { target: PICTURE_TIME + 45_000 });
+    await me.open({ language, floor: { ...floorOf(language), alerts: { a: soon } } });
+    await me.page.locator('.toast').waitFor();
+    expect(await me.page.title()).toMatch(title);
+    expect(await me.page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href)).not.toContain('b3261e');
+  });
+
+  it.each([
     ['en', 'answered, nobody has spoken with them yet'],
     ['es', 'con respuesta, pero aún sin conversación'],
     ['ru', 'ответ дан, разговора ещё не было'],

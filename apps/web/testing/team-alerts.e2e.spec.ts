@@ -112,6 +112,12 @@ describe('an alert for managers', () => {
     expect(await team.page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href)).toContain('b3261e');
   });
 
+  it('that comes before the target stands in the title, with what is left of the first', async () => {
+    await team.open({ state: floorWith(managerAlert('Ben T.', -2), managerAlert('Ada T.', -1)) });
+    await toast('Ben T.').waitFor();
+    expect(await team.page.title()).toMatch(/^\(2\) (1:00|0:5\d) left · Team$/);
+  });
+
   it('is said once by the one polite region', async () => {
     await team.open({ state: floorWith() });
     told(managerAlert('Petra H.', 0));

@@ -1,6 +1,13 @@
-/** The title of the page: how many are late, the longest wait, and what the page is. */
-export const titleOf = (count: number, wait: string | null, page: string): string =>
-  count === 0 || wait === null ? page : `(${count}) ▲ ${wait} · ${page}`;
+/** What a tab tells of: how many are late and how long the first has waited; else how many are told of ahead, and what is left of the first; null: nobody can know. */
+export interface TabMark {
+  readonly late: number;
+  readonly ahead: number;
+  readonly time: string | null;
+}
+
+/** The title of the page: whom it tells of, and what the page is. */
+export const titleOf = ({ late, ahead, time }: TabMark, page: string): string =>
+  late + ahead === 0 || time === null ? page : `${late > 0 ? `(${late}) ▲` : `(${ahead})`} ${time} · ${page}`;
 
 /** The clock with its first five minutes filled; with a red triangle while somebody is late. */
 export function tabIcon(badge: boolean): string {

@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
-import { tabIcon, titleOf } from './tab.js';
+import { type TabMark, tabIcon, titleOf } from './tab.js';
 
-/** The title and the icon of the tab tell how many are late and how long the first has waited (null: nobody can know), and what the `page` is. */
-export function useTab(late: number, wait: string | null, page: string): void {
-  const title = titleOf(late, wait, page);
+/** The title and the icon of the tab tell who is late, the title also who soon will be, and what the `page` is. */
+export function useTab(mark: TabMark, page: string): void {
+  const { late } = mark;
+  const title = titleOf(mark, page);
   useEffect(() => {
     document.title = title;
   }, [title]);
