@@ -121,8 +121,20 @@ if (browserAt === undefined) {
     await late('ada');
     await until('the page to have said it twice in vain', () => said >= 2);
     expect(await shown()).toEqual([{ lead: 'ada', times: 0, counted: false }]);
+    // what the manager sees of it: raised, and not shown to anybody yet
+    const manager = await context.newPage();
+    const counted = async () => {
+      await manager.goto(`${program.url}/team?lang=en`);
+      await manager.locator('.lateness-panel[aria-busy="false"]').waitFor();
+      return manager
+        .locator('.lateness tr', { has: manager.getByRole('rowheader', { name: 'alerts' }) })
+        .locator('td')
+        .allInnerTexts();
+    };
+    expect(await counted()).toEqual(['1', '0']);
     away = false;
     await once(['ada']);
     expect((await lateness()) - before).toBe(1);
+    expect(await counted()).toEqual(['1', '1']);
   });
 }
