@@ -86,8 +86,11 @@ describe.each(sets)('on the embedded log, the data set', ({ set, way }) => {
   });
 });
 
+/** What another log can do is hand over in another order, and again: it is asked of the set with every edge, and of a real one. */
+const onKafka = sets.filter(({ set, way }) => way === shuffled && set !== 'maven-crm');
+
 describeKafka('on Apache Kafka, the data set', (brokers) => {
-  for (const [i, { set, way }] of sets.entries()) {
+  for (const [i, { set, way }] of onKafka.entries()) {
     answersLike(set, way, async () => {
       const environment = { KAFKA_BROKERS: brokers.join(','), KAFKA_TOPIC: `expected.${process.pid}.${i}` };
       const place = { dataFolder: newFolder(), environment };
