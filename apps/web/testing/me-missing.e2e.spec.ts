@@ -19,6 +19,7 @@ const words: Readonly<Record<Language, readonly [lead: string, general: string, 
 const open = async (language: Language): Promise<void> => {
   await me.open({ language, floor: { ...floorOf(language, [promised]), alerts: { a: alertOf(promised, { alert: 'a' }) } } });
   me.stand.know('/v1/leads/maria/alerts', {
+    as_of: new Date(PICTURE_TIME).toISOString(),
     alerts: [{ alert: 'a', snooze_limit: { until: new Date(PICTURE_TIME + 3_600_000).toISOString(), by: 'policy' } }],
   });
   me.stand.decide(() => ({ status: 404, body: { detail: 'in English' } }));

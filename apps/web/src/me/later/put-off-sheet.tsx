@@ -8,7 +8,7 @@ import { seat } from '../alert-desk.js';
 import { alertOf } from '../alerts.js';
 import { ask } from '../lead-answers.js';
 import { placeOf, putOff } from '../loop-desk.js';
-import { type LimitTold, readLimits, secondsOffered } from '../put-off.js';
+import { type LimitTold, limitNow, readLimits, secondsOffered } from '../put-off.js';
 import { floor } from '../streams.js';
 import { Sheet } from './sheet.js';
 
@@ -81,7 +81,7 @@ export function PutOffSheet({ lead, name }: { lead: string; name: string }) {
               ))}
             </select>
           </label>
-          {limit !== null && <Limit limit={limit} />}
+          {limit !== null && <Limit until={limitNow(limit, now)} by={limit.by} />}
         </>
       )}
     </Sheet>
@@ -91,7 +91,7 @@ export function PutOffSheet({ lead, name }: { lead: string; name: string }) {
 const Until = ({ at }: { at: string }) => <Trans>until {at}</Trans>;
 
 /** What sets the limit, and where it is. */
-function Limit({ limit: { until, by } }: { limit: LimitTold }) {
+function Limit({ until, by }: Pick<LimitTold, 'until' | 'by'>) {
   const clock = useClock();
   const at = clock.exact(until);
   return (
