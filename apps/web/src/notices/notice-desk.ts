@@ -118,6 +118,8 @@ export function subscribeIfOn(): void {
 async function subscribe(listener: string): Promise<void> {
   if (noticeStore.getState().push.step !== 'on') noticeStore.setState({ push: { step: 'asking' } });
   noticeStore.setState({ push: await subscribed(listener) });
+  // somebody else sits here since, on this page or, as it was being asked for, on another of this browser
+  if (seat.listener() !== listener) subscribeIfOn();
 }
 
 async function subscribed(listener: string): Promise<PushState> {
