@@ -23,6 +23,7 @@ interface AlertRow {
   readonly ended: string | null;
   readonly unconfirmed: boolean;
   readonly change_no: number;
+  readonly owners: readonly string[] | null;
 }
 
 /** A program of its own, its people and its table of alerts. */
@@ -91,8 +92,9 @@ const markers = ['rebuilt', 'imported'];
 const withoutMarkers = (alerts: readonly AlertRow[]) => alerts.filter(({ lead }) => !markers.includes(lead));
 const eventsBefore = (log: readonly string[]) =>
   log.filter((line) => !markers.some((lead) => line.includes(`"subject":"${lead}"`))).toSorted();
-/** What another database has as well: its lane has numbers of its own, and that an alert was in doubt when it was raised is no event. */
-const saidOf = (alerts: readonly AlertRow[]) => withoutMarkers(alerts).map(({ change_no: _lane, unconfirmed: _doubt, ...said }) => said);
+/** What another database has as well: its lane has numbers of its own; that an alert was in doubt when it was raised, and whose its lead was, is no event. */
+const saidOf = (alerts: readonly AlertRow[]) =>
+  withoutMarkers(alerts).map(({ change_no: _lane, unconfirmed: _doubt, owners: _whose, ...said }) => said);
 
 /** Alerts of every kind: open, shown and acknowledged; resolved; taken back; taken back, raised a second time, resolved. */
 async function tellOfFour(floor: Floor): Promise<void> {

@@ -154,6 +154,27 @@ describe('the sound of the rep’s page', () => {
     expect(await button(play).isDisabled()).toBe(true);
   });
 
+  it('comes again for who is given the lead, not for who takes it himself', async () => {
+    await open();
+    await allowed();
+    me.stand.patch('floor', {}, { alerts: { maria: alertOf(maria, { to: null, owner: null }) } });
+    await toast(maria.name).waitFor();
+    await sounded(me.page, TICK + BREACH);
+    const now = (owner: string | null) =>
+      me.stand.patch('floor', {}, { alerts: { maria: alertOf(maria, { to: null, owner, moved: true }) } });
+    await tenSeconds();
+    now('ana');
+    await toast(maria.name).getByText(/yours/).waitFor();
+    await tenSeconds();
+    expect(await notesOf(me.page)).toBe(TICK + BREACH);
+    now('luis');
+    await toast(maria.name).waitFor({ state: 'detached' });
+    await tenSeconds();
+    now('ana');
+    await toast(maria.name).waitFor();
+    await sounded(me.page, TICK + 2 * BREACH);
+  });
+
   it('is muted with the key M, and is back ten minutes later', async () => {
     await open();
     await allowed();

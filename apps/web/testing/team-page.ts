@@ -72,7 +72,6 @@ export class TeamPage {
   }: OpenOptions): Promise<void> {
     if (this.browser === undefined) throw new Error('the page is not prepared');
     await this.close();
-    await this.close();
     const teams = Object.entries(ofTeam).map(([id, one]) => [`team:${id}`, one] as const);
     const stand = await startConsoleStand(builtPages(), { team: state, ...Object.fromEntries(teams) }, at);
     const context = await this.browser.newContext({ locale: 'en-US', viewport: size, colorScheme: dark ? 'dark' : 'light' });

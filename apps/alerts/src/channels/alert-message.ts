@@ -16,6 +16,8 @@ export interface AlertMessage {
   readonly to: string;
   /** true: the lead is his who hears it; left out: it is somebody else's, nobody's, or he is no rep */
   readonly isYours?: boolean;
+  /** true: somebody has the lead; left out: nobody does */
+  readonly isTaken?: boolean;
   /** whoever hears it may take the lead, by a claim of that assignment (null: it never had one); left out: it is somebody's, or nobody asked */
   readonly claim?: { readonly assignment: { readonly source: string; readonly id: string } | null };
   /** where the lead is shown */

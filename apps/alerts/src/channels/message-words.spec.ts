@@ -48,6 +48,8 @@ describe('the words of a message', () => {
     const yours = (language: string) => wordingOf(message({ to: '*', isYours: true }), language, madrid).lines[1];
     expect(['en', 'es', 'ru'].map(yours)).toEqual(['The lead is yours.', 'El lead es suyo.', 'Это ваш лид.']);
     expect(wordingOf(message({ to: '["ana","luis"]' }), 'en', madrid).lines).toHaveLength(1);
+    // taken since everybody was told
+    expect(wordingOf(message({ to: '*', isTaken: true }), 'en', madrid).lines).toHaveLength(1);
   });
 
   it('say until when, before the target; and who may take a lead that is nobody’s', () => {

@@ -89,11 +89,15 @@ export interface Place {
 export const spokenBy = (language: string): MessageLanguage => messageLanguages.find((one) => one === language) ?? 'en';
 
 /** What an alert says to people; an unknown language is English. */
-export function wordingOf({ says, lead, step, dueAt, targetAt, to, isYours }: AlertMessage, language: string, place: Place): Wording {
+export function wordingOf(
+  { says, lead, step, dueAt, targetAt, to, isYours, isTaken }: AlertMessage,
+  language: string,
+  place: Place,
+): Wording {
   const spoken = spokenBy(language);
   const said = words[spoken];
   const at = timeText(targetAt ?? dueAt, spoken, place);
-  const whose = isYours === true ? [said.yours] : to === EVERYBODY ? [said.nobodys] : [];
+  const whose = isYours === true ? [said.yours] : to === EVERYBODY && isTaken !== true ? [said.nobodys] : [];
   switch (says) {
     case 'late':
       return { subject: said.late(lead), lines: [said.deadline(at), ...whose], open: said.open };

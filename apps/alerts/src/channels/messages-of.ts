@@ -38,9 +38,10 @@ export async function messagesOf(dataSource: DataSource, deliveries: readonly De
       if (what === 'test') return testMessage(alert, madeAt, publicUrl);
       if (row === undefined) return null;
       const claim = what === 'raised' && isRep(way.listener) ? claims.get(row.lead) : undefined;
-      const isYours = what === 'raised' && holderOf(row) === way.listener;
+      const holder = holderOf(row);
+      const isYours = what === 'raised' && holder === way.listener;
       const said = messageOf(row, what, linkTo(publicUrl, way.listener, row.lead));
-      return { ...said, ...(isYours && { isYours }), ...(claim !== undefined && { claim }) };
+      return { ...said, ...(isYours && { isYours }), ...(holder !== null && { isTaken: true }), ...(claim !== undefined && { claim }) };
     },
     place: { zone: site?.zone ?? 'UTC', locale: site?.locale ?? null },
   };

@@ -78,7 +78,7 @@ export class AlertEngine {
     if (this.elapsed() >= this.followAt) {
       await this.follow();
       mayRing();
-      // read ahead: who falls due does not wait for it
+      // read ahead, when it has changed: who falls due later does not wait for it
       await this.fireParts().configuration();
     }
     await this.settleAll();

@@ -88,7 +88,12 @@ export class DeadlineClocks {
 
   /** null: a part of the feed is missing, or it is shorter to read everything again. */
   private async takeChanges(loaded: Loaded): Promise<Changed | null> {
-    const { reading, heads, subjects } = await feedSince(this.dataSource.manager, loaded.set.name, loaded.positions, mostBehind);
+    const { reading, heads, subjects } = await feedSince(
+      this.dataSource.manager,
+      loaded.set.name,
+      loaded.positions,
+      Math.ceil(mostBehind / Math.max(1, loaded.positions.length)),
+    );
     if (reading !== loaded.set.epoch || heads.length !== loaded.positions.length || subjects === null) return null;
     const leads = new Set(subjects);
     if (leads.size > mostBehind) return null;

@@ -1,4 +1,5 @@
 import { writeInstant } from '@leadclock/domain/events/instant.js';
+import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
 import { snoozeAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { toldAlert } from '@leadclock/read-model/outside/told-alert.table.js';
 import type { EntityManager } from 'typeorm';
@@ -7,7 +8,10 @@ import { alertEvent, NO_ALERT, over } from './decide-alert.js';
 import { goneRefusal, type Occasion } from './decide-owner.js';
 import { refuse, type Verdict } from './verdict.js';
 
-/** Puts an alert off, for as long as its policy allows: until then its step tells nobody again. Who was told of it may, and whose the lead is now. */
+/**
+ * Puts an alert off, for as long as its policy allows: until then its step tells nobody again. Who was told of it may, and whose the lead is now; of a lead
+ * that is nobody's anybody may. A promised call is put off by those whom it tells.
+ */
 export async function decideSnooze(em: EntityManager, body: BodyOf<'snooze'>, { lead, standing, now }: Occasion): Promise<Verdict> {
   const { rep, alert: id, seconds, reason } = body;
   const gone = goneRefusal(standing);
@@ -15,7 +19,8 @@ export async function decideSnooze(em: EntityManager, body: BodyOf<'snooze'>, { 
   const alert = await toldAlert(em, lead, id);
   if (alert === null) return NO_ALERT;
   if (alert.ended !== null) return over(alert);
-  if (standing.owner !== rep && !alert.listeners.some((listener) => listener === rep || isMany(listener)))
+  const isHis = alert.step !== CALL_BACK && (standing.owner === null || standing.owner === rep);
+  if (!isHis && !alert.listeners.some((listener) => listener === rep || isMany(listener)))
     return refuse('not_yours', 'the alert tells somebody else; only he can put it off', alert.listeners[0] ?? null, alert.raisedAt);
   const { snooze } = standing;
   if (snooze === null) return refuse('resolved', 'the alert is over: the lead does not wait any more');

@@ -21,6 +21,8 @@ export class AlertBook {
   private readonly ofLeads = new Map<string, Set<string>>();
   /** whose leads have changed: by whom they are had, of which team they are and when they are due is read again */
   private readonly moved = new Set<string>();
+  /** leads that have changed while alerts are being read, which may be as they were before that; null: none are */
+  private meanwhile: Set<string> | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -30,6 +32,17 @@ export class AlertBook {
 
   /** Takes in what has changed; answers whether anything has. */
   async follow(): Promise<boolean> {
+    const meanwhile = new Set<string>();
+    this.meanwhile = meanwhile;
+    try {
+      return await this.read();
+    } finally {
+      this.meanwhile = null;
+      this.forget(meanwhile);
+    }
+  }
+
+  private async read(): Promise<boolean> {
     const { manager } = this.dataSource;
     const { known } = this;
     if (known === null) return this.load(manager);
@@ -45,21 +58,30 @@ export class AlertBook {
 
   /** These leads have changed, and with them what their alerts say of them. */
   forget(leads: Iterable<string>): void {
-    for (const lead of leads) for (const id of this.ofLeads.get(lead) ?? []) this.moved.add(id);
+    for (const lead of leads) {
+      this.meanwhile?.add(lead);
+      for (const id of this.ofLeads.get(lead) ?? []) this.moved.add(id);
+    }
   }
 
   forgetAll(): void {
     for (const id of this.rows.keys()) this.moved.add(id);
   }
 
-  /** Reads again what alerts say of leads that have changed. What cannot be read stays to be read. */
-  async followLeads(): Promise<void> {
-    if (this.moved.size === 0) return;
+  /** Reads again what alerts say of leads that have changed, and answers whether they say something else. What cannot be read stays to be read. */
+  async followLeads(): Promise<boolean> {
+    if (this.moved.size === 0) return false;
     const ids = [...this.moved];
     const rows = await alertsNamed(this.dataSource.manager, ids);
     for (const id of ids) this.moved.delete(id);
-    // the lane may have told more of one meanwhile, or that it is over
-    this.take(rows.filter(({ id, changeNo }) => (this.rows.get(id)?.changeNo ?? Number.POSITIVE_INFINITY) <= changeNo));
+    const news = rows.flatMap(({ id, owner, moved, team }): AlertRow[] => {
+      // of its lead alone: when the alert itself changes, the lane says so; and a lead that was answered a moment ago is not to look late until it has ended
+      const row = this.rows.get(id);
+      const isNews = row !== undefined && (row.owner !== owner || row.moved !== moved || row.team !== team);
+      return isNews ? [{ ...row, owner, moved, team }] : [];
+    });
+    this.take(news);
+    return news.length > 0;
   }
 
   private async load(manager: EntityManager): Promise<boolean> {

@@ -100,7 +100,7 @@ export class WallFeed {
     }
     // those of later follow by themselves
     if (!this.alerts.isLoaded) await this.alerts.follow();
-    await this.alerts.followLeads();
+    if (await this.alerts.followLeads()) tell(news.moved);
     await this.agreements.follow(this.now());
     await this.statuses.follow(Object.keys(this.engine.configuration.reps));
     if (this.setupIsOld && !this.setup.anyLead) this.setup = await inSnapshot(this.dataSource, readSetup);

@@ -4,7 +4,7 @@ import { linkStore } from '../console/console-link.js';
 import { acknowledgeAs } from '../ringing/acknowledge.js';
 import { alertWords } from '../ringing/alert-words.js';
 import { announceAlert } from '../ringing/announcer.js';
-import { areSame, isAhead } from '../ringing/live-alert.js';
+import { areSame, isAhead, tellingOf } from '../ringing/live-alert.js';
 import { rings } from '../ringing/one-ring.js';
 import { ringFor, soundOnce } from '../ringing/ring-for.js';
 import { toRing } from '../ringing/rings.js';
@@ -23,7 +23,8 @@ const begun = new Set<string>();
 let seen = seenHere(rep);
 
 export const openAlerts = (): Readonly<Record<string, LiveAlert>> => floor.stream.state?.alerts ?? {};
-export const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.team ?? null, seen });
+const isThere = (other: string): boolean => floor.stream.state?.reps[other]?.active === true;
+export const seat = (): Seat => ({ rep, team: floor.stream.state?.reps[rep]?.team ?? null, seen, isThere });
 
 /** Looks which alerts are new; to be called whenever something was heard, also while the view is paused. */
 export function lookForAlerts(): void {
@@ -32,13 +33,15 @@ export function lookForAlerts(): void {
   if (!areSame(mine, before)) alertStore.setState({ mine });
   for (const { lead } of before) if (!mine.some((alert) => alert.lead === lead)) closeNotice(lead);
   if (!['live', 'reconnecting'].includes(linkStore.getState().freshness)) return;
-  const news = mine.filter((alert) => !begun.has(alert.alert));
+  // who takes a lead of which he was told is not told of it again
+  for (const alert of mine) if (before.some((one) => one.alert === alert.alert)) begun.add(tellingOf(alert));
+  const news = mine.filter((alert) => !begun.has(tellingOf(alert)));
   if (news.length === 0) return;
-  for (const alert of news) begun.add(alert.alert);
+  for (const alert of news) begun.add(tellingOf(alert));
   const rung = rings();
   for (const alert of toRing(news, rung)) ringFor(alert, () => isMine(alert), tell);
   // rung for by a page that went before the server knew
-  for (const alert of news) if (rung.has(alert.alert) && !alert.retracted && !isSaid(alert)) show(alert);
+  for (const alert of news) if (rung.has(tellingOf(alert)) && !alert.retracted && !isSaid(alert)) show(alert);
 }
 
 const isMine = ({ alert: id }: LiveAlert): boolean => alertStore.getState().mine.some(({ alert }) => alert === id);

@@ -3,7 +3,8 @@ import { isAhead, isCall, isPutOff, lateFrom } from '../ringing/live-alert.js';
 import { anAlert as alert } from '../ringing/testing/live-alerts.js';
 import { alertOf, alertsFor, alertsHeard, seenWith } from './alerts.js';
 
-const ana = { rep: 'ana', team: 'north', seen: new Set<string>() };
+const isThere = (rep: string): boolean => rep !== 'gone';
+const ana = { rep: 'ana', team: 'north', seen: new Set<string>(), isThere };
 const byId = (alerts: readonly LiveAlert[]) => Object.fromEntries(alerts.map((one) => [one.alert, one]));
 const idsFor = (...alerts: readonly LiveAlert[]) => alertsFor(byId(alerts), ana, 5_000).map((one) => one.alert);
 
@@ -36,8 +37,19 @@ describe('the alerts of a rep', () => {
     expect(idsFor(alert('7', { to: ['ana'], owner: 'luis' }))).toEqual(['7']);
     // what tells no rep tells no new owner
     expect(idsFor(now('8', ['manager:north', 'channel:sales'], 'ana'), now('9', ['screen:hall'], null))).toEqual([]);
+    // whom its new owner cannot hear, those hear who were told
+    expect(idsFor(now('a', ['ana'], 'gone'), now('b', ['luis'], 'gone'))).toEqual(['a']);
     // who promised a call keeps the promise
     expect(idsFor(now('10', ['ana'], 'luis', { step: 'call_back' }), now('11', ['luis'], 'ana', { step: 'call_back' }))).toEqual(['10']);
+  });
+
+  it('tell a new owner what he has seen, or somebody has put off, when it was somebody else’s', () => {
+    const snoozed = (by: string) => ({ until: 6_000, by, reason: null });
+    const mine = (id: string, more: Partial<LiveAlert>) => alert(id, { to: ['luis'], owner: 'ana', moved: true, ...more });
+    expect(idsFor(mine('1', { acknowledgedBy: 'ana' }), mine('2', { snoozed: snoozed('luis') }))).toEqual(['1', '2']);
+    expect(idsFor(mine('3', { snoozed: snoozed('ana') }))).toEqual([]);
+    const seated = { ...ana, seen: new Set(['4', '5.ana']) };
+    expect(alertsFor(byId([mine('4', {}), mine('5', {})]), seated, 5_000).map((one) => one.alert)).toEqual(['4']);
   });
 
   it('are one of each lead, that which was told last; one that was taken back only when none stands', () => {

@@ -1,5 +1,5 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
-import { asTold, isCall, isPutOff, lastOfLeads, lateFrom } from '../ringing/live-alert.js';
+import { asTold, isCall, isPutOff, lastOfLeads, lateFrom, tellingOf } from '../ringing/live-alert.js';
 
 type Alerts = Readonly<Record<string, LiveAlert>>;
 
@@ -10,6 +10,8 @@ export interface Seat {
   readonly team: string | null;
   /** alerts that he has seen after somebody else had: the server keeps the first of them only */
   readonly seen: ReadonlySet<string>;
+  /** whether a rep is one of the site who is there */
+  readonly isThere: (rep: string) => boolean;
 }
 
 /** Whether it tells reps: by name, with their team, or with everybody; a manager, a screen or a channel alone are others. */
@@ -17,21 +19,29 @@ const tellsReps = ({ to }: LiveAlert): boolean => to === null || to.some((told) 
 
 /**
  * Whether an alert tells this rep: by name, with his team, or with everybody. Of a lead that has another owner since, it tells him who can act now, its
- * owner, and of one that was given back everybody, as of any lead that is nobody's. A promised call is told who promised it, whosever the lead is.
+ * owner, as far as he is there, and of one that was given back everybody, as of any lead that is nobody's. A promised call is told who promised it,
+ * whosever the lead is.
  */
-function tells(alert: LiveAlert, { rep, team }: Seat): boolean {
+function tells(alert: LiveAlert, { rep, team, isThere }: Seat): boolean {
   const { to, owner } = alert;
-  if (alert.moved === true && !isCall(alert) && tellsReps(alert)) return owner === null || owner === rep;
+  if (alert.moved === true && !isCall(alert) && tellsReps(alert) && (owner === null || isThere(owner)))
+    return owner === null || owner === rep;
   return to === null || to.includes(rep) || (team !== null && to.includes(`team:${team}`));
 }
 
-const isSeen = ({ alert, acknowledgedBy }: LiveAlert, { rep, seen }: Seat): boolean => acknowledgedBy === rep || seen.has(alert);
+/** What he saw while the lead was somebody else's he has not seen as its owner. */
+const isSeen = (alert: LiveAlert, { rep, seen }: Seat): boolean =>
+  (alert.moved !== true && alert.acknowledgedBy === rep) || seen.has(tellingOf(alert));
+
+/** Whoever had it put it off for himself: not for who has it now. */
+const isPutOffFor = (alert: LiveAlert, { rep }: Seat, asOf: number): boolean =>
+  isPutOff(alert, asOf) && !(alert.moved === true && alert.owner === rep && alert.snoozed?.by !== rep);
 
 /**
  * What of the open alerts is this rep's to see, not seen by him yet and not put off: of each lead what was told last; the earliest target first.
  */
 export function alertsFor(alerts: Alerts, seat: Seat, asOf: number): readonly LiveAlert[] {
-  const mine = Object.values(alerts).filter((alert) => tells(alert, seat) && !isSeen(alert, seat) && !isPutOff(alert, asOf));
+  const mine = Object.values(alerts).filter((alert) => tells(alert, seat) && !isSeen(alert, seat) && !isPutOffFor(alert, seat, asOf));
   return [...lastOfLeads(mine)].sort((a, b) => lateFrom(a) - lateFrom(b) || (a.alert < b.alert ? -1 : 1));
 }
 

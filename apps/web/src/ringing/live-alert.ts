@@ -4,6 +4,9 @@ import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 export const isPutOff = ({ snoozed, retracted }: LiveAlert, asOf: number): boolean =>
   !retracted && snoozed !== undefined && snoozed.until > asOf;
 
+/** Under which name it is rung for, and seen: an alert whose lead has another owner since tells him anew, whoever was told before. */
+export const tellingOf = ({ alert, moved, owner }: LiveAlert): string => (moved === true ? `${alert}.${owner ?? ''}` : alert);
+
 /** Whether it tells of a call that was promised for its instant. */
 export const isCall = ({ step }: LiveAlert): boolean => step === 'call_back';
 

@@ -7,6 +7,12 @@ describe('alerts', () => {
     expect(toRing(mine, new Set(['a'])).map((one) => one.alert)).toEqual(['b']);
   });
 
+  it('ring once more for who has the lead since', () => {
+    const moved = (id: string, owner: string | null) => alert(id, { moved: true, owner });
+    expect(toRing([moved('a', 'ana'), moved('b', null)], new Set(['a', 'b'])).map((one) => one.alert)).toEqual(['a', 'b']);
+    expect(toRing([moved('a', 'ana'), moved('b', null)], new Set(['a.ana', 'b.']))).toEqual([]);
+  });
+
   it('do not ring when they were taken back before they could', () => {
     expect(toRing([alert('a', { retracted: true })], new Set())).toEqual([]);
   });

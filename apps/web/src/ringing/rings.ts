@@ -1,8 +1,9 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
+import { tellingOf } from './live-alert.js';
 
 /** Which of them to ring for: each once in the life of the browser, and never for one that was taken back. */
 export const toRing = (mine: readonly LiveAlert[], rung: ReadonlySet<string>): readonly LiveAlert[] =>
-  mine.filter((alert) => !alert.retracted && !rung.has(alert.alert));
+  mine.filter((alert) => !alert.retracted && !rung.has(tellingOf(alert)));
 
 /** How many rings a browser remembers: more than can be open at once, each with its sound, on the pages of reps and of managers. */
 export const RINGS_KEPT = 1_000;

@@ -164,6 +164,14 @@ describe('the table of alerts', () => {
       ['zoe', true, 'luis'],
       [null, true, 'luis'],
     ]);
+    // what its step did may not have been read yet; who had it before can have got it back since
+    await belongs('ana');
+    const since = (at: number) => dataSource.query(`update ${name}.lead set owner_since = to_timestamp($1::float8 / 1000)`, [at]);
+    await since(DUE);
+    expect(await stands()).toEqual(['ana', false, 'luis']);
+    await since(DUE + 8);
+    expect(await stands()).toEqual(['ana', true, 'luis']);
+    await belongs(null);
     // raised before this was kept, or elsewhere: nobody can say
     await dataSource.query('update alert set owners = null');
     expect(await stands()).toEqual([null, false, null]);

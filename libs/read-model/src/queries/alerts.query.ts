@@ -7,7 +7,7 @@ import { type CurrentSet, currentSet } from '../sets/current-set.js';
 export interface AlertRow extends RaisedAlert {
   /** whose the lead is now; null: nobody's */
   readonly owner: string | null;
-  /** somebody else has the lead, or nobody has it any more, since the alert was raised */
+  /** somebody else has the lead, or nobody has it any more, since the alert was raised; what its own step did with it may not have been read yet */
   readonly moved: boolean;
   /** who had the lead once the alert's step had given it on, empty: nobody; null: it is not known */
   readonly heldThen: string | null;
@@ -32,11 +32,12 @@ export interface AlertRow extends RaisedAlert {
 const ms = (column: string): string => `(extract(epoch from a.${column}) * 1000)::bigint`;
 
 const rowsOf = (set: string, where: string): string =>
-  `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.owner, coalesce(coalesce(l.owner, '') <> all(a.owners) and l.subject is not null, false) as moved, a.owners[cardinality(a.owners)] as "heldThen", l.team,
+  `select a.id, a.lead, a.step, ${ms('due_at')} as "dueAt", ${ms('raised_at')} as "raisedAt", a.rep, l.owner, coalesce(l.subject is not null and coalesce(l.owner, '') <> a.owners[cardinality(a.owners)]
+            and (coalesce(l.owner, '') <> a.owners[1] or l.owner_since > a.raised_at), false) as moved, a.owners[cardinality(a.owners)] as "heldThen", l.team,
           (extract(epoch from l.due_at) * 1000)::bigint as "targetAt", l.answered_at is not null as "isAnswered", a.unconfirmed, ${ms('acknowledged_at')} as "acknowledgedAt", a.acknowledged_by as "acknowledgedBy",
           ${ms('snoozed_until')} as "snoozedUntil", a.snoozed_by as "snoozedBy", a.snoozed_reason as "snoozedReason", ${ms('ended_at')} as "endedAt", a.ended,
           a.change_no as "changeNo"
-     from alert a left join lateral (select subject, owner, team, due_at, answered_at from ${set}.lead where subject = a.lead offset 0) l on true
+     from alert a left join lateral (select subject, owner, owner_since, team, due_at, answered_at from ${set}.lead where subject = a.lead offset 0) l on true
     where ${where} order by a.due_at, a.id`;
 
 async function select(em: EntityManager, where: string, parameters: readonly unknown[]): Promise<readonly AlertRow[]> {

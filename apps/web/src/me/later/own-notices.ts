@@ -8,6 +8,7 @@ import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
 import { hasNotices } from '../../notices/notice-link.js';
 import { reviewNotices, willHearOf } from '../../notices/notice-review.js';
 import { answerWorker } from '../../notices/worker-answers.js';
+import { tellingOf } from '../../ringing/live-alert.js';
 import { seat } from '../alert-desk.js';
 import { alertsFor } from '../alerts.js';
 import { type Notice, tellBy } from '../notices.js';
@@ -54,7 +55,7 @@ function saidOf({ alert, isAhead, title, body }: Notice): Said {
   const known = heardLead(alert.lead);
   const isFree = known !== undefined && known.rep === null;
   return {
-    alert_id: alert.alert,
+    alert_id: tellingOf(alert),
     lead: alert.lead,
     says: isAhead ? 'ahead' : 'late',
     title,
