@@ -31,7 +31,11 @@ export function lookForAlerts(): void {
   const mine = isSeated() ? alertsFor(openAlerts(), seat(), linkStore.getState().now) : noAlerts;
   const before = alertStore.getState().mine;
   if (!areSame(mine, before)) alertStore.setState({ mine });
-  for (const { lead } of before) if (!mine.some((alert) => alert.lead === lead)) closeNotice(lead);
+  for (const gone of before.filter(({ lead }) => !mine.some((alert) => alert.lead === lead))) {
+    closeNotice(gone.lead);
+    // should it come back to him, he is told anew
+    if (gone.moved === true) begun.delete(tellingOf(gone));
+  }
   if (!['live', 'reconnecting'].includes(linkStore.getState().freshness)) return;
   // who takes a lead of which he was told is not told of it again
   for (const alert of mine) if (before.some((one) => one.alert === alert.alert)) begun.add(tellingOf(alert));
