@@ -1,5 +1,4 @@
 import { writeInstant } from '@leadclock/domain/events/instant.js';
-import { CALL_BACK } from '@leadclock/domain/lead/call-back.js';
 import { snoozeAlert } from '@leadclock/read-model/outside/alert.table.js';
 import { toldAlert } from '@leadclock/read-model/outside/told-alert.table.js';
 import type { EntityManager } from 'typeorm';
@@ -19,7 +18,7 @@ export async function decideSnooze(em: EntityManager, body: BodyOf<'snooze'>, { 
   const alert = await toldAlert(em, lead, id);
   if (alert === null) return NO_ALERT;
   if (alert.ended !== null) return over(alert);
-  const isHis = alert.step !== CALL_BACK && (standing.owner === null || standing.owner === rep);
+  const isHis = standing.snooze?.by !== 'call_back' && (standing.owner === null || standing.owner === rep);
   if (!isHis && !alert.listeners.some((listener) => listener === rep || isMany(listener)))
     return refuse('not_yours', 'the alert tells somebody else; only he can put it off', alert.listeners[0] ?? null, alert.raisedAt);
   const { snooze } = standing;

@@ -166,10 +166,10 @@ describe('the table of alerts', () => {
     ]);
     // what its step did may not have been read yet; who had it before can have got it back since
     await belongs('ana');
-    const since = (at: number) => dataSource.query(`update ${name}.lead set owner_since = to_timestamp($1::float8 / 1000)`, [at]);
-    await since(DUE);
+    const hadSince = (at: number) => dataSource.query(`update ${name}.lead set owner_since = to_timestamp($1::float8 / 1000)`, [at]);
+    await hadSince(DUE);
     expect(await stands()).toEqual(['ana', false, 'luis']);
-    await since(DUE + 8);
+    await hadSince(DUE + 8);
     expect(await stands()).toEqual(['ana', true, 'luis']);
     await belongs(null);
     // raised before this was kept, or elsewhere: nobody can say
