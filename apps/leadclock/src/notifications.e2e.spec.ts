@@ -176,17 +176,19 @@ if (browserAt === undefined) {
   });
 
   it('whoever turns them off in another tab, or while they are being turned on, is told nothing more', async () => {
+    const before = (await noticed.ways()).length;
     const subscription = noticed.service.subscribe('two', noticed.serverKey);
     const page = await visit({ permission: 'granted', subscription });
     await says(page, /^Notifications on$/);
     const tab = await page.context().newPage();
     await open(tab);
     await says(tab, /^Notifications on$/);
-    const before = (await noticed.ways()).length;
+    // both say that they are on while the server is still being asked
+    await until('the way', async () => (await noticed.ways()).length === before + 1);
     await button(page).click();
     await menu(page).getByRole('button', { name: 'Turn off' }).click();
     await says(tab, 'Notifications off');
-    await until('the way is gone', async () => (await noticed.ways()).length === before - 1);
+    await until('the way is gone', async () => (await noticed.ways()).length === before);
 
     let letGo: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
@@ -201,7 +203,7 @@ if (browserAt === undefined) {
     const removed = page.waitForResponse((reply) => reply.request().method() === 'DELETE');
     letGo();
     await removed;
-    expect(await noticed.ways()).toHaveLength(before - 1);
+    await until('no way is left of it', async () => (await noticed.ways()).length === before);
   });
 
   it('the worker is asked for anew each time, and a phone can put the page on its home screen', async () => {
