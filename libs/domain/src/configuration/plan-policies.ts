@@ -115,14 +115,15 @@ function historyProblems({ change, effect }: PlannedPolicy, at: number, judgesHi
 function standingProblems({ policy, data, effect }: PlannedPolicy, after: Configuration): readonly SettingProblem[] {
   const now = policyProblems(policy, data, after, effect);
   if (data.removed || now.some(({ path }) => path === '$.order')) return now;
-  const later = Object.entries(after.policies).find(([other, versions]) =>
-    versions.some(
-      (version) =>
-        other !== policy &&
-        version.effect > effect &&
-        !version.value.removed &&
-        version.value.order === orderAt(versionsOf(after.policies, policy), version.effect),
-    ),
+  const own = versionsOf(after.policies, policy);
+  // a version that another of the same instant has taken the place of, or that was given up, holds no order
+  const later = Object.entries(after.policies).find(
+    ([other, versions]) =>
+      other !== policy &&
+      versions.some((version) => {
+        const order = version.effect > effect ? orderAt(versions, version.effect) : null;
+        return order !== null && order === orderAt(own, version.effect);
+      }),
   );
   if (later === undefined) return now;
   return [...now, { path: '$.order', problem: `will be that of the policy ${later[0]}; of two that match the lower one decides` }];
