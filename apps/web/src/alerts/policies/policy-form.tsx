@@ -28,24 +28,25 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
   const { written, unread } = useMemo(() => writtenOf(draft), [draft]);
   // which leads it would match can be seen before it has a name
   const isRead = unread.every((path) => path === '$.policy');
-  const { data, error, isPlaceholderData, refetch } = usePreview(isRead ? { ...written, policy: draft.id.trim() || t`this policy` } : null);
+  const { data, error, isBehind, refetch } = usePreview(isRead ? { ...written, policy: draft.id.trim() || t`this policy` } : null);
   const before = list.removed.find(({ policy }) => policy === draft.id.trim());
-  const problems = useMemo(
+  const ours = useMemo(
     (): readonly FieldProblem[] => [
       ...unread.map((path) => ({ path, problem: 'unread' })),
       ...(isNew && isTaken(list, draft.id.trim()) ? [{ path: '$.policy', problem: 'taken' }] : []),
-      ...(isRead && data?.kind === 'wrong' ? data.problems : []),
       ...(kept?.kind === 'wrong' ? kept.problems : []),
     ],
-    [unread, isRead, data, kept, isNew, list, draft.id],
+    [unread, kept, isNew, list, draft.id],
   );
+  const problems = useMemo(() => [...ours, ...(isRead && data?.kind === 'wrong' ? data.problems : [])], [ours, isRead, data]);
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const showFirst = (): void => {
     setSent(true);
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   const save = async (): Promise<void> => {
-    if (problems.length > 0) return showFirst();
+    // what was wrong with what was typed before keeps nobody from saving: the server judges it once more
+    if ((isBehind ? ours : problems).length > 0) return showFirst();
     // under a name that was taken away a policy goes on in its history
     const answered = await keep(written, isNew ? (before?.versions ?? 0) : seen);
     if (answered.kind === 'kept') return closeEdit(true);
@@ -95,7 +96,7 @@ export function PolicyForm({ editing, list }: { editing: Editing; list: PolicyLi
             )}
           </SaveBar>
         </div>
-        <PreviewPanel preview={data} error={error} isBehind={isPlaceholderData} onAgain={() => void refetch()} />
+        <PreviewPanel preview={data} error={error} isBehind={isBehind} onAgain={() => void refetch()} />
       </form>
     </FormProblemsContext.Provider>
   );

@@ -42,15 +42,21 @@ const NAMED = 8;
 /** Who types is not asked about each letter. */
 const CALM_MS = 350;
 
-/** What a policy would have done with the leads of the last seven days; null: it cannot be asked about yet. */
+/**
+ * What a policy would have done with the leads of the last seven days; null: it cannot be asked about yet. `isBehind`: what is told is of what was written
+ * before.
+ */
 export function usePreview(written: Readonly<Record<string, unknown>> | null) {
-  const asked = useCalm(written === null ? null : JSON.stringify(written));
-  return useQuery({
+  const now = written === null ? null : JSON.stringify(written);
+  const asked = useCalm(now);
+  const { data, error, isPlaceholderData, refetch } = useQuery<Preview>({
     queryKey: ['policy-preview', asked],
     enabled: asked !== null,
     staleTime: 30_000,
+    placeholderData: (before) => (asked === null ? undefined : before),
     queryFn: ({ signal }) => askPreview(asked ?? '', signal),
   });
+  return { data, error, refetch, isBehind: asked !== now || isPlaceholderData };
 }
 
 async function askPreview(written: string, signal: AbortSignal): Promise<Preview> {
