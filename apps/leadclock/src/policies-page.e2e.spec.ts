@@ -288,6 +288,34 @@ if (browserAt === undefined) {
   });
 
   it.each([
+    ['en', 1440, 'Start from the usual ladder'],
+    ['es', 1440, 'Partir del escalado habitual'],
+    ['ru', 390, 'Начать с обычной лестницы'],
+  ] as const)('can begin with the usual ladder, until somebody has thought about one (%s, %i px)', async (language, width, begin) => {
+    await page.setViewportSize({ width, height: 900 });
+    await floor.open(`/alerts/policies?lang=${language}`);
+    await page.locator('#pol-new').click();
+    await page.locator('.pol-preview .pol-count').waitFor();
+    await page.screenshot({ path: `.cache/usual-ladder-${language}.png`, fullPage: true });
+    expect(await floor.faults()).toEqual([]);
+    await button(begin).focus();
+    await presses('Enter');
+    await page.locator('#pol-add-step:focus').waitFor();
+    expect([await page.locator('.pol-step').count(), await button(begin).count()]).toEqual([3, 0]);
+    if (language !== 'en') return;
+    // what was taken away, and was to come, holds no place
+    expect(await page.getByLabel('Place in the order').inputValue()).toBe('20');
+    await page.getByLabel('Name', { exact: true }).fill('usual');
+    await button('Save').click();
+    await card('usual').getByText('1:00 before the deadline').waitFor();
+    expect((await settings('usual')).steps).toEqual([
+      { id: 'soon', clock: 'lead', of: 'answer', at_s: -60, notify: ['owner'] },
+      { id: 'due', clock: 'lead', of: 'answer', at_percent: 100, notify: ['owner'], repeat_s: 60, repeat_max: 3 },
+      { id: 'manager', clock: 'lead', of: 'answer', at_s: 300, notify: ['manager'] },
+    ]);
+  });
+
+  it.each([
     ['en', 1440, 'light'],
     ['es', 1024, 'dark'],
     ['ru', 390, 'dark'],

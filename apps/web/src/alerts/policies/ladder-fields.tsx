@@ -3,6 +3,7 @@ import { FieldProblemLine } from '../form/form-field.js';
 import { useFieldProblem } from '../form/form-problems.js';
 import { newStep, type StepDraft } from './policy-draft.js';
 import { StepFields } from './step-fields.js';
+import { isUntouched, usualLadder } from './usual-ladder.js';
 
 /** The steps of the ladder, in their order. */
 export function LadderFields({ steps, onChange }: { steps: readonly StepDraft[]; onChange: (steps: readonly StepDraft[]) => void }) {
@@ -37,9 +38,32 @@ export function LadderFields({ steps, onChange }: { steps: readonly StepDraft[];
         />
       ))}
       {problem !== null && <FieldProblemLine id="pol-steps-wrong" problem={problem} />}
-      <button type="button" id="pol-add-step" className="btn" onClick={() => onChange([...steps, newStep(steps)])}>
-        <Trans>Add a step</Trans>
-      </button>
+      {isUntouched(steps) && (
+        <p className="t2" id="pol-usual">
+          <Trans>
+            The usual ladder tells the owner a minute before, at the deadline and three times more, a minute apart, and the manager five
+            minutes after it.
+          </Trans>
+        </p>
+      )}
+      <div className="pol-row">
+        <button type="button" id="pol-add-step" className="btn" onClick={() => onChange([...steps, newStep(steps)])}>
+          <Trans>Add a step</Trans>
+        </button>
+        {isUntouched(steps) && (
+          <button
+            type="button"
+            className="btn"
+            aria-describedby="pol-usual"
+            onClick={() => {
+              onChange(usualLadder());
+              document.getElementById('pol-add-step')?.focus();
+            }}
+          >
+            <Trans>Start from the usual ladder</Trans>
+          </button>
+        )}
+      </div>
     </section>
   );
 }
