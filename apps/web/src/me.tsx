@@ -13,6 +13,7 @@ import { startQueue } from './me/queue-store.js';
 import { startSelection } from './me/selection.js';
 import { listen } from './me/streams.js';
 import { loadLoop } from './me/use-loop.js';
+import { stayAwake } from './ringing/stay-awake.js';
 import './ringing/toasts.css';
 import './me/me.css';
 import './me/lead.css';
@@ -22,6 +23,7 @@ import './me/narrow.css';
 import './notices/notices.css';
 
 startSounds();
+stayAwake();
 startQueue();
 startClaims();
 startSelection();

@@ -5,6 +5,7 @@ import { startConsole } from './console/start.js';
 import { messages as en } from './locales/team/en.po';
 import { messages as es } from './locales/team/es.po';
 import { messages as ru } from './locales/team/ru.po';
+import { stayAwake } from './ringing/stay-awake.js';
 import { lookForManagerAlerts } from './team/notices/manager-desk.js';
 import { startManagerNotices } from './team/notices/manager-notices.js';
 import { Page } from './team/page.js';
@@ -25,6 +26,7 @@ const client = new QueryClient({
 });
 
 startSounds();
+stayAwake();
 startConsole(
   <BrowserRouter>
     <QueryClientProvider client={client}>

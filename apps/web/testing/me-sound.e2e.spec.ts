@@ -115,43 +115,76 @@ describe('the sound of the rep’s page', () => {
   });
 
   it.each([
-    ['en', 'Volume on this device', 'Play the alert'],
-    ['es', 'Volumen en este dispositivo', 'Probar el sonido'],
-    ['ru', 'Громкость на этом устройстве', 'Проиграть сигнал'],
-  ] as const)('is as loud as it is set on this device, by keys, and can be heard at once (%s)', async (...[language, volume, play]) => {
-    await open(language);
+    ['en', 'Volume on this device', 'Play the alert', 'Only while I am not at this page'],
+    ['es', 'Volumen en este dispositivo', 'Probar el sonido', 'Solo cuando no estoy en esta página'],
+    ['ru', 'Громкость на этом устройстве', 'Проиграть сигнал', 'Только когда я не на этой странице'],
+  ] as const)(
+    'is as loud as it is set on this device, by keys, and can be heard at once (%s)',
+    async (...[language, volume, play, away]) => {
+      await open(language);
+      await allowed();
+      await sounded(me.page, TICK);
+      expect(await loudnessOf(me.page)).toBe(0.5);
+      const other = await me.secondTab();
+      await me.page.bringToFront();
+      await me.page.locator('[data-key="notices"]').click();
+      const slider = me.page.getByRole('slider', { name: volume });
+      expect(await slider.inputValue()).toBe('50');
+      await slider.focus();
+      await me.page.keyboard.press('ArrowRight');
+      await me.page.keyboard.press('ArrowRight');
+      await me.page.keyboard.press('ArrowRight');
+      expect(await slider.inputValue()).toBe('80');
+      await button(play).click();
+      await sounded(me.page, TICK + BREACH);
+      expect(await loudnessOf(me.page)).toBe(0.8);
+      // as often as somebody likes, and as loud in the other tab
+      await button(play).click();
+      await sounded(me.page, TICK + 2 * BREACH);
+      expect(await me.faults(`sound-level-${language}`)).toEqual([]);
+      await me.page.getByRole('checkbox', { name: away }).focus();
+      await me.page.keyboard.press('Space');
+      await other.locator('[data-key="notices"]').click();
+      await other.locator('input[type="checkbox"]:checked').waitFor();
+      await other.waitForFunction(() => document.querySelector<HTMLInputElement>('[type="range"]')?.value === '80');
+      await me.page.reload();
+      await me.page.locator('[data-key="notices"]').click();
+      expect(await slider.inputValue()).toBe('80');
+      expect(await me.page.getByRole('checkbox', { name: away }).isChecked()).toBe(true);
+      // what is turned off is not played
+      await me.page.keyboard.press('Escape');
+      await me.page.locator('[data-key="notices"]').waitFor();
+      await me.page.evaluate(() => window.localStorage.setItem('leadclock.sound', 'off'));
+      await me.page.reload();
+      await me.page.locator('[data-key="notices"]').click();
+      expect(await button(play).isDisabled()).toBe(true);
+    },
+  );
+
+  it('comes only while nobody is at the page, where somebody wants that', async () => {
+    await open();
     await allowed();
-    await sounded(me.page, TICK);
-    expect(await loudnessOf(me.page)).toBe(0.5);
-    const other = await me.secondTab();
-    await me.page.bringToFront();
+    const isAt = (is: boolean) => me.page.evaluate((at) => Object.assign(document, { hasFocus: () => at }), is);
+    await isAt(true);
     await me.page.locator('[data-key="notices"]').click();
-    const slider = me.page.getByRole('slider', { name: volume });
-    expect(await slider.inputValue()).toBe('50');
-    await slider.focus();
-    await me.page.keyboard.press('ArrowRight');
-    await me.page.keyboard.press('ArrowRight');
-    await me.page.keyboard.press('ArrowRight');
-    expect(await slider.inputValue()).toBe('80');
-    await button(play).click();
-    await sounded(me.page, TICK + BREACH);
-    expect(await loudnessOf(me.page)).toBe(0.8);
-    // as often as somebody likes, and as loud in the other tab
-    await button(play).click();
-    await sounded(me.page, TICK + 2 * BREACH);
-    expect(await me.faults(`sound-level-${language}`)).toEqual([]);
-    await other.locator('[data-key="notices"]').click();
-    await other.waitForFunction(() => document.querySelector<HTMLInputElement>('[type="range"]')?.value === '80');
-    await me.page.reload();
-    await me.page.locator('[data-key="notices"]').click();
-    expect(await slider.inputValue()).toBe('80');
-    // what is turned off is not played
+    await me.page.getByRole('checkbox', { name: 'Only while I am not at this page' }).check();
     await me.page.keyboard.press('Escape');
-    await me.page.locator('[data-key="notices"]').waitFor();
-    await me.page.evaluate(() => window.localStorage.setItem('leadclock.sound', 'off'));
-    await me.page.reload();
-    await me.page.locator('[data-key="notices"]').click();
-    expect(await button(play).isDisabled()).toBe(true);
+    await late(maria);
+    await silent(TICK);
+    // at another program, or another tab
+    await isAt(false);
+    await late(elena);
+    await sounded(me.page, TICK + BREACH);
+  });
+
+  it('is not lost with a tab that the browser would put to sleep: those that tell hold a lock', async () => {
+    await me.open({ team: teamToday() });
+    const manager = await me.secondTab('/team?lang=en');
+    await me.page.waitForFunction(async () => {
+      const { held = [] } = await navigator.locks.query();
+      return held.filter(({ name }) => name === 'leadclock.awake').length === 2;
+    });
+    await manager.close();
   });
 
   it('comes again for who is given the lead, not for who takes it himself', async () => {

@@ -1,6 +1,6 @@
 import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { linkStore } from '../console/console-link.js';
-import { sounds } from '../console/sound-choice.js';
+import { playHere } from '../console/sound-away.js';
 import { announce } from '../ringing/announcer.js';
 import { type Moment, momentsBetween } from './moments.js';
 import { allWaiting } from './queue.js';
@@ -21,6 +21,6 @@ export function lookForMoments(): void {
 
 function tell({ what, lead }: Moment): void {
   // a page that nobody looks at need not sound for what has time; its title tells
-  if (what === 'minute' || document.hasFocus()) sounds().play(what === 'new' ? 'new' : 'tick');
+  if (what === 'minute' || document.hasFocus()) playHere(what === 'new' ? 'new' : 'tick');
   announce({ what, name: lead.name });
 }

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { linkStore } from '../console/console-link.js';
-import { sounds } from '../console/sound-choice.js';
+import { playHere } from '../console/sound-away.js';
 import { announce } from '../ringing/announcer.js';
 import { answeredHere } from './loop-desk.js';
 import { nameOfOffer, type OfferedLead, offersOf, toldEnd } from './offers.js';
@@ -30,7 +30,7 @@ export function lookForOffers(): void {
     if (told.has(nameOfOffer(offer))) continue;
     told.add(nameOfOffer(offer));
     announce({ what: 'offered', name: lead.name });
-    if (begun) sounds().play('new');
+    if (begun) playHere('new');
   }
   begun = true;
 }

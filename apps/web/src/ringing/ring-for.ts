@@ -1,4 +1,5 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
+import { playHere } from '../console/sound-away.js';
 import { sounds } from '../console/sound-choice.js';
 import { tellingOf } from './live-alert.js';
 import { ringOnce } from './one-ring.js';
@@ -17,4 +18,4 @@ export function ringFor(alert: LiveAlert, stands: () => boolean, tell: (alert: L
 
 /** Sounds once for an alert, also where it is told on pages of two kinds: somebody sells and manages in one browser. */
 export const soundOnce = (alert: LiveAlert, ahead: boolean): void =>
-  void ringOnce(`sound ${tellingOf(alert)}`, () => sounds().play(ahead ? 'tick' : 'breach'));
+  void ringOnce(`sound ${tellingOf(alert)}`, () => playHere(ahead ? 'tick' : 'breach'));
