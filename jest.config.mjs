@@ -41,6 +41,7 @@ export default {
     { ...withServers, displayName: 'real', testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts'] },
   ],
   testSequencer: '<rootDir>/tools/testing/long-first-sequencer.mjs',
-  maxWorkers: 2,
+  // stories wait for clocks and servers a fifth of their time: on two cores a third one fills that
+  maxWorkers: 3,
   testTimeout: 60_000,
 };

@@ -119,7 +119,8 @@ describe('what is wrong with policies that are set together', () => {
     const comes = set('phone', '08:00', { order: 2 }).tell('policy.set', '09:00', policy({ order: 1, effective_from: day('18:00') }), {
       id: 'b',
     });
-    const again = (more: Partial<Policy>) => comes.tell('policy.set', '10:00', policy({ effective_from: day('18:00'), ...more }), { id: 'c' });
+    const again = (more: Partial<Policy>) =>
+      comes.tell('policy.set', '10:00', policy({ effective_from: day('18:00'), ...more }), { id: 'c' });
     for (const more of [{ removed: true as const }, { order: 3 }])
       expect(problems([entry('web')], { standing: [again(more)] })).toEqual([]);
     expect(problems([entry('web', { order: 3 })], { standing: [again({ order: 3 })] })).toHaveLength(1);
