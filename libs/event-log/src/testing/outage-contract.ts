@@ -47,7 +47,9 @@ export function outageContract({ topicOf, harness }: ContractBench): void {
       // each partition goes on at its own time, so what was acked is waited for, and not the last append alone
       const missed = () => [notebook, grouped].flatMap(({ values }) => acked.filter((value) => !values.includes(value)));
       await until('the followers to hear all that was acked', () => missed().length === 0, 60_000);
-      const there = new Set((await readAll(await again())).flatMap(valuesOf));
+      // a server that is back takes its partitions up one by one, and may say so once more
+      const reader = await again();
+      const there = new Set((await until('all of it to be read', () => readAll(reader), 30_000)).flatMap(valuesOf));
       expect(acked.filter((value) => !there.has(value))).toEqual([]);
       for (const { failure } of [notebook, grouped]) expect(failure).toBeNull();
       for (const following of followings) await following.stop();
