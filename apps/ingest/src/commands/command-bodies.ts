@@ -35,6 +35,9 @@ export const commandBodies = {
   snooze: z.strictObject({ rep: RepId, alert: AlertName, seconds: z.int().positive().max(86_400), reason: Code }),
   acknowledge: z.strictObject({ rep: RepId, alert: AlertName }),
   shown: z.strictObject({ rep: RepId, alert: AlertName }),
+  /** a clock that stands still is asked about later: it says why */
+  pause: z.strictObject({ rep: RepId, reason: Code }),
+  resume: z.strictObject({ rep: RepId }),
 } as const;
 
 export type CommandName = keyof typeof commandBodies;

@@ -52,6 +52,8 @@ export function commandRoutes(scope: FastifyInstance, { commands, keyring, admis
   route('snooze', (body) => parsed(commandBodies.snooze, body, (read) => ({ command: 'snooze', body: read })));
   route('acknowledge', (body) => parsed(commandBodies.acknowledge, body, (read) => ({ command: 'acknowledge', body: read })));
   route('shown', (body) => parsed(commandBodies.shown, body, (read) => ({ command: 'shown', body: read })));
+  route('pause', (body) => parsed(commandBodies.pause, body, (read) => ({ command: 'pause', body: read })));
+  route('resume', (body) => parsed(commandBodies.resume, body, (read) => ({ command: 'resume', body: read })));
 
   scope.post('/v1/reps/:rep/status', async (request: StatusRequest, reply) => {
     const decided = await setStatus(request);

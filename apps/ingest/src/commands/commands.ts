@@ -11,6 +11,7 @@ import { decideDispute, decideOnDispute } from './decide-dispute.js';
 import { decideDisqualify } from './decide-disqualify.js';
 import { decideAccept, decideDecline, decideOffer } from './decide-handover.js';
 import { decideClaim, decideRelease, type Occasion } from './decide-owner.js';
+import { decidePause, decideResume } from './decide-pause.js';
 import { decideSnooze } from './decide-snooze.js';
 import { decideTouch, decideUndo } from './decide-touch.js';
 import { eventOf, eventOfKey, sha256 } from './event-of.js';
@@ -39,7 +40,11 @@ export class Commands {
   async decide(sent: Sent): Promise<Decided | Fault> {
     const { lead, command, body } = sent;
     const keyed = this.keyed(sent, command, lead, body.rep, eventOf(sent), body);
-    const about = { ...(command === 'offer' && { other: sent.body.to }), ...(command === 'snooze' && { alert: sent.body.alert }) };
+    const about = {
+      ...(command === 'offer' && { other: sent.body.to }),
+      ...(command === 'snooze' && { alert: sent.body.alert }),
+      clock: command === 'pause',
+    };
     return once(this.parts, keyed, async () => {
       const standing = await leadStatus(this.parts.dataSource, lead, { rep: body.rep, now: keyed.at, ...about });
       if (standing === null) return NO_LEAD;
@@ -93,5 +98,9 @@ function verdictOn(em: EntityManager, asked: Asked, occasion: Occasion): Verdict
       return decideAcknowledge(em, asked.body, occasion);
     case 'shown':
       return decideShown(em, asked.body, occasion);
+    case 'pause':
+      return decidePause(asked.body, occasion);
+    case 'resume':
+      return decideResume(asked.body, occasion);
   }
 }

@@ -32,6 +32,8 @@ export function eventOf(sent: Asked & Keyed): string {
     case 'dispute':
     case 'call-back':
     case 'snooze':
+    case 'pause':
+    case 'resume':
       return eventOfKey(sent);
   }
 }

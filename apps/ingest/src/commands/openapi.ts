@@ -19,6 +19,8 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   snooze: 'puts an alert off: for as long as its policy says, else never past the target',
   acknowledge: 'says that a rep, or as manager:TEAM (manager:* of any) a manager, has seen an alert; the first counts',
   shown: 'says that a page shows an alert; the first counts, all are answered with its event',
+  pause: 'stops the clock of a lead: its targets move on until it is resumed; no alert that is open ends by it',
+  resume: 'lets the clock of a lead run again',
 };
 
 const OPERATION_IDS: Readonly<Record<CommandName, string>> = {
@@ -36,6 +38,8 @@ const OPERATION_IDS: Readonly<Record<CommandName, string>> = {
   snooze: 'snoozeAlert',
   acknowledge: 'acknowledgeAlert',
   shown: 'tellAlertShown',
+  pause: 'pauseLead',
+  resume: 'resumeLead',
 };
 
 const instant: Schema = { type: 'string', format: 'date-time' };
@@ -81,6 +85,8 @@ const refused: Schema = {
             'past_target',
             'too_long',
             'snoozed',
+            'paused',
+            'running',
           ],
         },
         rep: { type: ['string', 'null'], description: 'who was first, or has it' },
@@ -169,6 +175,8 @@ export function commandPaths(): OpenAPIObject['paths'] {
     'snooze',
     'acknowledge',
     'shown',
+    'pause',
+    'resume',
   ];
   return {
     ...Object.fromEntries(names.map((command) => [`/v1/leads/{lead}/${command}`, { post: operation(command) }])),

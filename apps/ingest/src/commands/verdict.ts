@@ -23,7 +23,9 @@ export type RefusalReason =
   | 'lapsed'
   | 'past_target'
   | 'too_long'
-  | 'snoozed';
+  | 'snoozed'
+  | 'paused'
+  | 'running';
 
 /** Why not, who was it (null: nobody that we know) and when, epoch ms (null: not known). */
 export interface Refusal {

@@ -5,6 +5,7 @@ import { type Dispute, openDispute } from '@leadclock/domain/lead/disputes.js';
 import { type Handover, openHandover } from '@leadclock/domain/lead/handover.js';
 import type { SubjectState } from '@leadclock/domain/lead/lead-state.js';
 import { viewOf } from '@leadclock/domain/lead/lead-view.js';
+import { hasOpenClock } from '@leadclock/domain/lead/open-clock.js';
 import { lastAssignment } from '@leadclock/domain/lead/owners.js';
 import { presentAnswer } from '@leadclock/domain/lead/summary.js';
 import { correctionsUnderLeads, type PlacedCorrection } from '@leadclock/domain/merges/corrections-under-leads.js';
@@ -25,6 +26,10 @@ export interface LeadStanding {
   readonly answeredAt: number | null;
   readonly answeredBy: string | null;
   readonly closedAt: number | null;
+  /** since when its clock stands still; null: it does not */
+  readonly pausedAt: number | null;
+  /** a target of it has not been met yet; false where nobody asks for that */
+  readonly hasOpenClock: boolean;
   /** the lead that all of this one belongs to */
   readonly mergedInto: string | null;
   readonly erasedAt: number | null;
@@ -78,13 +83,15 @@ interface Asking {
   readonly other?: string;
   /** the alert that it is about */
   readonly alert?: string;
+  /** its clock is asked about */
+  readonly clock?: boolean;
 }
 
 /** The one question that the door asks of the read model. null: there is no such lead, or it is not known here yet. */
 export async function leadStatus(
   dataSource: DataSource,
   lead: string,
-  { rep, now, other, alert: asked }: Asking,
+  { rep, now, other, alert: asked, clock: isClockAsked = false }: Asking,
 ): Promise<LeadStanding | null> {
   return inSnapshot(dataSource, async (snapshot) => {
     const root = await mergedInto(snapshot, lead);
@@ -96,17 +103,20 @@ export async function leadStatus(
     const { sorted } = mergedEvents(lead, events);
     const counted = sorted.filter(({ isTakenBack }) => !isTakenBack);
     const dispute = openDispute(state);
-    const configuration = dispute === null && asked === undefined ? null : buildConfiguration(await configurationEvents(snapshot));
+    const isJudged = dispute !== null || asked !== undefined || isClockAsked;
+    const configuration = isJudged ? buildConfiguration(await configurationEvents(snapshot)) : null;
     const answer = dispute === null || configuration === null ? null : presentAnswer(viewOf(state, configuration));
     const step = asked === undefined ? undefined : (await toldAlert(snapshot.em, lead, asked))?.step;
     const known = new Set(sorted.map(({ event }) => event.id));
-    const { owner = null, ownerSince = null, answeredAt = null, answeredBy = null, closedAt = null } = line ?? {};
+    const { owner = null, ownerSince = null, answeredAt = null, answeredBy = null, closedAt = null, pausedAt = null } = line ?? {};
     return {
       owner,
       ownerSince,
       answeredAt,
       answeredBy,
       closedAt,
+      pausedAt,
+      hasOpenClock: isClockAsked && configuration !== null && hasOpenClock(state, configuration),
       mergedInto: root,
       erasedAt: state.erasedAt,
       assignment: lastAssignment(state),
