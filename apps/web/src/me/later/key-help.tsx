@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Dialog, Heading, Modal, ModalOverlay, Switch } from 'react-aria-components';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Icon } from '../../console/icons.js';
 import { keyStore, showHelp, wantSingleKeys } from '../key-choice.js';
@@ -47,10 +47,17 @@ export function KeyHelp() {
               </div>
             ))}
           </dl>
-          <Switch className="switch" isSelected={single} onChange={wantSingleKeys}>
+          <label className="switch">
+            <input
+              className="vh"
+              type="checkbox"
+              role="switch"
+              checked={single}
+              onChange={(event) => wantSingleKeys(event.target.checked)}
+            />
             <i />
             <Trans>Single keys work</Trans>
-          </Switch>
+          </label>
         </Dialog>
       </Modal>
     </ModalOverlay>
