@@ -58,6 +58,9 @@ export interface CommandBodies {
   };
   readonly acknowledge: { readonly rep: string; readonly alert: string };
   readonly shown: { readonly rep: string; readonly alert: string };
+  /** `reason` is a code */
+  readonly pause: { readonly rep: string; readonly reason: string };
+  readonly resume: { readonly rep: string };
 }
 
 /** A key that no other command has; made anew for each thing a person does, and kept for its retries. */

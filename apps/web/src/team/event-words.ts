@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { usePauseReason } from '../console/pause-words.js';
 import { usePutOffWords } from '../console/put-off-words.js';
 import { useSourceWords } from '../console/source-words.js';
 import type { TimelineEvent } from './answers.js';
@@ -21,6 +22,7 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
   const repName = useRepName();
   const toldNames = useToldNames();
   const reasonWord = usePutOffWords();
+  const pauseReason = usePauseReason();
   const { clock, day, dayOf, number, tenths } = useFormats();
   return ({ type, data }) => {
     const text = (name: string): string | null => {
@@ -62,7 +64,7 @@ export function useEventWords(): (event: Pick<TimelineEvent, 'type' | 'data'>) =
       case 'lead.disqualified':
         return titled(t`Disqualified`, reason ?? rep);
       case 'lead.paused':
-        return titled(t`Paused`, reason ?? rep);
+        return titled(t`Paused`, [reason === null ? null : pauseReason(reason), rep].filter((part) => part !== null).join(' · ') || null);
       case 'lead.resumed':
         return titled(t`Resumed`, reason ?? rep);
       case 'lead.viewed':

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { humanised } from '../console/source-words.js';
+import { usePauseReason } from '../console/pause-words.js';
 import type { LeadDetail } from './answers.js';
 import { useRepName } from './rep-names.js';
 import { useFormats, useSeconds } from './use-formats.js';
@@ -9,6 +9,7 @@ export function Pauses({ clocks }: Pick<LeadDetail, 'clocks'>) {
   const { t } = useLingui();
   const { clockSeconds, day, dayOf } = useFormats();
   const seconds = useSeconds();
+  const said = usePauseReason();
   const repName = useRepName();
   const { pauses } = clocks;
   const [working, wall] = [seconds(clocks.working_s), seconds(clocks.wall_s)];
@@ -29,7 +30,7 @@ export function Pauses({ clocks }: Pick<LeadDetail, 'clocks'>) {
               {reason !== null && (
                 <>
                   {' · '}
-                  <bdi>{humanised(reason)}</bdi>
+                  <bdi>{said(reason)}</bdi>
                 </>
               )}
               {rep !== null && (

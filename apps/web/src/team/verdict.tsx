@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { LeadDetail } from './answers.js';
+import { ClockButton } from './clock-button.js';
 import { DisputeButton } from './disputes/dispute-button.js';
 import { Shape } from './icons.js';
 import { Pauses } from './pauses.js';
@@ -101,6 +102,7 @@ export function Verdict({ detail }: { detail: LeadDetail }) {
         {clocks.paused_s > 0 ? <Trans>It was paused for {paused} in all, which does not count.</Trans> : <Trans>No paused time.</Trans>}
       </p>
       <Pauses clocks={clocks} />
+      <ClockButton detail={detail} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useWords } from '../../clock/words.js';
 import { Icon } from '../../console/icons.js';
-import { humanised } from '../../console/source-words.js';
+import { usePauseReason } from '../../console/pause-words.js';
 import { useLink, useMoment } from '../../console/use-console.js';
 import { useRepName } from '../verdict.js';
 import { type Pause, readPauses } from './pauses.js';
@@ -45,10 +45,11 @@ function Line({ pause: { from, until, seconds, reason, rep }, goesOn }: { pause:
   const { t } = useLingui();
   const words = useWords();
   const moment = useMoment();
+  const said = usePauseReason();
   const now = useLink((view) => view.asOf);
   const name = useRepName(rep);
   const [begun, ended] = [moment(from, now), until === null ? null : moment(until, now)];
-  const why = [reason === null ? null : humanised(reason), name].filter((part) => part !== null).join(' · ');
+  const why = [reason === null ? null : said(reason), name].filter((part) => part !== null).join(' · ');
   return (
     <li className={goesOn ? 'goes-on' : undefined}>
       <Icon of="pause" />
