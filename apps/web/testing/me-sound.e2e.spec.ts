@@ -45,6 +45,12 @@ const silent = async (notes: number): Promise<void> => {
   await me.page.clock.runFor(11_000);
   expect(await notesOf(me.page)).toBe(notes);
 };
+/** Somebody wants to hear alerts only while he is not at the page; he is at it now. */
+const onlyAway = async (): Promise<void> => {
+  await me.page.locator('[data-key="notices"]').click();
+  await me.page.getByRole('checkbox', { name: 'Only while I am not at this page' }).check();
+  await me.page.keyboard.press('Escape');
+};
 /** The link goes on meanwhile: a page that hears nothing for so long begins anew. */
 const tenSeconds = async (): Promise<void> => {
   me.stand.advance(10_000);
@@ -164,15 +170,28 @@ describe('the sound of the rep’s page', () => {
   it('comes only while nobody is at the page, where somebody wants that', async () => {
     await open();
     await allowed();
-    const isAt = (is: boolean) => me.page.evaluate((at) => Object.assign(document, { hasFocus: () => at }), is);
-    await isAt(true);
-    await me.page.locator('[data-key="notices"]').click();
-    await me.page.getByRole('checkbox', { name: 'Only while I am not at this page' }).check();
-    await me.page.keyboard.press('Escape');
+    await onlyAway();
     await late(maria);
     await silent(TICK);
-    // at another program, or another tab
-    await isAt(false);
+    // at another program
+    await me.page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await late(elena);
+    await sounded(me.page, TICK + BREACH);
+  });
+
+  it('comes for who has left the page in front and touches nothing any more, and not for who is at another one of ours', async () => {
+    await me.open({ team: teamToday() });
+    me.stand.decide(() => ({ status: 202, body: { event: { source: '/leadclock', id: 'e1' }, at: new Date(PICTURE_TIME).toISOString() } }));
+    await allowed();
+    await onlyAway();
+    const manager = await me.secondTab('/team?lang=en');
+    await me.page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await manager.locator('.brand').click();
+    await me.page.bringToFront();
+    await late(maria);
+    await silent(TICK);
+    await manager.close();
+    for (let second = 0; second < 70; second += 10) await tenSeconds();
     await late(elena);
     await sounded(me.page, TICK + BREACH);
   });

@@ -1,6 +1,6 @@
 import type { QueueLead } from '@leadclock/live-protocol/queue-lead.js';
 import { linkStore } from '../console/console-link.js';
-import { playHere } from '../console/sound-away.js';
+import { awayStore, playHere } from '../console/sound-away.js';
 import { announce } from '../ringing/announcer.js';
 import { type Moment, momentsBetween } from './moments.js';
 import { allWaiting } from './queue.js';
@@ -20,7 +20,7 @@ export function lookForMoments(): void {
 }
 
 function tell({ what, lead }: Moment): void {
-  // a page that nobody looks at need not sound for what has time; its title tells
-  if (what === 'minute' || document.hasFocus()) playHere(what === 'new' ? 'new' : 'tick');
+  // a page that nobody looks at need not sound for what has time, unless that is what is wanted; its title tells
+  if (what === 'minute' || document.hasFocus() || awayStore.getState().isOnlyAway) playHere(what === 'new' ? 'new' : 'tick');
   announce({ what, name: lead.name });
 }
