@@ -221,6 +221,33 @@ if (browserAt === undefined) {
     await card('two').waitFor();
   });
 
+  it('the preview stays while it is asked anew, and who has put right what was wrong saves at once', async () => {
+    await open();
+    await button('Edit two').click();
+    const panel = page.locator('.pol-preview');
+    await panel.locator('.pol-count').waitFor();
+    await page.getByLabel('First answer within').fill('');
+    await page.keyboard.press('Tab');
+    await page.getByText('Give a target for the answer, for contact, or for both.').waitFor();
+    // it is not answered
+    await page.route('**/v1/policies/preview', () => undefined);
+    await page.getByLabel('First answer within').fill('3:30');
+    await panel.and(page.locator('[aria-busy="true"]')).waitFor();
+    await button('Save').click();
+    await card('two').getByText('answer in 3:30').waitFor();
+    await page.unroute('**/v1/policies/preview');
+    await button('Edit two').click();
+    await panel.locator('.pol-count').waitFor();
+    await page.route('**/v1/policies/preview', () => undefined);
+    await page.getByLabel('First answer within').fill('3:00');
+    await panel.and(page.locator('[aria-busy="true"]')).waitFor();
+    expect(await panel.locator('.pol-count').count()).toBe(1);
+    await page.unroute('**/v1/policies/preview');
+    await button('Save').click();
+    await card('two').getByText('answer in 3:00').waitFor();
+    await floor.calm();
+  });
+
   it('its YAML is what the command line lists, and applied again it changes nothing', async () => {
     const place = { dataFolder: floor.dataFolder };
     await open();

@@ -5,9 +5,17 @@ import { newStep, type StepDraft } from './policy-draft.js';
 import { StepFields } from './step-fields.js';
 import { isUntouched, usualLadder } from './usual-ladder.js';
 
+interface LadderProps {
+  readonly steps: readonly StepDraft[];
+  /** a policy that was saved has the ladder that somebody chose */
+  readonly isNew: boolean;
+  readonly onChange: (steps: readonly StepDraft[]) => void;
+}
+
 /** The steps of the ladder, in their order. */
-export function LadderFields({ steps, onChange }: { steps: readonly StepDraft[]; onChange: (steps: readonly StepDraft[]) => void }) {
+export function LadderFields({ steps, isNew, onChange }: LadderProps) {
   const problem = useFieldProblem(['$.steps'], true);
+  const isOffered = isNew && isUntouched(steps);
   const moved = (from: number, by: number): readonly StepDraft[] => {
     const step = steps[from];
     const others = steps.filter((one) => one !== step);
@@ -38,7 +46,7 @@ export function LadderFields({ steps, onChange }: { steps: readonly StepDraft[];
         />
       ))}
       {problem !== null && <FieldProblemLine id="pol-steps-wrong" problem={problem} />}
-      {isUntouched(steps) && (
+      {isOffered && (
         <p className="t2" id="pol-usual">
           <Trans>
             The usual ladder tells the owner a minute before, at the deadline and three times more, a minute apart, and the manager five
@@ -50,7 +58,7 @@ export function LadderFields({ steps, onChange }: { steps: readonly StepDraft[];
         <button type="button" id="pol-add-step" className="btn" onClick={() => onChange([...steps, newStep(steps)])}>
           <Trans>Add a step</Trans>
         </button>
-        {isUntouched(steps) && (
+        {isOffered && (
           <button
             type="button"
             className="btn"

@@ -75,7 +75,7 @@ export function PolicyFields({ draft, isNew, isDated, onChange }: FieldsProps) {
         </div>
       </section>
       <CountsFields counts={draft.counts} onChange={(counts) => onChange({ counts })} />
-      <LadderFields steps={draft.steps} onChange={(steps) => onChange({ steps })} />
+      <LadderFields steps={draft.steps} isNew={isNew} onChange={(steps) => onChange({ steps })} />
       <section className="pol-part" aria-labelledby="pol-quiet">
         <h2 id="pol-quiet">
           <Trans>Quiet and put off</Trans>

@@ -15,6 +15,8 @@ describe('the usual ladder takes the place of one that nobody has thought about'
     ['somebody else', { notify: ['owner', 'team'] }],
     ['an action', { action: 'pool' }],
     ['a repeat', { repeat: '1:00' }],
+    ['a number of times', { repeatMax: '5' }],
+    ['a name', { id: 'first call' }],
   ] as const)('not one step with %s', (_, change) => {
     expect(isUntouched([{ ...first, ...change }])).toBe(false);
   });

@@ -17,6 +17,13 @@ export const usualLadder = (): readonly StepDraft[] => [
 export const isUntouched = (steps: readonly StepDraft[]): boolean =>
   steps.length <= 1 &&
   steps.every(
-    ({ when, clock, of, notify, action, repeat }) =>
-      when === 'at' && clock === 'lead' && of === 'answer' && notify.join() === 'owner' && action === '' && repeat === '',
+    ({ id, when, clock, of, notify, action, repeat, repeatMax }) =>
+      /^(due|step-\d+)$/.test(id) &&
+      when === 'at' &&
+      clock === 'lead' &&
+      of === 'answer' &&
+      notify.join() === 'owner' &&
+      action === '' &&
+      repeat === '' &&
+      repeatMax === '',
   );
