@@ -3,7 +3,7 @@ import path from 'node:path';
 import { until } from '@leadclock/runtime/testing/until.js';
 import type { Page } from 'playwright-core';
 import { pageFaults, tooWide } from './testing/page-faults.js';
-import { sample } from './testing/sample-events.js';
+import { post, sample } from './testing/sample-events.js';
 import { type WatchedFloor, watchFloor } from './testing/watched-floor.js';
 import { zoneOfNoon } from './testing/zone-of-noon.js';
 
@@ -20,10 +20,10 @@ if (browserAt === undefined) {
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     const early = now - 150 * 60_000;
-    const came = (lead: string, minutes: number) =>
+    const came = (lead: string, minutes: number, origin = 'web_form') =>
       sample(lead, 'lead.created', lead, now - minutes * 60_000, {
         owner: 'ana',
-        origin: 'web_form',
+        origin,
         contact: { name: `${lead} Lovelace` },
       });
     const call = { touchpoint: 'c', channel: 'call', direction: 'outbound', rep: 'ana', outcome: 'connected' };
@@ -33,6 +33,15 @@ if (browserAt === undefined) {
       came('ada', 2),
       came('bob', 30),
       came('cleo', 40),
+      came('dora', 3),
+      came('fay', 50, 'fair'),
+      sample('fay-t', 'touchpoint.recorded', 'fay', now - 49 * 60_000, { ...call, outcome: 'no_answer' }),
+      sample('fairs', 'policy.set', 'fairs', early, {
+        order: 1,
+        match: { origin: ['fair'] },
+        targets: { answer_s: 300, contact_s: 86_400 },
+        steps: [],
+      }),
       sample('cleo-t', 'touchpoint.recorded', 'cleo', now - 39 * 60_000, call),
     ]);
     page = floor.page;
@@ -100,6 +109,35 @@ if (browserAt === undefined) {
     await button('Stop it', other).click();
     await dialog(other).getByText('The clock stands still already.').waitFor();
     await other.close();
+    await floor.calm();
+  });
+
+  it('of a lead that is answered the target of contact stands still, and it is said since when', async () => {
+    await open('fay');
+    await ask('Stop the clock…');
+    await button('Stop it').click();
+    await dialog().waitFor({ state: 'detached' });
+    await page
+      .locator('.verd')
+      .getByText(/^The clock stands still since \d\d:\d\d:\d\d/)
+      .waitFor();
+    await ask('Let the clock run…');
+    await button('Let it run').click();
+    await button('Stop the clock…').waitFor();
+    expect((await lead('fay')).state.paused_at).toBeNull();
+    expect(floor.problems).toEqual([]);
+  });
+
+  it('who stops one that was answered meanwhile is told so in the language of the page, and the focus stays in the panel', async () => {
+    await open('dora', page, 'es');
+    await ask('Parar el reloj…');
+    const answer = { touchpoint: 'd', channel: 'call', direction: 'outbound', rep: 'luis', outcome: 'connected' };
+    await post(floor.url, floor.key, [sample('dora-t', 'touchpoint.recorded', 'dora', Date.now(), answer)]);
+    await until('the answer', async () => (await lead('dora')).state.status === 'answered');
+    await button('Parar').click();
+    await dialog().getByText('El lead ya está atendido.').waitFor();
+    await button('Cancelar').click();
+    await until('the focus in the panel', () => page.locator('.lead-parts').evaluate((node) => node.contains(document.activeElement)));
     await floor.calm();
   });
 

@@ -19,8 +19,10 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   snooze: 'puts an alert off: for as long as its policy says, else never past the target',
   acknowledge: 'says that a rep, or as manager:TEAM (manager:* of any) a manager, has seen an alert; the first counts',
   shown: 'says that a page shows an alert; the first counts, all are answered with its event',
-  pause: 'stops the clock of a lead: its targets move on until it is resumed; no alert that is open ends by it',
-  resume: 'lets the clock of a lead run again',
+  pause:
+    'stops the clock of a lead: its targets move on until it is resumed; no alert that is open ends by it. Decided on what has been read so far',
+  resume:
+    'lets the clock of a lead run again that is known to be paused: of one that was paused a moment ago, send it anew, under another key, once GET says so',
 };
 
 const OPERATION_IDS: Readonly<Record<CommandName, string>> = {

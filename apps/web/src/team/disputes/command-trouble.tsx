@@ -41,6 +41,10 @@ function Words({ trouble }: { trouble: Trouble }) {
       return <Trans>An older dispute about this lead has to be decided first.</Trans>;
     case 'nothing_to_correct':
       return <Trans>There is nothing to correct any more. Refuse it, and have the thing recorded anew.</Trans>;
+    case 'answered':
+      return <Trans>The lead is answered by now.</Trans>;
+    case 'closed':
+      return <Trans>The lead is closed by now.</Trans>;
     case 'merged':
       return <Trans>The lead was merged into another one.</Trans>;
     case 'erased':
