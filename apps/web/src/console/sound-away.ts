@@ -38,7 +38,10 @@ window.addEventListener('blur', () => note(0));
 document.addEventListener('visibilitychange', () => note(document.hidden ? 0 : Date.now()));
 
 /** Whether what happens now is to be heard. */
-export const isToSound = (): boolean => !awayStore.getState().isOnlyAway || Date.now() - Number(remembered('there-at')) >= THERE_MS;
+const isToSound = (): boolean => !awayStore.getState().isOnlyAway || Date.now() - Number(remembered('there-at')) >= THERE_MS;
+
+/** Whether what the page would play now is heard. */
+export const isAudible = (): boolean => sounds().state() === 'ready' && isToSound();
 
 /** Plays it where somebody is to hear it. */
 export function playHere(name: SoundName): void {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { pauseReasons, usePauseReason } from '../console/pause-words.js';
 import { useTrust } from '../console/use-console.js';
 import { CommandTrouble } from './disputes/command-trouble.js';
+import { ReasonField } from './disputes/reason-field.js';
 import { SmallDialog } from './disputes/small-dialog.js';
 import { useCommand } from './disputes/use-command.js';
 import { useWho } from './disputes/use-who.js';
@@ -22,19 +23,14 @@ export function ClockDialog({ lead, isPaused, onClose }: ClockProps) {
   const { live } = useTrust();
   const who = useWho('decider', useRepIds());
   const [reason, setReason] = useState(pauseReasons[0] ?? '');
-  const done = () => {
+  const { ask, sending, trouble } = useCommand(isPaused ? 'resume' : 'pause', lead, () => {
     who.keep();
     onClose();
-  };
-  const stop = useCommand('pause', lead, done);
-  const run = useCommand('resume', lead, done);
-  const { sending, trouble } = isPaused ? run : stop;
-  const already = trouble?.kind === 'refused' && trouble.reason === (isPaused ? 'running' : 'paused');
+  });
   const submit = (pressed: React.FormEvent): void => {
     pressed.preventDefault();
     if (who.id === null) return;
-    if (isPaused) void run.ask({ rep: who.id }, ({ state }) => state.paused_at == null);
-    else void stop.ask({ rep: who.id, reason }, ({ state }) => state.paused_at != null);
+    void ask({ rep: who.id, ...(!isPaused && { reason }) }, ({ state }) => (state.paused_at == null) === isPaused);
   };
   return (
     <SmallDialog title={isPaused ? t`Let the clock run` : t`Stop the clock`} onClose={onClose}>
@@ -47,27 +43,8 @@ export function ClockDialog({ lead, isPaused, onClose }: ClockProps) {
           )}
         </p>
         <WhoField label={t`Who says so`} who={who} />
-        {!isPaused && (
-          <label className="dialog-field">
-            <span>
-              <Trans>Why</Trans>
-            </span>
-            <select value={reason} onChange={(event) => setReason(event.target.value)}>
-              {pauseReasons.map((code) => (
-                <option key={code} value={code}>
-                  {said(code)}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        {already ? (
-          <p className="problem" role="alert">
-            {isPaused ? <Trans>The clock runs already.</Trans> : <Trans>The clock stands still already.</Trans>}
-          </p>
-        ) : (
-          trouble !== null && <CommandTrouble trouble={trouble} />
-        )}
+        {!isPaused && <ReasonField codes={pauseReasons} reason={reason} said={said} onReason={setReason} />}
+        {trouble !== null && <CommandTrouble trouble={trouble} />}
         <footer>
           <button type="button" className="btn" onClick={onClose}>
             <Trans>Cancel</Trans>

@@ -3,8 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { Said } from '../../../worker/said.js';
 import { linkStore } from '../../console/console-link.js';
 import { remember, remembered } from '../../console/remembered.js';
-import { isToSound } from '../../console/sound-away.js';
-import { sounds } from '../../console/sound-choice.js';
+import { isAudible } from '../../console/sound-away.js';
 import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
 import { hasNotices } from '../../notices/notice-link.js';
 import { reviewNotices, willHearOf } from '../../notices/notice-review.js';
@@ -23,7 +22,7 @@ const MOST_ALERTS = 200;
 
 /** Whether somebody sits here, and hears what there is. */
 const isLive = (): boolean => isSeated() && ['live', 'reconnecting'].includes(linkStore.getState().freshness);
-const isHeard = (): boolean => isLive() && sounds().state() === 'ready' && isToSound();
+const isHeard = (): boolean => isLive() && isAudible();
 
 /** Begins to tell this rep beside the page, unless he has turned it off; to be called once. */
 export function startOwnNotices(): void {

@@ -41,6 +41,10 @@ function Words({ trouble }: { trouble: Trouble }) {
       return <Trans>An older dispute about this lead has to be decided first.</Trans>;
     case 'nothing_to_correct':
       return <Trans>There is nothing to correct any more. Refuse it, and have the thing recorded anew.</Trans>;
+    case 'paused':
+      return <Trans>The clock stands still already.</Trans>;
+    case 'running':
+      return <Trans>The clock runs already.</Trans>;
     case 'answered':
       return <Trans>The lead is answered by now.</Trans>;
     case 'closed':

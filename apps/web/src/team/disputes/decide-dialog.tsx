@@ -61,7 +61,7 @@ export function DecideDialog({ lead, dispute, accepted, onClose }: DecideProps) 
           )}
         </p>
         <WhoField label={t`Who decides`} who={who} />
-        <ReasonField codes={codes} reason={reason} onReason={setReason} />
+        <ReasonField codes={codes} reason={reason} said={words.reason} onReason={setReason} />
         {trouble !== null && <CommandTrouble trouble={trouble} />}
         <footer>
           <button type="button" className="btn" onClick={onClose}>

@@ -65,7 +65,7 @@ export function DisputeDialog({ lead, about: first, by, onClose }: DisputeProps)
           ))}
         </fieldset>
         {by === undefined && <WhoField label={t`Who says so`} who={who} />}
-        <ReasonField codes={codes} reason={reason} onReason={setCode} />
+        <ReasonField codes={codes} reason={reason} said={words.reason} onReason={setCode} />
         <label className="dialog-field">
           <span>
             <Trans>In your own words, if you like</Trans>

@@ -1,15 +1,15 @@
 import { Trans } from '@lingui/react/macro';
-import { useDisputeWords } from './dispute-words.js';
 
 interface ReasonProps {
   readonly codes: readonly string[];
   readonly reason: string;
+  /** a code as people would say it */
+  readonly said: (code: string) => string;
   readonly onReason: (code: string) => void;
 }
 
 /** Why, from a list. */
-export function ReasonField({ codes, reason, onReason }: ReasonProps) {
-  const words = useDisputeWords();
+export function ReasonField({ codes, reason, said, onReason }: ReasonProps) {
   return (
     <label className="dialog-field">
       <span>
@@ -18,7 +18,7 @@ export function ReasonField({ codes, reason, onReason }: ReasonProps) {
       <select value={reason} onChange={(event) => onReason(event.target.value)}>
         {codes.map((code) => (
           <option key={code} value={code}>
-            {words.reason(code)}
+            {said(code)}
           </option>
         ))}
       </select>

@@ -1,8 +1,7 @@
 import type { LiveAlert } from '@leadclock/live-protocol/queue-lead.js';
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { isToSound } from '../../console/sound-away.js';
-import { sounds } from '../../console/sound-choice.js';
+import { isAudible } from '../../console/sound-away.js';
 import { isOn, startNotices, toWorker } from '../../notices/notice-desk.js';
 import { hasNotices } from '../../notices/notice-link.js';
 import { reviewNotices, willHearOf } from '../../notices/notice-review.js';
@@ -15,7 +14,7 @@ import { isLive, listener, ownAlerts } from './manager-seat.js';
 /** The stream lists no more alerts: others may be open too. */
 const MOST_ALERTS = 200;
 
-const isHeard = (): boolean => isLive() && sounds().state() === 'ready' && isToSound();
+const isHeard = (): boolean => isLive() && isAudible();
 let open: (lead: string) => void = () => undefined;
 
 /** Who shows a lead, when somebody has pressed a notification of it. */
